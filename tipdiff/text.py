@@ -1,0 +1,66 @@
+"""Ways to look at a text that every layer shares: folded for equality, words, figures masked.
+
+Each fold is a row of a table with the habit of cables it is for, so that what counts as "the same
+text" can be read in one place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+__all__ = ["WORD", "folded", "masked", "words"]
+
+#: What is layout or form and not content, each with a sample: (pattern, what it becomes, sample).
+FOLDS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("\u00ad|\u200b|\ufeff", "", "soft hyphens and zero-width marks of a web page"),
+    ("[\u2010\u2011]", "-", "typographic hyphens"),
+    ("(?<=[0-9])\u2013(?=[0-9])", "-", "18\u201329: an en dash inside a range is a hyphen"),
+    ("\u2026", "...", "an ellipsis in one character"),
+    (r"(?<=[^\W\d_]),(?=s\b)", "'", "children,s: an apostrophe lost in transmission"),
+    (r"(?<=[^\W\d_])\?(?=s\b)", "'", "HARBOUR?S: the same, as a question mark"),
+    (r"(?:^|(?<=[\s(]))&(?=[^\W\d_])", "'", "&no one: an opening quote lost in transmission"),
+    (r"(?<=[^\W\d_][.,!])8(?=\s|$)", "'", "labor.8: a closing quote lost in transmission"),
+    (r"(?<=\w) \? (?=[a-z])", " - ", "as such ? that is: a dash lost in transmission"),
+    ("[`\u00b4\u2018\u2019\u201a\u201b\u2032]|''|[\"\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]", "'", "quotes"),
+    ("\\s*(?:-{2,}|[\u2012-\u2015\u2212])\\s*|\\s+-\\s+", " - ", "dashes, with or without space"),
+    (r"\s+", " ", "white space and line breaks"),
+)
+_FOLDS = tuple((re.compile(pattern), becomes) for pattern, becomes, _ in FOLDS)
+
+#: A word: letters and digits, with the apostrophes, hyphens, points and commas inside it.
+WORD: Final = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['\u2019][^\W_]+)*")
+
+#: Words that say a number; dozens and fractions too, so that spelling one out cuts no similarity.
+NUMBER_WORDS: Final = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million billion trillion dozen".split()
+)
+_FIGURE = re.compile(
+    r"(?:\d[\d,.]*\d|\d|\b(?:%s)\b)(?:(?:\s|-)(?:and\s)?(?:\d[\d,.]*|(?:%s)\b))*"
+    % (("|".join(sorted(NUMBER_WORDS)),) * 2)
+)
+
+
+def folded(text: str) -> str:
+    """Return ``text`` with all that is layout taken away: two statements are unchanged if equal.
+
+    Case, white space, and the form of quotes, dashes and apostrophes go; hyphens, commas, full
+    stops and every other letter stay.
+    """
+    text = text.casefold() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
+    for pattern, becomes in _FOLDS:
+        text = pattern.sub(becomes, text)
+    return text.strip()
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a folded text in order."""
+    return WORD.findall(text)
+
+
+def masked(text: str) -> str:
+    """Return a folded text with each figure, in digits or spelt out, replaced by ``0``."""
+    return _FIGURE.sub("0", text)
