@@ -1,0 +1,28 @@
+"""What all tests share: how Hypothesis runs, and the optional folder of real texts."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+pytest.register_assert_rewrite("tests.laws.laws")
+
+# At the desk each run draws fresh examples, so that the laws keep looking; in CI they are always
+# the same, so that a red run means that the commit did it.
+settings.register_profile("desk", print_blob=True)
+settings.register_profile("ci", derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.fixture(scope="session")
+def real_texts() -> Path:
+    """The optional folder of real texts (cables, series, gold); tests skip where there is none."""
+    named = os.environ.get("TIPDIFF_REAL_TEXTS")
+    if not named:
+        pytest.skip("TIPDIFF_REAL_TEXTS names no folder of real texts")
+    if not Path(named).is_dir():
+        pytest.skip(f"TIPDIFF_REAL_TEXTS is no folder: {named}")
+    return Path(named)

@@ -1,0 +1,40 @@
+"""The repository's own fixtures: every country's folder, and its editions as reports."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import tipdiff
+
+if TYPE_CHECKING:
+    from tipdiff.records import Report
+
+ROOT = Path(__file__).parents[2] / "fixtures"
+COUNTRIES = sorted(path.name for path in ROOT.iterdir() if path.is_dir()) if ROOT.is_dir() else []
+
+
+@cache
+def editions(country: str) -> tuple[Report, ...]:
+    """All editions of one country of the fixtures, oldest first."""
+    return tuple(tipdiff.read_all(ROOT / country))
+
+
+def successive(country: str) -> list[tuple[Report, Report]]:
+    """Each edition with the next."""
+    return list(pairwise(editions(country)))
+
+
+def sources(country: str) -> dict[str, str]:
+    """The decoded files of one country by base name."""
+    found = {}
+    for path in sorted((ROOT / country).rglob("*")):
+        if path.is_file():
+            data = path.read_bytes()
+            try:
+                found[path.name] = data.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                found[path.name] = data.decode("cp1252")
+    return found

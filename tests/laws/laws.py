@@ -1,0 +1,303 @@
+"""The laws themselves: each a function that asserts it of reports or comparisons it is given.
+
+Generated reports, the repository's fixtures and the optional real texts are all held to the same
+functions. They know tipdiff by its public names and its JSON only.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import tipdiff
+from tipdiff.text import folded
+
+if TYPE_CHECKING:
+    from tipdiff.records import Change, Comparison, Report, Span, Statement
+
+Json = Mapping[str, Any]
+
+MIRROR_STATUS = {"new": "dropped", "dropped": "new", "changed": "changed", "unchanged": "unchanged"}
+MIRROR_TRAIT = {"split": "merged", "merged": "split"}
+#: Traits that know which report is the older one: their mirror is no trait, or another.
+DIRECTED = {"carried-over", "period", "no-counterpart", "wording"}
+
+
+def exit_code(comparison: Comparison) -> int:
+    """What ``tipdiff diff`` exits with, by the contract, read off the records."""
+    same = all(c.status == "unchanged" and "moved" not in c.traits for c in comparison.changes)
+    return 0 if same and not any(s.moved for s in comparison.sections) else 1
+
+
+# ---------------------------------------------------------------------------- partition
+
+
+def partition(comparison: Comparison, old: Report, new: Report) -> None:
+    """Every statement of either report stands in exactly one change, as it stands in its report."""
+    for side, report in (("old", old), ("new", new)):
+        found = [s for change in comparison.changes for s in getattr(change, side)]
+
+        assert Counter(s.id for s in found) == Counter(s.id for s in report.statements)
+        assert {s.id: s for s in found} == {s.id: s for s in report.statements}
+
+
+def sides(comparison: Comparison) -> None:
+    """New changes have no old side, dropped ones no new one, all others both; totals agree."""
+    for change in comparison.changes:
+        assert bool(change.old) == (change.status != "new")
+        assert bool(change.new) == (change.status != "dropped")
+        assert (change.score is None) == (change.status in ("new", "dropped"))
+        assert (change.similarity is None) == (change.status in ("new", "dropped"))
+        assert change.score is None or 0 <= change.score <= 1
+        assert change.similarity is None or 0 <= change.similarity <= 1
+
+    apart = [c for c in comparison.changes if "no-counterpart" in c.traits]
+    total = Counter(c.status for c in comparison.changes if "no-counterpart" not in c.traits)
+    summary = comparison.summary
+
+    assert {c.status for c in apart} <= {"new", "dropped"}
+    assert summary.no_counterpart == len(apart)
+    assert (summary.new, summary.changed, summary.dropped, summary.unchanged) == (
+        total["new"],
+        total["changed"],
+        total["dropped"],
+        total["unchanged"],
+    )
+    if apart:
+        assert comparison.warnings
+
+
+def ordered(comparison: Comparison, old: Report, new: Report) -> None:
+    """Changes follow the new report; a dropped one stands after its predecessor in the old."""
+    place_new = {s.id: i for i, s in enumerate(new.statements)}
+    place_old = {s.id: i for i, s in enumerate(old.statements)}
+    firsts = [min(place_new[s.id] for s in c.new) for c in comparison.changes if c.new]
+
+    assert firsts == sorted(firsts)
+
+    home = {s.id: i for i, c in enumerate(comparison.changes) for s in c.old}
+    for i, change in enumerate(comparison.changes):
+        if change.status == "dropped":
+            first = min(place_old[s.id] for s in change.old)
+            if first == 0:
+                continue
+            before = home[old.statements[first - 1].id]
+            between = comparison.changes[before + 1 : i]
+
+            assert before < i
+            assert all(c.status == "dropped" for c in between)
+
+
+# ---------------------------------------------------------------------------- identity
+
+
+def identity(report: Report) -> None:
+    """A report against itself: all unchanged, no section moved, nothing new, exit 0."""
+    comparison = tipdiff.compare(report, report)
+    partition(comparison, report, report)
+
+    assert {c.status for c in comparison.changes} <= {"unchanged"}
+    assert not [c for c in comparison.changes if "moved" in c.traits]
+    assert all(
+        {s.id for s in c.old} == {s.id for s in c.new}
+        and (len(c.old) == 1 or "repeated" in c.traits)
+        for c in comparison.changes
+    )
+    assert all(s.old == s.new and not s.moved for s in comparison.sections)
+    assert exit_code(comparison) == 0
+    assert not comparison.differs
+
+
+# ---------------------------------------------------------------------------- swap
+
+
+def _ids(statements: Iterable[Statement]) -> tuple[str, ...]:
+    return tuple(sorted(s.id for s in statements))
+
+
+def swapped(there: Comparison, back: Comparison) -> None:
+    """New and dropped change places; all else mirrors."""
+
+    def seen(change: Change) -> tuple[object, ...]:
+        traits = frozenset(change.traits) - DIRECTED - {"moved"}
+        return _ids(change.old), _ids(change.new), change.status, traits
+
+    def mirrored(change: Change) -> tuple[object, ...]:
+        traits = frozenset(MIRROR_TRAIT.get(t, t) for t in change.traits) - DIRECTED - {"moved"}
+        return _ids(change.new), _ids(change.old), MIRROR_STATUS[change.status], traits
+
+    def moved(comparison: Comparison) -> int:
+        return sum("moved" in c.traits for c in comparison.changes)
+
+    assert {mirrored(c) for c in back.changes} == {seen(c) for c in there.changes}
+    assert moved(back) == moved(there)
+    assert sorted((str(s.old), str(s.new)) for s in there.sections) == sorted(
+        (str(s.new), str(s.old)) for s in back.sections
+    )
+
+
+# ---------------------------------------------------------------------------- rebuild
+
+
+def stripped(comparison: Json) -> Json:
+    """The JSON of a comparison with the text of its unchanged statements removed."""
+    changes = []
+    for change in comparison["changes"]:
+        if change["status"] == "unchanged":
+            bare = {
+                side: [{k: v for k, v in s.items() if k != "text"} for s in change[side]]
+                for side in ("old", "new")
+            }
+            changes.append({**change, **bare})
+        else:
+            changes.append(change)
+    return {**comparison, "changes": changes}
+
+
+def _number(identity: str, cables: Sequence[str]) -> tuple[int, int]:
+    """Where a statement stands, by its id alone: its cable, then its number in that cable."""
+    cable, _, number = identity.rpartition(":")
+    return (cables.index(cable) if cable in cables else -1), int(number)
+
+
+def rebuilt(old: Json, comparison: Json) -> list[tuple[str, tuple[str, ...]]]:
+    """The new report's statements (text and section), in order, from JSON alone."""
+    texts = {s["id"]: s["text"] for s in old["statements"]}
+    cables = [cable["id"] for cable in comparison["new"]["cables"]]
+    found = {}
+    for change in comparison["changes"]:
+        for statement in change["new"]:
+            text = statement.get("text")
+            if text is None:
+                text = texts[change["old"][0]["id"]]
+            found[statement["id"]] = (text, tuple(statement["section"]))
+    return [found[i] for i in sorted(found, key=lambda i: _number(i, cables))]
+
+
+def rebuild(old: Report, new: Report) -> None:
+    """The old report and the changes give the new report's statements, headings and order.
+
+    What was removed is the text of the unchanged, so what comes back is the same but for layout.
+    """
+    comparison = stripped(tipdiff.to_dict(tipdiff.compare(old, new)))
+    found = rebuilt(tipdiff.to_dict(old), comparison)
+    sections = [tuple(s["new"]) for s in comparison["sections"] if s["new"] is not None]
+
+    assert [(folded(text), section) for text, section in found] == [
+        (folded(s.text), s.section) for s in new.statements
+    ]
+    assert sections == list(new.sections)
+
+
+# ---------------------------------------------------------------------------- moves
+
+
+def longest_run(places: Sequence[int]) -> int:
+    """The length of the longest strictly rising subsequence (patience sorting)."""
+    tails: list[int] = []
+    for place in places:
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+    return len(tails)
+
+
+def moves(comparison: Comparison, old: Report, new: Report) -> None:
+    """Moved = outside the aligned section, or inside it: size less the longest run in order.
+
+    Looks at changes of one statement to one; what is repeated, split or merged is not counted on.
+    """
+    place_old = {s.id: i for i, s in enumerate(old.statements)}
+    place_new = {s.id: i for i, s in enumerate(new.statements)}
+    pairs = {(s.old, s.new) for s in comparison.sections if s.old is not None and s.new is not None}
+    inside: dict[object, list[Change]] = {}
+    for change in comparison.changes:
+        if not change.old or not change.new:
+            assert "moved" not in change.traits
+        elif len(change.old) == len(change.new) == 1:
+            pair = (change.old[0].section, change.new[0].section)
+            if pair in pairs:
+                inside.setdefault(pair, []).append(change)
+            elif pair != ((), ()):
+                assert "moved" in change.traits, change
+            else:
+                inside.setdefault(pair, []).append(change)
+
+    for pair, changes in inside.items():
+        if any(
+            c.old
+            and c.new
+            and (len(c.old) > 1 or len(c.new) > 1)
+            and any(s.section == pair[0] for s in c.old)  # type: ignore[index]
+            for c in comparison.changes
+        ):
+            continue
+        in_order = sorted(changes, key=lambda c: place_new[c.new[0].id])
+        kept = longest_run([place_old[c.old[0].id] for c in in_order])
+
+        assert sum("moved" in c.traits for c in changes) == len(changes) - kept
+
+
+# ---------------------------------------------------------------------------- coverage
+
+
+def _alnum(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
+
+
+def _places(spans: Iterable[Span]) -> set[int]:
+    return {i for start, end in spans for i in range(start, end)}
+
+
+def coverage(report: Report, sources: Mapping[str, str]) -> None:
+    """Spans lie in their source, and account for every letter of it, each once.
+
+    A letter is a statement's, or a mark's or question's. A statement's text has the letters of its
+    span less those of the marks inside it.
+    """
+    for name, source in sources.items():
+        marks = [m.span for m in report.marks if m.source == name]
+        marks += [q.span for q in report.questions if q.source == name]
+        statements = [s for s in report.statements if s.source == name]
+        for start, end in marks + [s.span for s in statements]:
+            assert 0 <= start < end <= len(source)
+
+        marked = _places(marks)
+        taken: set[int] = set()
+        last = 0
+        for statement in statements:
+            start, end = statement.span
+            own = [i for i in range(start, end) if i not in marked]
+
+            assert start >= last, "statements overlap, or stand out of order"
+            assert not source[start].isspace()
+            assert not source[end - 1].isspace()
+            assert _alnum(statement.text) == _alnum("".join(source[i] for i in own))
+            taken.update(own)
+            last = end
+
+        lost = [i for i, c in enumerate(source) if c.isalnum() and i not in marked | taken]
+
+        assert not lost, f"{name}: nothing accounts for {source[lost[0] : lost[0] + 60]!r}"
+
+
+def shape(report: Report) -> None:
+    """Ids are unique and number each cable's statements from 1; texts are one line, not blank."""
+    ids = [s.id for s in report.statements]
+
+    assert len(set(ids)) == len(ids)
+
+    numbers: dict[str, list[int]] = {}
+    for statement in report.statements:
+        cable, _, number = statement.id.rpartition(":")
+        numbers.setdefault(cable, []).append(int(number))
+
+        assert statement.text.strip() == statement.text != ""
+        assert "\n" not in statement.text
+        assert statement.section == () or statement.section in report.sections
+        assert statement.lead is None or statement.lead in ids
+
+    for found in numbers.values():
+        assert found == list(range(1, len(found) + 1))
+    assert len(set(report.sections)) == len(report.sections)
