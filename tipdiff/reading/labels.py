@@ -1,0 +1,147 @@
+"""What stands at the head of a line and is not its text: numbers, marks, keys, letters, bullets.
+
+:func:`parse` reads a line's label token by token from a table of forms. It says what the line looks
+like, not what it means: whether ``18.`` numbers a paragraph, an item of a list, or is the tail of a
+sentence that a dump has put a pilcrow before, only its neighbours can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from attrs import frozen
+
+__all__ = ["CLASSIFICATION", "Label", "Token", "parse"]
+
+TokenKind = Literal["number", "mark", "key", "letter", "weak-letter", "item", "bullet", "garbled"]
+
+#: A paragraph's classification: (SBU), (U), (C/NF).
+CLASSIFICATION: Final = r"\((?:U|SBU|C|S|LOU|FOUO|NF)(?:\s?/+\s?[A-Z]{1,5})*\)"
+_LETTERS = r"[A-Z](?:(?:\s?[-/&]\s?|,\s?|\s(?:and|through)\s)[A-Z]\b)*"
+_DASHES = r"(?:[-\u2013\u2014]{1,3}|[*\u2022\u00b7])"
+_END = r"(?=\s|\(|$)"
+
+#: The forms of a label's tokens: (kind, pattern with the value in group ``v`` and the number of the
+#: question in ``n``, sample). The first that fits decides.
+TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
+    ("mark", rf"(?P<v>{CLASSIFICATION}):?", "(SBU) The ministry"),
+    (
+        "key",
+        r"(?:REFTEL\s+)?(?:Questions?|QUESTIONS?|Q\.?)\s+(?P<n>\d{1,2})\s*[-\u2013.]*\s*"
+        rf"(?P<v>{_LETTERS})\s*[:.)]",
+        "Question 23 B/C:",
+    ),
+    ("key", r"REFTEL\s+Questions?\s+(?P<n>\d{1,2})\s*(?P<v>)[-\u2013:]+", "REFTEL Question 27 -"),
+    (
+        "key",
+        rf"(?:{_DASHES}\s*|\u00b6\s*)?(?P<n>\d{{1,2}})[\s.]?(?P<v>{_LETTERS})(?:[.):]+{_END}|(?=\s*\([A-Z]))",
+        "-- 27 A. (SBU), 18A., 27.A.",
+    ),
+    ("garbled", r"(?P<v>[Ss]i)\.(?=\s*\([A-Z]{1,4}\))", "si. (U): a section sign and a 1, misread"),
+    (
+        "letter",
+        rf"(?:{_DASHES}\s*|\u00b6\s*)\(?(?P<v>{_LETTERS}|[a-z](?=[.)]))(?:[.):]+(?=\s|\(|[A-Z][a-z]|$)|(?=\s+\([A-Z]+\)))",
+        "-- A. (SBU), --J. The, -- G-K:",
+    ),
+    (
+        "number",
+        rf"(?:[\u00b6\u00a7]\s*)(?P<v>\d{{1,3}})(?:[.)]+{_END}|(?=\s*{CLASSIFICATION}))",
+        "\u00b61. (U), \u00a72. (U)",
+    ),
+    ("number", rf"(?P<v>\d{{1,3}})\.(?:{_END}|(?=[A-Z][a-z]))", "13. (SBU)"),
+    ("weak-letter", rf"\(?(?P<v>{_LETTERS}|[a-z])[.)]+{_END}", "A) The, a. The"),
+    ("item", rf"\(?(?P<v>\d{{1,2}}|[ivx]{{1,4}})\)[.:]?{_END}", "(1) The, 14) The"),
+    ("bullet", rf"(?P<v>{_DASHES}+)(?=\s*\S)", "-- Procuring, * PREVENTION:"),
+    ("bullet", r"(?P<v>o)\s(?=[A-Z])", "o Shelters: a bullet that lost its form"),
+)
+_TOKEN_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in TOKEN_FORMS)
+#: What a label can open with; most lines open with a longer word and need no try.
+_MAY_BE_LABEL = re.compile(
+    r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.)]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z])|[Ss]i\.|[ivx]{1,4}\)|REFTEL|Q(?:uestion|UESTION|\.? \d)"
+)
+#: What may follow a token: a mark comes last but for the answer's own label.
+_FOLLOWERS: Final[dict[TokenKind, frozenset[TokenKind]]] = {
+    "number": frozenset({"mark", "key", "letter", "weak-letter"}),
+    "garbled": frozenset({"mark"}),
+    "mark": frozenset({"key", "letter", "mark", "item"}),
+    "key": frozenset({"mark", "letter", "weak-letter"}),
+    "letter": frozenset({"mark", "item"}),
+    "weak-letter": frozenset({"mark", "item"}),
+    "item": frozenset({"mark"}),
+    "bullet": frozenset({"mark"}),
+}
+
+
+@frozen
+class Token:
+    """One token of a label; ``start`` and ``end`` are places in the line."""
+
+    kind: TokenKind
+    value: str
+    number: int | None
+    start: int
+    end: int
+    text: str
+
+
+@frozen
+class Label:
+    """A line's label: its tokens, and where the line's own text begins."""
+
+    tokens: tuple[Token, ...] = ()
+    rest: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.tokens)
+
+    def get(self, *kinds: TokenKind) -> Token | None:
+        """Return the first token of one of these kinds."""
+        return next((token for token in self.tokens if token.kind in kinds), None)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the line is a bullet or a numbered item, and nothing more."""
+        return bool(self.tokens) and self.tokens[0].kind in {"bullet", "item"}
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether a classification stands in the label: a list in a sentence has none."""
+        return any(token.kind == "mark" for token in self.tokens)
+
+
+_NONE = Label()
+
+
+def parse(line: str) -> Label:
+    """Return the label at the head of a stripped line, empty where there is none."""
+    if not _MAY_BE_LABEL.match(line):
+        return _NONE
+    tokens: list[Token] = []
+    place = 0
+    while True:
+        allowed = _FOLLOWERS[tokens[-1].kind] if tokens else None
+        for kind, form in _TOKEN_FORMS:
+            if allowed is not None and kind not in allowed:
+                continue
+            match = form.match(line, place)
+            if match:
+                number = match.groupdict().get("n")
+                tokens.append(
+                    Token(
+                        kind,
+                        re.sub(r"\s+", "", match["v"]) if kind != "mark" else match["v"],
+                        int(number) if number else None,
+                        place,
+                        match.end(),
+                        match[0],
+                    )
+                )
+                place = match.end()
+                while place < len(line) and line[place] == " ":
+                    place += 1
+                break
+        else:
+            break
+    return Label(tuple(tokens), place) if tokens else _NONE

@@ -1,0 +1,236 @@
+"""The lines of a cable's body, and the blocks they stand in.
+
+A body is cut into lines, each of one kind (text, blank, rule, page mark, caption ...), and the lines
+of text into blocks: runs that nothing interrupts. A block also ends where a line opens with a label
+or a bullet. Whether two blocks are one paragraph torn in two is decided later, with the labels in
+view (:mod:`tipdiff.reading.body`); here only what can be seen without reading is found.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal
+
+from attrs import define, evolve, frozen
+
+from tipdiff.reading.labels import Label, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Block", "Line", "blocks", "PROSE_LENGTH", "is_closed", "lines", "width", "without_label"]
+
+LineKind = Literal["text", "blank", "rule", "page-mark", "caption", "header"]
+Gap = Literal["start", "none", "blank", "mark"]
+
+_CAPTION = (
+    r"SIPDIS|SENSITIVE|NOFORN|NOFORM|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|C O N F I D E N T I A L"
+    r"|LIMDIS|EXDIS|NODIS|STADIS|FOR OFFICIAL USE ONLY|NOT FOR INTERNET DISTRIBUTION"
+)
+_PAGE = r"[A-Z][A-Z.'\-]*(?: [A-Z.'\-]+){0,4}\s+\d{%s}\s+\d{3}(?:\.\d)?\s+OF\s+\d{3}"
+
+#: What a whole line can be but text: (kind, pattern, sample). The first that fits decides.
+LINE_FORMS: Final[tuple[tuple[LineKind, str, str], ...]] = (
+    ("rule", r"(?:[-=_*~#+]\s?){3,}|[-=_]{2}", "-----------"),
+    ("page-mark", _PAGE % "3,8", "PORT MERRIN 00000200  002.2 OF 007"),
+    (
+        "header",
+        rf"(?:{_CAPTION}) SECTION \d+ OF \d+ .*|(?:{_CAPTION}) [A-Z][A-Z .]+ \d{{6}}",
+        "UNCLAS SECTION 02 OF 07 PORT MERRIN 000200",
+    ),
+    ("caption", rf"(?:(?:{_CAPTION})(?:[,/; ]+|$))+", "SENSITIVE, SIPDIS"),
+    ("caption", r"\[[A-Z]+(?: [A-Z]+)+\]", "[LIST OF GUESTS LEFT OUT]: an editor's own remark"),
+)
+_LINE_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in LINE_FORMS)
+#: All of them open with a capital, a bracket or a rule's sign, so that most lines need no try.
+_MAY_BE_FORM = re.compile(r"[-=_*~#+\[]|[A-Z][A-Z .]")
+#: A page mark inside a line, where a mirror has joined the lines. The long number tells it.
+_INLINE_PAGE_MARK = re.compile(rf"(?<!\S){_PAGE % '8'}(?!\S)")
+#: A header's own lines where a page break repeats the header inside the body.
+_HEADER_LINE = re.compile(r"(?:E\.?O\.? ?\d{5}|TAGS|SUBJECT|REFS?|DECL)\s*:")
+
+#: A text line this much shorter than the usual width was not ended by the wrapping.
+_WIDTH_PERCENTILE: Final = 0.75
+#: Fewer wrapped lines than this say nothing of a width: then every line break is meant.
+_MIN_WRAPPED: Final = 6
+
+
+@frozen
+class Line:
+    """One line of the body, or a part of it beside a page mark: ``text`` is stripped.
+
+    ``start`` and ``end`` are places in the document's text.
+    """
+
+    kind: LineKind
+    text: str
+    start: int
+    end: int
+
+
+@define
+class Block:
+    """Lines of text that nothing interrupts, and what stands around them."""
+
+    lines: list[Line]
+    gap: Gap
+    label: Label
+    broken: bool = False  #: adjacent to the line before, which had room left for its first word
+    rule_above: bool = False
+    rule_below: bool = False
+    listed: bool = False  #: a line of a list that has no bullets
+
+    @property
+    def text(self) -> str:
+        """The block in one line, label included."""
+        return " ".join(line.text for line in self.lines)
+
+
+def _lines_of(text: str, start: int) -> Iterator[Line]:
+    """Yield one stripped stretch of text, cut at the page marks inside it."""
+    position = 0
+    if " OF " in text:
+        for mark in _INLINE_PAGE_MARK.finditer(text):
+            before = text[position : mark.start()].strip()
+            if before:
+                place = start + text.index(before, position)
+                yield Line("text", before, place, place + len(before))
+            yield Line("page-mark", mark[0], start + mark.start(), start + mark.end())
+            position = mark.end()
+    rest = text[position:].strip()
+    if rest:
+        place = start + text.index(rest, position)
+        yield Line("text", rest, place, place + len(rest))
+
+
+def lines(text: str, start: int, end: int) -> list[Line]:
+    """Return the lines of ``text[start:end]`` in order, each with its kind."""
+    found: list[Line] = []
+    position, header = start, False
+    for raw in text[start:end].split("\n"):
+        stripped = raw.strip()
+        if not stripped:
+            found.append(Line("blank", "", position, position))
+            header = header and found[-2:-1] != found[-1:]
+        else:
+            place = position + raw.index(stripped[0])
+            kind: LineKind = "text"
+            if _MAY_BE_FORM.match(stripped):
+                kind = next((k for k, form in _LINE_FORMS if form.fullmatch(stripped)), "text")
+            if kind == "header":
+                header = True
+            elif header and kind == "text":
+                goes_on = bool(found) and found[-1].kind == "header"
+                if _HEADER_LINE.match(stripped) or (goes_on and _HEADER_LINE.match(found[-1].text)):
+                    kind = "header"
+                else:
+                    header = False
+            if kind == "text":
+                found.extend(_lines_of(stripped, place))
+            else:
+                found.append(Line(kind, stripped, place, place + len(stripped)))
+        position += len(raw) + 1
+    return found
+
+
+def width(found: Sequence[Line]) -> int | None:
+    """Return the width a cable is wrapped at, or None where it is not wrapped.
+
+    Only lines with another line of text right below count: the last line of a paragraph, and a
+    paragraph in one long line, say nothing.
+    """
+    wrapped = sorted(
+        len(line.text)
+        for line, below in zip(found, found[1:], strict=False)
+        if line.kind == "text" and below.kind == "text"
+    )
+    if len(wrapped) < _MIN_WRAPPED:
+        return None
+    return wrapped[int(len(wrapped) * _WIDTH_PERCENTILE)]
+
+
+def _is_short(line: Line, wrap: int | None) -> bool:
+    return wrap is not None and len(line.text) <= wrap * 2
+
+
+def _is_broken(above: Line, line: Line, wrap: int | None) -> bool:
+    """Tell whether the break between two adjacent lines was meant, and not made by wrapping."""
+    if wrap is None or not _is_short(above, wrap):
+        return True
+    first = line.text.split(" ", 1)[0]
+    return len(above.text) + 1 + len(first) <= wrap
+
+
+_TERMINAL = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*8?$")
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether a text ends as a sentence, a lead or an item of a run ends."""
+    return _TERMINAL.search(text) is not None
+
+
+#: A text this long is prose, whatever it lacks: no heading or item of a list is.
+PROSE_LENGTH: Final = 120
+#: Lines below one another that were each ended on purpose are a list: at least so many ...
+_MIN_LISTED: Final = 3
+#: ... and all but a few of them, for an item can be wrapped.
+_LISTED_SHARE: Final = 0.6
+
+
+def without_label(block: Block) -> Block:
+    """Return a block whose label turned out to be none."""
+    return evolve(block, label=Label())
+
+
+def _unlisted(block: Block, wrap: int | None) -> list[Block]:
+    """Cut a block of lines that were each ended on purpose into one block a line.
+
+    ``Political officer: 20 hours`` and the like stand below one another without bullets.
+    """
+    pairs = list(zip(block.lines, block.lines[1:], strict=False))
+    meant = [_is_broken(above, line, wrap) and line.text[:1].isupper() for above, line in pairs]
+    if wrap is None or len(meant) + 1 < _MIN_LISTED or sum(meant) < _LISTED_SHARE * len(meant):
+        return [block]
+    pieces = [evolve(block, lines=[block.lines[0]], rule_below=False, listed=not block.label)]
+    for line, cut in zip(block.lines[1:], meant, strict=True):
+        if cut:
+            pieces.append(Block([line], "none", Label(), broken=True, listed=True))
+        else:
+            pieces[-1].lines.append(line)
+    pieces[0].listed = pieces[0].listed and not pieces[0].text.endswith(":")
+    pieces[-1].rule_below = block.rule_below
+    return pieces
+
+
+def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
+    """Return the blocks of text in order, with the rules and gaps around them."""
+    made: list[Block] = []
+    gap: Gap = "start"
+    above: Line | None = None  # the line of text right above, if any
+    ruled = False  # a rule stands right above, or only a page mark between
+    for line in found:
+        if line.kind != "text":
+            if line.kind == "rule":
+                if above is not None:
+                    made[-1].rule_below = True
+                ruled = True
+                gap = "blank" if gap == "none" else gap
+            elif line.kind == "blank":
+                gap = "blank" if gap == "none" else gap
+                ruled = ruled and above is None and gap == "mark"
+            else:
+                gap = "mark"
+            above = None
+            continue
+        label = parse(line.text)
+        broken = above is not None and _is_broken(above, line, wrap)
+        in_list = bool(made) and made[-1].label.is_list
+        # A paragraph in one long line ends with the line, though no blank line may follow.
+        ended = above is not None and broken and is_closed(above.text) and not _is_short(above, wrap)
+        if above is None or label or (in_list and broken) or ended:
+            made.append(Block([line], gap, label, broken=broken, rule_above=ruled))
+            ruled = False
+        else:
+            made[-1].lines.append(line)
+        above, gap = line, "none"
+    return [piece for block in made for piece in _unlisted(block, wrap)]
