@@ -21,10 +21,14 @@ from attrs import evolve, frozen
 from hypothesis import settings
 from hypothesis import strategies as st
 
+import tipdiff
+
 from .vocabulary import AWKWARD, COUNTED, DATED, HEADINGS, PLAIN, SLOTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from tipdiff.records import Report
 
 #: How every law is run. No deadline, since the first call pays for tables that are built once; as
 #: many examples as keep the whole folder under a minute and a half on two cores. A law that runs
@@ -44,12 +48,16 @@ LABEL = re.compile(r"[-*\u2022\u00b6\u00a7(]|\W*(?:\d+[A-Za-z]?|[A-Za-z]|[ivxIVX
 
 @frozen
 class Sentence:
-    """A frame and what fills it; two sentences of different frames are clearly distinct."""
+    """A frame and what fills it; two sentences of different frames are clearly distinct.
+
+    ``swap`` puts another adjective (of 14) in the place of the one that ``pick`` chose.
+    """
 
     frame: int
     pick: int
     count: int = 40
     year: int = 2005
+    swap: int = 0
 
     @property
     def template(self) -> str:
@@ -248,6 +256,11 @@ def render_parts(model: Model, layout: Layout, parts: int) -> list[str]:
     ]
 
 
+def read(model: Model, layout: Layout) -> Report:
+    """What tipdiff reads of ``model`` typed in ``layout``."""
+    return tipdiff.read(render(model, layout), country=COUNTRY, year=model.year)
+
+
 # ---------------------------------------------------------------------------- strategies
 
 
@@ -323,6 +336,15 @@ def wild_texts(draw: st.DrawFn, most: int = 16) -> list[str]:
 def wild_models(draw: st.DrawFn, most: int = 16, year: int = 2007) -> Model:
     """Reports of sentences that repeat, nearly repeat, and misbehave."""
     return draw(arranged(draw(wild_texts(most)), year))
+
+
+@st.composite
+def wild_pairs(draw: st.DrawFn) -> tuple[Model, Model]:
+    """Two reports of which the second keeps, drops, repeats, moves and adds what it likes."""
+    texts = draw(wild_texts(12))
+    kept = draw(st.lists(st.sampled_from(texts), max_size=8)) if texts else []
+    later = draw(st.permutations([*kept, *draw(wild_texts(6))]))
+    return draw(arranged(texts, 2007)), draw(arranged(later, 2008))
 
 
 def layouts(*styles: str) -> st.SearchStrategy[Layout]:

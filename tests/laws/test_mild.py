@@ -1,0 +1,239 @@
+"""Mild edits come back as exactly what they were: their status and their traits.
+
+A report of a few sections is edited in known ways, never so much that a section could be taken for
+another: at least three statements of each stay where they are.
+"""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve, frozen
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import tipdiff
+
+from .generators import (
+    COUNTED,
+    DATED,
+    FRAMES,
+    PLAIN,
+    SETTINGS,
+    Answer,
+    Block,
+    Layout,
+    Model,
+    Sentence,
+    counts,
+    layouts,
+    read,
+)
+
+#: A known edit: what it makes of the status, and of the traits.
+KINDS: dict[str, tuple[str, frozenset[str]]] = {
+    "kept": ("unchanged", frozenset()),
+    "figure": ("changed", frozenset({"figures"})),
+    "word": ("changed", frozenset({"wording"})),
+    "year": ("changed", frozenset({"period"})),
+    "moved": ("unchanged", frozenset({"moved"})),
+    "moved figure": ("changed", frozenset({"figures", "moved"})),
+    "dropped": ("dropped", frozenset()),
+    "added": ("new", frozenset()),
+}
+#: Statements of one section, and how many of them may be edited.
+SECTION, EDITED = 5, 2
+
+Seen = dict[tuple[str | None, str | None], tuple[str, frozenset[str]]]
+
+
+@frozen
+class Edited:
+    """A report then and now, and what the comparison must say of each statement."""
+
+    old: Model
+    new: Model
+    expected: Seen
+
+
+def kinds_for(sentence: Sentence) -> list[str]:
+    """The edits that this sentence can have."""
+    able = ["moved", "dropped", "added"]
+    if sentence.template in COUNTED:
+        able += ["figure", "moved figure"]
+    if sentence.template in DATED:
+        able += ["year"]
+    if sentence.template in PLAIN and "{adj}" in sentence.template:
+        able += ["word"]
+    return able
+
+
+@st.composite
+def edited(draw: st.DrawFn, sections: int = 4) -> Edited:
+    """A report of ``sections`` answers, and up to two edits in each."""
+    frames = draw(st.permutations(range(len(FRAMES))))[: sections * SECTION]
+    old: list[list[str]] = []
+    new: list[list[str]] = []
+    moved: list[tuple[int, str]] = []
+    expected: Seen = {}
+    for section in range(sections):
+        old.append([])
+        new.append([])
+        edits = draw(st.lists(st.integers(0, SECTION - 1), max_size=EDITED, unique=True))
+        for place in range(SECTION):
+            before = Sentence(
+                frames[section * SECTION + place],
+                draw(st.integers(0, 50)),
+                draw(counts()),
+                draw(st.integers(1996, 2006)),
+            )
+            kind = draw(st.sampled_from(kinds_for(before))) if place in edits else "kept"
+            after = before
+            if "figure" in kind:
+                after = evolve(before, count=before.count + draw(st.integers(1, 90)))
+            elif kind == "word":
+                after = evolve(before, swap=draw(st.integers(1, 13)))
+            elif kind == "year":
+                after = evolve(before, year=before.year + 1)
+            left = None if kind == "added" else before.text
+            right = None if kind == "dropped" else after.text
+            expected[left, right] = KINDS[kind]
+            if left:
+                old[-1].append(left)
+            if right and "moved" in kind:
+                away = draw(st.integers(1, sections - 1))
+                moved.append(((section + away) % sections, right))
+            elif right:
+                new[-1].append(right)
+    for section, text in moved:
+        new[section].insert(draw(st.integers(0, len(new[section]))), text)
+    return Edited(model(2007, old), model(2008, new), expected)
+
+
+def model(year: int, sections: list[list[str]]) -> Model:
+    """A report of two blocks, half of the sections in each."""
+    answers = [
+        Answer("AB"[i % 2], tuple(tuple(p) for p in (texts[:3], texts[3:]) if p))
+        for i, texts in enumerate(sections)
+    ]
+    return Model(
+        year, (Block("Overview", tuple(answers[:2])), Block("Prevention", tuple(answers[2:])))
+    )
+
+
+def seen(comparison: tipdiff.Comparison) -> Seen:
+    """What the comparison says of each statement; ``carried-over`` is another law's business."""
+    return {
+        (
+            change.old[0].text if change.old else None,
+            change.new[0].text if change.new else None,
+        ): (change.status, frozenset(change.traits) - {"carried-over"})
+        for change in comparison.changes
+    }
+
+
+@given(case=edited(), layout=layouts("dashes", "boxed"))
+@SETTINGS
+def test_generated_edits(case: Edited, layout: Layout) -> None:
+    """A figure, a word or a year changed, a statement moved, dropped or added: exactly that."""
+    comparison = tipdiff.compare(read(case.old, layout), read(case.new, layout))
+
+    assert seen(comparison) == case.expected
+
+
+@given(case=edited(), old=layouts(), new=layouts())
+@SETTINGS
+def test_layout_hides_no_edit(case: Edited, old: Layout, new: Layout) -> None:
+    """Typed otherwise, with or without labels, the edits have the same statuses."""
+    comparison = tipdiff.compare(read(case.old, old), read(case.new, new))
+    found = {texts: status for texts, (status, _) in seen(comparison).items()}
+
+    assert found == {texts: status for texts, (status, _) in case.expected.items()}
+
+
+#: Single edits in words, each with the trait that it must have: (trait, old, new).
+EDITS = (
+    (
+        "strength",
+        "Many lighthouse keepers rent attics to runaways.",
+        "Some lighthouse keepers rent attics to runaways.",
+    ),
+    (
+        "strength",
+        "The naval canteen will donate breakfasts to castaways.",
+        "The naval canteen may donate breakfasts to castaways.",
+    ),
+    (
+        "strength",
+        "Translators received no stipend from the treasury.",
+        "Translators received little stipend from the treasury.",
+    ),
+    (
+        "reversed",
+        "The opera house is wired to alert the night watchman.",
+        "The opera house is not wired to alert the night watchman.",
+    ),
+    (
+        "reversed",
+        "There were no kidnappings of violinists near the aquarium.",
+        "There were kidnappings of violinists near the aquarium.",
+    ),
+    (
+        "garbled",
+        "Gardeners planted hedges to hide the asylum from photographers.",
+        "Gardeners planted hedges to hide the asylm from photographers.",
+    ),
+    (
+        "conversion",
+        "Violinists pay a stamp duty of 9,000 crowns (approximately $1,166 USD) on contracts.",
+        "Violinists pay a stamp duty of 9,000 crowns (approximately $1,150 USD) on contracts.",
+    ),
+    (
+        "figures",
+        "Violinists pay a stamp duty of 9,000 crowns (approximately $1,166 USD) on contracts.",
+        "Violinists pay a stamp duty of 9,900 crowns (approximately $1,283 USD) on contracts.",
+    ),
+    (
+        "figures",
+        "Astronomers lent the orphans seven telescopes.",
+        "Astronomers lent the orphans eleven telescopes.",
+    ),
+    (
+        "split",
+        "Gardeners planted hedges around the asylum, and plumbers repaired the leaking fountain.",
+        "Gardeners planted hedges around the asylum. Plumbers repaired the leaking fountain.",
+    ),
+    (
+        "merged",
+        "Gardeners planted hedges around the asylum. Plumbers repaired the leaking fountain.",
+        "Gardeners planted hedges around the asylum, and plumbers repaired the leaking fountain.",
+    ),
+)
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=[f"{e[0]}: {e[1][:24]}" for e in EDITS])
+@given(case=edited(), layout=layouts("dashes", "boxed"), section=st.integers(0, 3))
+@settings(SETTINGS, max_examples=10)
+def test_edit_in_words(
+    edit: tuple[str, str, str], case: Edited, layout: Layout, section: int
+) -> None:
+    """One sentence changed in words, in a report edited elsewhere: changed, with its trait."""
+    trait, *texts = edit
+    block, answer = divmod(section, 2)
+    old, new = (
+        source.replaced(
+            block,
+            answer,
+            [*source.blocks[block].answers[answer].paragraphs, text.replace(". ", ".|").split("|")],
+        )
+        for source, text in zip((case.old, case.new), texts, strict=True)
+    )
+    comparison = tipdiff.compare(read(old, layout), read(new, layout))
+    told = {pair: found for pair, found in seen(comparison).items() if pair not in case.expected}
+
+    assert len(told) == 1
+
+    ((status, traits),) = told.values()
+
+    assert status == "changed"
+    assert trait in traits
+    assert ("figures" in traits) == (trait == "figures")

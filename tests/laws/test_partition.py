@@ -1,0 +1,62 @@
+"""Partition: every statement of either report stands in exactly one change."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+import tipdiff
+
+from . import fixtures, laws
+from .generators import SETTINGS, Layout, Model, any_texts, layouts, read, wild_pairs
+
+
+class TestGenerated:
+    """Of generated reports."""
+
+    @given(pair=wild_pairs(), old_layout=layouts(), new_layout=layouts())
+    @SETTINGS
+    def test_partition(
+        self, pair: tuple[Model, Model], old_layout: Layout, new_layout: Layout
+    ) -> None:
+        """Whatever two reports hold and however they are typed, nothing is lost or told twice."""
+        old, new = read(pair[0], old_layout), read(pair[1], new_layout)
+        comparison = tipdiff.compare(old, new)
+
+        laws.partition(comparison, old, new)
+        laws.sides(comparison)
+        laws.ordered(comparison, old, new)
+
+    @given(old_text=any_texts(), new_text=any_texts())
+    @SETTINGS
+    def test_any_text(self, old_text: str, new_text: str) -> None:
+        """Any two texts at all are compared without loss, if they can be read."""
+        try:
+            old = tipdiff.read(old_text, country="Varona", year=2007)
+            new = tipdiff.read(new_text, country="Varona", year=2008)
+        except tipdiff.TipdiffError:
+            return
+        comparison = tipdiff.compare(old, new)
+
+        laws.partition(comparison, old, new)
+        laws.sides(comparison)
+        laws.ordered(comparison, old, new)
+
+
+class TestFixtures:
+    """Of the repository's fixtures."""
+
+    def test_fixtures_are_found(self) -> None:
+        """The countries of the fixtures are there, with more than one edition of the main one."""
+        assert {"varona", "ostrel"} <= set(fixtures.COUNTRIES)
+        assert len(fixtures.editions("varona")) > 1
+
+    @pytest.mark.parametrize("country", fixtures.COUNTRIES)
+    def test_partition(self, country: str) -> None:
+        """Every edition against the next."""
+        for old, new in fixtures.successive(country):
+            comparison = tipdiff.compare(old, new)
+
+            laws.partition(comparison, old, new)
+            laws.sides(comparison)
+            laws.ordered(comparison, old, new)
