@@ -195,7 +195,7 @@ def _body(layout: Layout, model: Model) -> Iterator[str]:
 
 
 def header(
-    year: int, number: int, layout: Layout, part: tuple[int, int] | None = None
+    year: int, number: int, pages: int, layout: Layout, part: tuple[int, int] | None
 ) -> list[str]:
     """The lines above the body of the cable of one year (and part, and how many there are)."""
     preface = [
@@ -213,7 +213,7 @@ def header(
         f"P 011200Z MAR {year % 100:02d}",
         f"FM AMEMBASSY {POST}",
         "TO RUEHC/SECSTATE WASHDC PRIORITY 1234",
-        f"UNCLAS SECTION 01 OF 03 {POST} {number:06d}",
+        f"UNCLAS SECTION 01 OF {pages:02d} {POST} {number:06d}",
         "",
         "SENSITIVE",
         "SIPDIS",
@@ -232,16 +232,18 @@ def render(
 ) -> str:
     """Type ``model`` as one cable; ``part`` is its place among how many part cables."""
     lines = [layout.indent + line if line else line for line in _body(layout, model)]
+    pages = 1
     if layout.page:
+        pages += len(lines) // layout.page
         marked = []
         for place, line in enumerate(lines, 1):
             marked.append(line)
             if place % layout.page == 0:
                 page = place // layout.page + 1
-                marked += ["", f"{POST} {number:08d}  {page:03d} OF 003", "", ""]
+                marked += ["", f"{POST} {number:08d}  {page:03d} OF {pages:03d}", "", ""]
         lines = marked
     if layout.style != "narrative":
-        lines = header(model.year, number, layout, part) + lines
+        lines = header(model.year, number, pages, layout, part) + lines
     newline = layout.line_end + ("\r\n" if layout.crlf else "\n")
     return newline.join(lines) + newline
 
