@@ -309,14 +309,15 @@ class _Reader:
 
     def open_answer(self, block: Block, head: Token) -> bool:
         letter = block.label.get("letter", "weak-letter") or head
+        if block.gap == "none" and not block.broken:
+            # "(see" at a line's end, "5F) said" at the next one's head
+            if self.unit.last and not layout.is_closed(self.unit.last):
+                return False
         if head.kind == "weak-letter" and not self.is_letter_due(block, head):
             if self.is_torn(block) or not head.value.islower():
                 return False
             self.begin(block, _Unit("item", "a)"))
             return True
-        if head.kind == "letter" and block.gap == "none" and not block.broken:
-            if self.unit.last and not layout.is_closed(self.unit.last):
-                return False
         if head is not letter and head.number is not None:
             self.sections.key = head.number
         self.take_letter(letter)
@@ -424,6 +425,8 @@ class _Reader:
                 block.lines[0].start, "torn-sentence", "a sentence cut in two has been rejoined"
             )
             self.add(block)
+        elif block.gap == "none" and self.unit.kind in {"bullet", "item"}:
+            self.begin_plain(block, _Unit(self.unit.kind, self.unit.marker))
         elif block.listed:
             self.begin_plain(block, _Unit("item", "line"))
         else:

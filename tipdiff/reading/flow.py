@@ -59,8 +59,8 @@ class Flow:
 
 
 def _is_hyphenated(last: str, stretch: str) -> bool:
-    return (
-        last[-1] == "-"
-        and stretch[0].isalnum()
-        and (last[-2:-1].isalnum() and not _HANGING.match(stretch) or last[-3:-2].isalnum())
-    )
+    """Tell whether a line ends inside a word, or in a dash set without spaces."""
+    if last[-1] != "-" or not stretch[0].isalnum():
+        return False
+    before = last[:-2] if last.endswith("--") else last[:-1]
+    return before[-1:].isalnum() and not (before == last[:-1] and _HANGING.match(stretch))

@@ -59,13 +59,19 @@ _MIN_WRAPPED: Final = 6
 class Line:
     """One line of the body, or a part of it beside a page mark: ``text`` is stripped.
 
-    ``start`` and ``end`` are places in the document's text.
+    ``start`` and ``end`` are places in the document's text, ``indent`` the white space before.
     """
 
     kind: LineKind
     text: str
     start: int
     end: int
+    indent: int = 0
+
+    @property
+    def width(self) -> int:
+        """How far to the right the line reaches."""
+        return self.indent + len(self.text)
 
 
 @define
@@ -86,7 +92,7 @@ class Block:
         return " ".join(line.text for line in self.lines)
 
 
-def _lines_of(text: str, start: int) -> Iterator[Line]:
+def _lines_of(text: str, start: int, indent: int) -> Iterator[Line]:
     """Yield one stripped stretch of text, cut at the page marks inside it."""
     position = 0
     if " OF " in text:
@@ -100,7 +106,7 @@ def _lines_of(text: str, start: int) -> Iterator[Line]:
     rest = text[position:].strip()
     if rest:
         place = start + text.index(rest, position)
-        yield Line("text", rest, place, place + len(rest))
+        yield Line("text", rest, place, place + len(rest), 0 if position else indent)
 
 
 def lines(text: str, start: int, end: int) -> list[Line]:
@@ -126,7 +132,7 @@ def lines(text: str, start: int, end: int) -> list[Line]:
                 else:
                     header = False
             if kind == "text":
-                found.extend(_lines_of(stripped, place))
+                found.extend(_lines_of(stripped, place, place - position))
             else:
                 found.append(Line(kind, stripped, place, place + len(stripped)))
         position += len(raw) + 1
@@ -140,7 +146,7 @@ def width(found: Sequence[Line]) -> int | None:
     paragraph in one long line, say nothing.
     """
     wrapped = sorted(
-        len(line.text)
+        line.width
         for line, below in zip(found, found[1:], strict=False)
         if line.kind == "text" and below.kind == "text"
     )
@@ -150,7 +156,7 @@ def width(found: Sequence[Line]) -> int | None:
 
 
 def _is_short(line: Line, wrap: int | None) -> bool:
-    return wrap is not None and len(line.text) <= wrap * 2
+    return wrap is not None and line.width <= wrap * 2
 
 
 def _is_broken(above: Line, line: Line, wrap: int | None) -> bool:
@@ -158,7 +164,7 @@ def _is_broken(above: Line, line: Line, wrap: int | None) -> bool:
     if wrap is None or not _is_short(above, wrap):
         return True
     first = line.text.split(" ", 1)[0]
-    return len(above.text) + 1 + len(first) <= wrap
+    return above.width + 1 + len(first) <= wrap
 
 
 _TERMINAL = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*8?$")

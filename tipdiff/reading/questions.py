@@ -36,7 +36,7 @@ _COMMAND = (
 ASKING: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:{_INTERROGATIVE})\b", "Which offices take part"),
     (rf"(?:{_AUXILIARY}) (?:{_SUBJECT})\b", "Does the island hold"),
-    (rf"(?:{_COMMAND})\b", "Please give numbers"),
+    (rf"(?!please see\b)(?:{_COMMAND})\b", "Please give numbers"),
     (r"(?:if|where|when) (?:so|not|no|yes|possible|available|applicable|any|relevant)\b", "If so, give"),
     (rf"if [^.?]{{3,160}}, (?:please|{_INTERROGATIVE}|{_AUXILIARY}|{_COMMAND})\b", "If a law, what are"),
     (rf"for [^.?:]{{3,120}}[:,] (?:{_INTERROGATIVE}|{_AUXILIARY}|{_COMMAND})\b", "For ports: Does"),
@@ -80,11 +80,13 @@ def question_length(sentences: Sequence[str], *, answered: bool, going_on: bool 
     Args:
         sentences: The paragraph's sentences.
         answered: Whether a paragraph without a label follows, which can hold the answer.
-        going_on: Whether the paragraph before was a question too; then every sentence must ask.
+        going_on: Whether the paragraph before was a question too; then every sentence
+            must ask, and one with its question mark.
     """
     asking = [asks(sentence) for sentence in sentences[:_MOST]]
     if going_on:
-        return len(sentences) if all(asking) and len(asking) == len(sentences) else 0
+        marked = any(_MARK.search(sentence) for sentence in sentences)
+        return len(sentences) if marked and all(asking) and len(asking) == len(sentences) else 0
     if not sentences or not opens(sentences[0]):
         return 0
     if answered or all(asking):

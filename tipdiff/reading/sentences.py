@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["is_closing", "is_pointer", "sentence_spans"]
 
+#: Words that begin a sentence and are no part of a name.
+_STARTER = (
+    r"(?:The|This|These|Those|There|It|Its|In|On|At|By|He|She|They|We|However|Although|While|When|If"
+    r"|For|As|According|During|Since|Some|Most|Many|Several|Both|Each|Such|That|To|Under|With|After"
+    r"|Before|Post|Police|Victims|Government|NGOs|Additionally|Moreover|Also|Because|Despite)(?:[',]s)?\s"
+)
 #: Boundaries that are none: (end of what comes before, beginning of what follows, sample).
 JOINS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"", r"[a-z]", "He said \"We do.\" and left: a sentence begins with a capital"),
@@ -25,43 +31,45 @@ JOINS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"\b(?:[Rr]ef|[Rr]efs|[Aa]rt|[Aa]rts|[Pp]ara|[Pp]aras|[Ss]ec|No|Nos|[Cc]h|[Vv]ol|[Pp]p?)\.",
      r"[\dA-Z(]", "Art. 5, para. B, No. 7"),
     (r"\b(?:e\.g|i\.e|cf|viz|approx|[Tt]el|[Ee]xt|esp|incl)\.,?", r"", "e.g. The Lamp, tel. 5"),
-    (r"(?:^|[\s(])(?:[A-Z]\.){1,3}", r"[A-Z][a-z]+(?:[\s,.;)]|$)", "J. Smith, A. B. Doe"),
+    (r"(?:^|[\s(])(?:[A-Z]\.){1,3}", rf"(?!{_STARTER})[A-Z][a-z]+(?:[\s,.;)]|$)", "J. Smith, A. B. Doe"),
     (r"\b(?:St|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Prof|Sgt|Rep|Sen|Gov|Min|Amb)\.", r"", "Dr. Doe"),
     (r"\bU\.\s?S\.", r"(?:[A-Z]{2,}|Government|Embassy|Department|Dollars?|Ambassador|Mission|Agency"
      r"|Code|Congress|State|Coast|Peace|Customs|Marine|Army|Navy|Supreme|Attorney|Consul)", "U.S. Embassy"),
-    (r"(?:^|[\s(])\(?\d{1,2}\.", r"", "1. Ports: a number of a list is no sentence"),
-    (r"(?:^|[\s(])\(?[a-zA-Z]\)", r"", "a) ports"),
+    (r"^\(?(?:\d{1,2}|[a-zA-Z])[.)]+", r"", "1. Ports: a number of a list is no sentence"),
 )  # fmt: skip
 _JOINS = tuple(
     (re.compile(rf"(?:{before})[\"'\u201d)\]]*$") if before else None, re.compile(after))
     for before, after, _ in JOINS
 )
 
-_STARTER = (
-    r"(?:The|This|These|Those|There|It|Its|In|On|At|By|He|She|They|We|However|Although|While|When|If"
-    r"|For|As|According|During|Since|Some|Most|Many|Several|Both|Each|Such|That|To|Under|With|After"
-    r"|Before|Post|Police|Victims|Government|NGOs|Although|Additionally|Moreover|Also|Because|Despite)"
-)
-#: Boundaries that are missed: (end, beginning, sample). What stands between is white space or none.
-SPLITS: Final[tuple[tuple[str, str, str], ...]] = (
-    (r"\b(?:[A-Z]{2,}|etc|a\.m|p\.m|hrs?|U\.S|U\.N|no|Inc|Ltd|Co|[A-Za-z]{3,}\d?)\.[\"')\]]*\s+", _STARTER + r"\s",
-     "funded by IMO. The, is no. That"),
-    (r"[a-z]{3}[.?!]", _STARTER + r"\s", "is legal.The law: the space was lost"),
-    (r"[a-z][.!]8\s+", r"[A-Z]", "of labor.8 The: a closing quote that became 8"),
-    (r"[a-z]{3}[?!.][\"'\u201d)\]]*\s{2,}", r"[A-Z\"'(]", "two spaces end a sentence"),
+#: Boundaries that are missed: (last letters before the stop, what stands between, beginning, sample).
+SPLITS: Final[tuple[tuple[str, str, str, str], ...]] = (
+    (r"[A-Za-z\d]", r"[.?!][\"'\u201d)\]]*\s+", _STARTER, "funded by IMO. The, is no. That, over 30. Most"),
+    (r"[a-z]{3}", r"[.?!]", _STARTER, "is legal.The law: the space was lost"),
+    (r"[a-z]", r"[.!]8\s+", r"[A-Z]", "of labor.8 The: a closing quote that became 8"),
+    (r"[a-z]{3}", r"[.?!][\"'\u201d)\]]*\s{2,}", r"[A-Z\"'(]", "two spaces end a sentence"),
 )  # fmt: skip
-_SPLITS = tuple(re.compile(rf"(?:{before})(?={after})") for before, after, _ in SPLITS)
+_SPLITS = tuple(
+    (re.compile(rf"{before}$"), re.compile(between), re.compile(after))
+    for before, between, after, _ in SPLITS
+)
+_STOP = re.compile(r"[.?!][\"'\u201d)\]8]*\s*(?=[A-Z\"'(])")
 #: After these a capital proves nothing, so that no missed boundary is looked for.
 _NO_SPLIT = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Prof|No|Nos|Art|Ref|Para|vs?|cf|approx|Sen|Rep|Gov|tel|ext)"
-    r"\.[\"')\]]*\s*$",
+    r"$",
     re.IGNORECASE,
 )
 #: "is no. That said": the answer, not a number.
-_ANSWER_NO = re.compile(r"\b(?:is|was|are|:|,) no\.\s*$")
+_ANSWER_NO = re.compile(r"\b(?:is|was|are|:|,) no$")
+#: So many letters before a boundary tell what stands there.
+_TAIL: Final = 24
 
-#: A parenthesis or list that a sentence opened is looked for this far back, and not further on.
+#: How far on a parenthesis that a sentence has opened must close for the sentence to go on.
 _MAX_PARENTHESIS: Final = 400
+
+
+_CLOSES = re.compile(r"[^()]*\)")
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +92,7 @@ def _opened(text: str, start: int, end: int, stop: int) -> bool:
             depth += bracket.start() > 0
         elif depth:
             depth -= 1
-    return depth > 0 and ")" in text[end : min(stop, end + _MAX_PARENTHESIS)]
+    return depth > 0 and _CLOSES.match(text, end, min(stop, end + _MAX_PARENTHESIS)) is not None
 
 
 def sentence_spans(text: str) -> list[Span]:
@@ -95,12 +103,7 @@ def sentence_spans(text: str) -> list[Span]:
     if not text.strip():
         return []
     cuts = [span[1] for _, span in _tokenizer()(text)][:-1]
-    missed = set()
-    for form in _SPLITS:
-        for match in form.finditer(text):
-            before = text[max(0, match.end() - 24) : match.end()]
-            if _ANSWER_NO.search(before) or not _NO_SPLIT.search(before):
-                missed.add(match.end())
+    missed = _missed(text, set(cuts))
     if missed:
         cuts = sorted(missed.union(cuts))
     spans: list[Span] = []
@@ -110,7 +113,7 @@ def sentence_spans(text: str) -> list[Span]:
         if not head.strip() or not tail:
             continue
         if cut not in missed and any(
-            (before is None or before.search(head[-24:])) and after.match(tail)
+            (before is None or before.search(head[-_TAIL:])) and after.match(tail)
             for before, after in _JOINS
         ):
             continue
@@ -120,6 +123,21 @@ def sentence_spans(text: str) -> list[Span]:
         start = cut
     spans.append(_trimmed(text, start, len(text)))
     return [span for span in spans if span[0] < span[1]]
+
+
+def _missed(text: str, known: set[int]) -> set[int]:
+    """Return the boundaries that are not among the known ones."""
+    missed = set()
+    for stop in _STOP.finditer(text):
+        if stop.end() in known:
+            continue
+        before = text[max(0, stop.start() - _TAIL) : stop.start()]
+        if any(
+            head.search(before) and between.fullmatch(stop[0]) and after.match(text, stop.end())
+            for head, between, after in _SPLITS
+        ) and (_ANSWER_NO.search(before) or not _NO_SPLIT.search(before)):
+            missed.add(stop.end())
+    return missed
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
