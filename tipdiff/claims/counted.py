@@ -1,0 +1,110 @@
+"""The noun phrase that a number counts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_plural
+from tipdiff.claims.tokens import Tokens
+
+__all__ = ["Phrase", "noun_before", "noun_phrase"]
+
+Phrase = tuple[int, int]
+"""Tokens from the first up to the last of a noun phrase."""
+
+#: Longest noun phrase, in tokens: past it the reading has lost its way.
+MAX_PHRASE: Final = 9
+#: Words between a share and what it is a share of, or a count and its noun.
+_DETERMINERS: Final = frozenset("the all these those its their his her our any such this that".split())
+#: Nouns that say little without what they are of ("cases of child labor", "members of the force").
+_OPEN: Final = frozenset(
+    "case cases report reports instance instances incident incidents victim victims count counts "
+    "allegation allegations act acts form forms type types kind kinds member members group groups "
+    "request requests investigation investigations copy copies number numbers level levels".split()
+)
+
+
+def _content(word: str) -> bool:
+    return word.isalpha() and word not in FUNCTION and word not in VERBS
+
+
+def _plural_ahead(tokens: Tokens, at: int) -> bool:
+    """Whether a plural noun follows within three words of content."""
+    for i in range(at, at + 3):
+        word = tokens.low[i]
+        if word == "-":
+            continue
+        if not _content(word):
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
+def noun_phrase(tokens: Tokens, at: int, *, single: bool = False) -> Phrase | None:
+    """Read the noun phrase that begins at a token; null where none does.
+
+    The phrase ends with its first plural noun (with its first run of words where ``single`` says
+    that one is counted); adjectives, nationalities and nouns before it belong to it.
+    """
+    low = tokens.low
+    i = at
+    if low[i] == "of":
+        i += 1
+    while low[i] in _DETERMINERS and i - at < 4:
+        i += 1
+    start = i
+    while i - start < MAX_PHRASE:
+        word = low[i]
+        if word in {"-", "/"} and i > start and tokens.glued(i) and tokens.glued(i + 1):
+            i += 1
+            continue
+        if word in {"'", "\u2019", '"'} and i == start:
+            i += 1
+            start = i
+            continue
+        if not _content(word) and not (word in {"own", "other"} and i == start):
+            if not (word in VERBS and i > start and low[i - 1] == "-"):
+                break
+        elif word in PREDICATES and low[i - 1] != "-":
+            if i > start and is_plural(low[i - 1]):
+                break
+            if not (_plural_ahead(tokens, i + 1) or (single and _content(low[i + 1]) and i == start)):
+                break
+        i += 1
+        if is_plural(word) and not _compound(tokens, i):
+            break
+    while i > start and low[i - 1] in {"-", "/"}:
+        i -= 1
+    if i == start:
+        return None
+    if low[i] == "of" and low[i - 1] in _OPEN and not low[i + 1][:1].isdigit():
+        inner = noun_phrase(tokens, i + 1) if low[i + 1] != "of" else None
+        if inner is not None and inner[0] == i + 1 and inner[1] - start <= MAX_PHRASE:
+            return start, inner[1]
+    return start, i
+
+
+def _compound(tokens: Tokens, i: int) -> bool:
+    """Whether the plural just read only opens a compound ("sales managers", "women's shelters")."""
+    word = tokens.low[i]
+    if word == "-":
+        return tokens.glued(i) and tokens.glued(i + 1)
+    return _content(word) and word not in PREDICATES and is_plural(word)
+
+
+def noun_before(tokens: Tokens, at: int, reach: int = 7) -> Phrase | None:
+    """Find the nearest run of content words that ends before a token, within ``reach`` tokens."""
+    low = tokens.low
+    i = at - 1
+    floor = max(at - reach, 0)
+    while i >= floor and not (_content(low[i]) and low[i] not in PREDICATES and len(low[i]) > 2):
+        if low[i] in {";", "."}:
+            return None
+        i -= 1
+    if i < floor:
+        return None
+    end = i + 1
+    while i > floor and end - i < 3 and _content(low[i - 1]) and low[i - 1] not in PREDICATES:
+        i -= 1
+    return i, end

@@ -1,0 +1,154 @@
+"""Word lists that several rules of the claims layer share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "FUNCTION",
+    "MONTHS",
+    "PERSONS",
+    "PREDICATES",
+    "VERBS",
+    "is_demonym",
+    "is_plural",
+    "singular",
+]
+
+MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+
+#: Words that end a noun phrase: prepositions, conjunctions, pronouns, determiners, auxiliaries.
+FUNCTION: Final = frozenset(
+    "a about above across after against all along also although among amongst an and another any "
+    "are as at be because been before behind being below beneath beside besides between beyond both "
+    "but by can could despite did do does down due during each either even every few for from had "
+    "has have he her hers him his how however i if in inside into is it its itself just least less "
+    "many may might more most much must my near neither no none nor not of off on once one only "
+    "onto or other others otherwise our out outside over own per plus rather same several she shall "
+    "should since so some still such than that the their theirs them themselves then there "
+    "thereby these they this those though through throughout thus to too toward towards under "
+    "unless until up upon us versus very via was we were what whatever when where whereas whether "
+    "which while who whom whose why will with within without would yet you your ago apart "
+    "according including included respectively to-date already currently now later earlier "
+    "annually abroad overseas together away back else instead well".split()
+)
+
+#: Verbs that follow a number's noun, or stand for it ("all 4 received", "twelve remain").
+VERBS: Final = frozenset(
+    "received returned remained remain remains fled escaped pleaded pled completed began begin "
+    "became come came went go gave give took take left leave made make told said say says found "
+    "find led leads showed show shows reported claimed agreed refused applied accepted entered "
+    "arrived attended participated decided worked work works sought seek requested resulted "
+    "resulting awaiting await involving involve involved pending ending occurred died live lived "
+    "stayed stay got get gets met visited served contained appeared followed joined voted "
+    "moved travelled traveled faced faces face lost sent brought kept held runs ran run exist "
+    "needed need needs provided provides provide operate operated operating using used having "
+    "believed thought know knew think want wanted see saw seen lack lacked employed include "
+    "includes participating attending working living serving traveling travelling seeking "
+    "studying residing coming leading according starting beginning covering making giving "
+    "reaching totaling totalling ranging rose fell increased decreased dropped declined grew "
+    "grows specialize specialized opened closed ended started handled dealt carried".split()
+)
+
+#: Participles that say what happened to those counted ("12 arrested"), or adorn a noun
+#: ("12 convicted traffickers"): which of the two depends on the word that follows.
+PREDICATES: Final = frozenset(
+    "arrested charged convicted acquitted sentenced indicted prosecuted investigated accused "
+    "suspected alleged identified rescued assisted repatriated deported trained detained fined "
+    "imprisoned dismissed referred sheltered trafficked registered confirmed reported opened "
+    "released extradited tried interviewed recorded documented planned enacted conducted initiated "
+    "filed submitted issued granted obtained completed held adopted passed ratified signed spent "
+    "allocated budgeted given taken returned removed freed intercepted apprehended screened counted "
+    "prevented forced sold abused exploited abducted recruited smuggled lured known found "
+    "funded located situated based born aged killed injured wounded hospitalized available "
+    "pending deemed considered described believed".split()
+)
+
+#: Nouns of people, of either number: whose demonyms and sex are a breakdown, and who have an age.
+PERSONS: Final = frozenset(
+    "person persons people individual individuals victim victims woman women man men girl girls "
+    "boy boys child children minor minors adult adults national nationals citizen citizens "
+    "foreigner foreigners migrant migrants worker workers laborer laborers labourer labourers "
+    "prostitute prostitutes trafficker traffickers offender offenders suspect suspects "
+    "defendant defendants perpetrator perpetrators criminal criminals smuggler smugglers male "
+    "males female females youth youths teenager teenagers adolescent adolescents orphan orphans "
+    "refugee refugees deportee deportees returnee returnees respondent respondents student "
+    "students immigrant immigrants juvenile juveniles survivor survivors recruiter recruiters "
+    "pimp pimps resident residents".split()
+)
+
+#: Plurals without an s, and words in s that are no plural.
+_PLURALS: Final = frozenset(
+    "people police children men women persons staff personnel media data criteria youth "
+    "policemen policewomen fishermen businessmen servicemen alumni".split()
+)
+_NO_PLURALS: Final = frozenset(
+    "sex its this is was has business process access success abuse progress address news "
+    "series crisis class press congress services-based os plus bus gas aids us status analysis "
+    "basis emphasis consensus census campus virus always perhaps".split()
+)
+_DEMONYM_ENDINGS: Final = ("an", "ese", "ish", "ic", "ek", "ch", "ani", "eli", "oni", "ai", "qi")
+_DEMONYMS: Final = frozenset(
+    "foreign thai czech greek slovak croat serb pole turk dane finn swede swiss filipino filipina "
+    "iraqi saudi kuwaiti qatari omani yemeni emirati bahraini israeli pakistani bangladeshi nepali "
+    "afghan azeri uzbek kazakh kyrgyz tajik turkmen roma romani laotian lao malagasy somali "
+    "zulu congolese dutch french welsh".split()
+)
+_NOT_DEMONYM: Final = frozenset(
+    "american-led human woman man european-funded urban german-funded artisan civilian median "
+    "republican christian catholic public olympic islamic guardian orphan english-language ocean "
+    "veteran partisan slavic pacific atlantic arctic domestic academic electronic specific plan "
+    "clan van ban can than traffic clinic fish church research march branch".split()
+)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like a plural noun."""
+    if word in _PLURALS:
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "ous", "'s", "\u2019s"))
+        and word not in _NO_PLURALS
+    )
+
+
+def is_demonym(word: str, capital: bool) -> bool:
+    """Whether a word (lower case, and whether it began with a capital) names a nationality.
+
+    By form rather than by list: the reports of every country name neighbours of their own.
+    """
+    if word in _DEMONYMS:
+        return capital or word == "foreign"
+    if not capital or word in _NOT_DEMONYM or len(word) < 5:
+        return False
+    stem = word.removesuffix("s") if word.endswith("ans") else word
+    return stem.endswith(_DEMONYM_ENDINGS)
+
+
+_SINGULARS: Final = {
+    "people": "person",
+    "persons": "person",
+    "children": "child",
+    "men": "man",
+    "women": "woman",
+    "police": "police",
+    "staff": "staff",
+}
+
+
+def singular(word: str) -> str:
+    """Return the singular of a noun in lower case, well enough to compare nouns by."""
+    if word in _SINGULARS:
+        return _SINGULARS[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if is_plural(word) and word.endswith("s"):
+        return word[:-1]
+    return word

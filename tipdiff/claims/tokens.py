@@ -1,0 +1,66 @@
+"""A sentence cut into words, figures and marks, each with its place.
+
+Figures keep the separators inside them (``1,250`` and ``3.6`` are one token each); every other mark
+is a token of its own, so that "18-29" is three tokens and "30-day" is three.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["PADDING", "Tokens"]
+
+_TOKEN: Final = re.compile(
+    r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019](?=[^\W\d_])[^\W\d_]+)*|[^\w\s]|_"
+)
+
+#: Empty tokens after the last one: what a rule may look ahead without asking whether it is the end.
+PADDING: Final = 12
+
+#: Marks with one meaning for the grammar: typographic forms and the plain one they stand for.
+_PLAIN: Final = {"\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2010": "-", "\u2011": "-"}
+
+
+class Tokens:
+    """The tokens of a text.
+
+    ``low`` holds them in lower case, ``start`` and ``end`` their places in ``text``. Looking before
+    the first token or after the last gives an empty string.
+    """
+
+    __slots__ = ("count", "end", "low", "start", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.low: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        for match in _TOKEN.finditer(text):
+            token = match.group().lower()
+            self.low.append(_PLAIN.get(token, token))
+            start, end = match.span()
+            self.start.append(start)
+            self.end.append(end)
+        self.count = len(self.low)
+        self.low.extend([""] * PADDING)
+        self.start.extend([len(text)] * PADDING)
+        self.end.extend([len(text)] * PADDING)
+
+    def raw(self, index: int) -> str:
+        """Return the token as it is written."""
+        return self.text[self.start[index] : self.end[index]]
+
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.text[self.start[index] : self.start[index] + 1].isupper()
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing stands between the token and the one before it."""
+        return index > 0 and self.start[index] == self.end[index - 1]
+
+    def phrase(self, start: int, end: int) -> str:
+        """Return the text from token ``start`` up to token ``end``, white space made single."""
+        if end <= start:
+            return ""
+        return " ".join(self.text[self.start[start] : self.end[end - 1]].split())
