@@ -24,6 +24,20 @@ MIRROR_TRAIT = {"split": "merged", "merged": "split"}
 #: Traits that know which report is the older one: their mirror is no trait, or another.
 DIRECTED = {"carried-over", "period", "no-counterpart", "wording"}
 
+#: The traits of which a changed statement has at least one, and those that any may have.
+CHANGED = {
+    "figures",
+    "period",
+    "wording",
+    "strength",
+    "reversed",
+    "garbled",
+    "conversion",
+    "split",
+    "merged",
+}
+FURTHER = {"moved", "repeated", "carried-over", "no-counterpart"}
+
 
 def exit_code(comparison: Comparison) -> int:
     """What ``tipdiff diff`` exits with, by the contract, read off the records."""
@@ -67,6 +81,45 @@ def sides(comparison: Comparison) -> None:
     )
     if apart:
         assert comparison.warnings
+
+
+def statuses(comparison: Comparison) -> None:
+    """Unchanged is what is the same once layout is gone; changed says how; copies stay together."""
+    for change in comparison.changes:
+        texts = {folded(s.text) for s in (*change.old, *change.new)}
+        traits = set(change.traits)
+
+        assert traits <= CHANGED | FURTHER
+        assert len(traits) == len(change.traits)
+        if change.old and change.new:
+            assert (change.status == "unchanged") == (len(texts) == 1)
+            assert bool(traits & CHANGED) == (change.status == "changed")
+        else:
+            assert not traits - {"repeated", "no-counterpart"}
+        if "repeated" in traits:
+            assert not traits & {"split", "merged"}
+            assert all(len({folded(s.text) for s in g}) <= 1 for g in (change.old, change.new))
+        else:
+            assert ("split" in traits) == (len(change.new) > 1 == len(change.old))
+            assert ("merged" in traits) == (len(change.old) > 1 == len(change.new))
+        if len(change.old) > 1 and len(change.new) > 1:
+            assert "repeated" in traits
+
+
+def copies(comparison: Comparison) -> None:
+    """Copies within one report share one change, and it says that they are repeated."""
+    for side in ("old", "new"):
+        homes: dict[str, set[int]] = {}
+        count: Counter[str] = Counter()
+        for place, change in enumerate(comparison.changes):
+            for statement in getattr(change, side):
+                text = folded(statement.text)
+                homes.setdefault(text, set()).add(place)
+                count[text] += 1
+        for text, places in homes.items():
+            if count[text] > 1:
+                assert len(places) == 1
+                assert "repeated" in comparison.changes[min(places)].traits
 
 
 def ordered(comparison: Comparison, old: Report, new: Report) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +11,11 @@ from hypothesis import strategies as st
 import tipdiff
 from tipdiff.text import folded
 
-from .generators import CHEAP, SETTINGS, Sentence, wild_texts
+from .generators import CHEAP, SETTINGS, wild_texts
 from .generators import sentences as drawn_sentences
+
+if TYPE_CHECKING:
+    from .reports import Sentence
 
 anything = st.lists(st.text(max_size=30), max_size=6)
 texts = wild_texts(10) | anything

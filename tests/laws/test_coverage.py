@@ -8,18 +8,8 @@ from hypothesis import given
 import tipdiff
 
 from . import fixtures, laws
-from .generators import (
-    COUNTRY,
-    SETTINGS,
-    Layout,
-    Model,
-    any_texts,
-    layouts,
-    models,
-    read,
-    render,
-    wild_models,
-)
+from .generators import SETTINGS, any_texts, layouts, models, wild_models
+from .reports import COUNTRY, Layout, Model, read, render
 
 
 def covered(text: str) -> None:

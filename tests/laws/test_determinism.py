@@ -12,20 +12,9 @@ from hypothesis import given
 import tipdiff
 
 from . import fixtures
-from .generators import (
-    AWKWARD,
-    FRAMES,
-    SETTINGS,
-    Answer,
-    Block,
-    Layout,
-    Model,
-    Sentence,
-    layouts,
-    read,
-    render,
-    wild_pairs,
-)
+from .generators import SETTINGS, layouts, wild_pairs
+from .reports import FRAMES, Answer, Block, Layout, Model, Sentence, read, render
+from .vocabulary import AWKWARD
 
 #: Compares two texts given on the command line, and prints all of the result.
 PROGRAM = """

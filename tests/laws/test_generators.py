@@ -6,8 +6,9 @@ from itertools import combinations
 
 from hypothesis import given
 
-from .generators import CHEAP, FRAMES, LABEL, Layout, Model, Sentence, layouts, models, render
+from .generators import CHEAP, layouts, models
 from .generators import sentences as drawn_sentences
+from .reports import FRAMES, LABEL, Layout, Model, Sentence, render
 
 
 def content(text: str) -> set[str]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 
 import tipdiff
 
 from . import fixtures, laws
-from .generators import SETTINGS, Layout, Model, any_texts, layouts, models, read, wild_models
+from .generators import SETTINGS, any_texts, layouts, models, wild_models
+from .reports import Answer, Block, Layout, Model, Sentence, read, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @given(model=models(), layout=layouts())
@@ -46,3 +54,23 @@ def test_fixtures(country: str) -> None:
     """Of every edition of the repository's fixtures."""
     for report in fixtures.editions(country):
         laws.identity(report)
+
+
+def test_exit_codes(tmp_path: Path) -> None:
+    """The command line exits with 0 for the same report retyped, 1 for a move, 2 in trouble."""
+    old, new, moved = (tmp_path / name for name in ("old.txt", "new.txt", "moved.txt"))
+    texts = [Sentence(i, i).text for i in range(4)]
+    report = Model(2007, (Block("Overview", (Answer("A", (tuple(texts),)),)),))
+    old.write_text(render(report, Layout()), encoding="utf-8")
+    new.write_text(render(report, Layout(width=50, page=9, first=27)), encoding="utf-8")
+    texts.append(texts.pop(0))
+    report = Model(2007, (Block("Overview", (Answer("A", (tuple(texts),)),)),))
+    moved.write_text(render(report, Layout()), encoding="utf-8")
+
+    def code(*sources: Path) -> int:
+        command = [sys.executable, "-m", "tipdiff", "diff", *map(str, sources)]
+        return subprocess.run(command, capture_output=True, check=False).returncode
+
+    assert code(old, new) == 0
+    assert code(old, moved) == 1
+    assert code(old, tmp_path / "none.txt") == 2

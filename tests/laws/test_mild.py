@@ -13,21 +13,9 @@ from hypothesis import strategies as st
 
 import tipdiff
 
-from .generators import (
-    COUNTED,
-    DATED,
-    FRAMES,
-    PLAIN,
-    SETTINGS,
-    Answer,
-    Block,
-    Layout,
-    Model,
-    Sentence,
-    counts,
-    layouts,
-    read,
-)
+from .generators import SETTINGS, counts, layouts
+from .reports import FRAMES, Answer, Block, Layout, Model, Sentence, read
+from .vocabulary import COUNTED, DATED, PLAIN
 
 #: A known edit: what it makes of the status, and of the traits.
 KINDS: dict[str, tuple[str, frozenset[str]]] = {

@@ -10,19 +10,9 @@ from hypothesis import strategies as st
 import tipdiff
 
 from . import fixtures, laws
-from .generators import (
-    LETTERS,
-    SETTINGS,
-    Answer,
-    Block,
-    Layout,
-    Model,
-    layouts,
-    models,
-    read,
-    wild_pairs,
-)
+from .generators import SETTINGS, layouts, models, wild_pairs
 from .generators import sentences as drawn_sentences
+from .reports import LETTERS, Answer, Block, Layout, Model, read
 
 
 def moved(comparison: tipdiff.Comparison) -> int:

@@ -1,4 +1,4 @@
-"""Partition: every statement of either report stands in exactly one change."""
+"""Partition: every statement of either report stands in exactly one change, of one status."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ from hypothesis import given
 import tipdiff
 
 from . import fixtures, laws
-from .generators import SETTINGS, Layout, Model, any_texts, layouts, read, wild_pairs
+from .generators import SETTINGS, any_texts, layouts, wild_pairs
+from .reports import Layout, Model, read
+
+
+def partitioned(old: tipdiff.Report, new: tipdiff.Report) -> None:
+    """Hold what the contract says of every comparison on one."""
+    comparison = tipdiff.compare(old, new)
+
+    laws.partition(comparison, old, new)
+    laws.sides(comparison)
+    laws.statuses(comparison)
+    laws.copies(comparison)
+    laws.ordered(comparison, old, new)
 
 
 class TestGenerated:
@@ -20,12 +32,7 @@ class TestGenerated:
         self, pair: tuple[Model, Model], old_layout: Layout, new_layout: Layout
     ) -> None:
         """Whatever two reports hold and however they are typed, nothing is lost or told twice."""
-        old, new = read(pair[0], old_layout), read(pair[1], new_layout)
-        comparison = tipdiff.compare(old, new)
-
-        laws.partition(comparison, old, new)
-        laws.sides(comparison)
-        laws.ordered(comparison, old, new)
+        partitioned(read(pair[0], old_layout), read(pair[1], new_layout))
 
     @given(old_text=any_texts(), new_text=any_texts())
     @SETTINGS
@@ -36,11 +43,7 @@ class TestGenerated:
             new = tipdiff.read(new_text, country="Varona", year=2008)
         except tipdiff.TipdiffError:
             return
-        comparison = tipdiff.compare(old, new)
-
-        laws.partition(comparison, old, new)
-        laws.sides(comparison)
-        laws.ordered(comparison, old, new)
+        partitioned(old, new)
 
 
 class TestFixtures:
@@ -55,8 +58,4 @@ class TestFixtures:
     def test_partition(self, country: str) -> None:
         """Every edition against the next."""
         for old, new in fixtures.successive(country):
-            comparison = tipdiff.compare(old, new)
-
-            laws.partition(comparison, old, new)
-            laws.sides(comparison)
-            laws.ordered(comparison, old, new)
+            partitioned(old, new)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from . import fixtures, laws
-from .generators import SETTINGS, Layout, Model, layouts, read, wild_pairs
+from .generators import SETTINGS, layouts, wild_pairs
+from .reports import Layout, Model, read
 
 
 @given(pair=wild_pairs(), old_layout=layouts(), new_layout=layouts())

@@ -13,17 +13,8 @@ from hypothesis import strategies as st
 import tipdiff
 
 from . import laws
-from .generators import (
-    COUNTRY,
-    LETTERS,
-    SETTINGS,
-    Layout,
-    Model,
-    layouts,
-    models,
-    read,
-    render_parts,
-)
+from .generators import SETTINGS, layouts, models
+from .reports import COUNTRY, LETTERS, Layout, Model, read, render_parts
 
 
 def unchanged(comparison: tipdiff.Comparison) -> None:
@@ -99,6 +90,18 @@ def test_parts(model: Model, layout: Layout, parts: int) -> None:
     assert [s.text for s in cut.statements] == [s.text for s in whole.statements]
     assert not cut.missing_parts
     unchanged(tipdiff.compare(whole, cut))
+
+
+@given(model=models(), old=layouts("dashes"), new=layouts("dashes"))
+@SETTINGS
+def test_repeated_questions(model: Model, old: Layout, new: Layout) -> None:
+    """The questionnaire's questions, repeated before the answers, are not the post's statements."""
+    plain, asking = read(model, old), read(model, evolve(new, asks=True))
+
+    assert [s.text for s in asking.statements] == list(model.sentences)
+    assert len(asking.questions) > 0
+    unchanged(tipdiff.compare(plain, asking))
+    unchanged(tipdiff.compare(asking, plain))
 
 
 @given(

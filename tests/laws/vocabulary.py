@@ -180,6 +180,16 @@ HEADINGS: Final = (
     "Legislation in Preparation",
 )
 
+#: Questions that a post may repeat before its answer; they are the questionnaire's words.
+QUESTIONS: Final = (
+    "Is the host country a source of, or a way station for, persons held in servitude? If so, "
+    "please name the regions and list figures by sex where they exist.",
+    "Which bodies of state share the work against servitude? Is one of them in the lead?",
+    "What stands in the way of the authorities? Describe shortages of staff, of money, or of will. "
+    "How are these overcome?",
+    "Does the host government keep watch over its own efforts? Does it publish what it finds?",
+)
+
 #: Sentences every reader and comparer should survive; they are never counted on to be distinct.
 AWKWARD: Final = (
     "See 3.g.",
