@@ -13,13 +13,14 @@ Every letter of the body ends up in a statement, a question or a mark; every rep
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, frozen
 
 from tipdiff.reading import headings, layout, questions, sentences
 from tipdiff.reading.flow import Flow
-from tipdiff.reading.numbering import Meaning, Numbering
+from tipdiff.reading.numbering import Meaning, Numbering, Place
 from tipdiff.reading.sections import Sections
 from tipdiff.records import Diagnostic, Mark, Question, Statement
 
@@ -84,7 +85,8 @@ _SELF_PART: Final = re.compile(
 _PART_NUMBERS: Final = {
     name: number
     for number, names in enumerate(
-        ("one i", "two ii", "three iii", "four iv", "five v", "six vi", "seven vii", "eight viii"), 1
+        ("one i", "two ii", "three iii", "four iv", "five v", "six vi", "seven vii", "eight viii"),
+        1,
     )
     for name in [*names.split(), str(number)]
 }
@@ -100,7 +102,12 @@ def _closing_from(found: Sequence[Line]) -> int:
         if line.kind == "text":
             if _LAST_WORDS.fullmatch(line.text):
                 index = place
-            elif not surname and place and _SURNAME.fullmatch(line.text) and not headings.is_known(line.text):
+            elif (
+                not surname
+                and place
+                and _SURNAME.fullmatch(line.text)
+                and not headings.is_known(line.text)
+            ):
                 index, surname = place, True
             else:
                 break
@@ -123,6 +130,7 @@ class _Reader:
         self.asked = False  # the unit before was a question altogether
         self.leads: list[tuple[str, str | None]] = []
         self.blocks: list[Block] = []
+        self.index = 0
         self.headings: list[str | None] = []
         self.statements: list[Statement] = []
         self.questions: list[Question] = []
@@ -197,6 +205,7 @@ class _Reader:
         ]
         self.blocks = list(blocks)
         for index, block in enumerate(blocks):
+            self.index = index
             title = self.headings[index]
             if title is not None:
                 self.open_heading(index, block, title)
@@ -238,7 +247,7 @@ class _Reader:
             if token is not None and token.value:
                 if token.number is not None and token.number != self.sections.key:
                     return False
-                return token.value > current
+                return token.value.upper() > current
         return bool(self.sections.headings) and self.sections.headings[-1][0] != style
 
     def open_label(self, block: Block) -> bool:
@@ -284,13 +293,19 @@ class _Reader:
         if token.kind == "garbled":
             meaning = self.numbering.garbled()
         else:
+            soon = self.soon()
             meaning = self.numbering.read(
                 int(token.value),
-                certain=certain,
-                pilcrow=token.text[0] in "\u00b6\u00a7",
-                torn=bool(last) and not layout.is_closed(last) and not block.broken,
-                led=last.endswith(":"),
-                gap=block.gap,
+                Place(
+                    certain=certain,
+                    pilcrow=token.text[0] in "\u00b6\u00a7",
+                    torn=bool(last) and not layout.is_closed(last),
+                    broken=block.broken,
+                    led=last.endswith(":"),
+                    borne_out=int(token.value) + 1 in soon,
+                    again=int(token.value) in soon,
+                    gap=block.gap,
+                ),
             )
         if meaning.repair:
             self.note(block.lines[0].start, "paragraph-number", meaning.repair)
@@ -298,6 +313,11 @@ class _Reader:
             self.finish(answered=False)
             self.paragraph, self.own_number = meaning.number, True
         return meaning
+
+    def soon(self) -> list[int]:
+        """Return the next numbers at the heads of lines."""
+        ahead = (block.label.get("number") for block in self.blocks[self.index + 1 :])
+        return list(islice((int(token.value) for token in ahead if token is not None), _LOOKAHEAD))
 
     def take_letter(self, token: Token) -> None:
         """Begin an answer."""
@@ -360,7 +380,7 @@ class _Reader:
         wanted = str(int(head.value) + 1)
         if re.search(rf"\(?\b{wanted}\)\s", block.text):
             return False
-        place = self.blocks.index(block) + 1
+        place = self.index + 1
         token = self.blocks[place].label.get("item") if place < len(self.blocks) else None
         return token is not None and token.value == wanted
 
@@ -369,7 +389,7 @@ class _Reader:
     def begin(self, block: Block, unit: _Unit, *, run_in: bool = False) -> None:
         """Finish the unit before, and begin a new one with a block."""
         colon = self.unit.last.endswith(":")
-        self.finish(answered=not unit.labelled)
+        self.finish(answered=not unit.labelled and block.gap != "none")
         if unit.labelled:
             self.asked = False
         line = block.lines[0]
@@ -382,7 +402,7 @@ class _Reader:
         rest = block.label.rest
         match = headings.RUN_IN.match(line.text, rest) if run_in else None
         if match:
-            self.sections.run_in = headings.clean(match["t"])
+            self.sections.begin_run_in(headings.clean(match["t"]))
             self.mark("heading", line.start + match.start(), line.start + match.end())
             rest = match.end()
             rest += len(line.text[rest:]) - len(line.text[rest:].lstrip())
@@ -450,11 +470,13 @@ class _Reader:
             return False
         prose = self.unit.size > layout.PROSE_LENGTH
         if block.gap == "mark":
-            return prose
+            return prose or not block.broken
         joined = Flow.of(self.unit.stretches).text
         return prose and not (self.unit.labelled and questions.opens(joined))
 
 
+#: So many numbers ahead are looked at to bear one out.
+_LOOKAHEAD: Final = 3
 #: Letters that a post can leave out between two answers: half of the longest block, A to O.
 _MOST_MISSING: Final = 8
 

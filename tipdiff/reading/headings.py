@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.reading.layout import is_closed
+from tipdiff.reading.layout import MAX_HEADING_LINES, is_closed
 
 if TYPE_CHECKING:
     from tipdiff.reading.layout import Block
@@ -19,7 +19,6 @@ __all__ = ["RUN_IN", "clean", "heading", "is_known", "style"]
 
 #: The longest heading of the instruction has some 70 letters; with a reference twice as many.
 _MAX_LENGTH: Final = 160
-_MAX_LINES: Final = 3
 #: A heading in a narrative or a plain one in a cable has no more words than this.
 _MAX_WORDS: Final = 14
 
@@ -37,7 +36,8 @@ _VERB = re.compile(
     r"|includes?|follows?|said|says|states?|reports|reported|remains?|continues?d?|provides?d?)\b"
 )
 _REFERENCE = re.compile(
-    r"\s*[(\[](?:ref\b|reftel|refs\b|see\b|paras?\b|questions?\b|keyed\b)[^()\[\]]*[)\]]", re.IGNORECASE
+    r"\s*[(\[](?:ref\b|reftel|refs\b|see\b|paras?\b|questions?\b|keyed\b)[^()\[\]]*[)\]]",
+    re.IGNORECASE,
 )
 _MARKDOWN = re.compile(r"#{1,6}\s+(?P<t>.+?)\s*#*|(?P<b>\*\*|__)(?P<u>[^*_]+)(?P=b)")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z])[.)]|Section \d+\.?)\s+")
@@ -106,18 +106,22 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
         return clean(whole)
     text = whole[block.label.rest :]
     bare = _REFERENCE.sub("", text).strip()
-    if not bare or len(text) > _MAX_LENGTH or len(block.lines) > _MAX_LINES:
+    if not bare or len(text) > _MAX_LENGTH or len(block.lines) > MAX_HEADING_LINES:
         return None
     if not re.search(r"[A-Za-z]{3}", bare) or block.label.is_list or bare[0] in "\"'(`[":
         return None
     ended = bare.endswith((".", "!", "?", ";", ","))
     if block.rule_above or block.rule_below:
-        box = block.rule_above and block.rule_below
+        box = block.rule_above and block.rule_below and (not ended or is_upper(bare))
         if box or (not ended and (block.rule_below or _looks_named(bare))):
             return clean(text)
     if ended or below is None:
         return None
-    if block.gap == "none" and not block.label and not (above is not None and is_closed(above.text)):
+    if (
+        block.gap == "none"
+        and not block.label
+        and not (above is not None and is_closed(above.text))
+    ):
         return None
     if block.label.get("key", "letter", "weak-letter"):
         return clean(text) if is_upper(bare) and bare.endswith(":") else None
@@ -127,7 +131,7 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
         return clean(text) if named else None
     if is_upper(bare) and len(bare.split()) <= _MAX_WORDS:
         return clean(text)
-    if block.gap == "none" or below.gap == "none" and not _starts_answers(below):
+    if "none" in {block.gap, below.gap} and not _starts_answers(below):
         return None
     if bare != text and _KNOWN.match(bare):
         return clean(text)

@@ -18,7 +18,17 @@ from tipdiff.reading.labels import Label, parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Block", "Line", "blocks", "PROSE_LENGTH", "is_closed", "lines", "width", "without_label"]
+__all__ = [
+    "MAX_HEADING_LINES",
+    "PROSE_LENGTH",
+    "Block",
+    "Line",
+    "blocks",
+    "is_closed",
+    "lines",
+    "width",
+    "without_label",
+]
 
 LineKind = Literal["text", "blank", "rule", "page-mark", "caption", "header"]
 Gap = Literal["start", "none", "blank", "mark"]
@@ -51,8 +61,10 @@ _HEADER_LINE = re.compile(r"(?:E\.?O\.? ?\d{5}|TAGS|SUBJECT|REFS?|DECL)\s*:")
 
 #: A text line this much shorter than the usual width was not ended by the wrapping.
 _WIDTH_PERCENTILE: Final = 0.75
-#: Fewer wrapped lines than this say nothing of a width: then every line break is meant.
+#: Fewer wrapped lines than this say nothing of a usual width; then the longest counts, if ...
 _MIN_WRAPPED: Final = 6
+#: ... it is what a cable can be wrapped at. Else every line break is meant.
+_WIDTHS: Final = range(50, 81)
 
 
 @frozen
@@ -81,7 +93,7 @@ class Block:
     lines: list[Line]
     gap: Gap
     label: Label
-    broken: bool = False  #: adjacent to the line before, which had room left for its first word
+    broken: bool = False  #: the last line of text before had room left for its first word
     rule_above: bool = False
     rule_below: bool = False
     listed: bool = False  #: a line of a list that has no bullets
@@ -151,7 +163,7 @@ def width(found: Sequence[Line]) -> int | None:
         if line.kind == "text" and below.kind == "text"
     )
     if len(wrapped) < _MIN_WRAPPED:
-        return None
+        return wrapped[-1] if wrapped and wrapped[-1] in _WIDTHS else None
     return wrapped[int(len(wrapped) * _WIDTH_PERCENTILE)]
 
 
@@ -163,18 +175,27 @@ def _is_broken(above: Line, line: Line, wrap: int | None) -> bool:
     """Tell whether the break between two adjacent lines was meant, and not made by wrapping."""
     if wrap is None or not _is_short(above, wrap):
         return True
-    first = line.text.split(" ", 1)[0]
-    return above.width + 1 + len(first) <= wrap
+    room = wrap - above.width - 1
+    return room > 0 and len(line.text.split(" ", 1)[0]) <= room
 
 
-_TERMINAL = re.compile(r"[.!?:;][\"'\u201d\u2019)\]]*8?$")
+_CLOSERS: Final = "\"'\u201d\u2019)]"
+#: A full stop after one of these ends nothing: the minister, Dr.
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Prof|Art|i\.e|e\.g|vs|approx)\.$|\sNo\.$"
+)
 
 
 def is_closed(text: str) -> bool:
     """Tell whether a text ends as a sentence, a lead or an item of a run ends."""
-    return _TERMINAL.search(text) is not None
+    end = text[-8:].rstrip(_CLOSERS)
+    if end.endswith((".8", "!8")):
+        return True
+    return end.endswith((".", "!", "?", ":", ";")) and not _ABBREVIATED.search(end)
 
 
+#: A heading takes no more lines than this.
+MAX_HEADING_LINES: Final = 3
 #: A text this long is prose, whatever it lacks: no heading or item of a list is.
 PROSE_LENGTH: Final = 120
 #: Lines below one another that were each ended on purpose are a list: at least so many ...
@@ -193,9 +214,14 @@ def _unlisted(block: Block, wrap: int | None) -> list[Block]:
 
     ``Political officer: 20 hours`` and the like stand below one another without bullets.
     """
-    pairs = list(zip(block.lines, block.lines[1:], strict=False))
-    meant = [_is_broken(above, line, wrap) and line.text[:1].isupper() for above, line in pairs]
-    if wrap is None or len(meant) + 1 < _MIN_LISTED or sum(meant) < _LISTED_SHARE * len(meant):
+    if wrap is None or len(block.lines) < _MIN_LISTED:
+        return [block]
+    pairs = zip(block.lines, block.lines[1:], strict=False)
+    meant = [
+        above.width < wrap and _is_broken(above, line, wrap) and line.text[:1].isupper()
+        for above, line in pairs
+    ]
+    if sum(meant) < _LISTED_SHARE * len(meant):
         return [block]
     pieces = [evolve(block, lines=[block.lines[0]], rule_below=False, listed=not block.label)]
     for line, cut in zip(block.lines[1:], meant, strict=True):
@@ -208,35 +234,79 @@ def _unlisted(block: Block, wrap: int | None) -> list[Block]:
     return pieces
 
 
+def _ends_heading(block: Block, above: Line | None) -> bool:
+    """Tell whether a rule below a block belongs to it: right below, or closing a box."""
+    if len(block.lines) > MAX_HEADING_LINES or block.rule_below:
+        return False
+    return block.rule_above if above is None else not block.text.endswith((".", "!", "?"))
+
+
+def _completes_box(block: Block, rest: Block) -> bool:
+    """Tell whether a page mark has cut a boxed heading between two of its lines."""
+    opened = block.rule_above and not block.rule_below and rest.rule_below and not rest.rule_above
+    lines = len(block.lines) + len(rest.lines)
+    return opened and rest.gap == "mark" and not rest.label and lines <= MAX_HEADING_LINES
+
+
+_CAPITALS = re.compile(
+    r"[A-Z][A-Z ,'/&()\-]{3,70}:?|(?:[A-Z]\w+|and|of|to|the|in)(?: (?:[A-Z]\w+|and|of|to|the|in)){0,7}:?"
+)
+
+
+_REFERENCE = re.compile(r"\s*\((?:[Rr][Ee][Ff]|[Pp]ara)[^()]*\)")
+
+
+def _stands_alone(found: Sequence[Line], index: int) -> bool:
+    """Tell whether a line between two adjacent ones is a heading: a label or rule follows it."""
+    text = _REFERENCE.sub("", found[index].text)
+    if index + 1 >= len(found) or not _CAPITALS.fullmatch(text):
+        return False
+    below = found[index + 1]
+    if below.kind == "rule":
+        return True
+    label = parse(below.text)
+    return label.get("key", "letter", "weak-letter", "number") is not None
+
+
 def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
     """Return the blocks of text in order, with the rules and gaps around them."""
     made: list[Block] = []
     gap: Gap = "start"
     above: Line | None = None  # the line of text right above, if any
-    ruled = False  # a rule stands right above, or only a page mark between
-    for line in found:
-        if line.kind != "text":
-            if line.kind == "rule":
-                if above is not None:
-                    made[-1].rule_below = True
-                ruled = True
-                gap = "blank" if gap == "none" else gap
-            elif line.kind == "blank":
-                gap = "blank" if gap == "none" else gap
-                ruled = ruled and above is None and gap == "mark"
-            else:
-                gap = "mark"
-            above = None
-            continue
-        label = parse(line.text)
-        broken = above is not None and _is_broken(above, line, wrap)
-        in_list = bool(made) and made[-1].label.is_list
-        # A paragraph in one long line ends with the line, though no blank line may follow.
-        ended = above is not None and broken and is_closed(above.text) and not _is_short(above, wrap)
-        if above is None or label or (in_list and broken) or ended:
-            made.append(Block([line], gap, label, broken=broken, rule_above=ruled))
-            ruled = False
+    ruled = False  # a rule stands above, with nothing but page marks and blank lines between
+    for index, line in enumerate(found):
+        if line.kind == "rule":
+            ends = bool(made) and _ends_heading(made[-1], above)
+            if ends:
+                made[-1].rule_below = True
+            ruled, above = not ends, None
+            gap = "blank" if gap == "none" else gap
+        elif line.kind == "blank":
+            gap, above = "blank" if gap == "none" else gap, None
+        elif line.kind != "text":
+            gap, above = "mark", None
         else:
-            made[-1].lines.append(line)
-        above, gap = line, "none"
-    return [piece for block in made for piece in _unlisted(block, wrap)]
+            label = parse(line.text)
+            last = made[-1] if made else None
+            in_list = last is not None and (last.listed or last.label.is_list)
+            broken = last is not None and _is_broken(last.lines[-1], line, wrap)
+            begins = above is None or bool(label) or (broken and in_list)
+            if above is not None and not begins and is_closed(above.text):
+                # A paragraph in one long line ends with the line, and a heading stands alone,
+                # though the blank lines that should show it may have been lost.
+                begins = (broken and not _is_short(above, wrap)) or _stands_alone(found, index)
+            if begins:
+                listed = above is not None and broken and in_list and not label
+                made.append(Block([line], gap, label, broken, ruled, listed=listed))
+                ruled = False
+            else:
+                made[-1].lines.append(line)
+            above, gap = line, "none"
+    whole: list[Block] = []
+    for block in made:
+        if whole and _completes_box(whole[-1], block):
+            whole[-1].lines += block.lines
+            whole[-1].rule_below = True
+        else:
+            whole.append(block)
+    return [piece for block in whole for piece in _unlisted(block, wrap)]

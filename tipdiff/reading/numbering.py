@@ -6,14 +6,14 @@ lists inside an answer are numbered like paragraphs. Only the sequence tells the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import define, frozen
 
 if TYPE_CHECKING:
     from tipdiff.reading.layout import Gap
 
-__all__ = ["Meaning", "Numbering"]
+__all__ = ["Meaning", "Numbering", "Place"]
 
 
 @frozen
@@ -23,6 +23,24 @@ class Meaning:
     kind: Literal["paragraph", "item", "stray"]
     number: int
     repair: str | None = None
+
+
+@frozen
+class Place:
+    """Where a number stands."""
+
+    certain: bool  #: a classification or a heading stands with it, as only paragraphs have
+    pilcrow: bool  #: a pilcrow or section sign stands before it
+    torn: bool  #: the text before ends in the middle of a sentence ...
+    broken: bool  #: ... though its last line had room for the number
+    led: bool  #: the text before ends with a colon
+    borne_out: bool  #: the next number is among those that follow
+    again: bool  #: the number itself is among those that follow
+    gap: Gap
+
+
+#: Paragraphs that can be missing in a row, or have lost their numbers, before a number is doubted.
+_MOST_SKIPPED: Final = 3
 
 
 @define
@@ -39,50 +57,45 @@ class Numbering:
         self._take(number)
         return Meaning("paragraph", number, f"a garbled paragraph number is read as {number}")
 
-    def read(
-        self, number: int, *, certain: bool, pilcrow: bool, torn: bool, led: bool, gap: Gap
-    ) -> Meaning:
-        """Return what ``number`` means here, and keep count.
-
-        Args:
-            number: The number as printed.
-            certain: Whether a classification or a heading stands with it, as only paragraphs have.
-            pilcrow: Whether a pilcrow or section sign stands before it.
-            torn: Whether the text before ends in the middle of a sentence.
-            led: Whether the text before ends with a colon.
-            gap: What lies between the text before and the number.
-        """
+    def read(self, number: int, place: Place) -> Meaning:
+        """Return what ``number`` means in its place, and keep count."""
         due = None if self.last is None else self.last + 1
-        if not certain and torn and (number != due or gap == "none"):
+        starts = {due, 1, None if self.item is None else self.item + 1}
+        if not place.certain and place.torn and (not place.broken or number not in starts):
             return Meaning("stray", number)
-        if not certain and self._continues_list(number, due, led, gap):
-            self.item, self.item_gap = number, gap
+        if not place.certain and self._continues_list(number, due, place):
+            self.item, self.item_gap = number, place.gap
             return Meaning("item", number)
-        return self._paragraph(number, due, pilcrow)
+        return self._paragraph(number, due, place)
 
-    def _continues_list(self, number: int, due: int | None, led: bool, gap: Gap) -> bool:
+    def _continues_list(self, number: int, due: int | None, place: Place) -> bool:
         if self.item is None:
             if number == 1:
-                return led or self.last is not None
-            return due is not None and number < due
+                return place.led or self.last is not None
+            if due is None or str(number) == f"1{due}":
+                return False
+            return number < due or self._leaps(number, due, place)
         if number == due:
-            return number == self.item + 1 and gap == self.item_gap
+            return place.again or (number == self.item + 1 and place.gap == self.item_gap)
         return True
 
-    def _paragraph(self, number: int, due: int | None, pilcrow: bool) -> Meaning:
+    @staticmethod
+    def _leaps(number: int, due: int, place: Place) -> bool:
+        """Tell whether a number is too high for its place, and nothing after it bears it out."""
+        return number > due + _MOST_SKIPPED and not place.borne_out
+
+    def _paragraph(self, number: int, due: int | None, place: Place) -> Meaning:
         repair = None
         if due is not None and number != due:
-            if not pilcrow and str(number) == f"1{due}":
-                repair = f"paragraph {number} is read as {due}: a pilcrow was taken for a 1"
-                number = due
-            elif number < due:
+            rest = int(str(number)[1:] or 0) if str(number)[0] == "1" and not place.pilcrow else 0
+            if due <= rest <= due + _MOST_SKIPPED:
+                repair = f"paragraph {number} is read as {rest}: a pilcrow was taken for a 1"
+                number = rest
+            elif number < due or self._leaps(number, due, place):
                 repair = f"paragraph {number} after {self.last} is read as {due}"
                 number = due
             else:
                 repair = f"paragraph {number} follows {self.last}"
-        elif due is None and not pilcrow and 10 < number < 20:
-            # The first number of a part cable can be any: nothing shows that this one is wrong.
-            repair = f"the first paragraph number is {number}"
         self._take(number)
         return Meaning("paragraph", number, repair)
 

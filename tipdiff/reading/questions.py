@@ -12,22 +12,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.reading.sentences import is_closing
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["asks", "question_length"]
 
-_INTERROGATIVE = (
-    "who|whom|whose|what|which|when|where|why|how|to what extent|in what|by what|under what|for what"
-)
-_AUXILIARY = (
-    "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must"
-)
-_SUBJECT = (
-    r"the|a|an|there|this|these|those|that|any|it|its|they|their|he|she|you|your|post|all|some|other"
-    r"|such|victims?|traffickers?|persons|people|government|governments?'?s?|law|laws|police|ngos?"
-    r"|prostitutes?|children|women|officials|foreign|local|trafficking|employment|procedures"
-)
+_INTERROGATIVE = "who|whom|whose|what|which|when|where|why|how|to what extent|in what|by what|under what|for what"
+_AUXILIARY = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must"
+#: What makes a question of a sentence that begins with an auxiliary: a subject. A post that writes in
+#: telegram style begins so too (``Has trained officers``), but with a verb.
+_SUBJECT = r"(?:trafficking|training|funding|(?!not?\b|to\b|and\b|or\b|through\b|been\b|\w+(?:ed|ing|n't)\b)[a-z]\w*'?)"
 _COMMAND = (
     "please|specify|provide|describe|explain|list|indicate|note that|briefly|include|discuss|identify"
     "|give|state whether|elaborate|assess|name|also|what is|post should|posts should|cite|summarize"
@@ -35,12 +31,22 @@ _COMMAND = (
 #: How a sentence that asks begins, question mark or not: (pattern, sample).
 ASKING: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:{_INTERROGATIVE})\b", "Which offices take part"),
-    (rf"(?:{_AUXILIARY}) (?:{_SUBJECT})\b", "Does the island hold"),
+    (rf"(?:{_AUXILIARY}) {_SUBJECT}\b", "Does the island hold"),
     (rf"(?!please see\b)(?:{_COMMAND})\b", "Please give numbers"),
-    (r"(?:if|where|when) (?:so|not|no|yes|possible|available|applicable|any|relevant)\b", "If so, give"),
-    (rf"if [^.?]{{3,160}}, (?:please|{_INTERROGATIVE}|{_AUXILIARY}|{_COMMAND})\b", "If a law, what are"),
+    (
+        r"(?:if|where|when) (?:so|not|no|yes|possible|available|applicable|any|relevant)\b",
+        "If so, give",
+    ),
+    (
+        rf"if [^.?]{{3,160}}, (?:please|{_INTERROGATIVE}|{_AUXILIARY}|{_COMMAND})\b",
+        "If a law, what are",
+    ),
     (rf"for [^.?:]{{3,120}}[:,] (?:{_INTERROGATIVE}|{_AUXILIARY}|{_COMMAND})\b", "For ports: Does"),
-    (rf"[^.?:]{{3,80}}: (?:{_INTERROGATIVE}|(?:{_AUXILIARY}) (?:{_SUBJECT})|please)\b", "Fines: What are"),
+    (
+        rf"[^.?:]{{3,80}}: (?:{_INTERROGATIVE}|(?:{_AUXILIARY}) {_SUBJECT}|please)\b",
+        "Fines: What are",
+    ),
+    (r"\(see\b", "(see the guide for examples)"),
     (r"\(?(?:other items|e\.g\.|for example|for instance|note:|again,)", "Other items may be:"),
 )
 _ASKING = re.compile(
@@ -51,27 +57,47 @@ _ASKING = re.compile(
 _MARK = re.compile(r"\?[\"'\u201d)\]]*$")
 #: What a question can open with when its mark is lost: a narrower choice, for it decides alone.
 _OPENING = re.compile(
-    rf"(?:(?:{_INTERROGATIVE})\b|(?:{_AUXILIARY}) (?:{_SUBJECT})\b"
-    r"|(?:please|specify|provide|describe|briefly|explain|list|indicate)\b"
-    rf"|[^.?:]{{3,80}}: (?:{_INTERROGATIVE}|(?:{_AUXILIARY}) (?:{_SUBJECT}))\b)",
+    rf"(?:{_INTERROGATIVE})\b|(?:{_AUXILIARY}) {_SUBJECT}\b"
+    r"|(?!please see\b)(?:please|specify|provide|describe|briefly|explain|list|indicate)\b",
     re.IGNORECASE,
 )
-#: Less than this share of a paragraph asking, and it is the post that speaks.
+#: The same after a few words that say what it is about: Fines: What are ...
+_ABOUT = re.compile(
+    rf"(?!the |this |one )[^.?:\"]{{3,80}}: (?:{_INTERROGATIVE}|(?:{_AUXILIARY}) {_SUBJECT})\b",
+    re.IGNORECASE,
+)
+#: If officials are involved, what ...? A post's own sentence with a question begins otherwise.
+_CONDITION = re.compile(r"(?:if|for|in|under|with|where|when|on)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"\"|\?[\"'\u201d]|\?\s+[a-z]")
+#: No more than this share of a paragraph asking, and it is the post that speaks.
 _SHARE: Final = 0.5
+#: A question ends with no more sentences than this that say how to answer rather than ask.
+_MOST_TRAILING: Final = 2
 #: How far a question reaches is looked for in that many sentences, against runaway paragraphs.
 _MOST: Final = 40
 
 
 def asks(sentence: str) -> bool:
     """Tell whether a sentence asks or commands, with or without its question mark."""
-    return _MARK.search(sentence) is not None or _ASKING.match(sentence) is not None
+    return bool(_MARK.search(sentence) or _ASKING.match(sentence) or is_closing(sentence))
 
 
 def opens(sentence: str) -> bool:
     """Tell whether a sentence can open a question: one that quotes another's question does not."""
     if sentence[:1] in "\"'`\u201c\u2018":
         return False
-    return _OPENING.match(sentence) is not None or _MARK.search(sentence) is not None
+    if _opens_plainly(sentence) or _ABOUT.match(sentence):
+        return True
+    return _MARK.search(sentence) is not None and not _QUOTED.search(sentence)
+
+
+def _opens_plainly(sentence: str) -> bool:
+    if _QUOTED.search(sentence):
+        return False
+    if _OPENING.match(sentence):
+        return True
+    conditional = _CONDITION.match(sentence) or _ABOUT.match(sentence)
+    return bool(conditional and _MARK.search(sentence))
 
 
 def question_length(sentences: Sequence[str], *, answered: bool, going_on: bool = False) -> int:
@@ -84,12 +110,16 @@ def question_length(sentences: Sequence[str], *, answered: bool, going_on: bool 
             must ask, and one with its question mark.
     """
     asking = [asks(sentence) for sentence in sentences[:_MOST]]
+    whole = all(asking) and len(asking) == len(sentences)
     if going_on:
-        marked = any(_MARK.search(sentence) for sentence in sentences)
-        return len(sentences) if marked and all(asking) and len(asking) == len(sentences) else 0
+        return len(sentences) if whole and any(map(_MARK.search, sentences)) else 0
     if not sentences or not opens(sentences[0]):
         return 0
-    if answered or all(asking):
-        if sum(asking) >= _SHARE * len(sentences):
-            return len(sentences)
+    if whole:
+        return len(sentences)
+    if answered and sum(asking) > _SHARE * len(sentences):
+        last = max(index for index, ask in enumerate(asking) if ask) + 1
+        return len(sentences) if len(sentences) - last <= _MOST_TRAILING else last
+    if not _opens_plainly(sentences[0]):
+        return 0
     return next((index for index, ask in enumerate(asking) if not ask), len(asking))

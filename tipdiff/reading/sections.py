@@ -63,10 +63,15 @@ class Sections:
         self.sub = self.run_in = self.letter = self.key = None
         self.fresh, self.lettered = True, False
 
+    def begin_run_in(self, text: str) -> None:
+        """Open a heading that runs into its paragraph, unless the one above says the same."""
+        if all(text.casefold() != known.casefold() for _, known in self.headings):
+            self.run_in = text
+
     def answer(self, letter: str | None, key: int | None) -> None:
         """Begin an answer; a key without a letter only says which block the letters belong to."""
         self.sub = None
-        self.letter = letter
+        self.letter = None if letter is None else letter.upper()
         self.lettered = self.lettered or letter is not None
         if key is not None:
             self.key = key

@@ -29,7 +29,7 @@ JOINS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"", r"[)\]]", "a closing bracket begins nothing"),
     (r"(?:\s|^)\?", r"", "Sources ? harbor police ? say: a dash that became a question mark"),
     (r"\b(?:[Rr]ef|[Rr]efs|[Aa]rt|[Aa]rts|[Pp]ara|[Pp]aras|[Ss]ec|No|Nos|[Cc]h|[Vv]ol|[Pp]p?)\.",
-     r"[\dA-Z(]", "Art. 5, para. B, No. 7"),
+     r"[\d(]|[A-Z]\b", "Art. 5, para. B, No. 7"),
     (r"\b(?:e\.g|i\.e|cf|viz|approx|[Tt]el|[Ee]xt|esp|incl)\.,?", r"", "e.g. The Lamp, tel. 5"),
     (r"(?:^|[\s(])(?:[A-Z]\.){1,3}", rf"(?!{_STARTER})[A-Z][a-z]+(?:[\s,.;)]|$)", "J. Smith, A. B. Doe"),
     (r"\b(?:St|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Prof|Sgt|Rep|Sen|Gov|Min|Amb)\.", r"", "Dr. Doe"),
@@ -53,6 +53,8 @@ _SPLITS = tuple(
     (re.compile(rf"{before}$"), re.compile(between), re.compile(after))
     for before, between, after, _ in SPLITS
 )
+#: End note) The next: what ends a remark ends a sentence, with or without its full stop.
+_END_NOTE = re.compile(r"\bE(?:nd|ND) (?:[Nn]ote|NOTE|[Cc]omment|COMMENT)\.?\)\s+(?=[A-Z\"'(])")
 _STOP = re.compile(r"[.?!][\"'\u201d)\]8]*\s*(?=[A-Z\"'(])")
 #: After these a capital proves nothing, so that no missed boundary is looked for.
 _NO_SPLIT = re.compile(
@@ -69,6 +71,8 @@ _TAIL: Final = 24
 _MAX_PARENTHESIS: Final = 400
 
 
+#: A quotation after which its sentence goes on: ... "We do. We will." and left.
+_GOES_ON = re.compile(r"[^\"]*\"\s*(?:[a-z,;]|--? )")
 _CLOSES = re.compile(r"[^()]*\)")
 
 
@@ -95,6 +99,13 @@ def _opened(text: str, start: int, end: int, stop: int) -> bool:
     return depth > 0 and _CLOSES.match(text, end, min(stop, end + _MAX_PARENTHESIS)) is not None
 
 
+def _quotes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether a quotation is open at the end, and the sentence goes on after it closes."""
+    if text.count('"', start, end) % 2 == 0:
+        return False
+    return _GOES_ON.match(text, end, min(len(text), end + _MAX_PARENTHESIS)) is not None
+
+
 def sentence_spans(text: str) -> list[Span]:
     """Return the sentences of one paragraph as spans of ``text``, first letter to last.
 
@@ -112,12 +123,12 @@ def sentence_spans(text: str) -> list[Span]:
         head, tail = text[start:cut].rstrip(), text[cut:].lstrip()[:40]
         if not head.strip() or not tail:
             continue
-        if cut not in missed and any(
+        if any(
             (before is None or before.search(head[-_TAIL:])) and after.match(tail)
             for before, after in _JOINS
         ):
             continue
-        if _opened(text, start, cut, len(text)):
+        if _opened(text, start, cut, len(text)) or _quotes_on(text, start, cut):
             continue
         spans.append(_trimmed(text, start, cut))
         start = cut
@@ -137,7 +148,8 @@ def _missed(text: str, known: set[int]) -> set[int]:
             for head, between, after in _SPLITS
         ) and (_ANSWER_NO.search(before) or not _NO_SPLIT.search(before)):
             missed.add(stop.end())
-    return missed
+    missed.update(end.end() for end in _END_NOTE.finditer(text))
+    return missed - known
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
