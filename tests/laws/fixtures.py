@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from tipdiff.records import Report
 
 ROOT = Path(__file__).parents[2] / "fixtures"
-COUNTRIES = sorted(path.name for path in ROOT.iterdir() if path.is_dir()) if ROOT.is_dir() else []
+#: Folders that hold no country: what the fixtures are measured against, and what cannot be read.
+OTHERS = {"gold", "hostile"}
+FOLDERS = sorted(path for path in ROOT.iterdir() if path.is_dir()) if ROOT.is_dir() else []
+COUNTRIES = [path.name for path in FOLDERS if path.name not in OTHERS]
+HOSTILE = sorted(ROOT.glob("hostile/*"))
 
 
 @cache

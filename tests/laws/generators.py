@@ -124,6 +124,7 @@ def layouts(*styles: str) -> st.SearchStrategy[Layout]:
         line_end=st.sampled_from(["", " "]),
         gap=st.sampled_from(["  ", " "]),
         first=st.sampled_from([1, 2, 27]),
+        key=st.integers(0, 5),
         mark=st.sampled_from(["", "(SBU) ", "(U) "]),
         preface=st.booleans(),
     )

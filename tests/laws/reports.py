@@ -28,6 +28,21 @@ LETTERS = "ABCDEFGHIJKLM"
 #: bullet's dash, a reference. Wider than any reader needs it to be.
 LABEL = re.compile(r"[-*\u2022\u00b6\u00a7(]|\W*(?:\d+[A-Za-z]?|[A-Za-z]|[ivxIVX]+)(?:[.):/]|$)")
 
+#: How each style keys an answer; a law picks one by its place.
+KEYS = {
+    "dashes": (
+        "-- {letter}.",
+        "--{letter}.",
+        "{letter})",
+        "{letter}.",
+        "-- {n} {letter}.",
+        "\u00b6{letter}.",
+    ),
+    "boxed": ("{n}{letter}.", "{n}.{letter}.", "--{n}{letter}.", "- {n}{letter}."),
+    "pilcrow": ("\u00b6{n}.", "{n}.", "\u00a7{n}."),
+    "narrative": ("",),
+}
+
 
 @frozen
 class Sentence:
@@ -116,6 +131,7 @@ class Layout:
         width: Columns to wrap at; None for one line a paragraph.
         page: Lines from one page mark to the next; None for no page marks.
         first: The number the first block or paragraph bears.
+        key: Which of the style's keys its answers bear.
         mark: The classification each answer bears, or nothing.
         asks: Whether the questionnaire's question is repeated before each answer.
 
@@ -129,6 +145,7 @@ class Layout:
     line_end: str = " "
     gap: str = "  "
     first: int = 1
+    key: int = 0
     mark: str = ""
     preface: bool = False
     asks: bool = False
@@ -149,13 +166,9 @@ def wrapped(text: str, width: int | None) -> list[str]:
 
 def _answer(layout: Layout, answer: Answer, number: int) -> Iterator[str]:
     """The lines of one answer, blank lines between its paragraphs."""
-    labels = {
-        "dashes": f"-- {answer.letter}. {layout.mark}",
-        "boxed": f"{number}{answer.letter}. {layout.mark} ",
-        "pilcrow": f"\u00b6{number}. {layout.mark}",
-        "narrative": "",
-    }
-    label = labels[layout.style].rstrip(" ")
+    keys = KEYS[layout.style]
+    label = keys[layout.key % len(keys)].format(n=number, letter=answer.letter)
+    label = f"{label} {layout.mark}".strip()
     if layout.asks:
         question = QUESTIONS[LETTERS.index(answer.letter) % len(QUESTIONS)]
         yield from wrapped(f"{label} {question}", layout.width)

@@ -56,6 +56,21 @@ def test_fixtures(country: str) -> None:
         laws.identity(report)
 
 
+@pytest.mark.parametrize("path", fixtures.HOSTILE, ids=[p.name for p in fixtures.HOSTILE])
+def test_hostile(path: Path) -> None:
+    """What can hardly be read is refused in one line that names it, or is a report like others."""
+    try:
+        report = tipdiff.read(path)
+    except tipdiff.TipdiffError as error:
+        refusal = str(error)
+    else:
+        refusal = ""
+        laws.identity(report)
+
+    assert "\n" not in refusal
+    assert not refusal or path.name in refusal
+
+
 def test_exit_codes(tmp_path: Path) -> None:
     """The command line exits with 0 for the same report retyped, 1 for a move, 2 in trouble."""
     old, new, moved = (tmp_path / name for name in ("old.txt", "new.txt", "moved.txt"))
