@@ -168,7 +168,7 @@ def _answer(layout: Layout, answer: Answer, number: int) -> Iterator[str]:
     """The lines of one answer, blank lines between its paragraphs."""
     keys = KEYS[layout.style]
     label = keys[layout.key % len(keys)].format(n=number, letter=answer.letter)
-    label = f"{label} {layout.mark}".strip()
+    label = f"{label} {layout.mark}".strip() if label else ""
     if layout.asks:
         question = QUESTIONS[LETTERS.index(answer.letter) % len(QUESTIONS)]
         yield from wrapped(f"{label} {question}", layout.width)
