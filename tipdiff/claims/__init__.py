@@ -1,5 +1,22 @@
-"""Numeric claims: found in statements, and paired then and now."""
+"""Numeric claims: found in statements, put in their context, and paired then and now."""
 
+from tipdiff.claims.changes import (
+    figures_differ,
+    only_conversion_drifts,
+    pair_claims,
+    same_figure,
+    signature,
+)
 from tipdiff.claims.extract import extract_claims
+from tipdiff.claims.paragraphs import report_claims, statement_claims
 
-__all__ = ["extract_claims"]
+__all__ = [
+    "extract_claims",
+    "figures_differ",
+    "only_conversion_drifts",
+    "pair_claims",
+    "report_claims",
+    "same_figure",
+    "signature",
+    "statement_claims",
+]

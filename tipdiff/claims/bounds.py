@@ -42,7 +42,7 @@ _BEFORE: Final[dict[Approximation, str]] = {
     "not longer than|as high as",
 }
 _AFTER: Final[dict[Approximation, str]] = {
-    "at least": "or more|and more|or over|and over|or older|and older|or above|and above|and up|"
+    "at least": "or more|or over|and over|or older|and older|or above|and above|and up|"
     "or longer|or greater|plus|+",
     "at most": "or less|or fewer|or under|and under|or younger|and younger|or below|and below|"
     "at most|maximum",

@@ -1,0 +1,247 @@
+"""Figures then and now: which old claim a new one continues, and whether the figure changed.
+
+Claims of aligned statements are paired by what they are about (event, noun, breakdown, unit, place)
+and only then by value and position, so that figures told in another order still find each other.
+Points are summed from the rows of ``POINTS``; the best pairs are taken first. What is left over came
+or went.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from tipdiff.claims.lexicon import FUNCTION, singular
+from tipdiff.records import Claim, ClaimChange, Status
+
+__all__ = ["figures_differ", "only_conversion_drifts", "pair_claims", "same_figure", "signature"]
+
+#: Claims a statement past which only those at like places are compared: longer lists keep order.
+MAX_COMPARED: Final = 60
+#: Fewest points at which two claims are about the same thing.
+ENOUGH: Final = 1.0
+#: Longer and shorter units of time that have a fixed ratio; the rest compare only by name.
+_TIME: Final = {
+    "duration:hour": ("day", 1 / 24),
+    "duration:day": ("day", 1.0),
+    "duration:week": ("day", 7.0),
+    "duration:month": ("month", 1.0),
+    "duration:year": ("month", 12.0),
+}
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)
+def _words(phrase: str) -> frozenset[str]:
+    found = (singular(word) for word in _WORD.findall(phrase.lower()))
+    return frozenset(word for word in found if word not in FUNCTION)
+
+
+def _family(unit: str) -> str:
+    """Return what kind of quantity a unit measures: claims of two kinds never pair."""
+    return unit.partition(":")[0]
+
+
+def _unit(old: Claim, new: Claim) -> float:
+    if old.unit == new.unit:
+        return 1.0
+    return 0.3 if _family(old.unit) == "duration" else -2.0
+
+
+def _noun(old: Claim, new: Claim) -> float:
+    if old.counted is None or new.counted is None:
+        return 0.3 if old.counted == new.counted else 0.0
+    mine, theirs = _words(old.counted), _words(new.counted)
+    shared = len(mine & theirs)
+    if not shared:
+        return -0.8
+    return 2.0 * shared / (len(mine) + len(theirs)) * 2
+
+
+def _named(weight: float, against: float) -> Callable[[str | None, str | None], float]:
+    """Compare two names: points for the same, against for two different ones."""
+
+    def points(old: str | None, new: str | None) -> float:
+        if old is None and new is None:
+            return 0.0
+        if old is None or new is None:
+            return against / 3
+        return weight if old.casefold() == new.casefold() else against
+
+    return points
+
+
+_EVENT = _named(1.5, -1.5)
+_PLACE = _named(0.6, -0.6)
+_LAW = _named(0.8, -0.8)
+_WHO = _named(0.8, -0.5)
+
+
+def _breakdown(old: Claim, new: Claim) -> float:
+    if not old.breakdown and not new.breakdown:
+        return 0.2
+    keys = sorted({*old.breakdown, *new.breakdown})
+    same = sum(old.breakdown.get(key) == new.breakdown.get(key) for key in keys)
+    return (2.0 * same - len(keys)) / len(keys) * 1.2
+
+
+def _value(old: Claim, new: Claim) -> float:
+    if same_figure(old, new):
+        return 0.7
+    return 0.1 if old.approximation == new.approximation else 0.0
+
+
+def _period(old: Claim, new: Claim) -> float:
+    if (old.stated is None) != (new.stated is None):
+        return -0.4
+    if old.stated is None or new.stated is None:
+        return 0.0
+    return 0.2 if old.stated in {new.stated, new.stated - 1} else -0.2
+
+
+#: What speaks for two claims being the same one, then and now, with a sample.
+POINTS: Final[tuple[tuple[str, Callable[[Claim, Claim], float], str], ...]] = (
+    ("unit", _unit, "percent with percent; months may stand for years"),
+    ("noun", _noun, "'12 victims' goes with '15 foreign victims'"),
+    ("event", lambda a, b: _EVENT(a.event, b.event), "arrested with arrested"),
+    ("breakdown", _breakdown, "the women with the women, the men with the men"),
+    ("place", lambda a, b: _PLACE(a.where, b.where), "in Port Merrin with in Port Merrin"),
+    ("law", lambda a, b: _LAW(a.law, b.law), "under the old law with under the old law"),
+    ("who", lambda a, b: _WHO(a.who, b.who), "the deputy's hours with the deputy's hours"),
+    ("value", _value, "equal figures first"),
+    ("period", _period, "'two in 2003' is last year's figure in both"),
+    ("kind", lambda a, b: 0.3 if a.kind == b.kind else -1.0, "penalties with penalties"),
+    (
+        "conversion",
+        lambda a, b: 0.3 if (a.equivalent is None) == (b.equivalent is None) else -0.6,
+        "the converted sum with the converted sum",
+    ),
+)
+
+
+def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[ClaimChange, ...]:
+    """Pair the claims of statements that are aligned.
+
+    Args:
+        old: The claims of the old statement or statements, in order.
+        new: Those of the new.
+
+    Returns:
+        One change for each pair and each claim left over, in the order of ``new``; a dropped claim
+        stands after its predecessor in ``old``. ``difference`` is new - old, ``ratio`` new / old to
+        two digits (two significant ones below 0.1); both null where a side is a range or open.
+    """
+    partner = _partners(old, new)
+    taken = {i: j for j, i in partner.items()}
+    changes: list[ClaimChange] = []
+    told = 0
+    for j, claim in enumerate(new):
+        i = partner.get(j)
+        if i is None:
+            changes.append(ClaimChange("new", None, claim))
+            continue
+        changes.append(_change(old[i], claim))
+        while told <= i:
+            if told not in taken:
+                changes.insert(len(changes) - 1, ClaimChange("dropped", old[told], None))
+            told += 1
+    changes.extend(
+        ClaimChange("dropped", old[i], None) for i in range(told, len(old)) if i not in taken
+    )
+    return tuple(changes)
+
+
+def _partners(old: Sequence[Claim], new: Sequence[Claim]) -> dict[int, int]:
+    """Choose for each new claim its old one: best points first, then nearest place."""
+    ranked: list[tuple[float, int, int, int]] = []
+    spread = max(len(old), len(new), 1)
+    reach = spread if spread <= MAX_COMPARED else MAX_COMPARED // 2
+    for j, later in enumerate(new):
+        centre = j * len(old) // max(len(new), 1)
+        for i in range(max(centre - reach, 0), min(centre + reach + 1, len(old))):
+            earlier = old[i]
+            if _family(earlier.unit) != _family(later.unit):
+                continue
+            away = abs(i * len(new) - j * len(old)) / (spread * spread)
+            points = sum(point(earlier, later) for _, point, _ in POINTS) - 0.5 * away
+            if points >= ENOUGH:
+                ranked.append((-round(points, 6), abs(i - j), j, i))
+    ranked.sort()
+    partner: dict[int, int] = {}
+    used: set[int] = set()
+    for _, _, j, i in ranked:
+        if j not in partner and i not in used:
+            partner[j] = i
+            used.add(i)
+    return partner
+
+
+def _ends(claim: Claim) -> tuple[float | None, float | None, str]:
+    """Return the two ends of a claim in a unit that its notation does not change."""
+    unit, factor = _TIME.get(claim.unit, (claim.unit, 1.0))
+    low = None if claim.low is None else round(claim.low * factor, 6)
+    high = None if claim.high is None else round(claim.high * factor, 6)
+    return low, high, unit
+
+
+def same_figure(old: Claim, new: Claim) -> bool:
+    """Whether two claims give the same figure, however it is written.
+
+    "20,000" is "20 thousand", "12 months" is "a year", "about 300" is "300"; "300" is not "more
+    than 300".
+    """
+    return _ends(old) == _ends(new)
+
+
+def _change(old: Claim, new: Claim) -> ClaimChange:
+    status: Status = "unchanged" if same_figure(old, new) else "changed"
+    if not (_closed(old) and _closed(new)) or old.unit != new.unit:
+        return ClaimChange(status, old, new)
+    before, after = old.value, new.value
+    if before is None or after is None:
+        return ClaimChange(status, old, new)
+    return ClaimChange(status, old, new, _tidy(after - before), _ratio(before, after))
+
+
+def _closed(claim: Claim) -> bool:
+    """Whether a claim is one number: no range, no open side."""
+    return claim.value is not None and claim.low is not None and claim.high is not None
+
+
+def _tidy(value: float) -> float:
+    value = float(f"{value:.10g}")
+    return int(value) if value.is_integer() else value
+
+
+def _ratio(before: float, after: float) -> float | None:
+    if before == 0:
+        return None
+    ratio = after / before
+    return round(ratio, 2) if abs(ratio) >= 0.1 else float(f"{ratio:.2g}")
+
+
+def _is_conversion(change: ClaimChange) -> bool:
+    sides = [claim for claim in (change.old, change.new) if claim is not None]
+    return any(claim.equivalent is not None for claim in sides)
+
+
+def figures_differ(changes: Iterable[ClaimChange]) -> bool:
+    """Whether a figure really changed, came or went.
+
+    A converted sum is no figure of its own: the local amount decides. Another way of writing a
+    number, or a year that rolled on, is no change either.
+    """
+    return any(change.status != "unchanged" and not _is_conversion(change) for change in changes)
+
+
+def only_conversion_drifts(changes: Sequence[ClaimChange]) -> bool:
+    """Whether nothing changed but the converted amount of a sum."""
+    drifts = [change for change in changes if change.status != "unchanged"]
+    return bool(drifts) and all(_is_conversion(change) for change in drifts)
+
+
+def signature(claims: Iterable[Claim]) -> tuple[tuple[str, float | None, float | None], ...]:
+    """Return the figures of a statement for quick comparison: unit, low and high of each."""
+    return tuple((unit, low, high) for low, high, unit in map(_ends, claims))

@@ -1,0 +1,37 @@
+"""Claims of statements and reports: with the statement's id, the report's period, the paragraph's memory."""
+
+from __future__ import annotations
+
+from tipdiff.claims.extract import Memory, read_claims
+from tipdiff.records import Claim, Report, Statement
+
+__all__ = ["report_claims", "statement_claims"]
+
+
+def statement_claims(statement: Statement, covers: int | None) -> tuple[Claim, ...]:
+    """Return the claims of one statement, read by itself.
+
+    Args:
+        statement: The statement; ids are its own with ``#1``, ``#2``, ... behind.
+        covers: The year the report is about: the period of claims that state none.
+    """
+    return tuple(read_claims(statement.text, statement.id, covers, Memory()))
+
+
+def report_claims(report: Report) -> dict[str, tuple[Claim, ...]]:
+    """Return the claims of every statement of a report, by the statement's id.
+
+    Inside a paragraph a statement may lean on those before it: "all 4", "seven others", "the
+    remainder".
+    """
+    claims: dict[str, tuple[Claim, ...]] = {}
+    memory = Memory()
+    place: tuple[object, ...] = ()
+    for statement in report.statements:
+        here = (statement.section, statement.paragraph)
+        if here != place:
+            memory, place = Memory(), here
+        claims[statement.id] = tuple(
+            read_claims(statement.text, statement.id, report.covers, memory)
+        )
+    return claims

@@ -1,0 +1,256 @@
+"""How figures hang together: parts and totals, one sum in two currencies, "the remainder".
+
+Relations look a fixed number of figures ahead, so that a long list costs no more a figure than a
+short one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, field
+
+from tipdiff.claims.counted import noun_phrase
+from tipdiff.claims.figures import Figure
+from tipdiff.claims.lexicon import is_plural, singular
+from tipdiff.claims.tokens import Tokens
+from tipdiff.records import Claim
+
+__all__ = ["Memory", "Relation", "relate"]
+
+#: Parts that one total can have: a list of countries is longer than any other.
+MAX_PARTS: Final = 30
+#: Counts of a paragraph that "the remainder" and "all 4" can look back on.
+MAX_REMEMBERED: Final = 40
+_BE: Final = frozenset({"was", "were", "is", "are"})
+_REST: Final = frozenset({"remainder", "rest"})
+#: What may stand between a sum and its conversion.
+_CONVERTING: Final = frozenset(
+    "( , or - = / about approximately equivalent to the of in roughly around nearly some worth "
+    "equal equivalents approx . i e".split()
+)
+
+
+@define
+class Relation:
+    """What a figure takes from others."""
+
+    of: str | None = None
+    equivalent: str | None = None
+    counted: str | None = None
+    event: str | None = None
+
+
+@define
+class Remembered:
+    """A count that the paragraph made: its value and noun, and whether it was part of another."""
+
+    id: str
+    value: float
+    counted: str | None
+    event: str | None
+    part: bool
+
+
+@define
+class Memory:
+    """The counts of a paragraph so far, oldest first."""
+
+    counts: list[Remembered] = field(factory=list)
+
+    def learn(self, figures: Sequence[Figure], claims: Sequence[Claim]) -> None:
+        """Add the counts of a statement."""
+        for figure, claim in zip(figures, claims, strict=True):
+            if claim.unit == "count" and claim.value is not None and figure.shape in {"number", "derived"}:
+                part = claim.of is not None or figure.noun is None or figure.shape == "derived"
+                self.counts.append(Remembered(claim.id, claim.value, claim.counted, claim.event, part))
+        del self.counts[:-MAX_REMEMBERED]
+
+    def remainder(self) -> tuple[float, Remembered] | None:
+        """Return what is left of the last total when the parts told since are taken away."""
+        parts = 0.0
+        for entry in reversed(self.counts):
+            if entry.part or not parts:
+                parts += entry.value
+            elif entry.value > parts:
+                return entry.value - parts, entry
+            else:
+                return None
+        return None
+
+    def antecedent(self, value: float | None) -> Remembered | None:
+        """Return the last count of this value ("all 4"), or null."""
+        for entry in reversed(self.counts):
+            if entry.value == value and entry.counted is not None:
+                return entry
+        return None
+
+    def total(self, noun: str) -> Remembered | None:
+        """Return the last count of a noun ("twelve of the suspects")."""
+        for entry in reversed(self.counts):
+            if entry.counted is not None and not entry.part:
+                if singular(entry.counted.split()[-1].lower()) == noun:
+                    return entry
+        return None
+
+
+def relate(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> list[Relation]:
+    """Relate the figures of a sentence; "the remainder" is added to them where it can be told."""
+    _derive(tokens, figures, memory)
+    relations = [Relation() for _ in figures]
+    for index, figure in enumerate(figures):
+        if figure.unit.startswith("money"):
+            _convert(tokens, figures, relations, index, prefix)
+        elif figure.unit in {"count", "percent"}:
+            if figure.value is not None and relations[index].of is None:
+                _parts(tokens, figures, relations, index, prefix)
+            if figure.unit == "count":
+                _inherit(tokens, figures, relations, index, memory)
+    return relations
+
+
+def _between(tokens: Tokens, before: Figure, after: Figure) -> list[str]:
+    end = before.end if before.noun is None else max(before.end, before.noun[1])
+    return tokens.low[end : after.start]
+
+
+def _convert(tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, prefix: str) -> None:
+    """Tie a sum to the same sum in another currency: the local one keeps the word."""
+    if index + 1 >= len(figures):
+        return
+    first, second = figures[index], figures[index + 1]
+    if not second.unit.startswith("money") or first.unit == second.unit or relations[index].equivalent:
+        return
+    between = _between(tokens, first, second)
+    if not between or len(between) > 6 or not all(word in _CONVERTING for word in between):
+        return
+    if between == ["or"] or "(" in between or "," in between or len(between) > 1 or between[0] == "/":
+        if first.unit == "money:USD":
+            relations[index].equivalent = f"{prefix}#{index + 2}"
+        else:
+            relations[index + 1].equivalent = f"{prefix}#{index + 1}"
+
+
+def _parts(tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, prefix: str) -> None:
+    """Find the parts that follow a total: in brackets, behind a colon, after "Of the 22"."""
+    low, total = tokens.low, figures[index]
+    end = total.end if total.noun is None else max(total.end, total.noun[1])
+    me = f"{prefix}#{index + 1}"
+    if low[total.end] == "of" and index + 1 < len(figures):
+        whole = figures[index + 1]
+        if whole.head - total.end <= 3 and whole.unit == "count" and not low[total.end + 1].startswith("whom"):
+            relations[index].of = f"{prefix}#{index + 2}"
+            return
+    ahead = [
+        (k, figures[k])
+        for k in range(index + 1, min(index + 1 + MAX_PARTS, len(figures)))
+        if figures[k].unit == total.unit and figures[k].value is not None
+    ]
+    if not ahead or total.value is None or total.value < 1:
+        return
+    opening = low[total.start - 1] if low[total.start - 1] != "the" else low[total.start - 2]
+    if opening == "of" and total.start <= 3:
+        for k, part in ahead:
+            if ";" in low[end : part.start] or part.value is None or part.value > total.value:
+                break
+            relations[k].of = me
+        return
+    first = ahead[0][1]
+    lead = low[end : first.start]
+    limit = tokens.count
+    if "(" in lead and lead.count("(") > lead.count(")"):
+        limit = end + _closing(low[end : end + 400])
+        if lead[0] != "(" and total.unit == "count":
+            limit = end if len(lead) > 10 else limit
+        exact = False
+    elif ":" in lead or "including" in lead or ("whom" in lead[:4]) or ("which" in lead[:4] and "of" in lead[:4]):
+        exact = ":" in lead
+    elif first.noun is None and lead and lead[-1] in {",", "-", "and", ":"}:
+        exact = True
+    else:
+        return
+    parts = [(k, part) for k, part in ahead if part.start < limit]
+    _link(parts, relations, me, total.value, exact=exact)
+
+
+def _closing(words: Sequence[str]) -> int:
+    """Return the place of the bracket that closes the first one opened."""
+    depth = 0
+    for place, word in enumerate(words):
+        depth += (word == "(") - (word == ")")
+        if word == ")" and depth <= 0:
+            return place
+    return len(words)
+
+
+def _link(parts: list[tuple[int, Figure]], relations: list[Relation], me: str, total: float, *, exact: bool) -> None:
+    """Mark as parts the figures up to where they reach their total; all must fit in it."""
+    reached, taken = 0.0, []
+    for k, part in parts:
+        if part.value is None or reached + part.value > total or relations[k].of is not None:
+            break
+        reached += part.value
+        taken.append(k)
+        if reached == total:
+            break
+    if exact and (reached != total or len(taken) < 2):
+        return
+    for k in taken:
+        relations[k].of = me
+
+
+def _inherit(tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, memory: Memory) -> None:
+    """Say what a figure without a noun counts: "6 were girls", "one under the old law", "all 4"."""
+    low, figure, relation = tokens.low, figures[index], relations[index]
+    if figure.noun is not None:
+        if low[figure.end] == "of" and relation.of is None and figure.shape == "number":
+            known = memory.total(singular(low[figure.noun[1] - 1]))
+            if known is not None and figure.value is not None and figure.value < known.value:
+                relation.of = known.id
+        return
+    if low[figure.end] in _BE:
+        noun = noun_phrase(tokens, figure.end + 1 + (low[figure.end + 1] in {"a", "an"}), single=True)
+        if noun is not None and (is_plural(low[noun[1] - 1]) or low[figure.end + 1] in {"a", "an"}):
+            relation.counted = tokens.phrase(*noun)
+            return
+    known = memory.antecedent(figure.value) if low[figure.start - 1] in {"all", "the", "these"} else None
+    if known is not None:
+        relation.counted, relation.event = known.counted, None
+        return
+    for k in range(index - 1, max(index - 12, -1), -1):
+        earlier = figures[k]
+        if earlier.unit == "count":
+            if earlier.noun is not None:
+                relation.counted = tokens.phrase(*earlier.noun)
+            elif relations[k].counted is not None:
+                relation.counted = relations[k].counted
+            if relation.counted is not None:
+                return
+    if memory.counts:
+        relation.counted = memory.counts[-1].counted
+
+
+def _derive(tokens: Tokens, figures: list[Figure], memory: Memory) -> None:
+    """Work out "the remainder" and put it in its place among the figures."""
+    low = tokens.low
+    for i in range(1, tokens.count):
+        if low[i] not in _REST or low[i - 1] != "the" or low[i + 1] == "of":
+            continue
+        before = [
+            figure for figure in figures
+            if figure.start < i and figure.unit == "count" and figure.value is not None
+        ][-MAX_PARTS:]  # fmt: skip
+        trial = Memory(list(memory.counts))
+        trial.counts.extend(
+            Remembered("", float(figure.value or 0), None, None, figure.noun is None or low[figure.end] == "of"
+                       or low[figure.noun[1] - 1] == "others")
+            for figure in before
+        )
+        left = trial.remainder()
+        if left is None:
+            continue
+        value = int(left[0]) if float(left[0]).is_integer() else left[0]
+        figures.append(Figure(i - 1, i, i + 1, value, value, value, shape="derived"))
+        figures.sort(key=lambda figure: figure.start)
+        return
