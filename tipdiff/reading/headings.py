@@ -11,11 +11,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.reading.layout import MAX_HEADING_LINES, is_closed
+from tipdiff.reading.sentences import is_pointer
 
 if TYPE_CHECKING:
     from tipdiff.reading.layout import Block
 
-__all__ = ["RUN_IN", "clean", "heading", "is_known", "style"]
+__all__ = ["RUN_IN", "clean", "heading", "is_known", "rank", "style"]
 
 #: The longest heading of the instruction has some 70 letters; with a reference twice as many.
 _MAX_LENGTH: Final = 160
@@ -89,6 +90,17 @@ def style(block: Block) -> str:
     return f"ruled {case}" if block.rule_below or block.rule_above else f"plain {case}"
 
 
+def rank(look: str, text: str) -> int:
+    """Return how high a heading ranks that no answers tell the place of: 0 is the highest.
+
+    What the instruction calls its blocks is high however it looks; else a box or rule is above a
+    plain line, and that above the first line of a numbered paragraph.
+    """
+    if is_known(text):
+        return 0
+    return {"plain": 1, "numbered": 2}.get(look.split(maxsplit=1)[0], 0)
+
+
 def _starts_answers(block: Block | None) -> bool:
     return block is not None and block.label.get("key", "letter", "weak-letter") is not None
 
@@ -100,6 +112,7 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
         block: The block in question.
         above: The block before it, None for the first.
         below: The block after it, None for the last.
+
     """
     whole = block.text
     if _MARKDOWN.fullmatch(whole):
@@ -107,6 +120,8 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
     text = whole[block.label.rest :]
     bare = _REFERENCE.sub("", text).strip()
     if not bare or len(text) > _MAX_LENGTH or len(block.lines) > MAX_HEADING_LINES:
+        return None
+    if is_pointer(text) or text.strip(" .").upper() in {"NONE", "YES", "UNKNOWN"}:
         return None
     if not re.search(r"[A-Za-z]{3}", bare) or block.label.is_list or bare[0] in "\"'(`[":
         return None

@@ -108,6 +108,7 @@ def question_length(sentences: Sequence[str], *, answered: bool, going_on: bool 
         answered: Whether a paragraph without a label follows, which can hold the answer.
         going_on: Whether the paragraph before was a question too; then every sentence
             must ask, and one with its question mark.
+
     """
     asking = [asks(sentence) for sentence in sentences[:_MOST]]
     whole = all(asking) and len(asking) == len(sentences)

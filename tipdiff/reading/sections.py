@@ -1,10 +1,10 @@
 """Where in a report the reader stands: the headings that are open, and the answer's letter.
 
-``section`` is the headings from the outermost in, then the letter. A heading of the same look as an
-open one takes its place. A heading inside an answer, which the letters run on after, is open until
-the next answer; it stands before the letter, as a heading, though it lies below it. Where a cable has
-lost its headings, the number of the question's paragraph takes their place, for letters begin anew
-under each.
+``section`` is the headings from the outermost in, then the letter. A heading takes the place of those
+that rank no higher. One that stands inside an answer, so that the letters run on after it, is open
+until the next answer; it comes before the letter, as all headings do, though it lies below it. Where
+a cable has lost its headings, the number in the answers' keys takes their place, for the letters
+begin anew under each.
 """
 
 from __future__ import annotations
@@ -23,64 +23,67 @@ __all__ = ["Sections"]
 class Sections:
     """The open headings, and all sections met so far in order."""
 
-    headings: list[tuple[str, str]] = Factory(list)  #: (style, text), outermost first
-    sub: str | None = None
-    run_in: str | None = None
+    headings: list[tuple[int, str, str]] = Factory(list)  #: (rank, style, text), outermost first
+    sub: str | None = None  #: a heading inside the answer
+    run_in: str | None = None  #: a heading that runs into its paragraph
     letter: str | None = None
     key: int | None = None  #: the number in the answers' keys: 27 in "27 A."
+    spoken: bool = False  #: the letter was given in a numbered paragraph: Question 25 B/C
     lettered: bool = False  #: answers have stood below the last heading
-    fresh: bool = False  #: nothing has stood below the last heading yet
     seen: dict[Section, None] = Factory(dict)
 
     @property
     def here(self) -> Section:
         """The section of what comes next."""
-        names = [text for _, text in self.headings]
+        names = [text for _, _, text in self.headings]
         if not names and self.key is not None:
             names.append(str(self.key))
         names += [name for name in (self.sub, self.run_in, self.letter) if name]
         return tuple(names)
 
+    @property
+    def style(self) -> str | None:
+        """What the innermost heading looks like."""
+        return self.headings[-1][1] if self.headings else None
+
     def enter(self) -> Section:
         """Return the section of what comes next, and note that it holds something."""
         here = self.here
-        self.fresh = False
         if here:
             self.seen.setdefault(here)
         return here
 
-    def heading(self, style: str, text: str, *, inside: bool) -> None:
-        """Open a heading; ``inside`` says that it stands inside a lettered answer."""
-        if inside:
-            self.sub = text
-            return
-        open_styles = [known for known, _ in self.headings]
-        if style in open_styles:
-            del self.headings[open_styles.index(style) :]
-        elif not self.fresh:
-            self.headings.clear()
-        self.headings.append((style, text))
+    def heading(self, rank: int, style: str, text: str) -> None:
+        """Open a heading in the place of those that rank no higher; 0 is the highest."""
+        while self.headings and self.headings[-1][0] >= rank:
+            self.headings.pop()
+        self.headings.append((rank, style, text))
         self.sub = self.run_in = self.letter = self.key = None
-        self.fresh, self.lettered = True, False
+        self.lettered = self.spoken = False
 
     def begin_run_in(self, text: str) -> None:
         """Open a heading that runs into its paragraph, unless the one above says the same."""
-        if all(text.casefold() != known.casefold() for _, known in self.headings):
+        if all(text.casefold() != known.casefold() for _, _, known in self.headings):
             self.run_in = text
 
-    def answer(self, letter: str | None, key: int | None) -> None:
+    def answer(self, letter: str | None, key: int | None, *, spoken: bool = False) -> None:
         """Begin an answer; a key without a letter only says which block the letters belong to."""
         self.sub = None
-        self.letter = None if letter is None else letter.upper()
-        self.lettered = self.lettered or letter is not None
+        self.letter = letter.upper() if letter else None
+        self.lettered = self.lettered or bool(letter)
+        self.spoken = spoken
         if key is not None:
             self.key = key
 
     def paragraph(self) -> None:
-        """Begin a numbered paragraph of the cable's own: a heading run into the last one is over.
+        """Begin a numbered paragraph of the cable's own, which has no key.
 
-        So is a heading that was a numbered paragraph itself, once its answers have been given.
+        A heading run into the last one is over, and so is the answer, unless its key stood in a
+        numbered paragraph too: then it can take several. A heading that was a numbered paragraph
+        itself is over once its answers have been given.
         """
         self.run_in = None
-        if self.lettered and self.headings and self.headings[-1][0] == "numbered":
-            self.headings.clear()
+        if not self.spoken:
+            self.sub = self.letter = self.key = None
+        if self.lettered and self.style == "numbered":
+            self.headings.pop()

@@ -1,0 +1,114 @@
+"""What the reader puts down: statements, questions, marks and diagnostics, each with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import Factory, define
+
+from tipdiff.reading import questions, sentences
+from tipdiff.reading.flow import Flow
+from tipdiff.records import Diagnostic, Mark, Question, Statement
+
+if TYPE_CHECKING:
+    from tipdiff.reading.document import Document
+
+    from tipdiff.records import MarkKind, Section, StatementKind
+
+__all__ = ["Ledger", "Unit"]
+
+
+@define
+class Unit:
+    """A paragraph or list item in the making."""
+
+    kind: StatementKind = "sentence"
+    marker: str = ""  #: what a list's items have before them
+    labelled: bool = False  #: opens an answer or a numbered paragraph
+    lead: str | None = None
+    stretches: list[tuple[str, int]] = Factory(list)  #: (text, place in the document)
+
+    @property
+    def last(self) -> str:
+        """The last line."""
+        return self.stretches[-1][0] if self.stretches else ""
+
+    @property
+    def size(self) -> int:
+        """How many letters there are."""
+        return sum(len(text) for text, _ in self.stretches)
+
+
+@define
+class Ledger:
+    """The books of one body."""
+
+    document: Document
+    cable_id: str
+    statements: list[Statement] = Factory(list)
+    questions: list[Question] = Factory(list)
+    marks: list[Mark] = Factory(list)
+    diagnostics: list[Diagnostic] = Factory(list)
+    asked: bool = False  #: the last unit was a question and nothing else
+
+    def mark(self, kind: MarkKind, start: int, end: int) -> None:
+        """Put down a stretch of the document that is no statement."""
+        document = self.document
+        self.marks.append(
+            Mark(kind, document.text[start:end], document.name, document.span(start, end))
+        )
+
+    def note(self, place: int, kind: str, message: str) -> None:
+        """Put down a repair, or something not understood."""
+        document = self.document
+        self.diagnostics.append(Diagnostic(document.name, document.line(place), kind, message))
+
+    def enter(self, unit: Unit, section: Section, paragraph: int | None, *, answered: bool) -> None:
+        """Turn a unit into a question and statements.
+
+        Args:
+            unit: The unit; it has at least one letter or digit.
+            section: The section it stands in.
+            paragraph: The number of the paragraph, if there is one.
+            answered: Whether what follows can be the answer to it.
+
+        """
+        flow = Flow.of(unit.stretches)
+        text = flow.text
+        spans = sentences.sentence_spans(text)
+        asked = 0
+        if unit.kind == "sentence" and (unit.labelled or self.asked):
+            asked = questions.question_length(
+                [text[start:end] for start, end in spans],
+                answered=answered,
+                going_on=self.asked and not unit.labelled,
+            )
+        self.asked = 0 < asked == len(spans)
+        name = self.document.name
+        if asked:
+            start, end = spans[0][0], spans[asked - 1][1]
+            place = self.document.span(*flow.span(start, end))
+            self.questions.append(Question(_single(text[start:end]), section, name, place))
+        for start, end in spans[asked:]:
+            sentence = _single(text[start:end])
+            first, last = flow.span(start, end)
+            if sentences.is_closing(sentence):
+                self.mark("closing", first, last)
+            elif any(character.isalnum() for character in sentence):
+                self.statements.append(
+                    Statement(
+                        f"{self.cable_id}:{len(self.statements) + 1}",
+                        sentence,
+                        section,
+                        paragraph,
+                        name,
+                        self.document.span(first, last),
+                        "pointer" if sentences.is_pointer(sentence) else unit.kind,
+                        unit.lead,
+                    )
+                )
+
+
+def _single(text: str) -> str:
+    return re.sub(r"\s{2,}", " ", text) if "  " in text else text
