@@ -1,4 +1,4 @@
-"""What tipdiff raises: one base class, and a subclass for each thing a caller may want to tell apart."""
+"""What tipdiff raises: one base class, and a subclass for each thing worth telling apart."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ class TipdiffError(Exception):
         message: What is wrong.
         source: The file (or other name) it is wrong in, if there is one.
         line: The line in that file, from 1, if there is one.
+
     """
 
     def __init__(self, message: str, *, source: str | None = None, line: int | None = None) -> None:

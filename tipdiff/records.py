@@ -6,7 +6,7 @@ in the output. Sequences are tuples, so that a record is hashable unless it hold
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003 (from_dict reads the types at run time)
 from typing import Literal
 
 from attrs import field, frozen
@@ -19,7 +19,9 @@ Section = tuple[str, ...]
 
 Status = Literal["new", "changed", "dropped", "unchanged"]
 StatementKind = Literal["sentence", "bullet", "item", "pointer"]
-MarkKind = Literal["header", "heading", "label", "page-mark", "caption", "rule", "question", "closing"]
+MarkKind = Literal[
+    "header", "heading", "label", "page-mark", "caption", "rule", "question", "closing"
+]
 Approximation = Literal["exact", "about", "over", "under", "at least", "at most"]
 ClaimKind = Literal["figure", "norm"]
 

@@ -12,22 +12,44 @@ from typing import Final
 
 __all__ = ["WORD", "folded", "masked", "words"]
 
-#: What is layout or form and not content, each with a sample: (pattern, what it becomes, sample).
-FOLDS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("\u00ad|\u200b|\ufeff", "", "soft hyphens and zero-width marks of a web page"),
-    ("[\u2010\u2011]", "-", "typographic hyphens"),
-    ("(?<=[0-9])\u2013(?=[0-9])", "-", "18\u201329: an en dash inside a range is a hyphen"),
-    ("\u2026", "...", "an ellipsis in one character"),
-    (r"(?<=[^\W\d_]),(?=s\b)", "'", "children,s: an apostrophe lost in transmission"),
-    (r"(?<=[^\W\d_])\?(?=s\b)", "'", "HARBOUR?S: the same, as a question mark"),
-    (r"(?:^|(?<=[\s(]))&(?=[^\W\d_])", "'", "&no one: an opening quote lost in transmission"),
-    (r"(?<=[^\W\d_][.,!])8(?=\s|$)", "'", "labor.8: a closing quote lost in transmission"),
-    (r"(?<=\w) \? (?=[a-z])", " - ", "as such ? that is: a dash lost in transmission"),
-    ("[`\u00b4\u2018\u2019\u201a\u201b\u2032]|''|[\"\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]", "'", "quotes"),
-    ("\\s*(?:-{2,}|[\u2012-\u2015\u2212])\\s*|\\s+-\\s+", " - ", "dashes, with or without space"),
-    (r"\s+", " ", "white space and line breaks"),
+#: Quotation marks and apostrophes that a fold takes for one.
+QUOTES: Final = '"`\u00b4\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb'
+#: Dashes that a fold takes for one.
+DASHES: Final = "\u2012\u2013\u2014\u2015\u2212"
+
+#: What is layout or form and not content: (pattern, what it becomes, characters without which it
+#: cannot match, the habit it is for).
+FOLDS: Final[tuple[tuple[str, str, str, str], ...]] = (
+    (
+        "\u00ad|\u200b|\ufeff",
+        "",
+        "\u00ad\u200b\ufeff",
+        "soft hyphens, zero-width marks of a web page",
+    ),
+    ("[\u2010\u2011]", "-", "\u2010\u2011", "typographic hyphens"),
+    (
+        "(?<=[0-9])\u2013(?=[0-9])",
+        "-",
+        "\u2013",
+        "18\u201329: an en dash inside a range is a hyphen",
+    ),
+    ("\u2026", "...", "\u2026", "an ellipsis in one character"),
+    (r"(?<=[^\W\d_]),(?=s\b)", "'", ",", "children,s: an apostrophe lost in transmission"),
+    (r"(?<=[^\W\d_])\?(?=s\b)", "'", "?", "HARBOUR?S: the same, as a question mark"),
+    (r"(?:^|(?<=[\s(]))&(?=[^\W\d_])", "'", "&", "&no one: an opening quote lost in transmission"),
+    (r"(?<=[^\W\d_][.,!])8(?=\s|$)", "'", "8", "labor.8: a closing quote lost in transmission"),
+    (r"(?<=\w) \? (?=[a-z])", " - ", "?", "as such ? that is: a dash lost in transmission"),
+    ("''|[" + QUOTES + "]", "'", QUOTES + "'", "quotes of every form"),
+    (
+        "\\s*(?:-{2,}|[" + DASHES + "])\\s*|\\s+-\\s+",
+        " - ",
+        DASHES + "-",
+        "dashes, with or without space",
+    ),
 )
-_FOLDS = tuple((re.compile(pattern), becomes) for pattern, becomes, _ in FOLDS)
+_FOLDS = tuple(
+    (re.compile(pattern), becomes, frozenset(needs)) for pattern, becomes, needs, _ in FOLDS
+)
 
 #: A word: letters and digits, with the apostrophes, hyphens, points and commas inside it.
 WORD: Final = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['\u2019][^\W_]+)*")
@@ -50,9 +72,12 @@ def folded(text: str) -> str:
     Case, white space, and the form of quotes, dashes and apostrophes go; hyphens, commas, full
     stops and every other letter stay.
     """
-    text = text.casefold() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
-    for pattern, becomes in _FOLDS:
-        text = pattern.sub(becomes, text)
+    text = " ".join(text.split())
+    text = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
+    held = set(text)
+    for pattern, becomes, needs in _FOLDS:
+        if not held.isdisjoint(needs):
+            text = pattern.sub(becomes, text)
     return text.strip()
 
 

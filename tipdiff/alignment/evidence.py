@@ -1,0 +1,216 @@
+"""The evidence for a pair of statements, as numbers a person can follow.
+
+Three kinds: what the two texts share (:func:`likeness`), how the pair stands among its rivals and
+neighbours by that likeness (:func:`setting`), and, once a first judgement is made, how the links
+around it and against it stand (:func:`support`). All of it is symmetric: swapping the reports
+changes no number, so that it mirrors the links.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+if TYPE_CHECKING:
+    from tipdiff.alignment.candidates import Pairs
+    from tipdiff.alignment.terms import Floats, Indexes, TermIndex
+
+__all__ = ["likeness", "setting", "support"]
+
+Evidence = dict[str, "Floats"]
+"""A name for each kind of evidence, with one number for each candidate pair."""
+
+#: Statements on either side whose partners speak for a pair, and how far they may have shifted.
+NEIGHBOURS: Final = 6
+SHIFT: Final = 3
+#: How fast the word of a neighbour fades with its distance, in statements.
+FADE: Final = 3.0
+#: Reach of confident links in the second pass: (statements away, statements out of line).
+REACHES: Final = ((3.0, 2.0), (10.0, 6.0))
+#: Where the next statement may stand, old and new: one on, give or take one of either side.
+NEXT: Final = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1))
+#: More summed probability than this among rivals says no more.
+CROWD: Final = 1.5
+#: A link less likely than this vouches for nobody and rivals nobody.
+VOUCHES: Final = 0.1
+
+
+def cosine(shared: Floats, index: TermIndex, n_old: int) -> Floats:
+    """Return the overlap of two statements against the geometric mean of their masses."""
+    old, new = index.mass[:n_old, None], index.mass[None, n_old:]
+    return shared / np.sqrt(np.maximum(old * new, 1e-6))
+
+
+def likeness(
+    pairs: Pairs,
+    folds: tuple[Sequence[str], Sequence[str]],
+    views: dict[str, tuple[TermIndex, Floats]],
+) -> Evidence:
+    """Return what the texts of each pair share.
+
+    Args:
+        pairs: The candidate pairs.
+        folds: Old and new statements, folded and with figures masked.
+        views: For each view of the terms its index and the overlap of all pairs.
+
+    """
+    old, new = pairs.old, pairs.new
+    left = [folds[0][k] for k in old.tolist()]
+    right = [folds[1][k] for k in new.tolist()]
+    found: Evidence = {
+        "letters": process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float32) / 100,
+        "letters, words sorted": process.cpdist(
+            left, right, scorer=fuzz.token_sort_ratio, dtype=np.float32
+        )
+        / 100,
+    }
+    n_old = pairs.shape[0]
+    for name, (index, overlap) in views.items():
+        shared = overlap[old, new]
+        mass_old, mass_new = index.mass[:n_old][old], index.mass[n_old:][new]
+        light, heavy = np.minimum(mass_old, mass_new), np.maximum(mass_old, mass_new)
+        found[f"{name} of the shorter"] = shared / np.maximum(light, 1e-6)
+        found[f"{name} of the longer"] = shared / np.maximum(heavy, 1e-6)
+        found[f"{name} in common"] = shared / np.sqrt(np.maximum(mass_old * mass_new, 1e-6))
+        found[f"{name} in common, weighed"] = np.log1p(shared)
+    index = next(iter(views.values()))[0]
+    size = np.array([len(row) + 1 for row in index.rows], np.float32)
+    long_old, long_new = size[:n_old][old], size[n_old:][new]
+    found["length ratio"] = np.minimum(long_old, long_new) / np.maximum(long_old, long_new)
+    found["shorter length"] = np.log(np.minimum(long_old, long_new))
+    found["longer length"] = np.log(np.maximum(long_old, long_new))
+    return found
+
+
+def rival(pairs: Pairs, values: Floats) -> tuple[Floats, Floats]:
+    """Return for each pair the best other value of its old and of its new statement."""
+    out = []
+    for side, other in ((pairs.old, pairs.shape[0]), (pairs.new, pairs.shape[1])):
+        best = np.zeros(other, np.float32)
+        np.maximum.at(best, side, values)
+        top = values >= best[side]
+        # Two equal bests are each other's rivals; one best has the second for its rival.
+        tops = np.bincount(side, top, minlength=other)
+        second = np.zeros(other, np.float32)
+        np.maximum.at(second, side[~top], values[~top])
+        out.append(np.where(top & (tops[side] < 2), second[side], best[side]).astype(np.float32))
+    return out[0], out[1]
+
+
+def rank(side: Floats, values: Floats) -> Floats:
+    """Return 1 for the best pair of each statement, 1/2 for the second, and so on."""
+    order = np.lexsort((-values, side))
+    sorted_side = side[order]
+    first = np.searchsorted(sorted_side, sorted_side)
+    place = np.empty(len(side), np.float32)
+    place[order] = 1 / (1 + np.arange(len(side)) - first)
+    return place
+
+
+def setting(pairs: Pairs, base: Floats) -> Evidence:
+    """Return how each pair stands among its rivals and neighbours by a rough likeness.
+
+    Args:
+        pairs: The candidate pairs.
+        base: The rough likeness of each pair, 0 to 1.
+
+    """
+    rival_old, rival_new = rival(pairs, base)
+    rank_old, rank_new = rank(pairs.old, base), rank(pairs.new, base)
+    n, m = pairs.shape
+    found: Evidence = {
+        "lead over every rival": base - np.maximum(rival_old, rival_new),
+        "lead over rivals of one side": base - np.minimum(rival_old, rival_new),
+        "rank for both": np.minimum(rank_old, rank_new),
+        "rank for one": np.maximum(rank_old, rank_new),
+        "distance in the report": np.abs(
+            (pairs.old + 0.5) / max(n, 1) - (pairs.new + 0.5) / max(m, 1)
+        ).astype(np.float32),
+    }
+    pad = NEIGHBOURS + SHIFT
+    grid = np.zeros((n + 2 * pad, m + 2 * pad), np.float32)
+    grid[pad : n + pad, pad : m + pad] = pairs.dense(base)
+    row, column = pairs.old + pad, pairs.new + pad
+    before, after = (
+        np.maximum.reduce([grid[row + s * a, column + s * b] for a, b in NEXT]) for s in (-1, 1)
+    )
+    found["next statements"] = (before + after) / 2
+    found["nearer next statement"] = np.maximum(before, after)
+    found["statements around"] = (_around(grid, row, column) + _around(grid.T, column, row)) / 2
+    return found
+
+
+def _around(grid: Floats, row: Indexes, column: Indexes) -> Floats:
+    """Return how well the statements around the old one fit in about the same place of the new."""
+    best = grid[:, : -2 * SHIFT].copy()
+    for shift in range(1, 2 * SHIFT + 1):
+        np.maximum(best, grid[:, shift : shift + best.shape[1]], out=best)
+    around = np.zeros(len(row), np.float32)
+    total = 0.0
+    for step in range(1, NEIGHBOURS + 1):
+        fade = math.exp(-step / FADE)
+        for away in (-step, step):
+            around += fade * best[row + away, column + away - SHIFT]
+        total += 2 * fade
+    return around / total
+
+
+def _smoothed(grid: Floats, decay: float) -> Floats:
+    """Return each row with every value spread to both sides, fading by ``decay`` a step."""
+    columns = grid.T.copy()
+    right, left = columns.copy(), columns.copy()
+    for k in range(1, len(columns)):
+        right[k] += decay * right[k - 1]
+        left[-k - 1] += decay * left[-k]
+    return np.ascontiguousarray((right + left - columns).T)
+
+
+def support(pairs: Pairs, chance: Floats) -> Evidence:
+    """Return how other likely links speak for and against each pair.
+
+    A link vouches for pairs that lie as far from it in the old report as in the new; its word fades
+    with the distance and with how far they are out of line.
+
+    Args:
+        pairs: The candidate pairs.
+        chance: The probability of each pair by the first pass.
+
+    """
+    chance = np.where(chance > VOUCHES, chance, 0).astype(np.float32)
+    grid = pairs.dense(chance)
+    found: Evidence = {}
+    for name, (reach, spread) in zip(("near", "wide"), REACHES, strict=True):
+        one = _vouched(grid, reach, spread)[pairs.old, pairs.new]
+        other = _vouched(grid.T, reach, spread)[pairs.new, pairs.old]
+        found[f"links {name} by"] = np.log1p((one + other) / 2)
+    rival_old, rival_new = rival(pairs, chance)
+    found["likeliest rival link"] = np.maximum(rival_old, rival_new)
+    found["likeliest rival link of the other side"] = np.minimum(rival_old, rival_new)
+    n, m = pairs.shape
+    mass_old = np.bincount(pairs.old, chance, minlength=n)[pairs.old] - chance
+    mass_new = np.bincount(pairs.new, chance, minlength=m)[pairs.new] - chance
+    found["rival links"] = np.minimum(np.maximum(mass_old, mass_new), CROWD).astype(np.float32)
+    found["rival links of the other side"] = np.minimum(
+        np.minimum(mass_old, mass_new), CROWD
+    ).astype(np.float32)
+    return found
+
+
+def _vouched(grid: Floats, reach: float, spread: float) -> Floats:
+    """Return the word of all links for each pair, fading with distance and with lack of line."""
+    rows = _smoothed(grid, math.exp(-1 / spread))
+    fade = math.exp(-1 / reach)
+    total = np.zeros_like(rows)
+    down, up = np.zeros(rows.shape[1], np.float32), np.zeros(rows.shape[1], np.float32)
+    for k in range(len(rows)):
+        total[k] += down
+        down[1:] = fade * (down[:-1] + rows[k, :-1])
+        down[0] = 0
+        total[-k - 1] += up
+        up[:-1] = fade * (up[1:] + rows[-k - 1, 1:])
+        up[-1] = 0
+    return total

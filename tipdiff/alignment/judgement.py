@@ -1,0 +1,73 @@
+"""How likely each candidate pair is a link: the two passes of the alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from tipdiff.alignment.candidates import Pairs, candidate_pairs, overlap
+from tipdiff.alignment.evidence import Evidence, cosine, likeness, setting, support
+from tipdiff.alignment.model import Judge, log_odds, trained
+from tipdiff.alignment.terms import index_terms
+from tipdiff.text import masked
+
+if TYPE_CHECKING:
+    from tipdiff.alignment.terms import Floats, TermIndex
+
+__all__ = ["Judged", "first_evidence", "judge", "second_evidence"]
+
+
+@frozen(eq=False)
+class Judged:
+    """Candidate pairs with their evidence and probability."""
+
+    pairs: Pairs
+    evidence: Evidence
+    chance: Floats
+    stems: TermIndex
+
+
+def first_evidence(
+    texts: tuple[Sequence[str], Sequence[str]], folds: tuple[Sequence[str], Sequence[str]]
+) -> tuple[Pairs, Evidence, TermIndex]:
+    """Return the candidate pairs of two reports and what speaks for each by itself."""
+    n_old = len(texts[0])
+    stems, concepts = index_terms([*texts[0], *texts[1]], [*folds[0], *folds[1]])
+    views = {
+        "words": (stems, overlap(stems, n_old)),
+        "meanings": (concepts, overlap(concepts, n_old)),
+    }
+    rough = sum(cosine(shared, index, n_old) for index, shared in views.values())
+    pairs = candidate_pairs(rough / 2)  # type: ignore[arg-type]
+    plain = ([masked(fold) for fold in folds[0]], [masked(fold) for fold in folds[1]])
+    found = likeness(pairs, plain, views)
+    base = (found["letters"] + found["words in common"] + found["meanings in common"]) / 3
+    return pairs, {**found, "likeness": base, **setting(pairs, base)}, stems
+
+
+def second_evidence(pairs: Pairs, found: Evidence, chance: Floats) -> Evidence:
+    """Return the evidence of the second pass, given the probabilities of the first."""
+    return {**found, "first judgement": log_odds(chance), **support(pairs, chance)}
+
+
+def judge(
+    texts: tuple[Sequence[str], Sequence[str]],
+    folds: tuple[Sequence[str], Sequence[str]],
+    judges: tuple[Judge, Judge] | None = None,
+) -> Judged:
+    """Return the candidate pairs of two reports with the probability that each is a link.
+
+    Args:
+        texts: Old and new statements as printed.
+        folds: The same, folded (:func:`tipdiff.text.folded`).
+        judges: The two passes; those that ship with the package unless given.
+
+    """
+    first, second = judges or trained()
+    pairs, found, stems = first_evidence(texts, folds)
+    if not len(pairs):
+        return Judged(pairs, found, found["likeness"], stems)
+    found = second_evidence(pairs, found, first.chance(found))
+    return Judged(pairs, found, second.chance(found), stems)

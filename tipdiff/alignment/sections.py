@@ -1,0 +1,202 @@
+"""Sections of two reports, aligned by what they hold first and by their headings second.
+
+The same letter is not the same question from year to year, so that a label alone aligns nothing
+that content contradicts. A report without letters has coarser sections: several sections of one
+report can then align with one of the other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from attrs import frozen
+from rapidfuzz import fuzz
+
+from tipdiff.alignment.matching import best_pairs
+from tipdiff.records import Section, SectionLink
+from tipdiff.text import folded
+
+__all__ = ["SectionMap", "align_sections", "longest_run"]
+
+#: How much the statements linked between two sections say, against the likeness of their headings.
+CONTENT: Final = 0.75
+#: Headings alone align two sections from this likeness on: with nothing linked between them, only
+#: the same words will do (``PREVENTION`` and ``Prevention``; a letter has to be the same).
+SAME_HEADING: Final = 0.95
+#: The least score of a section link.
+LEAST: Final = 0.1
+#: The share of its linked statements with which a section joins a partner already taken.
+JOINS: Final = 0.5
+
+#: The letter of an answer, which names a question within its block: ``A``, ``AA``, ``B/C``.
+_LETTER = re.compile(r"[A-Za-z]{1,2}(?:/[A-Za-z]{1,2})*")
+
+
+@frozen
+class SectionMap:
+    """Which sections belong together: the links, and a quick way to ask."""
+
+    links: tuple[SectionLink, ...]
+    pairs: frozenset[tuple[Section, Section]]
+
+    def aligned(self, old: Section, new: Section) -> bool:
+        """Whether two sections belong together."""
+        return (old, new) in self.pairs
+
+
+def longest_run(places: Sequence[int]) -> list[int]:
+    """Return the indexes of one longest run that increases strictly (patience sorting).
+
+    Of several longest runs the one found by always extending the lowest pile is returned.
+    """
+    tails: list[int] = []
+    tail_index: list[int] = []
+    before = [-1] * len(places)
+    for index, place in enumerate(places):
+        pile = bisect_left(tails, place)
+        before[index] = tail_index[pile - 1] if pile else -1
+        if pile == len(tails):
+            tails.append(place)
+            tail_index.append(index)
+        else:
+            tails[pile] = place
+            tail_index[pile] = index
+    run = []
+    index = tail_index[-1] if tail_index else -1
+    while index >= 0:
+        run.append(index)
+        index = before[index]
+    return run[::-1]
+
+
+def split_label(section: Section) -> tuple[tuple[str, ...], str]:
+    """Return a section's headings and its answer's letter, ``""`` where it has none."""
+    if section and _LETTER.fullmatch(section[-1]):
+        return section[:-1], section[-1].upper()
+    return section, ""
+
+
+def heading_likeness(old: Section, new: Section) -> float:
+    """Return how alike two sections' headings and letters are, 0 to 1."""
+    (headings_old, letter_old), (headings_new, letter_new) = split_label(old), split_label(new)
+    alike = (
+        fuzz.token_set_ratio(folded(" ".join(headings_old)), folded(" ".join(headings_new))) / 100
+        if headings_old and headings_new
+        else float(headings_old == headings_new)
+    )
+    if letter_old == letter_new:
+        return alike
+    return alike * (0.7 if not letter_old or not letter_new else 0.5)
+
+
+def align_sections(
+    old: Sequence[Section],
+    new: Sequence[Section],
+    linked: Iterable[tuple[Section, Section]],
+) -> SectionMap:
+    """Align sections by the statements linked between them and by their headings.
+
+    Args:
+        old: Sections of the old report that hold statements, in order.
+        new: The same of the new report.
+        linked: The sections of the two sides of every old-new pair of linked statements.
+
+    Returns:
+        One link for each section of either report, in the order of the new report, sections
+        without partner after their predecessor in the old.
+
+    """
+    between = Counter(linked)
+    out_of, into = Counter[Section](), Counter[Section]()
+    for (source, target), count in between.items():
+        out_of[source] += count
+        into[target] += count
+    place_old = {section: k for k, section in enumerate(old)}
+    place_new = {section: k for k, section in enumerate(new)}
+    scores: dict[tuple[Section, Section], float] = {}
+    for source in old:
+        for target in new:
+            count = between[source, target]
+            alike = heading_likeness(source, target)
+            if count:
+                content = 2 * count / (out_of[source] + into[target])
+                scores[source, target] = CONTENT * content + (1 - CONTENT) * alike
+            elif alike >= SAME_HEADING:
+                scores[source, target] = (1 - CONTENT) * alike
+    edges = [
+        (score, place_old[source], place_new[target]) for (source, target), score in scores.items()
+    ]
+    chosen = {
+        (old[source], new[target]): score for score, source, target in best_pairs(edges, LEAST)
+    }
+    _attach(chosen, scores, between, (out_of, into))
+    return SectionMap(_in_order(old, new, chosen), frozenset(chosen))
+
+
+def _attach(
+    chosen: dict[tuple[Section, Section], float],
+    scores: Mapping[tuple[Section, Section], float],
+    between: Mapping[tuple[Section, Section], int],
+    totals: tuple[Mapping[Section, int], Mapping[Section, int]],
+) -> None:
+    """Let each section without partner join the one that took in most of its statements."""
+    taken = {source for source, _ in chosen}, {target for _, target in chosen}
+    for which in (0, 1):
+        best: dict[Section, tuple[int, float, tuple[Section, Section]]] = {}
+        for pair, count in between.items():
+            lone, partner = pair[which], pair[1 - which]
+            if lone in taken[which] or count < JOINS * totals[which][lone]:
+                continue
+            # Only a coarser partner takes several sections in: one without letter of its own.
+            if split_label(partner)[1] and split_label(lone)[1]:
+                continue
+            entry = (count, scores[pair], pair)
+            best[lone] = max(best.get(lone, entry), entry, key=lambda e: e[:2])
+        for _, score, pair in best.values():
+            chosen[pair] = score
+
+
+def _in_order(
+    old: Sequence[Section],
+    new: Sequence[Section],
+    chosen: Mapping[tuple[Section, Section], float],
+) -> tuple[SectionLink, ...]:
+    place_old = {section: k for k, section in enumerate(old)}
+    place_new = {section: k for k, section in enumerate(new)}
+    by_new = sorted(chosen, key=lambda pair: (place_new[pair[1]], place_old[pair[0]]))
+    seen: set[Section] = set()
+    leading = [pair for pair in by_new if not (pair[0] in seen or seen.add(pair[0]))]  # type: ignore[func-returns-value]
+    kept = {leading[k] for k in longest_run([place_old[pair[0]] for pair in leading])}
+    rows: list[tuple[tuple[float, float], SectionLink]] = []
+    for pair in by_new:
+        moved = (pair in leading and pair not in kept) or relabelled(*pair)
+        link = SectionLink(pair[0], pair[1], round(chosen[pair], 4), moved)
+        rows.append(((place_new[pair[1]], -1), link))
+    matched_new = {pair[1] for pair in chosen}
+    rows += [
+        ((place_new[section], -1), SectionLink(None, section, None, moved=False))
+        for section in new
+        if section not in matched_new
+    ]
+    last: dict[Section, int] = {}
+    for source, target in by_new:
+        last[source] = max(last.get(source, -1), place_new[target])
+    after = -1.0
+    for section in old:
+        if section in last:
+            after = last[section]
+        else:
+            rows.append(
+                ((after, place_old[section]), SectionLink(section, None, None, moved=False))
+            )
+    return tuple(link for _, link in sorted(rows, key=lambda row: row[0]))
+
+
+def relabelled(old: Section, new: Section) -> bool:
+    """Whether an answer goes under another letter than before."""
+    letters = split_label(old)[1], split_label(new)[1]
+    return all(letters) and letters[0] != letters[1]
