@@ -105,6 +105,10 @@ _AGENTS: Final = frozenset(
 _REACH: Final = 14
 
 
+#: Longest bracket behind a total that is stepped over to its verb, in tokens.
+_BRACKET: Final = 60
+
+
 class Setting(NamedTuple):
     """What surrounds a figure, in the fields of a claim."""
 
@@ -219,6 +223,9 @@ class Context:
             for i in range(figure.noun[0], figure.noun[1]):
                 if low[i] in _VERBS and low[i].endswith("ed"):
                     return _VERBS[low[i]]
+        if low[end] == "(" and figure.unit == "count":
+            closing = self._bracket(end)
+            end, ahead = closing, max(ahead, closing + _REACH)
         for place, event in _window(self._events, end, min(ahead, end + _REACH)):
             between = low[end:place]
             if ";" in between:
@@ -232,6 +239,14 @@ class Context:
                 break
             return event
         return None
+
+    def _bracket(self, end: int) -> int:
+        """Return the token behind the bracket that opens at a token, or the token itself."""
+        low = self._tokens.low
+        for at in range(end + 1, min(end + _BRACKET, self._tokens.count)):
+            if low[at] == ")":
+                return at + 1
+        return end
 
     def _who(self, figure: Figure, start: int) -> str | None:
         """Name who acted: the officer of "officer 12 hours", the agency before the verb."""
@@ -305,6 +320,8 @@ class Context:
             before = noun_before(tokens, figure.start)
             return None if before is None else tokens.phrase(*before)
         start, end = figure.noun
+        if end - start == 1 and low[start] in {"foreign", "others", "other"}:
+            return None
         if end - start > 1 and is_demonym(low[start], tokens.capital(start)):
             if low[end - 1] in _OFFICIALS or (low[start] != "foreign" and "nationality" in breakdown and low[end - 1] in PERSONS):
                 start += 1

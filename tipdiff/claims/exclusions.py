@@ -56,8 +56,9 @@ def is_year(token: str) -> bool:
 
 def _after_month(tokens: Tokens, i: int) -> bool:
     low = tokens.low
-    if low[i - 1] in MONTHS and tokens.capital(i - 1):
-        return True
+    before = i - 1 - (low[i - 1] == ".")
+    if low[before] in MONTHS and tokens.capital(before):
+        return len(low[i]) <= 2 or is_year(low[i])
     if low[i - 1] in {"-", "and", ",", "or"} and low[i - 2].isdigit() and low[i - 3] in MONTHS:
         return tokens.capital(i - 3) and len(low[i]) <= 2 and low[i - 1] == "-"
     return False
@@ -83,6 +84,10 @@ def _year(tokens: Tokens, i: int) -> bool:
     """Four digits, unless money or percent, or approximated and then counted."""
     low = tokens.low
     if not is_year(low[i]):
+        if len(low[i]) == 4 and low[i].isdigit() and low[i][0] == "1":
+            timed = low[i - 1] in {"in", "since", "between", "until", "by"}
+            if timed and not _noun_next(tokens, i) and unit_after(tokens, i + 1) is None:
+                return True
         return (
             low[i - 1] in {"-", "/"}
             and is_year(low[i - 2])
@@ -122,8 +127,19 @@ def _reference(tokens: Tokens, i: int) -> bool:
     if low[at] in {"case", "cases", "law", "laws", "act", "state", "phone", "form", "ref"}:
         return tokens.capital(at) and at > 0 and not _noun_next(tokens, i)
     if low[at] in _NUMBERED or low[at] in _NUMBERED_MANY:
-        return low[at] != "conventions" or not _noun_next(tokens, i)
-    return low[at] in _NUMBERED_NAMES and tokens.capital(at) and at > 0
+        return True
+    if low[at] in _NUMBERED_NAMES and tokens.capital(at) and at > 0:
+        return True
+    return not _noun_next(tokens, i) and _listed(tokens, i)
+
+
+def _listed(tokens: Tokens, i: int) -> bool:
+    """Whether the figure goes on a list of references ("articles 12, 13 and 15")."""
+    low = tokens.low
+    at = i - 1
+    while at >= 0 and i - at < 24 and (low[at] in _LISTING or low[at][:1].isdigit()):
+        at -= 1
+    return at < i - 2 and low[at] in _NUMBERED_MANY and (low[at] != "cases" or tokens.capital(at))
 
 
 def _noun_next(tokens: Tokens, i: int) -> bool:
@@ -163,7 +179,10 @@ def _alphanumeric(tokens: Tokens, i: int) -> bool:
     before = low[i - 1]
     if before.isalpha():
         raw = tokens.raw(i - 1)
-        return not (raw in currencies.CODES or raw in {"PS", "RM", "US", "Rs"} or before in NUMBERS)
+        dollars = low[i - 2] == "$" and before in currencies.DOLLARS
+        return not (dollars or raw in currencies.CODES or raw in {"PS", "RM", "US", "Rs"} or before in NUMBERS)
+    if before == "." and tokens.glued(i - 1) and low[i - 2].isalpha():
+        return True  # a closing quotation mark that was lost became a figure
     if before == "-" and tokens.glued(i - 1):
         word = low[i - 2]
         return word.isalpha() and word not in _PREFIXES and word not in NUMBERS and word not in DURATIONS
@@ -231,10 +250,29 @@ def _name(tokens: Tokens, i: int) -> bool:
         return False
     if low[i - 2] == "." or tokens.raw(i - 1) in currencies.CODES or before in MONTHS:
         return False
+    if tokens.raw(i - 1) in {"RM", "PS", "Rs", "Kc", "US"}:
+        return False
     if _noun_next(tokens, i) or low[i + 1] in {"%", "$", "-"} or low[i + 1] in SCALES:
         return False
     listed = low[i - 2] in {",", ":", ";", "and", "(", "-"}
     return not (listed and low[i + 1] in {",", ";", ".", ")", "and", ""})
+
+
+_STREETS: Final = frozenset("street st road rd avenue ave boulevard blvd lane drive way plaza".split())
+
+
+def _address(tokens: Tokens, i: int) -> bool:
+    """A house number: capitalised words and then a street."""
+    for at in range(i + 1, i + 6):
+        if tokens.low[at] in _STREETS and tokens.capital(at):
+            return at > i + 1
+        if not (tokens.capital(at) or tokens.low[at][:1].isdigit() or tokens.low[at] in {"-", "st", "nd", "rd", "th"}):
+            return False
+    return False
+
+
+def _power(tokens: Tokens, i: int) -> bool:
+    return tokens.low[i + 1] in {"\u00d7", "^"} or tokens.low[i - 1] in {"\u00d7", "^"}
 
 
 def _odds(tokens: Tokens, i: int) -> bool:
@@ -257,6 +295,8 @@ RULES: Final[tuple[tuple[str, Callable[[Tokens, int], bool], str], ...]] = (
     ("telephone", _telephone, "555-01-23"),
     ("label", _label, "1) training, 2) shelter; (1) training"),
     ("name", _name, "the Horizon 7, which"),
+    ("address", _address, "27 Harbour View Road"),
+    ("power", _power, "1.9\u00d710"),
     ("odds", _odds, "a 50-50 chance"),
 )
 _TESTS: Final = tuple(test for _, test, _ in RULES)

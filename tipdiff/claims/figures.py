@@ -118,6 +118,8 @@ def _range_end(tokens: Tokens, index: int, end: int) -> int | None:
         at += low[at] == "to"
     elif word == "to":
         start = index - 1
+        if low[start] == "by":
+            return None
         while start >= 0 and index - start < 5 and low[start] not in {"from", ";", ","}:
             start -= 1
         if low[start] == "from" and any(
@@ -207,16 +209,25 @@ def number(tokens: Tokens, index: int) -> Figure | None:
         if low[index - 1] == "." and tokens.glued(index) and not tokens.glued(index - 1):
             value = float(f"0.{low[index]}") if low[index].isdigit() else value
         value = tidy(value)
-        if low[index - 1] == "minus" or (
-            low[index - 1] == "-" and index > 1 and tokens.glued(index) and not tokens.glued(index - 1)
-        ):
+        if _negative(tokens, index):
             value = -value
         figure = Figure(index, index, end, value, value, value, unit=code or "count")
         figure.shape = "fraction" if numeral.fraction else "number"
     if before is not None:
         figure.start = figure.head = before.start
     finish(tokens, figure)
-    return figure
+    return None if figure.shape == "named" else figure
+
+
+def _negative(tokens: Tokens, index: int) -> bool:
+    """Whether a number is below zero: "minus five", "minus-130", "a growth of -2"."""
+    low = tokens.low
+    at = index - 1
+    if low[at] == "-" and tokens.glued(index):
+        if low[at - 1] != "minus":
+            return not tokens.glued(at) and (low[at - 1] in FUNCTION or low[at - 1] in {"", "$"})
+        at -= 1
+    return low[at] == "minus"
 
 
 def finish(tokens: Tokens, figure: Figure) -> None:
@@ -232,6 +243,8 @@ def finish(tokens: Tokens, figure: Figure) -> None:
         figure.start -= 1
     if figure.unit == "count":
         _age(tokens, figure)
+    if figure.unit == "count" and low[figure.start - 1] in {"first", "last"} and figure.shape == "number":
+        figure.shape = "named"
     bound = bound_before(tokens, figure.start, figure.unit)
     if bound is not None:
         figure.start = bound.at

@@ -212,7 +212,8 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
         scale = SCALES.get(low[end])
         if scale is None and tokens.glued(end) and not words:
             scale = GLUED_SCALES.get(low[end])
-            if low[end] in {"m", "b", "t"} and not _money_before(tokens, end):
+            small = low[end] in {"m", "b", "t"} and tokens.raw(end) != "M"
+            if small and not _money_before(tokens, end):
                 scale = None
         if scale is None or (low[end] == "score" and low[end + 1] != "of" and not words):
             break
@@ -310,7 +311,8 @@ def _and_a_half(tokens: Tokens, numeral: Numeral) -> Numeral:
     low, end = tokens.low, numeral.end
     if low[end] in SIGNS and not numeral.words:
         return Numeral(numeral.value + SIGNS[low[end]], end + 1)
-    if low[end] == "and" and low[end + 1] in {"a", "one"} and low[end + 2] in FRACTIONS:
+    part_said = low[end] == "and" and low[end + 1] in {"a", "one"} and low[end + 2] in FRACTIONS
+    if part_said and (numeral.words or low[end + 1] == "a"):
         if low[end + 2] in {"half", "quarter", "third"} and low[end + 3] != "of":
             part = 1 / FRACTIONS[low[end + 2]]
             unit = SCALES.get(low[end - 1], 1)

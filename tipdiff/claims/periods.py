@@ -6,6 +6,7 @@ Years that name things ("the 2005 study", "the law of 2003") do not.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from tipdiff.claims.exclusions import is_year
@@ -22,6 +23,12 @@ _PARTS: Final = frozenset(
 )
 #: A clause that tells of something else: its year is not that of the claims before it.
 _ASIDE: Final = frozenset({"which", "who", "whose", "when", "since", "after", "before", "where"})
+#: Before a figure of another year: "up from two in 2003", "more than double the 40 of 2004".
+_COMPARED: Final = frozenset({"from", "than", "with", "versus", "the", "double", "against"})
+#: A year this near the clause's first token opens it, whatever stands before.
+_OPENING: Final = 8
+#: Furthest, in tokens, that a year holds for a claim across others.
+_SPAN: Final = 80
 #: How far behind a claim its year may stand, in tokens, when clauses do not say.
 _REACH: Final = 14
 
@@ -32,7 +39,10 @@ class Periods:
     def __init__(self, tokens: Tokens, figures: list[Figure]) -> None:
         self._tokens = tokens
         self._figures = figures
+        self._starts = [figure.start for figure in figures]
         self._years = self._stated()
+        self._places = [place for place, _, _ in self._years]
+        self._opening = self._openings()
 
     def _stated(self) -> list[tuple[int, int, int | None]]:
         """Find the years that tell a time: token, year, and the first year of a span."""
@@ -48,6 +58,19 @@ class Periods:
             if self._tells_time(i) or since is not None:
                 found.append((i, int(word), since))
         return found
+
+    def _openings(self) -> list[bool]:
+        """Tell for each year whether it opens its clause: no claim there stands before it."""
+        low, openings, clause, at = self._tokens.low, [], 0, 0
+        for place in self._places:
+            while at < place:
+                at += 1
+                if low[at] == ";":
+                    clause = at
+            first = bisect_left(self._starts, clause)
+            alone = first >= len(self._starts) or self._starts[first] > place
+            openings.append(alone or place - clause <= _OPENING or low[place + 1] == ",")
+        return openings
 
     def _tells_time(self, i: int) -> bool:
         low = self._tokens.low
@@ -88,48 +111,51 @@ class Periods:
 
     def of(self, index: int) -> tuple[int | None, int | None]:
         """Return the year stated for a claim, and the first year where it is a span."""
-        if not self._years:
-            return None, None
         figure = self._figures[index]
-        if figure.unit in {"age", "ordinal"}:
+        if not self._years or figure.unit in {"age", "ordinal"}:
             return None, None
-        ahead = self._figures[index + 1].start if index + 1 < len(self._figures) else None
-        for place, year, since in self._years:
-            if place >= figure.end and self._behind(figure, place, ahead):
-                return year, since
-        before = [entry for entry in self._years if entry[0] < figure.start]
-        if before and self._governs(before[-1][0], figure.start):
-            return before[-1][1:]
-        after = [entry for entry in self._years if entry[0] >= figure.end]
-        if not before and len(after) == 1 and self._closes(figure, after[0][0]):
-            return after[0][1:]
+        year, since = self._found(index, figure)
+        if since is not None and figure.unit.startswith("duration"):
+            return None, None  # "over five years from 2001 to 2005": the span says the same
+        return year, since
+
+    def _found(self, index: int, figure: Figure) -> tuple[int | None, int | None]:
+        """Choose a year: right behind the claim, else said before it, else the sentence's one."""
+        at = bisect_left(self._places, figure.end)
+        behind = self._years[at] if at < len(self._years) else None
+        if behind is not None and self._follows(index, figure, behind[0]):
+            return behind[1:]
+        at = bisect_left(self._places, figure.start) - 1
+        if at >= 0 and self._governs(at, figure.start):
+            return self._years[at][1:]
+        if at < 0 and len(self._years) == 1 and behind is not None:
+            if self._closes(figure, behind[0]):
+                return behind[1:]
         return None, None
 
-    def _behind(self, figure: Figure, place: int, ahead: int | None) -> bool:
+    def _follows(self, index: int, figure: Figure, place: int) -> bool:
         """Whether the year follows the claim in its own clause, no other claim between."""
-        if place - figure.end > _REACH or (ahead is not None and ahead < place):
+        if index + 1 < len(self._figures) and self._figures[index + 1].start < place:
             return False
-        return not self._broken(figure.end, place)
+        return place - figure.end <= _REACH and not self._broken(figure.end, place)
 
     def _broken(self, start: int, end: int) -> bool:
         return any(word in _ASIDE or word in {";", ":"} for word in self._tokens.low[start:end])
 
-    def _governs(self, place: int, start: int) -> bool:
-        """Whether a year said before holds for the claim: at the head of the sentence or the clause."""
-        return not any(
-            word in {";"} or word in {"since"} for word in self._tokens.low[place:start]
-        ) and self._leading(place)
-
-    def _leading(self, place: int) -> bool:
-        """Whether nothing was claimed before the year in its sentence part."""
-        low = self._tokens.low
-        at = place
-        while at > 0 and low[at - 1] != ";":
-            at -= 1
-        return place - at <= 8 or low[place + 1] == "," or not any(
-            at <= figure.start < place for figure in self._figures
-        )
+    def _governs(self, at: int, start: int) -> bool:
+        """Whether a year said before holds for the claim: it opens the clause, before any claim."""
+        place = self._places[at]
+        if start - place > _SPAN or not self._opening[at]:
+            return False
+        return not {";", "since"} & set(self._tokens.low[place:start])
 
     def _closes(self, figure: Figure, place: int) -> bool:
-        """Whether the sentence's one year, further on, is the claim's ("two clerks ... in 2006")."""
-        return not self._broken(figure.end, place)
+        """Whether the sentence's one year is the claim's, other claims between ("... in 2006").
+
+        It is not where the claim next to it is compared with: "five, up from two in 2003".
+        """
+        if place - figure.end > _SPAN or self._broken(figure.end, place):
+            return False
+        low = self._tokens.low
+        nearest = self._figures[bisect_left(self._starts, place) - 1].start
+        return low[nearest - 1] not in _COMPARED and low[nearest - 2] not in _COMPARED

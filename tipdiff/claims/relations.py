@@ -203,7 +203,7 @@ def _link(parts: list[tuple[int, Figure]], relations: list[Relation], me: str, t
 def _inherit(tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, memory: Memory) -> None:
     """Say what a figure without a noun counts: "6 were girls", "one under the old law", "all 4"."""
     low, figure, relation = tokens.low, figures[index], relations[index]
-    if figure.noun is not None:
+    if figure.noun is not None and low[figure.noun[1] - 1] not in {"foreign", "others", "other"}:
         if low[figure.end] == "of" and relation.of is None and figure.shape == "number":
             known = memory.total(singular(low[figure.noun[1] - 1]))
             if known is not None and figure.value is not None and figure.value < known.value:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from tipdiff.claims.counted import noun_phrase
+from tipdiff.claims.exclusions import is_year
 from tipdiff.claims.figures import NUMBER_STARTS, Figure, Reader, finish, number
 from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_plural
 from tipdiff.claims.numerals import FRACTIONS, NUMBERS, SCALES, VAGUE, read_number
@@ -49,7 +50,7 @@ def one(tokens: Tokens, index: int) -> Figure | None:
         return figure
     behind = low[index + 1]
     if figure.approximation != "exact":
-        if behind == "of" and low[index + 2] in {"the", "our", "its"}:
+        if behind == "of" and low[index + 2] in {"the", "our", "its", "these", "those"}:
             figure.noun = noun_phrase(tokens, index + 1)
         return figure
     before = low[index - 1]
@@ -67,7 +68,8 @@ def one(tokens: Tokens, index: int) -> Figure | None:
             return None
         return figure
     if behind in {"was", "were", "is"} or behind in _ELLIPSIS or behind in PREDICATES or behind in VERBS:
-        return figure if _counted_before(tokens, index) else None
+        yearly = behind == "in" and is_year(low[index + 2])
+        return figure if yearly or _counted_before(tokens, index) else None
     return None
 
 
@@ -320,6 +322,8 @@ def times(tokens: Tokens, index: int) -> Figure | None:
     word, behind, before = low[index], low[index + 1], low[index - 1]
     value = {"once": 1, "twice": 2, "thrice": 3}[word]
     ratio = word != "once" and behind in _AS_MANY and not (behind == "the" and before.endswith("ed"))
+    if behind == "as" and not (low[index + 2] in {"many", "much"} or low[index + 3] == "as"):
+        ratio = False
     if word == "once":
         often = before.endswith("ed") or before in {"only", "just", "least", "than", "been", "met", "held", "convene"}
         per = behind in {"per", "a", "every", "each"} and low[index + 2] in {

@@ -156,6 +156,8 @@ def unit_before(tokens: Tokens, index: int) -> Unit | None:
     word = low[at]
     if word == "." and low[at - 1] in {"rs"}:
         return Unit("money:INR", at - 1, index)
+    if low[at - 1] == "$" and word in currencies.DOLLARS and tokens.glued(at) and tokens.glued(index):
+        return Unit(f"money:{currencies.DOLLARS[word]}", at - 1, index)
     if word == "=" and low[at - 1] == "y":
         return Unit("money:JPY", at - 1, index)
     if word in currencies.SIGNS and (len(word) == 1 or tokens.raw(at) in {"PS", "RM", "Rs", "Kc"}):
