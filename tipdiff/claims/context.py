@@ -6,10 +6,11 @@ All tables are read once a sentence into places; a figure then takes what stands
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from tipdiff.claims.counted import noun_before
+from tipdiff.claims.counted import noun_before, noun_phrase
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import FUNCTION, MONTHS, PERSONS, is_demonym
 from tipdiff.claims.tokens import Tokens
@@ -65,13 +66,14 @@ _NORM: Final = re.compile(
     r"|criminali[sz]|\barticles? \d|age of (?:consent|majority|criminal)|legal age|working age|reflection"
     r"|\blaws? (?:also )?(?:allow|provid|permit|require|forbid|prohibit|set|codif|define|establish|guarantee|limit)"
     r"|prohibits|forbids|codifies|felony|misdemeanor|sentences? (?:\w+ )?(?:vary|varies|ranges?)\b"
-    r"|entitled to|to decide whether|compulsory education|defined as|may be detained",
+    r"|\b(?:is|are|was|be) (?:il)?legal\b|\billegal to\b|permissible|unlawful|(?:will|shall|may|can|is|are|would) be imposed|\bis imposed"
+    r"|sentences? (?:will|would|shall|may|can) be|entitled to|to decide whether|compulsory education|defined as|may be detained",
     re.IGNORECASE,
 )
 #: Words that say that something was really done to somebody.
 _DONE: Final = re.compile(
     r"\b(?:was|were|been|courts?) sentenced|sentenced (?:\w+ ){1,3}to\b|\breceived\b|\bconvicted\b|\bserved\b"
-    r"|\bserving\b|\bimposed\b|\bhanded down\b",
+    r"|\bserving\b|(?<!be )(?<!is )(?<!are )\bimposed\b|\bhanded down\b",
     re.IGNORECASE,
 )
 _NORM_UNITS: Final = ("duration", "money", "age")
@@ -101,6 +103,8 @@ _AGENTS: Final = frozenset(
     "parliament ngo ngos iom ilo unicef interpol embassy immigration customs department bureau "
     "shelter hotline agency union".split()
 )
+#: How far before a figure the one who acted may stand, in tokens.
+_AGENT_REACH: Final = 25
 #: How far an event may stand from the figure that it happened to, in tokens.
 _REACH: Final = 14
 
@@ -147,16 +151,16 @@ class Context:
                     self._places.append((i, place))
             elif word in _AGENTS:
                 self._agents.append(i)
-        normative = _NORM.search(tokens.text) is not None
-        self._norm = normative and _DONE.search(tokens.text) is None
-        self._event_at = self._law_at = self._place_at = self._agent_at = 0
+        self._norm = any(figure.unit.startswith(_NORM_UNITS) for figure in figures) and (
+            _NORM.search(tokens.text) is not None and _DONE.search(tokens.text) is None
+        )
 
     def _law(self, i: int) -> str | None:
-        low = self._tokens.low
+        tokens, low = self._tokens, self._tokens.low
         for k in range(i + 1, i + 9):
             if low[k] in _LAW_WORDS:
                 end = k + 1
-                while low[end][:1].isdigit() or low[end] in {",", "and"} and low[end + 1][:1].isdigit():
+                while (tokens.glued(end) and low[end].isalpha()) or low[end][:1].isdigit() or low[end] in {",", "and"} and low[end + 1][:1].isdigit():
                     end += 1
                     if end - k > 6:
                         break
@@ -187,7 +191,7 @@ class Context:
         law = self._near(self._laws, start, end, ahead)
         breakdown = self._breakdown(figure)
         return Setting(
-            counted=self._counted(figure, breakdown),
+            counted=self._counted(index, figure, breakdown),
             event=self._event(figure, start, end, ahead),
             kind="norm" if self._norm and figure.unit.startswith(_NORM_UNITS) else "figure",
             law=law,
@@ -237,8 +241,22 @@ class Context:
         for place, event in reversed(_window(self._events, start - 2 * _REACH, start)):
             if ";" in low[place:start]:
                 break
+            if event == "registered" and "that" in low[place + 1 : place + 8]:
+                continue
             return event
         return None
+
+    def _purpose(self, end: int) -> str | None:
+        """Return what money is for: "50,000 euros (...) to the shelter", "for training"."""
+        tokens, low = self._tokens, self._tokens.low
+        if low[end] == ")":
+            end += 1
+        elif low[end] == "(":
+            end = self._bracket(end)
+        if low[end] not in {"to", "for", "toward", "towards"}:
+            return None
+        noun = noun_phrase(tokens, end + 1, single=True)
+        return None if noun is None else tokens.phrase(*noun)
 
     def _bracket(self, end: int) -> int:
         """Return the token behind the bracket that opens at a token, or the token itself."""
@@ -259,7 +277,8 @@ class Context:
             while first >= 0 and at - first < 4 and (low[first].isalpha() and low[first] not in FUNCTION):
                 first -= 1
             return tokens.phrase(first + 1, at + 1) or None
-        before = [i for i in self._agents[max(self._agent_at - 8, 0) :] if start - 25 <= i < start]
+        left = bisect_left(self._agents, start - _AGENT_REACH)
+        before = self._agents[left : bisect_left(self._agents, start)]
         if not before or not self._events or ";" in low[before[-1] : start]:
             return None
         at = before[0]
@@ -309,13 +328,27 @@ class Context:
         name = tokens.phrase(first + 1, at + 1)
         return {"nationality": name} if name and low[at] not in FUNCTION else {}
 
-    def _counted(self, figure: Figure, breakdown: Mapping[str, str]) -> str | None:
+    def _counted(self, index: int, figure: Figure, breakdown: Mapping[str, str]) -> str | None:
         """Return the noun phrase; nationalities of persons are in the breakdown instead."""
         tokens, low = self._tokens, self._tokens.low
         if figure.noun is None:
             if figure.shape in {"frequency"} and figure.unit == "count":
                 return "times"
             if figure.unit == "count":
+                return None
+            if figure.unit.startswith("duration") and any(
+                low[k] in {"prison", "jail", "imprisonment"} for k in range(figure.end, figure.end + 4)
+            ):
+                return "imprisonment"
+            if figure.unit.startswith("money"):
+                purpose = self._purpose(figure.end)
+                if purpose is not None:
+                    return purpose
+            if figure.unit == "age":
+                for at in range(figure.start - 1, max(figure.start - 12, -1), -1):
+                    if low[at] in PERSONS or low[at] in _OFFICIALS:
+                        return tokens.raw(at)
+            if figure.unit == "percent" and index and self._figures[index - 1].unit in {"count", "percent"}:
                 return None
             before = noun_before(tokens, figure.start)
             return None if before is None else tokens.phrase(*before)

@@ -49,7 +49,7 @@ def noun_phrase(tokens: Tokens, at: int, *, single: bool = False) -> Phrase | No
     """
     low = tokens.low
     i = at
-    if low[i] == "of":
+    if low[i] == "of" or (low[i] == "-" and tokens.glued(i) and tokens.glued(i + 1)):
         i += 1
     while low[i] in _DETERMINERS and i - at < 4:
         i += 1
@@ -93,18 +93,30 @@ def _compound(tokens: Tokens, i: int) -> bool:
     return _content(word) and word not in PREDICATES and is_plural(word)
 
 
+#: Words of content that are no nouns, where a noun is looked for backwards.
+_NO_NOUNS: Final = frozenset(
+    "punishable ranges range ranging vary varies varied young old rarely usually typically normally "
+    "generally approximately nearly average prior high low long percent equal equivalent minimum "
+    "last first next receive legal maximum million billion thousand hundred trillion dozen sanctioned punished imposed increased".split()
+)
+
+
+def _nominal(word: str) -> bool:
+    return _content(word) and word not in PREDICATES and len(word) > 2 and word not in _NO_NOUNS
+
+
 def noun_before(tokens: Tokens, at: int, reach: int = 7) -> Phrase | None:
     """Find the nearest run of content words that ends before a token, within ``reach`` tokens."""
     low = tokens.low
     i = at - 1
     floor = max(at - reach, 0)
-    while i >= floor and not (_content(low[i]) and low[i] not in PREDICATES and len(low[i]) > 2):
+    while i >= floor and not _nominal(low[i]):
         if low[i] in {";", "."}:
             return None
         i -= 1
     if i < floor:
         return None
     end = i + 1
-    while i > floor and end - i < 3 and _content(low[i - 1]) and low[i - 1] not in PREDICATES:
+    while i > floor and end - i < 3 and _nominal(low[i - 1]):
         i -= 1
     return i, end

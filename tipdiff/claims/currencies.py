@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["CODES", "NOUNS", "SIGNS", "UNKNOWN", "noun_code"]
+__all__ = ["CODES", "NOUNS", "SIGNS", "UNKNOWN", "noun_code", "written_code"]
 
 #: ISO 4217's own code for "no particular currency": pesos, but nobody says whose.
 UNKNOWN: Final = "XXX"
@@ -47,6 +47,29 @@ SIGNS: Final = {
     "rm": "MYR",
     "kc": "CZK",
     "ps": "GBP",
+}
+#: Letters in capitals that people write for a code.
+ALIASES: Final = {
+    "IKR": "ISK",
+    "KCS": "CZK",
+    "NIS": "ILS",
+    "SFR": "CHF",
+    "RMB": "CNY",
+    "CFA": "XOF",
+    "FCFA": "XOF",
+    "KSH": "KES",
+    "TSH": "TZS",
+    "USH": "UGX",
+    "DKR": "DKK",
+    "NKR": "NOK",
+    "SKR": "SEK",
+    "RS": "INR",
+    "LE": "EGP",
+    "ID": "IQD",
+    "JD": "JOD",
+    "KD": "KWD",
+    "BD": "BHD",
+    "SR": "SAR",
 }
 #: What the letters before a dollar sign make of it.
 DOLLARS: Final = {
@@ -131,6 +154,13 @@ SINGULAR: Final = {
 
 #: Every word that can name money.
 NOUNS: Final = frozenset(ALONE) | SHARED | {"cent", "cents"}
+
+
+def written_code(raw: str) -> str | None:
+    """Return the code that letters in capitals mean ("EUR", "IKR"), or null."""
+    if raw in CODES:
+        return raw
+    return ALIASES.get(raw)
 
 
 def noun_code(noun: str, qualifier: str) -> str:

@@ -27,7 +27,7 @@ _NUMBERED: Final = frozenset(
     "resolution unscr convention protocol decree bill decision directive regulation question "
     "reftel ref secstate state operation page extension ext fax tel telephone phone category "
     "number nos law case act amendment item footnote subparagraph subsection schedule "
-    "ordinance form flight route highway track season episode p pp room apt suite iso septel".split()
+    "ordinance title form flight route highway track season episode p pp room apt suite iso septel".split()
 )
 _NUMBERED_MANY: Final = frozenset(
     "articles arts sections paragraphs paras chapters clauses annexes resolutions conventions "
@@ -35,7 +35,7 @@ _NUMBERED_MANY: Final = frozenset(
 )
 #: What is numbered only when it begins with a capital ("Part 2", but "in part 12 victims").
 _NUMBERED_NAMES: Final = frozenset(
-    "part title book level stage step group unit order type class model channel line zone district "
+    "part book level stage step group unit order type class model channel line zone district "
     "block gate platform task plan bureau court no act camp highway code rule series area "
     "goal option statute road street avenue big top sp ta euro world iphone windows galaxy ford "
     "force brigade battalion precinct station".split()
@@ -100,7 +100,7 @@ def _year(tokens: Tokens, i: int) -> bool:
         return False
     if unit is not None and unit.code.startswith("duration") and low[i + 1] in DURATIONS:
         return low[i - 1] in {"in", "during", "since", "the", "of"}
-    if low[i - 1] in currencies.SIGNS or tokens.raw(i - 1) in currencies.CODES:
+    if low[i - 1] in currencies.SIGNS or currencies.written_code(tokens.raw(i - 1)) is not None:
         return False
     if unit is not None and low[i + 1] in MEASURES and low[i - 1] not in {"in", "of", "since"}:
         return False
@@ -130,6 +130,8 @@ def _reference(tokens: Tokens, i: int) -> bool:
         return True
     if low[at] in _NUMBERED_NAMES and tokens.capital(at) and at > 0:
         return True
+    if low[at] in {"dial", "dialing", "dialling", "dialed", "call", "calling"} and len(low[i]) <= 4:
+        return not _noun_next(tokens, i)
     return not _noun_next(tokens, i) and _listed(tokens, i)
 
 
@@ -139,7 +141,8 @@ def _listed(tokens: Tokens, i: int) -> bool:
     at = i - 1
     while at >= 0 and i - at < 24 and (low[at] in _LISTING or low[at][:1].isdigit()):
         at -= 1
-    return at < i - 2 and low[at] in _NUMBERED_MANY and (low[at] != "cases" or tokens.capital(at))
+    known = low[at] in _NUMBERED_MANY or (low[at] in _NUMBERED and tokens.capital(at))
+    return at < i - 2 and known and (low[at] not in {"case", "cases"} or tokens.capital(at))
 
 
 def _noun_next(tokens: Tokens, i: int) -> bool:
@@ -170,9 +173,10 @@ def _alphanumeric(tokens: Tokens, i: int) -> bool:
             or word in GLUED_MEASURES
             or word in DURATIONS
             or word in {"pc", "pct", "percent", "yo", "p"}
-            or tokens.raw(i + 1) in currencies.CODES
+            or currencies.written_code(tokens.raw(i + 1)) is not None
         )
-        if not known:
+        section = len(word) == 1 and tokens.capital(i + 1) and not tokens.capital(i - 1)
+        if not known or (section and word not in {"m", "k"} and low[i - 1] not in currencies.SIGNS):
             return True
     if not tokens.glued(i):
         return False
@@ -180,7 +184,7 @@ def _alphanumeric(tokens: Tokens, i: int) -> bool:
     if before.isalpha():
         raw = tokens.raw(i - 1)
         dollars = low[i - 2] == "$" and before in currencies.DOLLARS
-        return not (dollars or raw in currencies.CODES or raw in {"PS", "RM", "US", "Rs"} or before in NUMBERS)
+        return not (dollars or currencies.written_code(raw) is not None or raw in {"PS", "RM", "US", "Rs"} or before in NUMBERS)
     if before == "." and tokens.glued(i - 1) and low[i - 2].isalpha():
         return True  # a closing quotation mark that was lost became a figure
     if before == "-" and tokens.glued(i - 1):
@@ -248,7 +252,7 @@ def _name(tokens: Tokens, i: int) -> bool:
     before = low[i - 1]
     if i < 2 or not before.isalpha() or not tokens.capital(i - 1) or before in FUNCTION:
         return False
-    if low[i - 2] == "." or tokens.raw(i - 1) in currencies.CODES or before in MONTHS:
+    if low[i - 2] == "." or currencies.written_code(tokens.raw(i - 1)) is not None or before in MONTHS:
         return False
     if tokens.raw(i - 1) in {"RM", "PS", "Rs", "Kc", "US"}:
         return False

@@ -15,12 +15,17 @@ from tipdiff.records import Claim
 
 __all__ = ["Memory", "extract_claims", "read_claims"]
 
-#: What a sentence must hold to be read at all: most sentences have no figure, and leave here.
-_GATE: Final = re.compile(
-    r"\d|[\u00bc-\u00be\u2153\u2154]|\b(?:%s)\b"
-    % "|".join(sorted(READERS, key=lambda word: (-len(word), word))),
-    re.IGNORECASE,
-)
+_DIGIT: Final = re.compile(r"[\d\u00bc-\u00be\u2153\u2154]")
+_WORDS: Final = re.compile(r"[a-z]+")
+#: Words one of which a sentence without a digit must hold to be read at all.
+_OPENINGS: Final = frozenset(READERS) | {"remainder", "rest"}
+
+
+def _may_claim(text: str) -> bool:
+    """Whether a text can hold a claim: most sentences leave here, at little cost."""
+    if _DIGIT.search(text) is not None:
+        return True
+    return not _OPENINGS.isdisjoint(_WORDS.findall(text.lower()))
 
 
 def extract_claims(text: str) -> list[Claim]:
@@ -44,7 +49,7 @@ def read_claims(text: str, prefix: str, covers: int | None, memory: Memory) -> l
         covers: The period of claims that state none.
         memory: What the paragraph counted so far; it is brought up to date.
     """
-    if _GATE.search(text) is None:
+    if not _may_claim(text):
         return []
     tokens = Tokens(text)
     figures = scan(tokens, READERS)

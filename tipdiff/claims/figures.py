@@ -14,7 +14,7 @@ from attrs import define
 from tipdiff.claims import currencies
 from tipdiff.claims.bounds import bound_after, bound_before
 from tipdiff.claims.counted import Phrase, noun_phrase
-from tipdiff.claims.exclusions import addresses, excluded, numbered_word
+from tipdiff.claims.exclusions import addresses, excluded, is_year, numbered_word
 from tipdiff.claims.lexicon import FUNCTION, PERSONS, VERBS
 from tipdiff.claims.numerals import FRACTIONS, NUMBERS, SCALES, SIGNS, Number, Numeral, read_number, tidy
 from tipdiff.claims.tokens import Tokens
@@ -51,6 +51,10 @@ _CHANGES: Final = frozenset(
     "fallen fall falls falling drop dropped drops dropping decrease decreased decreases declined "
     "decline climbed went up down raised reduced cut jumped reduction lowered expanded doubled".split()
 )
+#: Behind "times" or "twice" that makes a multiple: "four times the wage", "twice as many".
+MULTIPLIED: Final = frozenset("as the more higher larger greater that what their its".split())
+#: How far before a list of figures its unit may be said, in tokens.
+_LIST_REACH: Final = 60
 #: Denominators of a share said with "in": "one in four", "nine in ten".
 _TENTHS: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})
 
@@ -118,7 +122,7 @@ def _range_end(tokens: Tokens, index: int, end: int) -> int | None:
         at += low[at] == "to"
     elif word == "to":
         start = index - 1
-        if low[start] == "by":
+        if low[start] == "by" and any(low[k] in _CHANGES for k in range(max(start - 7, 0), start)):
             return None
         while start >= 0 and index - start < 5 and low[start] not in {"from", ";", ","}:
             start -= 1
@@ -235,6 +239,9 @@ def finish(tokens: Tokens, figure: Figure) -> None:
     low = tokens.low
     if figure.unit == "count":
         figure.noun = noun_phrase(tokens, figure.end, single=figure.value == 1)
+        _times(tokens, figure)
+        _term(tokens, figure)
+        _hours(tokens, figure)
     elif figure.unit in {"percent", "ratio"}:
         figure.noun = noun_phrase(tokens, figure.end)
     elif figure.unit != "age" and low[figure.end].isalpha():
@@ -243,8 +250,10 @@ def finish(tokens: Tokens, figure: Figure) -> None:
         figure.start -= 1
     if figure.unit == "count":
         _age(tokens, figure)
-    if figure.unit == "count" and low[figure.start - 1] in {"first", "last"} and figure.shape == "number":
-        figure.shape = "named"
+    if figure.shape == "number" and low[figure.start - 1] in {"first", "last"}:
+        dated = low[figure.end] == "of" and is_year(low[figure.end + 1])
+        if figure.unit == "count" or (figure.unit.startswith("duration") and dated):
+            figure.shape = "named"
     bound = bound_before(tokens, figure.start, figure.unit)
     if bound is not None:
         figure.start = bound.at
@@ -259,6 +268,30 @@ def finish(tokens: Tokens, figure: Figure) -> None:
             if place == figure.end - 1 and figure.noun and figure.noun[0] < after.at:
                 figure.noun = None
             break
+
+
+def _times(tokens: Tokens, figure: Figure) -> None:
+    """Tell "four times the normal wage", a multiple, from "met four times"."""
+    low = tokens.low
+    if low[figure.end] == "times" and low[figure.end + 1] in MULTIPLIED:
+        figure.unit, figure.noun = "ratio", None
+        figure.end += 1
+
+
+def _term(tokens: Tokens, figure: Figure) -> None:
+    """Read "a 5-10 prison term", where the years go without saying."""
+    if figure.shape == "range" and figure.noun is not None:
+        words = tokens.low[figure.noun[0] : figure.noun[1]]
+        if words[0] in {"prison", "jail"} and words[-1] in {"term", "terms", "sentence", "sentences"}:
+            figure.unit = "duration:year"
+
+
+def _hours(tokens: Tokens, figure: Figure) -> None:
+    """Read "hours spent: officer: 90, deputy: 65": the unit was said once, before."""
+    if figure.noun is None and tokens.low[figure.head - 1] in {":", "-", "="}:
+        nearby = tokens.low[max(figure.head - _LIST_REACH, 0) : figure.head]
+        if "hours" in nearby or "hrs" in nearby:
+            figure.unit = "duration:hour"
 
 
 def _apply(figure: Figure, approximation: Approximation) -> None:

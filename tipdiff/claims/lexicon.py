@@ -33,7 +33,7 @@ FUNCTION: Final = frozenset(
     "unless until up upon us versus very via was we were what whatever when where whereas whether "
     "which while who whom whose why will with within without would yet you your ago apart "
     "according including included respectively to-date already currently now later earlier "
-    "annually abroad overseas together away back else instead well".split()
+    "annually abroad overseas together away back else instead well prior hence longer".split()
 )
 
 #: Verbs that follow a number's noun, or stand for it ("all 4 received", "twelve remain").

@@ -22,7 +22,7 @@ _PARTS: Final = frozenset(
     "year course rest of all calendar fiscal fy the first second third fourth last".split()
 )
 #: A clause that tells of something else: its year is not that of the claims before it.
-_ASIDE: Final = frozenset({"which", "who", "whose", "when", "since", "after", "before", "where"})
+_ASIDE: Final = frozenset({"which", "whose", "when", "since", "after", "before"})
 #: Before a figure of another year: "up from two in 2003", "more than double the 40 of 2004".
 _COMPARED: Final = frozenset({"from", "than", "with", "versus", "the", "double", "against"})
 #: A year this near the clause's first token opens it, whatever stands before.

@@ -105,7 +105,7 @@ def relate(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
         elif figure.unit in {"count", "percent"}:
             if figure.value is not None and relations[index].of is None:
                 _parts(tokens, figures, relations, index, prefix)
-            if figure.unit == "count":
+            if figure.unit == "count" or (figure.noun is None and index):
                 _inherit(tokens, figures, relations, index, memory)
     return relations
 
@@ -220,14 +220,14 @@ def _inherit(tokens: Tokens, figures: list[Figure], relations: list[Relation], i
         return
     for k in range(index - 1, max(index - 12, -1), -1):
         earlier = figures[k]
-        if earlier.unit == "count":
+        if earlier.unit in {"count", "percent"}:
             if earlier.noun is not None:
                 relation.counted = tokens.phrase(*earlier.noun)
             elif relations[k].counted is not None:
                 relation.counted = relations[k].counted
             if relation.counted is not None:
                 return
-    if memory.counts:
+    if memory.counts and figure.unit == "count":
         relation.counted = memory.counts[-1].counted
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from tipdiff.claims.counted import noun_phrase
 from tipdiff.claims.exclusions import is_year
-from tipdiff.claims.figures import NUMBER_STARTS, Figure, Reader, finish, number
+from tipdiff.claims.figures import MULTIPLIED, NUMBER_STARTS, Figure, Reader, finish, number
 from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_plural
 from tipdiff.claims.numerals import FRACTIONS, NUMBERS, SCALES, VAGUE, read_number
 from tipdiff.claims.tokens import Tokens
@@ -30,7 +30,7 @@ _NOT_BEHIND: Final = frozenset(
 )
 #: Nouns that "one" only introduces: "one problem is", "on the one hand", "one day".
 _DISCOURSE: Final = frozenset(
-    "problem thing way reason hand example issue aspect challenge obstacle difficulty explanation "
+    "modality facet problem thing way reason hand example issue aspect challenge obstacle difficulty explanation "
     "concern factor solution point side exception result area time sense word step feature "
     "question possibility theme trend kind sort form type element part method means priority "
     "stop sided way on".split()
@@ -43,12 +43,21 @@ _ELLIPSIS: Final = frozenset({"under", "from", "in", "for", "at", "against", "wi
 def one(tokens: Tokens, index: int) -> Figure | None:
     """Read "one" where it counts: "one shelter", "at least one case", "one under the old law"."""
     low = tokens.low
-    if low[index + 1] in SCALES or low[index + 1] in FRACTIONS or low[index + 1] == "-":
+    if low[index + 1] in SCALES or low[index + 1] in FRACTIONS:
         return number(tokens, index)
+    if low[index + 1] == "-" and tokens.glued(index + 1):
+        manned = low[index + 2] in {"person", "member", "man", "woman", "room", "bed"}
+        unit = unit_after(tokens, index + 1) or low[index + 2] in FRACTIONS
+        ranged = low[index + 2][:1].isdigit() or low[index + 2] in NUMBERS
+        return number(tokens, index) if manned or unit or ranged else None
     figure = number(tokens, index)
     if figure is None or figure.unit != "count" or figure.shape != "number" or figure.value != 1:
         return figure
     behind = low[index + 1]
+    if figure.noun is not None and low[figure.noun[1] - 1] in _DISCOURSE and figure.approximation in {
+        "exact", "about",
+    }:  # fmt: skip
+        return None
     if figure.approximation != "exact":
         if behind == "of" and low[index + 2] in {"the", "our", "its", "these", "those"}:
             figure.noun = noun_phrase(tokens, index + 1)
@@ -100,6 +109,8 @@ _SINGULAR_POLICY: Final = frozenset(
     "figure request report fine official national agency person people child man woman visa "
     "permit company employer charge complaint officer call".split()
 )
+#: Behind "no reports" where they are reports of something, not papers.
+_REPORTED: Final = frozenset({"of", "that", "were", "was", "during", ",", ".", "this", "in", "have", "regarding", ""})
 _ENACTED: Final = frozenset("enacted passed adopted introduced".split())
 #: Words before a zero's noun that say it is not a count ("no such cases", "no other", "no longer").
 _NOT_ZERO: Final = frozenset("longer one matter such way doubt further evidence information".split())
@@ -156,7 +167,11 @@ def no(tokens: Tokens, index: int) -> Figure | None:
     if tokens.low[index + 1] in {".", "one"} or (tokens.raw(index) == "No" and tokens.low[index + 1][:1].isdigit()):
         return None
     noun = _zero_noun(tokens, index + 1)
-    return None if noun is None else _zero(tokens, index, index + 1, noun)
+    if noun is None or tokens.low[index - 1] in {"in", "by"}:
+        return None
+    if tokens.low[noun[1] - 1] in {"report", "reports"} and tokens.low[noun[1]] not in _REPORTED:
+        return None
+    return _zero(tokens, index, index + 1, noun)
 
 
 def none(tokens: Tokens, index: int) -> Figure | None:
@@ -191,6 +206,8 @@ def any_of(tokens: Tokens, index: int) -> Figure | None:
             if noun is None:
                 return None
             figure = _zero(tokens, index, index + 1, noun)
+            if index - at > 4:
+                return figure
             figure.start = at - (low[at - 1] in {"has", "have", "had", "did", "does", "do", "was", "were"})
             return figure
     return None
@@ -313,15 +330,12 @@ def multiple(tokens: Tokens, index: int) -> Figure | None:
     return figure
 
 
-_AS_MANY: Final = frozenset({"as", "the", "more", "higher", "larger", "greater", "that", "what", "their", "its"})
-
-
 def times(tokens: Tokens, index: int) -> Figure | None:
     """Read "once" and "twice" where they say how often, and "twice as many" as a ratio."""
     low = tokens.low
     word, behind, before = low[index], low[index + 1], low[index - 1]
     value = {"once": 1, "twice": 2, "thrice": 3}[word]
-    ratio = word != "once" and behind in _AS_MANY and not (behind == "the" and before.endswith("ed"))
+    ratio = word != "once" and behind in MULTIPLIED and not (behind == "the" and before.endswith("ed"))
     if behind == "as" and not (low[index + 2] in {"many", "much"} or low[index + 3] == "as"):
         ratio = False
     if word == "once":

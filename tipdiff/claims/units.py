@@ -128,8 +128,9 @@ def _money_after(tokens: Tokens, index: int, at: int) -> Unit | None:
     if word == "$" or word in currencies.SIGNS and len(word) == 1:
         return Unit(f"money:{currencies.SIGNS[word]}", index, at + 1)
     raw = tokens.raw(at)
-    if raw in currencies.CODES:
-        return Unit(f"money:{raw}", index, at + 1)
+    code = currencies.written_code(raw)
+    if code is not None:
+        return Unit(f"money:{code}", index, at + 1)
     if word in {"cent", "cents"}:
         return Unit("money:USD", index, at + 1, 0.01)
     if word == "u" and low[at + 1 : at + 3] == [".", "s"]:
@@ -171,8 +172,9 @@ def unit_before(tokens: Tokens, index: int) -> Unit | None:
             elif tokens.raw(at - 1) in currencies.CODES:
                 code, start = tokens.raw(at - 1), at - 1
         return Unit(f"money:{code}", start, index)
-    if tokens.raw(at) in currencies.CODES:
-        return Unit(f"money:{tokens.raw(at)}", at, index)
+    code = currencies.written_code(tokens.raw(at))
+    if code is not None:
+        return Unit(f"money:{code}", at, index)
     if word in {"euro", "euros"}:
         return Unit("money:EUR", at, index)
     return None
