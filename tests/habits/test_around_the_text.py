@@ -40,7 +40,7 @@ OSTREL_05 = {"id": "05KALVIK140", "post": "KALVIK", "date": "2005-03-01", "texts
         {"id": "05KALVIK140", "date": "2005-03-01", "year": 2005, "covers": 2004, "texts": SAID},
     ),
     (
-        "its title is cut at the first subject line",
+        "its title is a part of the subject",
         PREFACE + cable(subject="SUBJECT: OSTREL: FIFTH ANNUAL TRAFFICKING IN\nPERSONS REPORT\n\n"),
         {"subject": "OSTREL: FIFTH ANNUAL TRAFFICKING IN PERSONS REPORT", "texts": SAID},
     ),
@@ -57,7 +57,7 @@ def test_dump_preface(habit: Habit) -> None:
 
 @habits(
     ("a block of lines", cable(), OSTREL_05),
-    ("all of it on one line", cable(routing=ONE_LINE), OSTREL_05),
+    ("on one line", cable(routing=ONE_LINE), OSTREL_05),
     (
         "none at all, the extract's notice alone",
         cable(routing=EXTRACT, subject="SUBJECT: OSTREL: 2005 TRAFFICKING REPORT\n\n"),
@@ -115,7 +115,7 @@ HTML = """<!DOCTYPE html>
         OSTREL_05,
     ),
     (
-        "routing and body in two pre of a page",
+        "a page with a pre for routing, one for the rest",
         HTML.format(
             f"<code><pre>{ROUTING}</pre></code>\n<code><pre>{cable(routing='')}</pre></code>"
         ),
@@ -187,7 +187,7 @@ def test_classification(habit: Habit) -> None:
         OSTREL_05,
     ),
     (
-        "a stray SIPDIS in the middle of a sentence",
+        "a stray SIPDIS within a sentence",
         cable("1. (U) The clerks keep \n\nSIPDIS \na register. The porters read it.\n"),
         {"texts": SAID, "paragraphs": (1, 1)},
     ),
@@ -197,7 +197,7 @@ def test_classification(habit: Habit) -> None:
         {"texts": SAID},
     ),
     (
-        "a stray SENSITIVE in the middle of a sentence",
+        "a stray SENSITIVE within a sentence",
         cable("1. (U) The clerks keep\n\nSENSITIVE\n\na register. The porters read it.\n"),
         {"texts": SAID},
     ),
@@ -318,8 +318,8 @@ IN_2005 = {"country": "ostrel", "year": 2005, "covers": 2004, "texts": SAID}
     ),
     (
         "indented where it goes on",
-        subject("FIFTH ANNUAL TRAFFICKING IN PERSONS (TIP)", "         REPORT FOR OSTREL"),
-        IN_2005 | {"subject": "FIFTH ANNUAL TRAFFICKING IN PERSONS (TIP) REPORT FOR OSTREL"},
+        subject("FIFTH ANNUAL REPORT ON TRAFFICKING (TIP)", "         IN OSTREL"),
+        IN_2005 | {"subject": "FIFTH ANNUAL REPORT ON TRAFFICKING (TIP) IN OSTREL"},
     ),
     (
         "a roman part mark before",
@@ -337,7 +337,7 @@ IN_2005 = {"country": "ostrel", "year": 2005, "covers": 2004, "texts": SAID}
         IN_2005 | {"part": (2, 2), "missing": (1,)},
     ),
     (
-        "a part mark at the end of a wrapped subject",
+        "a part mark that ends a subject of two lines",
         subject("OSTREL: FIFTH ANNUAL TRAFFICKING IN PERSONS REPORT", "(PART 1 OF 2)"),
         IN_2005 | {"part": (1, 2), "missing": (2,)},
     ),
@@ -345,7 +345,7 @@ IN_2005 = {"country": "ostrel", "year": 2005, "covers": 2004, "texts": SAID}
         "the part in the text alone",
         subject(
             "OSTREL: FIFTH ANNUAL TIP REPORT",
-            body="1. (U) This is part 1 of 4 (septel).\n\n2. (U) The clerks keep a register.\n",
+            body="1. (U) This message is part 1 of 4; others septel.\n\n2. (U) The clerks read.\n",
         ),
         {"part": (1, 4), "missing": (2, 3, 4)},
     ),
@@ -424,7 +424,7 @@ class TestOneEditionTwice:
         ],
     )
     def test_supersedes(self, title: str) -> None:
-        """A cable that says it updates or corrects the edition stands for it, and says of which."""
+        """An update or corrected copy stands for the edition, and names the cable it replaces."""
         update = edition(90, "O 281505Z MAR 07", title, "1. (U) The clerks burnt the register.\n")
 
         (report,) = tipdiff.read_all(FIRST, update)
@@ -459,7 +459,7 @@ class TestOneEditionTwice:
     ),
 )
 def test_year_in_the_subject(habit: Habit) -> None:
-    """A year in the subject may be the year reported on: the cable's date decides."""
+    """A subject can name the year it covers instead: the cable's date decides."""
     holds(habit)
 
 

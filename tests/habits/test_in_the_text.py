@@ -125,7 +125,7 @@ def test_paragraph_numbers(habit: Habit) -> None:
         said(REGISTER, of=(("INVESTIGATION AND PROSECUTION OF BUYERS", "A"),)),
     ),
     (
-        "a page mark inside the box",
+        "a page mark cuts the box",
         cable(
             f"A. (U) {REGISTER}\n\n----------\n\nKALVIK 00000140  002 OF 003\n\n\n"
             f"PROTECTION\n----------\n\nA. (U) {PORTERS}\n"
@@ -210,12 +210,12 @@ J = ("PREVENTION", "J")
         said(*SAID, of=(A, ("PREVENTION", "D"))),
     ),
     (
-        "unlettered (SBU) paragraphs belong to the letter above",
+        "an unlettered (SBU) paragraph goes on with the answer",
         answers(f"A. (SBU) {REGISTER}", f"(SBU) {PORTERS}"),
         said(*SAID, of=(A, A)),
     ),
     (
-        "unlettered plain paragraphs too",
+        "so does a plain one",
         answers(f"A. (SBU) {REGISTER}", PORTERS),
         said(*SAID, of=(A, A)),
     ),
@@ -251,7 +251,7 @@ def test_answers(habit: Habit) -> None:
         said(*SAID, of=(A, B), paragraphs=(3, 4)),
     ),
     (
-        "one key for two letters and several paragraphs",
+        "a key of two letters, for all that follows",
         answers(f"¶4. Question 25 B/C: {REGISTER}", f"¶5. {PORTERS}\n\n¶6. Question 25 D: So."),
         said(
             *SAID,
@@ -279,7 +279,7 @@ def test_answers(habit: Habit) -> None:
         said(REGISTER, refs=2, of=((),)),
     ),
     (
-        "every line indented by a space",
+        "all lines indented",
         cable(f"{box('PREVENTION')}A. (U) The clerks keep\na register.\n\nB. {PORTERS}\n").replace(
             "\n", "\n "
         ),
@@ -389,7 +389,7 @@ def test_page_marks(habit: Habit) -> None:
 
 @habits(
     (
-        "wrapped, with a space at each line's end",
+        "wrapped, lines ending in a space",
         cable("1. (U) The clerks \nkeep a register. \nThe porters \nread it. \n"),
         said(*SAID),
     ),
@@ -428,7 +428,7 @@ def test_wrapping(habit: Habit) -> None:
     holds(habit)
 
 
-#: As printed, as meant, and whether the two are the same once layout is taken away.
+#: As printed, as meant, and whether the two fold alike.
 GARBLED = (
     ("The clerk read the women,s names.", "The clerk read the women's names.", True),
     ("The porter lost a Sailor,s pass.", "The porter lost a Sailor's pass.", True),
@@ -489,7 +489,7 @@ class TestLettersGoneWrong:
 
     @pytest.mark.parametrize(("printed", "meant", "same"), GARBLED)
     def test_carried_over(self, printed: str, meant: str, same: bool) -> None:
-        """A lost letter does not turn a carried-over statement into a dropped and a new one."""
+        """A statement that lost letters is still linked with the one it was."""
         comparison = tipdiff.compare(
             tipdiff.read(cable(f"1. (U) {meant} {PORTERS}\n")),
             tipdiff.read(cable(f"1. (U) {printed} {PORTERS}\n")),
