@@ -1,8 +1,8 @@
 """The body of one cable: its edges, and what all of it together tells.
 
-The body is cut into lines and blocks (:mod:`~tipdiff.reading.layout`), the blocks are read one by one
-(:mod:`~tipdiff.reading.paragraphs`), and what they hold is put down in a ledger. Every letter ends up
-in a statement, a question or a mark; every repair is a diagnostic.
+The body is cut into lines and blocks (:mod:`~tipdiff.reading.layout`), the blocks are read one by
+one (:mod:`~tipdiff.reading.paragraphs`), and what they hold is put down in a ledger. Every letter
+ends up in a statement, a question or a mark; every repair is a diagnostic.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tipdiff.reading.document import Document
     from tipdiff.reading.header import Header
+
     from tipdiff.reading.layout import Line
     from tipdiff.records import Mark, MarkKind, Question, Section, Statement
 
@@ -100,7 +101,7 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
     reader = Reader(ledger)
     closing = _closing_from(found)
     for line in found[:closing]:
-        if line.kind not in {"text", "blank"}:
+        if line.kind != "text" and line.kind != "blank":  # noqa: PLR1714 - mypy narrows by it
             ledger.mark(line.kind, line.start, line.end)
             if line.kind == "caption":
                 ledger.note(line.start, "stray-caption", f"{line.text} is no part of the text")
@@ -119,7 +120,7 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
         tuple(statements),
         tuple(ledger.questions),
         tuple(ledger.marks),
-        tuple(ledger.diagnostics),
+        tuple(sorted(ledger.diagnostics, key=lambda diagnostic: diagnostic.line)),
         truncated,
         part,
         parts,

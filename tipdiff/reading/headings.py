@@ -1,7 +1,7 @@
 """Headings: which blocks are one, and what it says without rules, numbers and references.
 
-A heading can be plain, in capitals, boxed, or have a rule below that is shorter than itself. None of
-these signs is enough alone: a rule also closes a summary, a sentence that introduces a list ends
+A heading can be plain, in capitals, boxed, or have a rule below that is shorter than itself. None
+of these signs is enough alone: a rule also closes a summary, a sentence that introduces a list ends
 with a colon too, and a surname in capitals ends the cable. So each form asks for what goes with it.
 """
 
@@ -10,13 +10,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from attrs import frozen
+
+from tipdiff.reading.labels import ANSWER_TOKENS
 from tipdiff.reading.layout import MAX_HEADING_LINES, is_closed
-from tipdiff.reading.sentences import is_pointer
+from tipdiff.reading.pointers import is_pointer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tipdiff.reading.layout import Block
 
-__all__ = ["RUN_IN", "clean", "heading", "is_known", "rank", "style"]
+__all__ = ["FORMS", "RUN_IN", "clean", "heading", "is_known", "rank", "style"]
 
 #: The longest heading of the instruction has some 70 letters; with a reference twice as many.
 _MAX_LENGTH: Final = 160
@@ -44,9 +49,15 @@ _MARKDOWN = re.compile(r"#{1,6}\s+(?P<t>.+?)\s*#*|(?P<b>\*\*|__)(?P<u>[^*_]+)(?P
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z])[.)]|Section \d+\.?)\s+")
 _SMALL = frozenset("a an and at by for from in into of on or the to with / -".split())
 
+#: A heading opens with a letter, and has a word.
+_NAMING = re.compile(r"(?![\"'(`\[]).*[A-Za-z]{3}")
+#: An answer of one word is none, though it may be in capitals.
+_ANSWER = re.compile(r"\s*(?:none|yes|no|unknown)\W*", re.IGNORECASE)
+
 #: A heading that runs into its paragraph: SUMMARY: Throughout the year ...
 RUN_IN: Final = re.compile(
-    rf"(?P<t>[A-Z][A-Z'/,&\- ]{{4,70}}|(?i:(?:begin )?(?:{_WORDS}))(?: (?:and|of|to) [A-Z][a-z]+){{0,4}})"
+    r"(?P<t>[A-Z][A-Z'/,&\- ]{4,70}"
+    rf"|(?i:(?:begin )?(?:{_WORDS}))(?: (?:and|of|to) [A-Z][a-z]+){{0,4}})"
     r"(?:\s?\([^()]{0,40}\))?\s?(?::|--|\.)(?=\s)"
 )
 
@@ -101,8 +112,83 @@ def rank(look: str, text: str) -> int:
     return {"plain": 1, "numbered": 2}.get(look.split(maxsplit=1)[0], 0)
 
 
-def _starts_answers(block: Block | None) -> bool:
-    return block is not None and block.label.get("key", "letter", "weak-letter") is not None
+@frozen
+class _Look:
+    """What a block looks like, for the forms that a heading can have."""
+
+    text: str  #: without label and reference
+    label: str  #: "number", "letter", or "" for none or a mark alone
+    marked: bool  #: a classification stands in the label
+    above: bool  #: a rule stands above
+    below: bool  #: a rule stands below
+    referred: bool  #: it has a reference: (ref. Para 27)
+    apart: bool  #: neither text above nor below is adjacent, but for an ended sentence
+    answers: bool  #: the label of an answer follows
+    last: bool  #: nothing follows
+
+    @property
+    def upper(self) -> bool:
+        return is_upper(self.text) and len(self.text.split()) <= _MAX_WORDS
+
+    @property
+    def colon(self) -> bool:
+        return self.text.endswith(":")
+
+    @property
+    def named(self) -> bool:
+        """Whether a short text names a matter rather than says something of it."""
+        if len(self.text.split()) > _MAX_WORDS or _VERB.search(self.text):
+            return False
+        return not re.search(r"\d", self.text) and (_is_title(self.text) or is_known(self.text))
+
+    @property
+    def ended(self) -> bool:
+        return self.text.endswith((".", "!", "?", ";", ","))
+
+    @property
+    def plain(self) -> bool:
+        """Whether no rule tells anything, and no sentence ends."""
+        return not self.ended and not self.last
+
+
+#: The forms of a heading: (sample, test); one is enough. A rule also closes a summary, a sentence
+#: that introduces a list ends with a colon too, and what stands last is no heading unless ruled.
+FORMS: Final[tuple[tuple[str, Callable[[_Look], bool]], ...]] = (
+    ("between rules: -- PORTS --", lambda it: it.above and it.below and (it.upper or not it.ended)),
+    ("above a rule, shorter or not: Ports", lambda it: it.below and not it.ended),
+    ("below a rule: Ports", lambda it: it.above and it.named and not it.ended),
+    (
+        "an answer's: \u00b6E. PORT STATISTICS:",
+        lambda it: it.plain and it.label == "letter" and it.upper and it.colon,
+    ),
+    (
+        "a paragraph's in capitals: \u00b63. (SBU) PORTS",
+        lambda it: it.plain and it.label == "number" and it.upper,
+    ),
+    (
+        "a paragraph's before answers: \u00b63. What the ports did:",
+        lambda it: it.plain and it.label == "number" and it.answers and (it.colon or not it.marked),
+    ),
+    (
+        "a paragraph's with a colon: \u00b63. Protection of Sailors:",
+        lambda it: it.plain and it.label == "number" and it.colon and it.named,
+    ),
+    ("in capitals: PORTS", lambda it: it.plain and not it.label and it.upper and it.apart),
+    (
+        "with its reference: Overview (ref. Para 27)",
+        lambda it: it.plain and not it.label and it.apart and it.referred and is_known(it.text),
+    ),
+    (
+        "a name in small letters: Protection of Sailors",
+        lambda it: (
+            it.plain
+            and not it.label
+            and it.apart
+            and it.named
+            and (it.answers or is_known(it.text))
+        ),
+    ),
+)
 
 
 def heading(block: Block, above: Block | None, below: Block | None) -> str | None:
@@ -119,44 +205,28 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
         return clean(whole)
     text = whole[block.label.rest :]
     bare = _REFERENCE.sub("", text).strip()
-    if not bare or len(text) > _MAX_LENGTH or len(block.lines) > MAX_HEADING_LINES:
+    if len(text) > _MAX_LENGTH or len(block.lines) > MAX_HEADING_LINES or block.label.is_list:
         return None
-    if is_pointer(text) or text.strip(" .").upper() in {"NONE", "YES", "UNKNOWN"}:
+    if not _NAMING.match(bare) or _ANSWER.fullmatch(text) or is_pointer(text):
         return None
-    if not re.search(r"[A-Za-z]{3}", bare) or block.label.is_list or bare[0] in "\"'(`[":
-        return None
-    ended = bare.endswith((".", "!", "?", ";", ","))
-    if block.rule_above or block.rule_below:
-        box = block.rule_above and block.rule_below and (not ended or is_upper(bare))
-        if box or (not ended and (block.rule_below or _looks_named(bare))):
-            return clean(text)
-    if ended or below is None:
-        return None
-    if (
-        block.gap == "none"
-        and not block.label
-        and not (above is not None and is_closed(above.text))
-    ):
-        return None
-    if block.label.get("key", "letter", "weak-letter"):
-        return clean(text) if is_upper(bare) and bare.endswith(":") else None
-    if block.label.get("number", "garbled"):
-        named = is_upper(bare) or (_starts_answers(below) and not block.label.is_marked)
-        named = named or (bare.endswith(":") and (_starts_answers(below) or _looks_named(bare)))
-        return clean(text) if named else None
-    if is_upper(bare) and len(bare.split()) <= _MAX_WORDS:
-        return clean(text)
-    if "none" in {block.gap, below.gap} and not _starts_answers(below):
-        return None
-    if bare != text and _KNOWN.match(bare):
-        return clean(text)
-    if _looks_named(bare) and (_KNOWN.match(bare) or _starts_answers(below)):
-        return clean(text)
-    return None
+    answers = below is not None and below.label.get(*ANSWER_TOKENS) is not None
+    look = _Look(
+        bare,
+        "letter"
+        if block.label.get(*ANSWER_TOKENS)
+        else "number"
+        if block.label.get("number", "garbled")
+        else "",
+        block.label.is_marked,
+        block.rule_above,
+        block.rule_below,
+        bare != text,
+        _stands_apart(block, above) and (below is None or below.gap != "none" or answers),
+        answers,
+        below is None,
+    )
+    return clean(text) if any(test(look) for _, test in FORMS) else None
 
 
-def _looks_named(text: str) -> bool:
-    """Tell whether a short text names a matter rather than says something of it."""
-    if len(text.split()) > _MAX_WORDS or _VERB.search(text) or re.search(r"\d", text):
-        return False
-    return _is_title(text.rstrip(":")) or _KNOWN.match(text) is not None
+def _stands_apart(block: Block, above: Block | None) -> bool:
+    return block.gap != "none" or (above is not None and is_closed(above.text))

@@ -12,10 +12,12 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-__all__ = ["CLASSIFICATION", "Label", "Token", "parse"]
+__all__ = ["ANSWER_TOKENS", "CLASSIFICATION", "Label", "Token", "parse"]
 
 TokenKind = Literal["number", "mark", "key", "letter", "weak-letter", "item", "bullet", "garbled"]
 
+#: The tokens that open an answer.
+ANSWER_TOKENS: Final[tuple[TokenKind, ...]] = ("key", "letter", "weak-letter")
 #: A paragraph's classification: (SBU), (U), (C/NF).
 CLASSIFICATION: Final = r"\((?:U|SBU|C|S|LOU|FOUO|NF)(?:\s?/+\s?[A-Z]{1,5})*\)"
 _LETTERS = r"[A-Z](?:(?:\s?[-/&]\s?|,\s?|\s(?:and|through)\s)[A-Z]\b)*"
@@ -58,7 +60,8 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
 _TOKEN_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in TOKEN_FORMS)
 #: What a label can open with; most lines open with a longer word and need no try.
 _MAY_BE_LABEL = re.compile(
-    r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.)]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z])|[Ss]i\.|[ivx]{1,4}\)|REFTEL|Q(?:uestion|UESTION|\.? \d)"
+    r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.)]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z])|[Ss]i\.|[ivx]{1,4}\)"
+    r"|REFTEL|Q(?:uestion|UESTION|\.? \d)"
 )
 #: What may follow a token: a mark comes last but for the answer's own label.
 _FOLLOWERS: Final[dict[TokenKind, frozenset[TokenKind]]] = {

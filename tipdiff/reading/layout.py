@@ -1,14 +1,15 @@
 """The lines of a cable's body, and the blocks they stand in.
 
-A body is cut into lines, each of one kind (text, blank, rule, page mark, caption ...), and the lines
-of text into blocks: runs that nothing interrupts. A block also ends where a line opens with a label
-or a bullet. Whether two blocks are one paragraph torn in two is decided later, with the labels in
-view (:mod:`tipdiff.reading.body`); here only what can be seen without reading is found.
+A body is cut into lines, each of one kind (text, blank, rule, page mark, caption ...), and the
+lines of text into blocks: runs that nothing interrupts. A block also ends where a line opens with a
+label or a bullet. Whether two blocks are one paragraph torn in two is decided later, with the labels
+in view (:mod:`tipdiff.reading.paragraphs`); here only what can be seen without reading is found.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import define, evolve, frozen
@@ -159,7 +160,7 @@ def width(found: Sequence[Line]) -> int | None:
     """
     wrapped = sorted(
         line.width
-        for line, below in zip(found, found[1:], strict=False)
+        for line, below in pairwise(found)
         if line.kind == "text" and below.kind == "text"
     )
     if len(wrapped) < _MIN_WRAPPED:
@@ -216,10 +217,9 @@ def _unlisted(block: Block, wrap: int | None) -> list[Block]:
     """
     if wrap is None or len(block.lines) < _MIN_LISTED:
         return [block]
-    pairs = zip(block.lines, block.lines[1:], strict=False)
     meant = [
         above.width < wrap and _is_broken(above, line, wrap) and line.text[:1].isupper()
-        for above, line in pairs
+        for above, line in pairwise(block.lines)
     ]
     if sum(meant) < _LISTED_SHARE * len(meant):
         return [block]
@@ -248,9 +248,8 @@ def _completes_box(block: Block, rest: Block) -> bool:
     return opened and rest.gap == "mark" and not rest.label and lines <= MAX_HEADING_LINES
 
 
-_CAPITALS = re.compile(
-    r"[A-Z][A-Z ,'/&()\-]{3,70}:?|(?:[A-Z]\w+|and|of|to|the|in)(?: (?:[A-Z]\w+|and|of|to|the|in)){0,7}:?"
-)
+_TITLE_WORD = r"(?:[A-Z]\w+|and|of|to|the|in)"
+_CAPITALS = re.compile(rf"[A-Z][A-Z ,'/&()\-]{{3,70}}:?|{_TITLE_WORD}(?: {_TITLE_WORD}){{0,7}}:?")
 
 
 _REFERENCE = re.compile(r"\s*\((?:[Rr][Ee][Ff]|[Pp]ara)[^()]*\)")

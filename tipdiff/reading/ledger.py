@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, define
 
-from tipdiff.reading import questions, sentences
+from tipdiff.reading import questions
 from tipdiff.reading.flow import Flow
+from tipdiff.reading.pointers import is_closing, is_pointer
+from tipdiff.reading.sentences import sentence_spans
 from tipdiff.records import Diagnostic, Mark, Question, Statement
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ class Ledger:
         """
         flow = Flow.of(unit.stretches)
         text = flow.text
-        spans = sentences.sentence_spans(text)
+        spans = sentence_spans(text)
         asked = 0
         if unit.kind == "sentence" and (unit.labelled or self.asked):
             asked = questions.question_length(
@@ -93,7 +95,7 @@ class Ledger:
         for start, end in spans[asked:]:
             sentence = _single(text[start:end])
             first, last = flow.span(start, end)
-            if sentences.is_closing(sentence):
+            if is_closing(sentence):
                 self.mark("closing", first, last)
             elif any(character.isalnum() for character in sentence):
                 self.statements.append(
@@ -104,7 +106,7 @@ class Ledger:
                         paragraph,
                         name,
                         self.document.span(first, last),
-                        "pointer" if sentences.is_pointer(sentence) else unit.kind,
+                        "pointer" if is_pointer(sentence) else unit.kind,
                         unit.lead,
                     )
                 )

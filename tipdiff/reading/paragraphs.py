@@ -1,9 +1,10 @@
 """Blocks into headings, answers, paragraphs and list items: torn ones rejoined.
 
 Theory of operation. One pass over the blocks keeps three counts: the paragraph numbers, the open
-headings with the answer's letter, and the lists that are open. Each block is a heading, begins a unit
-(a paragraph or a list item), or goes on with the unit before it, which a page mark or a blank line
-has torn. A unit is put down when the next begins: only then is it known whether an answer follows.
+headings with the answer's letter, and the lists that are open. Each block is a heading, begins a
+unit (a paragraph or a list item), or goes on with the unit before it, which a page mark or a blank
+line has torn. A unit is put down when the next begins: only then is it known whether an answer
+follows.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.reading import headings, layout, questions
 from tipdiff.reading.flow import Flow
+from tipdiff.reading.labels import ANSWER_TOKENS
 from tipdiff.reading.ledger import Unit
 from tipdiff.reading.numbering import Meaning, Numbering, Place
 from tipdiff.reading.sections import Sections
@@ -39,10 +41,6 @@ _LOOKAHEAD: Final = 3
 _MOST_MISSING: Final = 8
 
 
-def _marker(token: Token) -> str:
-    return token.value if token.kind == "bullet" else re.sub(r"\w+", "1", token.text.strip())
-
-
 class Reader:
     """One pass over the blocks of a body."""
 
@@ -57,6 +55,11 @@ class Reader:
         self.blocks: Sequence[Block] = ()
         self.headings: list[str | None] = []
         self.index = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the unit so far ends in the middle of a sentence."""
+        return bool(self.unit.last) and not layout.is_closed(self.unit.last)
 
     def finish(self, *, answered: bool = False) -> None:
         """Put the unit down; ``answered`` says that what follows can be the answer to it."""
@@ -85,7 +88,7 @@ class Reader:
         self.finish()
 
     def open_heading(self, index: int, block: Block, title: str) -> None:
-        """A heading: numbered ones carry the paragraph's number, some an answer's letter."""
+        """Open a heading: some carry a paragraph's number, some an answer's letter."""
         self.finish()
         self.ledger.asked = False
         self.numbering.close_list()
@@ -93,7 +96,7 @@ class Reader:
         self.put_label(block.label, block.lines[0].start)
         first = block.lines[0].start + block.label.rest
         self.ledger.mark("heading", first, block.lines[-1].end)
-        letter = block.label.get("key", "letter", "weak-letter")
+        letter = block.label.get(*ANSWER_TOKENS)
         if letter is not None:
             self.sections.answer(letter.value or None, letter.number)
             self.sections.sub = title
@@ -116,7 +119,7 @@ class Reader:
             return False
         for place in range(index + 1, len(self.blocks)):
             label = self.blocks[place].label
-            token = label.get("key", "letter", "weak-letter")
+            token = label.get(*ANSWER_TOKENS)
             if label.get("number") and self.headings[place] is not None:
                 break
             if token is not None and token.value:
@@ -141,6 +144,7 @@ class Reader:
         return self.open_item(block, head)
 
     def open_number(self, block: Block, head: Token) -> bool:
+        """Begin a numbered paragraph or item; False where the number belongs to a sentence."""
         meaning = self.take_number(head, block, certain=block.label.is_marked)
         if meaning.kind == "stray":
             self.ledger.note(
@@ -152,7 +156,7 @@ class Reader:
         if meaning.kind == "item":
             self.begin(block, Unit("item", "1."))
             return True
-        letter = block.label.get("key", "letter", "weak-letter")
+        letter = block.label.get(*ANSWER_TOKENS)
         if letter is not None:
             self.take_letter(letter, spoken=True)
         else:
@@ -172,7 +176,7 @@ class Reader:
                 Place(
                     certain=certain,
                     pilcrow=token.text[0] in "\u00b6\u00a7",
-                    torn=bool(last) and not layout.is_closed(last),
+                    torn=self.is_open,
                     broken=block.broken,
                     led=last.endswith(":"),
                     borne_out=int(token.value) + 1 in soon,
@@ -201,11 +205,10 @@ class Reader:
         self.numbering.close_list()
 
     def open_answer(self, block: Block, head: Token) -> bool:
+        """Begin an answer or a lettered item; False where the letter belongs to a sentence."""
         letter = block.label.get("letter", "weak-letter") or head
-        if block.gap == "none" and not block.broken:
-            # "(see" at a line's end, "5F) said" at the next one's head
-            if self.unit.last and not layout.is_closed(self.unit.last):
-                return False
+        if block.gap == "none" and not block.broken and self.is_open:
+            return False  # "(see" at a line's end, "5F) said" at the next one's head
         if head.kind == "weak-letter" and not self.is_letter_due(block, head):
             if self.is_torn(block) or not head.value.islower():
                 return False
@@ -220,7 +223,7 @@ class Reader:
     def is_letter_due(self, block: Block, head: Token) -> bool:
         """Tell whether a letter without dashes can be the next answer's, and no initial or item."""
         current = self.sections.letter
-        if block.gap == "none" and self.unit.last and not layout.is_closed(self.unit.last):
+        if block.gap == "none" and self.is_open:
             return False
         first = head.value[0]
         if current is None:
@@ -230,19 +233,22 @@ class Reader:
         return first in "Aa" or 0 <= ord(first) - ord(current[-1]) <= _MOST_MISSING
 
     def open_item(self, block: Block, head: Token) -> bool:
-        """A bullet or a numbered item, if it does not go on with the sentence before."""
+        """Begin a bullet or numbered item; False where it goes on with the sentence before."""
         last = self.unit.last
         same = self.unit.marker == _marker(head)
         rest = block.text[block.label.rest :]
-        if last and not layout.is_closed(last):
+        if self.is_open:
             if block.gap == "none":
                 if not block.broken and not (same and not rest[:1].islower()):
                     return False
             elif rest[:1].islower() and not same:
                 return False
         elif last and block.gap == "none" and head.kind == "item" and not block.broken:
-            if not self.has_next_item(block, head):
-                return False
+            return self.has_next_item(block, head) and self.begin_item(block, head)
+        return self.begin_item(block, head)
+
+    def begin_item(self, block: Block, head: Token) -> bool:
+        """Begin an item of a list; always true."""
         self.begin(block, Unit("bullet" if head.kind == "bullet" else "item", _marker(head)))
         return True
 
@@ -305,12 +311,13 @@ class Reader:
                 self.unit.stretches.append((text, place))
 
     def put_label(self, label: Label, start: int) -> None:
+        """Put down the label of a line that starts there."""
         if label:
             end = label.tokens[-1].end
             self.ledger.mark("label", start + label.tokens[0].start, start + end)
 
     def go_on(self, block: Block) -> None:
-        """A block without a label: the rest of a torn sentence, or a paragraph of its own."""
+        """Take a block without a label: the rest of a torn sentence, or a paragraph of its own."""
         if block.gap == "none" and block.label:
             self.add(block)
         elif self.unit.stretches and self.is_torn(block):
@@ -319,20 +326,16 @@ class Reader:
             )
             self.add(block)
         elif block.gap == "none" and self.unit.kind in {"bullet", "item"}:
-            self.begin_plain(block, Unit(self.unit.kind, self.unit.marker))
+            self.begin(layout.without_label(block), Unit(self.unit.kind, self.unit.marker))
         elif block.listed:
-            self.begin_plain(block, Unit("item", "line"))
+            self.begin(layout.without_label(block), Unit("item", "line"))
         else:
-            self.begin_plain(block, Unit())
-
-    def begin_plain(self, block: Block, unit: Unit) -> None:
-        bare = layout.without_label(block)
-        self.begin(bare, unit)
+            self.begin(layout.without_label(block), Unit())
 
     def is_torn(self, block: Block) -> bool:
         """Tell whether a block goes on with the sentence that the unit before has left open."""
         last = self.unit.last
-        if not last or layout.is_closed(last):
+        if not self.is_open:
             return False
         text = block.text.lstrip("\u00b6\u00a7 ")
         if text[:1].islower():

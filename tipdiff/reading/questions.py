@@ -1,10 +1,10 @@
 """Questions of the questionnaire that a post has repeated before its answers.
 
 They are told by form and place, never by their wording: a question opens the paragraph right after
-the label, and its sentences ask (``Does ...``), command (``Please specify ...``) or hang on one that
-does (``If so, ...``). Question marks may have been lost. Where the answer stands in the next paragraph,
-all up to the blank line is the question; where it follows at once, the question ends with the last
-sentence that asks.
+the label, and its sentences ask (``Does ...``), command (``Please specify ...``) or hang on one
+that does (``If so, ...``). Question marks may have been lost. Where the answer stands in the next
+paragraph, all up to the blank line is the question; where it follows at once, the question ends
+with the last sentence that asks.
 """
 
 from __future__ import annotations
@@ -12,21 +12,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.reading.sentences import is_closing
+from tipdiff.reading.pointers import is_closing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["asks", "question_length"]
+__all__ = ["ASKING", "asks", "opens", "question_length"]
 
-_INTERROGATIVE = "who|whom|whose|what|which|when|where|why|how|to what extent|in what|by what|under what|for what"
+_INTERROGATIVE = (
+    "who|whom|whose|what|which|when|where|why|how|to what extent|in what|by what|under what"
+    "|for what"
+)
 _AUXILIARY = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must"
-#: What makes a question of a sentence that begins with an auxiliary: a subject. A post that writes in
-#: telegram style begins so too (``Has trained officers``), but with a verb.
-_SUBJECT = r"(?:trafficking|training|funding|(?!not?\b|to\b|and\b|or\b|through\b|been\b|\w+(?:ed|ing|n't)\b)[a-z]\w*'?)"
+#: What makes a question of a sentence that begins with an auxiliary: a subject. A post that writes
+#: in telegram style begins so too (``Has trained officers``), but with a verb.
+_SUBJECT = (
+    r"(?:trafficking|training|funding"
+    r"|(?!not?\b|to\b|and\b|or\b|through\b|been\b|\w+(?:ed|ing|n't)\b)[a-z]\w*'?)"
+)
 _COMMAND = (
-    "please|specify|provide|describe|explain|list|indicate|note that|briefly|include|discuss|identify"
-    "|give|state whether|elaborate|assess|name|also|what is|post should|posts should|cite|summarize"
+    "please|specify|provide|describe|explain|list|indicate|note that|briefly|include|discuss"
+    "|identify|give|state whether|elaborate|assess|name|also|post should|posts should|cite|summarize"
 )
 #: How a sentence that asks begins, question mark or not: (pattern, sample).
 ASKING: Final[tuple[tuple[str, str], ...]] = (
@@ -50,8 +56,8 @@ ASKING: Final[tuple[tuple[str, str], ...]] = (
     (r"\(?(?:other items|e\.g\.|for example|for instance|note:|again,)", "Other items may be:"),
 )
 _ASKING = re.compile(
-    r"[(\"'`]*(?:and |but |or |also,? |in addition, |specifically,? |further,? )?(?:%s)"
-    % "|".join(f"(?:{pattern})" for pattern, _ in ASKING),
+    r"[(\"'`]*(?:and |but |or |also,? |in addition, |specifically,? |further,? )?"
+    rf"(?:{'|'.join(f'(?:{pattern})' for pattern, _ in ASKING)})",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\?[\"'\u201d)\]]*$")

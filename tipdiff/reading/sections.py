@@ -1,10 +1,10 @@
 """Where in a report the reader stands: the headings that are open, and the answer's letter.
 
-``section`` is the headings from the outermost in, then the letter. A heading takes the place of those
-that rank no higher. One that stands inside an answer, so that the letters run on after it, is open
-until the next answer; it comes before the letter, as all headings do, though it lies below it. Where
-a cable has lost its headings, the number in the answers' keys takes their place, for the letters
-begin anew under each.
+``section`` is the headings from the outermost in, then the letter. A heading takes the place of
+those that rank no higher. One that stands inside an answer, so that the letters run on after it, is
+open until the next answer; it comes before the letter, as all headings do, though it lies below it.
+Where a cable has lost its headings, the number in the answers' keys takes their place, for the
+letters begin anew under each.
 """
 
 from __future__ import annotations

@@ -1,0 +1,62 @@
+"""Statements that say nothing of their own: pointers elsewhere, and ends of summaries and notes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["is_closing", "is_pointer"]
+
+_NAMED = (
+    r"(?:answers?|responses?|paras?|paragraphs?|sections?|questions?|items?|points?|refs?|reftels?"
+    r"|septel|parts?)"
+)
+_KEY = r"(?:\(?\d{0,2}\s?[.\-]?\s?\(?[a-z]\b\)?|\d{1,2}\b)"
+_THERE = rf"(?:{_KEY}|above|below|septel|reftel|next question)\.?"
+_PLACE = (
+    rf"(?:(?:also |our |the )?{_NAMED}?[. ]*(?:to |in |for )?{_NAMED}?[. ]*{_THERE}"
+    rf"(?:(?:,|,? and| or|/|;) ?{_KEY})*)"
+)
+_REFERS = r"as (?:noted|stated|mentioned|described|discussed|reported)"
+#: Bare pointers, white space aside: (pattern, sample).
+POINTERS: Final[tuple[tuple[str, str], ...]] = (
+    (rf"(?:please )?see {_PLACE}(?: [^.;]{{0,140}})?", "See 3.g."),
+    (
+        r"(?:there (?:are|were|have been) )?no (?:known |significant |new |major )?"
+        r"(?:changes?|updates?)(?: (?:from|since|to|in|over) [^.;]{1,60})?",
+        "No known changes.",
+    ),
+    (
+        r"(?:(?:none|no|answer)[;,/:] ?)?(?:this (?:question )?is )?not applicable"
+        rf"(?:[;,.:]? (?:please )?see {_PLACE}[^.;]{{0,60}})?",
+        "Not applicable; see 3.j.",
+    ),
+    (r"n\.?/?a\.?", "N/A."),
+    (rf"(?:same as|{_REFERS} in) {_PLACE}(?: [^.;]{{0,40}})?", "Same as 2 B above."),
+    (r"(?:please )?refer to [^.;]{1,60}", "Please refer to 2.b."),
+    (rf"{_REFERS} (?:above|below|previously|earlier)", "As noted above."),
+)
+_POINTER = re.compile(
+    rf"[(\s\"]*(?:{'|'.join(f'(?:{pattern})' for pattern, _ in POINTERS)})[\s.;)\"]*",
+    re.IGNORECASE,
+)
+#: The longest bare pointer: longer, and it says something of its own.
+_MAX_POINTER: Final = 200
+
+_ENDED = r"(?:summary|comment|note|text|report|submission|cable|message)"
+#: END SUMMARY. End note.) End of the second report submission.
+_CLOSING = re.compile(
+    rf"\(?end (?:of )?(?:the )?(?:[a-z]{{3,12}} ){{0,2}}{_ENDED}(?: submission| and comment)?"
+    r"[.\s)]*",
+    re.IGNORECASE,
+)
+
+
+def is_pointer(text: str) -> bool:
+    """Tell whether a statement only points elsewhere, or says that there is nothing to say."""
+    return len(text) <= _MAX_POINTER and _POINTER.fullmatch(text) is not None
+
+
+def is_closing(text: str) -> bool:
+    """Tell whether a sentence only ends something: END SUMMARY."""
+    return text.lower().startswith(("end", "(end")) and _CLOSING.fullmatch(text) is not None
