@@ -1,9 +1,9 @@
 """The lines of a cable's body, and the blocks they stand in.
 
 A body is cut into lines, each of one kind (text, blank, rule, page mark, caption ...), and the
-lines of text into blocks: runs that nothing interrupts. A block also ends where a line opens with a
-label or a bullet. Whether two blocks are one paragraph torn in two is decided later, with the labels
-in view (:mod:`tipdiff.reading.paragraphs`); here only what can be seen without reading is found.
+lines of text into blocks: runs that nothing interrupts. A block also ends where a line opens with
+a label or a bullet. Whether two blocks are one paragraph torn in two is decided later, with the
+labels in view (:mod:`tipdiff.reading.paragraphs`); here only what can be seen without reading.
 """
 
 from __future__ import annotations

@@ -305,6 +305,8 @@ class Reader:
             rest = 0
             if text[:1] in "\u00b6\u00a7":
                 bare = text[1:].lstrip()
+                if not block.label:
+                    self.ledger.note(place, "stray-pilcrow", "a pilcrow here is no label")
                 place += len(text) - len(bare)
                 text = bare
             if text:

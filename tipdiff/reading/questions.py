@@ -32,7 +32,7 @@ _SUBJECT = (
 )
 _COMMAND = (
     "please|specify|provide|describe|explain|list|indicate|note that|briefly|include|discuss"
-    "|identify|give|state whether|elaborate|assess|name|also|post should|posts should|cite|summarize"
+    "|identify|give|state whether|elaborate|assess|name|also|posts? should|cite|summarize"
 )
 #: How a sentence that asks begins, question mark or not: (pattern, sample).
 ASKING: Final[tuple[tuple[str, str], ...]] = (
