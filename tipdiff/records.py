@@ -6,7 +6,7 @@ in the output. Sequences are tuples, so that a record is hashable unless it hold
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 (from_dict reads the types at run time)
+from collections.abc import Mapping
 from typing import Literal
 
 from attrs import field, frozen

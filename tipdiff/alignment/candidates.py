@@ -99,6 +99,6 @@ def candidate_pairs(likeness: Floats) -> Pairs:
     """
     if not likeness.size:
         nothing = np.zeros(0, np.intp)
-        return Pairs(nothing, nothing, likeness.shape)  # type: ignore[arg-type]
+        return Pairs(nothing, nothing, likeness.shape)
     old, new = np.nonzero(_best(likeness, 1) | _best(likeness, 0))
-    return Pairs(old, new, likeness.shape)  # type: ignore[arg-type]
+    return Pairs(old, new, likeness.shape)

@@ -101,7 +101,7 @@ def rival(pairs: Pairs, values: Floats) -> tuple[Floats, Floats]:
     return out[0], out[1]
 
 
-def rank(side: Floats, values: Floats) -> Floats:
+def rank(side: Indexes, values: Floats) -> Floats:
     """Return 1 for the best pair of each statement, 1/2 for the second, and so on."""
     order = np.lexsort((-values, side))
     sorted_side = side[order]

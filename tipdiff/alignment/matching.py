@@ -57,7 +57,7 @@ Edge = tuple[float, int, int]
 """Probability, old statement, new statement."""
 
 
-def _assignment(cost: list[list[float]]) -> list[int]:
+def _assignment(cost: list[list[float]]) -> list[int]:  # noqa: PLR0912 (one known method)
     """Return the column of each row so that the summed cost is least; rows <= columns.
 
     The shortest augmenting path method of Jonker and Volgenant (1987) with potentials; cubic.

@@ -156,8 +156,7 @@ def _attach(
                 continue
             entry = (count, scores[pair], pair)
             best[lone] = max(best.get(lone, entry), entry, key=lambda e: e[:2])
-        for _, score, pair in best.values():
-            chosen[pair] = score
+        chosen.update((pair, score) for _, score, pair in best.values())
 
 
 def _in_order(

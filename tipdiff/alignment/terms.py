@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +24,7 @@ from tipdiff.text import masked, words
 
 __all__ = ["TermIndex", "index_terms"]
 
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating[Any]]
 Indexes = npt.NDArray[np.intp]
 
 #: A term in more than this share of all statements says nothing of which belong together.
@@ -43,8 +43,8 @@ _NAME_REACH: Final = 12
 class TermIndex:
     """Terms of both reports in one vocabulary, old statements first.
 
-    ``rows[k]`` holds the sorted term numbers of statement ``k``; ``weight[t]`` is the term's inverse
-    document frequency over both reports, 0 where the term is too common to tell anything.
+    ``rows[k]`` holds the sorted term numbers of statement ``k``; ``weight[t]`` is the term's
+    inverse document frequency over both reports, 0 where it is too common to tell anything.
     """
 
     rows: tuple[Indexes, ...]
@@ -55,7 +55,7 @@ class TermIndex:
 
 @cache
 def _lexicon() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
-    """Return the stop words, the concept of each stem, and the acronyms everybody uses."""
+    """Return the stop words, the concept of each stem, and acronyms that need no explaining."""
     text = resources.files(__package__).joinpath("lexicon.toml").read_text("utf-8")
     data = tomllib.loads(text)
     stem = Stemmer.Stemmer("english").stemWord

@@ -1,0 +1,139 @@
+"""The facts about one change, found in its texts, claims and place.
+
+Each function looks at one kind of evidence and returns the facts it found, by the names of
+:data:`tipdiff.comparison.rules.FACTS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz
+
+from tipdiff.claims import figures_differ, only_conversion_drifts
+from tipdiff.comparison.wording import difference
+from tipdiff.text import folded
+
+if TYPE_CHECKING:
+    from tipdiff.records import Claim, ClaimChange, Statement
+
+__all__ = ["claim_facts", "copy_facts", "period_facts", "text_facts"]
+
+#: Likeness of two texts, letters with figures masked, from which single words are set against each
+#: other. Below it a "not" here and a "may" there stand in different clauses: read off the real
+#: cables, where half of what was found below it was no reversal.
+CLOSE: Final = 0.6
+#: Likeness of two statements of one report, words sorted, from which they say the same thing twice.
+COPY: Final = 0.9
+
+#: Words that date a statement to the report it stands in.
+_THIS_PERIOD = re.compile(
+    r"\b(?:this (?:past )?(?:year|month|quarter|reporting period)|currently|at present|so far"
+    r"|(?:in|during|over|for) the (?:past|last|reporting|current|previous)"
+    r" (?:\w+ )?(?:year|years|months?|period)|(?:last|past) year|to date|recently"
+    r"|as of (?:this )?(?:writing|now)|year to date)\b"
+)
+#: Words that make a figure one of every year.
+_PER_YEAR = re.compile(
+    r"\b(?:annually|(?:each|every|per|a) year|yearly|per annum|during the year|in the year)\b"
+)
+#: Events that happen within a period, so that the same figure for two periods is worth a look.
+FLOW_EVENTS: Final = frozenset(
+    "investigated arrested detained charged indicted prosecuted tried convicted acquitted "
+    "sentenced fined identified rescued assisted sheltered referred repatriated deported trained reported "
+    "received opened closed extradited granted".split()
+)
+
+
+def text_facts(old: Sequence[Statement], new: Sequence[Statement], similarity: float) -> set[str]:
+    """Return what the texts of a linked pair say of it."""
+    before, after = _distinct(old), _distinct(new)
+    facts: set[str] = set()
+    if len(before) == len(after) == 1 and before == after:
+        return {"same text"}
+    one, other = _closest(before, after)
+    if _all_copies(before) and _all_copies(after):
+        differs = difference(one, other)
+    else:
+        differs = difference(" ".join(before), " ".join(after))
+    if similarity >= CLOSE:
+        facts.add("close")
+    if differs.dates[0] or differs.dates[1]:
+        facts.add("dates differ")
+    if differs.shifted:
+        facts.add("strength shifts")
+    if differs.negated:
+        facts.add("negation differs")
+    if differs.lost_letters:
+        facts.add("letters lost")
+    elif differs.other[0] or differs.other[1]:
+        facts.add("words differ")
+    if not differs.any_words:
+        facts.add("marks differ")
+    if len(after) > 1 and not _all_copies(after):
+        facts.add("several new")
+    if len(before) > 1 and not _all_copies(before):
+        facts.add("several old")
+    return facts
+
+
+def copy_facts(old: Sequence[Statement], new: Sequence[Statement]) -> set[str]:
+    """Return whether a change holds copies within one report."""
+    if any(len(side) > 1 and _all_copies(_distinct(side)) for side in (old, new)):
+        return {"copies"}
+    return set()
+
+
+def claim_facts(changes: Sequence[ClaimChange]) -> set[str]:
+    """Return what the paired claims say of a change."""
+    facts: set[str] = set()
+    if figures_differ(changes):
+        facts.add("figures differ")
+    elif only_conversion_drifts(changes):
+        facts.add("conversion drifts")
+    else:
+        facts.add("figures stand")
+    return facts
+
+
+def period_facts(text: str, claims: Sequence[Claim], *, period_moved: bool) -> set[str]:
+    """Return whether a statement is bound to its report's period, and whether that moved on.
+
+    Args:
+        text: The folded text.
+        claims: The statement's claims.
+        period_moved: Whether the two reports cover different years.
+
+    """
+    facts = {"period moved"} if period_moved else set()
+    if _THIS_PERIOD.search(text) or any(_of_the_period(claim, text) for claim in claims):
+        facts.add("dated")
+    return facts
+
+
+def _of_the_period(claim: Claim, text: str) -> bool:
+    """Whether a figure is one of the report's own period: norms, ages and stated years are not."""
+    if claim.kind != "figure" or claim.stated is not None or claim.unit == "age":
+        return False
+    if claim.unit.startswith("duration"):
+        return False
+    return bool(_PER_YEAR.search(text)) or claim.event in FLOW_EVENTS
+
+
+def _distinct(side: Sequence[Statement]) -> list[str]:
+    return list(dict.fromkeys(folded(statement.text) for statement in side))
+
+
+def _all_copies(folds: Sequence[str]) -> bool:
+    """Whether all texts say the same thing, give or take a word."""
+    return all(fuzz.token_sort_ratio(folds[0], fold) >= 100 * COPY for fold in folds[1:])
+
+
+def _closest(before: Sequence[str], after: Sequence[str]) -> tuple[str, str]:
+    """Return the two texts, one of each side, that are most alike."""
+    return max(
+        ((one, other) for one in before for other in after),
+        key=lambda pair: fuzz.ratio(*pair),
+    )

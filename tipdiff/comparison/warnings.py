@@ -1,0 +1,58 @@
+"""What a reader of a comparison must know before reading it, as plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tipdiff.records import Report
+
+__all__ = ["warnings_of"]
+
+#: Diagnostics of the reader that warn of the whole report and not of one line.
+WARNED: tuple[str, ...] = ("parts", "duplicate", "truncated", "order")
+
+
+def warnings_of(old: Report, new: Report) -> tuple[str, ...]:
+    """Return the warnings about comparing two reports, the gravest first."""
+    lines = [*_editions(old, new), *_cut(old, "old"), *_cut(new, "new")]
+    return tuple(dict.fromkeys(lines))
+
+
+def _editions(old: Report, new: Report) -> Iterator[str]:
+    if old.country and new.country and old.country.casefold() != new.country.casefold():
+        yield f"different countries: the old report is on {old.country}, the new on {new.country}"
+    if old.year is None or new.year is None:
+        unknown = " and ".join(
+            name for name, report in (("old", old), ("new", new)) if report.year is None
+        )
+        yield f"the edition of the {unknown} report is not known"
+        return
+    if old.year == new.year:
+        again = "; the new one updates the old" if _updates(old, new) else ""
+        yield f"both reports are of the edition {new.year}{again}"
+    elif old.year > new.year:
+        yield f"the old report is the later edition: {old.year} is compared with {new.year}"
+    elif new.year - old.year > 1:
+        yield f"the editions are {new.year - old.year} years apart: {old.year} and {new.year}"
+
+
+def _updates(old: Report, new: Report) -> bool:
+    ids = {cable.id for cable in old.cables}
+    return any(cable.supersedes in ids for cable in new.cables if cable.supersedes)
+
+
+def _cut(report: Report, which: str) -> Iterator[str]:
+    if report.missing_parts:
+        parts = ", ".join(map(str, report.missing_parts))
+        have = ", ".join(str(c.part) for c in report.cables if c.part is not None)
+        yield (
+            f"the {which} report lacks part {parts} (it has part {have}): what only a missing part "
+            "could hold is counted apart"
+        )
+    if report.truncated:
+        yield f"the {which} report breaks off: what it lost is counted apart"
+    for diagnostic in report.diagnostics:
+        if any(word in diagnostic.kind for word in WARNED) and diagnostic.kind != "truncated":
+            yield f"{diagnostic.source}:{diagnostic.line}: {diagnostic.message}"

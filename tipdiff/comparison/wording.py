@@ -1,0 +1,169 @@
+"""What differs between two wordings: the words that went and came, sorted by what they say.
+
+The words of two statements are aligned by their longest common subsequence; what remains on either
+side is sorted by the rows of ``KINDS``: figures, years and dates, negations, words of strength, and
+all other wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from attrs import frozen
+from rapidfuzz.distance import Indel, Levenshtein
+
+from tipdiff.text import NUMBER_WORDS, words
+
+__all__ = ["Difference", "difference", "garbled"]
+
+#: Scales of strength. A word that gives way to another of its scale shifts what is claimed.
+SCALES: Final[dict[str, frozenset[str]]] = {
+    name: frozenset(members.split())
+    for name, members in {
+        "amount": "no none little few some several various many numerous most all almost nearly "
+        "majority minority limited widespread significant minimal considerable",
+        "modal": "may might can could should would will shall must",
+        "frequency": "always usually generally often frequently regularly sometimes occasionally "
+        "rarely seldom",
+        "certainty": "reportedly allegedly apparently possibly probably likely unlikely suspected "
+        "confirmed alleged presumably clearly",
+    }.items()
+}
+#: Scales whose words shift the claim also where they come or go alone.
+ALONE: Final = frozenset({"certainty"})
+_SCALE_OF = {word: name for name, scale in SCALES.items() for word in scale}
+
+#: Words that negate what they stand by.
+NEGATIONS: Final = frozenset("no not none never neither nor without cannot unable nobody".split())
+
+_MONTHS = (
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter"
+)
+_DATE_WORDS: Final = frozenset(_MONTHS.split()) - {"may", "mar", "fall"}
+_YEAR = re.compile(r"(?:19|20)\d\d(?:'s|s)?")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_FIGURE = re.compile(r"\d[\d,.]*")
+
+#: A word with a letter lost, doubled or wrong lies this near to what it was.
+GARBLED_EDITS: Final = 2
+#: Shorter words are as near to other words as to their own garbled form.
+GARBLED_LENGTH: Final = 5
+#: Endings that make another form of the same word, and not a garbled one.
+_ENDINGS: Final = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "or", "ors", "al", "n", "'s")
+
+
+@frozen
+class Difference:
+    """The words that went and came, by kind; each a pair of tuples (went, came)."""
+
+    figures: tuple[tuple[str, ...], tuple[str, ...]]
+    dates: tuple[tuple[str, ...], tuple[str, ...]]
+    negations: tuple[tuple[str, ...], tuple[str, ...]]
+    strength: tuple[tuple[str, ...], tuple[str, ...]]
+    other: tuple[tuple[str, ...], tuple[str, ...]]
+    lost_letters: bool
+    """Whether all that differs in the other words are letters lost in transmission."""
+
+    @property
+    def any_words(self) -> bool:
+        """Whether any word differs at all."""
+        kinds = (self.figures, self.dates, self.negations, self.strength, self.other)
+        return any(went or came for went, came in kinds)
+
+    @property
+    def shifted(self) -> bool:
+        """Whether a word of strength gave way to another of its scale, or a hedge came or went."""
+        went = {_SCALE_OF[word] for word in self.strength[0]}
+        came = {_SCALE_OF[word] for word in self.strength[1]}
+        # "no" negates and measures: against another amount it is a shift, alone a reversal.
+        both = went & came if sorted(self.strength[0]) != sorted(self.strength[1]) else set()
+        return bool(both or ((went ^ came) & ALONE))
+
+    @property
+    def negated(self) -> bool:
+        """Whether a negation came or went, and no other amount took its place."""
+        went, came = map(len, self.negations)
+        if bool(went) == bool(came):
+            return False
+        measured = set(self.strength[1 if went else 0]) - NEGATIONS
+        only_amounts = all(word in {"no", "none"} for side in self.negations for word in side)
+        return not (only_amounts and any(_SCALE_OF[word] == "amount" for word in measured))
+
+
+def _is_date(word: str) -> bool:
+    return bool(_YEAR.fullmatch(word)) or word in _DATE_WORDS or bool(_ORDINAL.fullmatch(word))
+
+
+#: What a differing word says, first row that holds.
+KINDS: Final = (
+    ("dates", _is_date, "2005 / 2006; March"),
+    ("figures", lambda w: bool(_FIGURE.fullmatch(w)) or w in NUMBER_WORDS, "14 / twenty"),
+    ("negations", NEGATIONS.__contains__, "not / never"),
+    ("strength", _SCALE_OF.__contains__, "may / will; many / some"),
+)
+
+
+def _sort(went: Sequence[str], came: Sequence[str]) -> dict[str, tuple[list[str], list[str]]]:
+    sorted_words: dict[str, tuple[list[str], list[str]]] = {
+        name: ([], []) for name in ("figures", "dates", "negations", "strength", "other")
+    }
+    for side, side_words in enumerate((went, came)):
+        for word in side_words:
+            kind = next((name for name, holds, _ in KINDS if holds(word)), "other")
+            sorted_words[kind][side].append(word)
+            if kind == "negations" and word in _SCALE_OF:
+                sorted_words["strength"][side].append(word)
+    return sorted_words
+
+
+def difference(old: str, new: str) -> Difference:
+    """Return what differs between two folded texts, word by word."""
+    before, after = words(old), words(new)
+    went: list[str] = []
+    came: list[str] = []
+    all_garbled = True
+    for step in _replacements(before, after):
+        gone, put = step
+        went += gone
+        came += put
+        plain = [w for w in (*gone, *put) if next((n for n, h, _ in KINDS if h(w)), None) is None]
+        if plain and not garbled("".join(gone), "".join(put)):
+            all_garbled = False
+    by_kind = _sort(went, came)
+    other = by_kind["other"]
+    kinds = {name: (tuple(sides[0]), tuple(sides[1])) for name, sides in by_kind.items()}
+    return Difference(**kinds, lost_letters=all_garbled and bool(other[0] or other[1]))
+
+
+def _replacements(
+    before: Sequence[str], after: Sequence[str]
+) -> Iterable[tuple[Sequence[str], Sequence[str]]]:
+    """Yield what stands between two runs of common words, on either side."""
+    at_old = at_new = 0
+    for block in Indel.opcodes(before, after).as_matching_blocks():
+        if block.a > at_old or block.b > at_new:
+            yield before[at_old : block.a], after[at_new : block.b]
+        at_old, at_new = block.a + block.size, block.b + block.size
+
+
+def garbled(one: str, other: str) -> bool:
+    """Whether two spellings differ by letters lost in transmission, and not by an ending.
+
+    ``imrisonment`` is garbled; ``trafficker`` beside ``traffickers`` is another word.
+    """
+    if min(len(one), len(other)) < GARBLED_LENGTH or one == other:
+        return one == other and bool(one)
+    if Levenshtein.distance(one, other, score_cutoff=GARBLED_EDITS) > GARBLED_EDITS:
+        return False
+    if any(c.isdigit() for c in one + other):
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    return not any(longer == shorter + ending for ending in _ENDINGS) and not any(
+        one.removesuffix(a) == other.removesuffix(b)
+        for a in _ENDINGS
+        for b in _ENDINGS
+        if one.endswith(a) and other.endswith(b)
+    )
