@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from .reports import FRAMES, LETTERS, POST, Answer, Block, Layout, Model, Sentence
+from .reports import FRAMES, LETTERS, POST, Answer, Block, Layout, Model, Sentence, distinct
 from .vocabulary import AWKWARD, HEADINGS
 
 if TYPE_CHECKING:
@@ -40,10 +40,8 @@ def sentences(draw: st.DrawFn, least: int = 1, most: int = 20) -> list[Sentence]
     frames = draw(
         st.lists(st.integers(0, len(FRAMES) - 1), min_size=least, max_size=most, unique=True)
     )
-    return [
-        Sentence(frame, draw(st.integers(0, 500)), draw(counts()), draw(st.integers(1996, 2004)))
-        for frame in frames
-    ]
+    picks = st.tuples(st.integers(0, 500), counts(), st.integers(1996, 2004))
+    return distinct([Sentence(frame, *draw(picks)) for frame in frames])
 
 
 @st.composite

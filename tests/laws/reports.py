@@ -74,6 +74,29 @@ class Sentence:
         return line[0].upper() + line[1:] + "."
 
 
+def content(text: str) -> frozenset[str]:
+    """The longer words of a sentence: those that tell it from another."""
+    return frozenset(word.strip(".,").casefold() for word in text.split() if len(word) > 4)
+
+
+def distinct(drawn: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with other words in their slots, where two had more than one in common.
+
+    One that cannot be told apart so (there are only so many ministries) is left out.
+    """
+    found: list[Sentence] = []
+    known: list[frozenset[str]] = []
+    for sentence in drawn:
+        for step in range(40):
+            other = evolve(sentence, pick=sentence.pick + step)
+            words = content(other.text)
+            if all(len(words & before) <= 1 for before in known):
+                found.append(other)
+                known.append(words)
+                break
+    return found
+
+
 @frozen
 class Answer:
     """One lettered answer: paragraphs of sentences (their texts)."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve, frozen
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import tipdiff
 
 from .generators import SETTINGS, counts, layouts
-from .reports import FRAMES, Answer, Block, Layout, Model, Sentence, read
+from .reports import FRAMES, Answer, Block, Layout, Model, Sentence, distinct, read
 from .vocabulary import COUNTED, DATED, PLAIN
 
 #: A known edit: what it makes of the status, and of the traits.
@@ -58,7 +58,10 @@ def kinds_for(sentence: Sentence) -> list[str]:
 @st.composite
 def edited(draw: st.DrawFn, sections: int = 4) -> Edited:
     """A report of ``sections`` answers, and up to two edits in each."""
-    frames = draw(st.permutations(range(len(FRAMES))))[: sections * SECTION]
+    frames = draw(st.permutations(range(len(FRAMES))))[: sections * SECTION + 6]
+    picks = st.tuples(st.integers(0, 50), counts(), st.integers(1996, 2006))
+    sentences = distinct([Sentence(frame, *draw(picks)) for frame in frames])
+    assume(len(sentences) >= sections * SECTION)
     old: list[list[str]] = []
     new: list[list[str]] = []
     moved: list[tuple[int, str]] = []
@@ -68,12 +71,7 @@ def edited(draw: st.DrawFn, sections: int = 4) -> Edited:
         new.append([])
         edits = draw(st.lists(st.integers(0, SECTION - 1), max_size=EDITED, unique=True))
         for place in range(SECTION):
-            before = Sentence(
-                frames[section * SECTION + place],
-                draw(st.integers(0, 50)),
-                draw(counts()),
-                draw(st.integers(1996, 2006)),
-            )
+            before = sentences[section * SECTION + place]
             kind = draw(st.sampled_from(kinds_for(before))) if place in edits else "kept"
             after = before
             if "figure" in kind:
@@ -162,8 +160,8 @@ EDITS = (
     ),
     (
         "reversed",
-        "There were no kidnappings of violinists near the aquarium.",
-        "There were kidnappings of violinists near the aquarium.",
+        "The guild does not admit daughters of violinists to its banquets.",
+        "The guild admits daughters of violinists to its banquets.",
     ),
     (
         "garbled",

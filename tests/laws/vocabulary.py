@@ -148,7 +148,7 @@ PLAIN: Final = (
     "Diplomats urged the {agency} to publish sentencing guidelines",
     "Truck drivers transport {group} along the {adj} highway toward {place}",
     "Pimps control {group} through threats of sorcery against kin in {adj} hamlets",
-    "Social workers accompany {adj} witnesses into the courtroom in {place}",
+    "Social workers accompany {adj} plaintiffs into the courtroom in {place}",
     "The extradition treaty binds the {agency} to surrender fugitives wanted abroad",
     "Fishermen report sightings of overcrowded rafts drifting past {place}",
     "Religious elders preach tolerance toward {group} returning from captivity",
