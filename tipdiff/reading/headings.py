@@ -68,7 +68,7 @@ def clean(text: str) -> str:
     if markdown:
         text = _NUMBER.sub("", markdown["t"] or markdown["u"], count=1)
     text = _REFERENCE.sub("", text).strip().strip("-=_* ")
-    return re.sub(r"\s+", " ", text).rstrip(":.- ")
+    return re.sub(r"\s+", " ", text)
 
 
 def is_known(text: str) -> bool:

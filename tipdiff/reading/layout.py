@@ -169,7 +169,7 @@ def width(found: Sequence[Line]) -> int | None:
 
 
 def _is_short(line: Line, wrap: int | None) -> bool:
-    return wrap is not None and line.width <= wrap * 2
+    return line.width <= 2 * (wrap or _WIDTHS.stop)
 
 
 def _is_broken(above: Line, line: Line, wrap: int | None) -> bool:
@@ -218,7 +218,10 @@ def _unlisted(block: Block, wrap: int | None) -> list[Block]:
     if wrap is None or len(block.lines) < _MIN_LISTED:
         return [block]
     meant = [
-        above.width < wrap and _is_broken(above, line, wrap) and line.text[:1].isupper()
+        above.width < wrap
+        and not above.text.endswith((".", "?", "!"))
+        and _is_broken(above, line, wrap)
+        and line.text[:1].isupper()
         for above, line in pairwise(block.lines)
     ]
     if sum(meant) < _LISTED_SHARE * len(meant):

@@ -27,7 +27,8 @@ POINTERS: Final[tuple[tuple[str, str], ...]] = (
         "No known changes.",
     ),
     (
-        r"(?:(?:none|no|answer)[;,/:] ?)?(?:this (?:question )?is )?not applicable"
+        r"(?:(?:none|no|answer)[;,/:] ?)?(?:(?:this (?:question )?is )?not applicable"
+        r"|(?:this (?:question )?)?does not apply)"
         rf"(?:[;,.:]? (?:please )?see {_PLACE}[^.;]{{0,60}})?",
         "Not applicable; see 3.j.",
     ),
