@@ -84,7 +84,7 @@ def _year(tokens: Tokens, i: int) -> bool:
     """Four digits, unless money or percent, or approximated and then counted."""
     low = tokens.low
     if not is_year(low[i]):
-        if len(low[i]) == 4 and low[i].isdigit() and low[i][0] == "1":
+        if len(low[i]) == 4 and low[i].isdigit() and low[i][0] in "12":
             timed = low[i - 1] in {"in", "since", "between", "until", "by"}
             if timed and not _noun_next(tokens, i) and unit_after(tokens, i + 1) is None:
                 return True
@@ -175,8 +175,7 @@ def _alphanumeric(tokens: Tokens, i: int) -> bool:
             or word in {"pc", "pct", "percent", "yo", "p"}
             or currencies.written_code(tokens.raw(i + 1)) is not None
         )
-        section = len(word) == 1 and tokens.capital(i + 1) and not tokens.capital(i - 1)
-        if not known or (section and word not in {"m", "k"} and low[i - 1] not in currencies.SIGNS):
+        if not known or _lettered(tokens, i):
             return True
     if not tokens.glued(i):
         return False
@@ -191,6 +190,21 @@ def _alphanumeric(tokens: Tokens, i: int) -> bool:
         word = low[i - 2]
         return word.isalpha() and word not in _PREFIXES and word not in NUMBERS and word not in DURATIONS
     return before == "_"
+
+
+#: Letters of sections that could be a unit: "see 18G", "in 5B"; "3M" and "2K" only after a pointer.
+_LETTERS: Final = frozenset("bglpst")
+_POINTERS: Final = frozenset("see section para paragraph question in at under by from also and ( point".split())
+
+
+def _lettered(tokens: Tokens, i: int) -> bool:
+    """Whether a capital letter at the figure makes it the name of a section."""
+    low, letter = tokens.low, tokens.low[i + 1]
+    if len(letter) != 1 or not tokens.capital(i + 1) or not low[i].isdigit():
+        return False
+    if letter in {"m", "k"}:
+        return low[i - 1] in {"see", "section", "para", "paragraph", "question"}
+    return letter in _LETTERS and (low[i - 1] in _POINTERS or i == 0)
 
 
 def _time(tokens: Tokens, i: int) -> bool:
@@ -250,7 +264,9 @@ def _name(tokens: Tokens, i: int) -> bool:
     """A capitalised word with a figure that counts nothing after it."""
     low = tokens.low
     before = low[i - 1]
-    if i < 2 or not before.isalpha() or not tokens.capital(i - 1) or before in FUNCTION:
+    if i < 2 or not before.isalpha() or before in FUNCTION:
+        return False
+    if tokens.raw(i - 1)[1:].lower() == tokens.raw(i - 1)[1:] and not tokens.capital(i - 1):
         return False
     if low[i - 2] == "." or currencies.written_code(tokens.raw(i - 1)) is not None or before in MONTHS:
         return False

@@ -8,7 +8,7 @@ from typing import Final
 from tipdiff.claims.context import Context
 from tipdiff.claims.figures import Figure, scan
 from tipdiff.claims.periods import Periods
-from tipdiff.claims.relations import Memory, Relation, relate
+from tipdiff.claims.relations import Memory, Relation, derive, relate
 from tipdiff.claims.special import READERS
 from tipdiff.claims.tokens import Tokens
 from tipdiff.records import Claim
@@ -53,6 +53,7 @@ def read_claims(text: str, prefix: str, covers: int | None, memory: Memory) -> l
         return []
     tokens = Tokens(text)
     figures = scan(tokens, READERS)
+    derive(tokens, figures, memory)
     if not figures:
         return []
     relations = relate(tokens, figures, memory, prefix)

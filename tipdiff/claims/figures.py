@@ -6,6 +6,7 @@ tried; a reader gives a :class:`Figure` or nothing, and the walk goes on behind 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import Final
 
@@ -15,8 +16,8 @@ from tipdiff.claims import currencies
 from tipdiff.claims.bounds import bound_after, bound_before
 from tipdiff.claims.counted import Phrase, noun_phrase
 from tipdiff.claims.exclusions import addresses, excluded, is_year, numbered_word
-from tipdiff.claims.lexicon import FUNCTION, PERSONS, VERBS
-from tipdiff.claims.numerals import FRACTIONS, NUMBERS, SCALES, SIGNS, Number, Numeral, read_number, tidy
+from tipdiff.claims.lexicon import FUNCTION, PERSONS
+from tipdiff.claims.numerals import NUMBERS, SCALES, SIGNS, Number, Numeral, read_number, tidy
 from tipdiff.claims.tokens import Tokens
 from tipdiff.claims.units import Unit, unit_after, unit_before
 from tipdiff.records import Approximation
@@ -122,8 +123,9 @@ def _range_end(tokens: Tokens, index: int, end: int) -> int | None:
         at += low[at] == "to"
     elif word == "to":
         start = index - 1
-        if low[start] == "by" and any(low[k] in _CHANGES for k in range(max(start - 7, 0), start)):
-            return None
+        changed = any(low[k] in _CHANGES for k in range(max(start - 7, 0), start))
+        if low[start] == "by" and changed and end > index + 1:
+            return None  # "rose by 3 percent to 20 percent"; but "by 1 to 2 percent" is a range
         while start >= 0 and index - start < 5 and low[start] not in {"from", ";", ","}:
             start -= 1
         if low[start] == "from" and any(
@@ -354,7 +356,7 @@ def scan(tokens: Tokens, readers: dict[str, Reader]) -> list[Figure]:
         readers: For each word that can begin a figure, what reads it.
     """
     low = tokens.low
-    places = addresses(tokens.text)
+    places = deque(addresses(tokens.text))
     figures: list[Figure] = []
     index, count = 0, tokens.count
     while index < count:
@@ -367,7 +369,7 @@ def scan(tokens: Tokens, readers: dict[str, Reader]) -> list[Figure]:
             continue
         if places:
             while places and places[0][1] <= tokens.start[index]:
-                places.pop(0)
+                places.popleft()
             if places and places[0][0] <= tokens.start[index]:
                 index += 1
                 continue
@@ -386,4 +388,3 @@ def scan(tokens: Tokens, readers: dict[str, Reader]) -> list[Figure]:
 
 #: Words that the number reader itself can begin with.
 NUMBER_STARTS: Final = frozenset(NUMBERS) | frozenset(SCALES) | frozenset(SIGNS) | {"half", "quarter"}
-_ = (FRACTIONS, VERBS)

@@ -306,19 +306,56 @@ def _bare_scale(tokens: Tokens, index: int) -> Numeral | None:
     return Numeral(value, end, words=True)
 
 
+def _part_said(tokens: Tokens, at: int, *, words: bool) -> Numeral | None:
+    """Read the part in "one and a half", "five and a quarter", "twenty and three fifths".
+
+    After a figure only "a half" is: in "25 and one third were over 30" a new share begins.
+    """
+    low = tokens.low
+    if low[at] == "a" and low[at + 1] in FRACTIONS:
+        part = Numeral(1 / FRACTIONS[low[at + 1]], at + 2)
+    elif words and low[at] in UNITS:
+        said = _fraction_end(tokens, Numeral(UNITS[low[at]], at + 1, words=True))
+        if said is None:
+            return None
+        part = said
+    else:
+        return None
+    return None if low[part.end] in {"of", "were", "are", "had", "have", "was"} else part
+
+
+def _decimals(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """Read "five point five", "two hundred point seventy-one", "nine point zero four"."""
+    low, at, said = tokens.low, numeral.end + 1, ""
+    while low[at] in NUMBERS and len(said) < MAX_DIGITS:
+        part = read_words(tokens, at)
+        if part is None or part.value >= 100:
+            break
+        said += str(part.value)
+        at = part.end
+    if not said:
+        return numeral
+    return Numeral(tidy(float(f"{numeral.value}.{said}")), at, words=True)
+
+
 def _and_a_half(tokens: Tokens, numeral: Numeral) -> Numeral:
     """Add "and a half", "and one quarter", " 1/4" or the sign to the number before it."""
     low, end = tokens.low, numeral.end
     if low[end] in SIGNS and not numeral.words:
         return Numeral(numeral.value + SIGNS[low[end]], end + 1)
-    part_said = low[end] == "and" and low[end + 1] in {"a", "one"} and low[end + 2] in FRACTIONS
-    if part_said and (numeral.words or low[end + 1] == "a"):
-        if low[end + 2] in {"half", "quarter", "third"} and low[end + 3] != "of":
-            part = 1 / FRACTIONS[low[end + 2]]
+    if low[end] == "and":
+        part = _part_said(tokens, end + 1, words=numeral.words)
+        if part is not None:
             unit = SCALES.get(low[end - 1], 1)
-            value = numeral.value + part * (unit if unit >= 1000 else 1)
-            after = Numeral(tidy(value), end + 3, words=numeral.words)
+            value = numeral.value + part.value * (unit if unit >= 1000 else 1)
+            after = Numeral(tidy(value), part.end, words=numeral.words)
             return _scaled(tokens, after) if unit == 1 else after
+        if low[end - 1] == "hundred" and not numeral.words:
+            rest = read_digits(tokens, end + 1) if low[end + 1][:1].isdigit() else read_words(tokens, end + 1)
+            if rest is not None and isinstance(rest.value, int) and rest.value < 100:
+                return Numeral(numeral.value + rest.value, rest.end)
+    if low[end] == "point" and numeral.words:
+        return _decimals(tokens, numeral)
     if (
         low[end].isdigit()
         and len(low[end]) == 1

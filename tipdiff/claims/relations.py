@@ -6,6 +6,7 @@ short one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,7 +18,7 @@ from tipdiff.claims.lexicon import is_plural, singular
 from tipdiff.claims.tokens import Tokens
 from tipdiff.records import Claim
 
-__all__ = ["Memory", "Relation", "relate"]
+__all__ = ["Memory", "Relation", "derive", "relate"]
 
 #: Parts that one total can have: a list of countries is longer than any other.
 MAX_PARTS: Final = 30
@@ -96,8 +97,7 @@ class Memory:
 
 
 def relate(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> list[Relation]:
-    """Relate the figures of a sentence; "the remainder" is added to them where it can be told."""
-    _derive(tokens, figures, memory)
+    """Relate the figures of a sentence to each other, and to what the paragraph counted before."""
     relations = [Relation() for _ in figures]
     for index, figure in enumerate(figures):
         if figure.unit.startswith("money"):
@@ -231,16 +231,18 @@ def _inherit(tokens: Tokens, figures: list[Figure], relations: list[Relation], i
         relation.counted = memory.counts[-1].counted
 
 
-def _derive(tokens: Tokens, figures: list[Figure], memory: Memory) -> None:
+def derive(tokens: Tokens, figures: list[Figure], memory: Memory) -> None:
     """Work out "the remainder" and put it in its place among the figures."""
     low = tokens.low
     for i in range(1, tokens.count):
         if low[i] not in _REST or low[i - 1] != "the" or low[i + 1] == "of":
             continue
+        at = bisect_left(figures, i, key=lambda figure: figure.start)
         before = [
-            figure for figure in figures
-            if figure.start < i and figure.unit == "count" and figure.value is not None
-        ][-MAX_PARTS:]  # fmt: skip
+            figure
+            for figure in figures[max(at - MAX_PARTS, 0) : at]
+            if figure.unit == "count" and figure.value is not None
+        ]
         trial = Memory(list(memory.counts))
         trial.counts.extend(
             Remembered("", float(figure.value or 0), None, None, figure.noun is None or low[figure.end] == "of"
@@ -251,6 +253,5 @@ def _derive(tokens: Tokens, figures: list[Figure], memory: Memory) -> None:
         if left is None:
             continue
         value = int(left[0]) if float(left[0]).is_integer() else left[0]
-        figures.append(Figure(i - 1, i, i + 1, value, value, value, shape="derived"))
-        figures.sort(key=lambda figure: figure.start)
+        figures.insert(at, Figure(i - 1, i, i + 1, value, value, value, shape="derived"))
         return

@@ -31,7 +31,7 @@ _NOT_BEHIND: Final = frozenset(
 #: Nouns that "one" only introduces: "one problem is", "on the one hand", "one day".
 _DISCOURSE: Final = frozenset(
     "modality facet problem thing way reason hand example issue aspect challenge obstacle difficulty explanation "
-    "concern factor solution point side exception result area time sense word step feature "
+    "concern factor point side exception result time sense word step feature "
     "question possibility theme trend kind sort form type element part method means priority "
     "stop sided way on".split()
 )

@@ -53,6 +53,7 @@ MEASURES: Final = {
         "mg": "mg milligram milligrams",
         "t": "ton tons tonne tonnes",
         "[lb_av]": "lb lbs",
+        "mL": "ml milliliter milliliters millilitre millilitres",
         "L": "liter liters litre litres",
         "har": "hectare hectares",
         "[acr_us]": "acre acres",
