@@ -35,6 +35,8 @@ UNFINISHED: Final = re.compile(
     r"|has|have|had|not|its|their|his|her|this|these|between|under|into|also|be|been|will|may))$",
     re.IGNORECASE,
 )
+#: A line no longer than this, with room left in it, can be whole without a full stop: a total.
+_SHORT: Final = 30
 #: So many numbers ahead are looked at to bear one out.
 _LOOKAHEAD: Final = 3
 #: Letters that a post can leave out between two answers: half of the longest block, A to O.
@@ -348,7 +350,7 @@ class Reader:
             return False
         prose = self.unit.size > layout.PROSE_LENGTH
         if block.gap == "mark":
-            return prose or not block.broken
+            return self.unit.size > _SHORT or not block.broken
         joined = Flow.of(self.unit.stretches).text
         return prose and not (self.unit.labelled and questions.opens(joined))
 
