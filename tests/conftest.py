@@ -10,10 +10,13 @@ from hypothesis import settings
 
 pytest.register_assert_rewrite("tests.laws.laws")
 
-# At the desk each run draws fresh examples, so that the laws keep looking; in CI they are always
-# the same, so that a red run means that the commit did it.
-settings.register_profile("desk", print_blob=True)
-settings.register_profile("ci", derandomize=True, print_blob=True)
+# As many examples as keep all laws under a minute and a half on two cores; no deadline, since the
+# first call pays for tables that are built once. At the desk each run draws fresh examples, so that
+# the laws keep looking; in CI they are always the same, so that a red run means that the commit did
+# it. After a change of consequence: pytest tests/laws --hypothesis-profile=deep
+settings.register_profile("desk", deadline=None, max_examples=30, print_blob=True)
+settings.register_profile("ci", settings.get_profile("desk"), derandomize=True)
+settings.register_profile("deep", settings.get_profile("desk"), max_examples=500)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 

@@ -21,12 +21,10 @@ from .vocabulary import AWKWARD, HEADINGS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: How every law is run. No deadline, since the first call pays for tables that are built once; as
-#: many examples as keep the whole folder under a minute and a half on two cores. A law that runs
-#: cheap code asks for more. Whether examples are drawn afresh (at the desk) or always the same (in
-#: CI, where a red run must mean that the commit did it) is the profile's choice: tests/conftest.py.
-SETTINGS = settings(deadline=None, max_examples=30)
-CHEAP = settings(SETTINGS, max_examples=100)
+#: How every law is run: as the profile says that tests/conftest.py loads.
+SETTINGS = settings()
+#: A law that runs cheap code draws more examples.
+CHEAP = settings(max_examples=3 * SETTINGS.max_examples)
 
 
 def counts() -> st.SearchStrategy[int]:

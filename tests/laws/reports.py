@@ -67,9 +67,9 @@ class Sentence:
         """The sentence."""
         filling = {}
         for place, (slot, choices) in enumerate(SLOTS.items()):
-            filling[slot] = choices[
-                (self.pick * (place + 1) + self.frame * 7 + place) % len(choices)
-            ]
+            choice = self.pick * (place + 1) + self.frame * 7 + place
+            choice += self.swap if slot == "adj" else 0
+            filling[slot] = choices[choice % len(choices)]
         line = self.template.format(n=f"{self.count:,}", year=self.year, **filling)
         return line[0].upper() + line[1:] + "."
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import tipdiff
 from tipdiff.text import folded
 
+from . import laws
 from .generators import CHEAP, SETTINGS, wild_texts
 from .generators import sentences as drawn_sentences
 
@@ -49,11 +50,11 @@ class TestLinks:
     @given(old=texts, new=texts)
     @CHEAP
     def test_several_to_several_are_copies(self, old: list[str], new: list[str]) -> None:
-        """A link has several statements on both sides only where each side's are copies."""
+        """A link has several statements on both sides only where a side's are copies, or nearly."""
         for link in tipdiff.align(old, new):
             if len(link.old) > 1 and len(link.new) > 1:
-                assert len({folded(old[i]) for i in link.old}) == 1
-                assert len({folded(new[j]) for j in link.new}) == 1
+                assert laws.near([old[i] for i in link.old])
+                assert laws.near([new[j] for j in link.new])
 
     @given(old=texts, new=texts)
     @CHEAP
