@@ -74,7 +74,9 @@ _TOLD: Final = frozenset(
     "details questions awareness comments article articles statements claims concerned".split()
 )
 #: Before a stretch of time "over", "within" and "under" bound it only after these words.
-_BOUNDED_TIME: Final = frozenset("for of lasting sentence sentences is was were well just to after at".split())
+_BOUNDED_TIME: Final = frozenset(
+    "for of lasting sentence sentences is was were well just to after at".split()
+)
 #: "under two laws" says where the law is, not that they are fewer.
 _INSTRUMENTS: Final = frozenset(
     "law laws statute statutes article articles provision provisions program programs programme "

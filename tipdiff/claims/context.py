@@ -16,7 +16,7 @@ from tipdiff.claims.lexicon import FUNCTION, MONTHS, PERSONS, is_demonym
 from tipdiff.claims.tokens import Tokens
 from tipdiff.records import ClaimKind
 
-__all__ = ["EVENTS", "Context", "Setting"]
+__all__ = ["EVENTS", "Context", "Setting", "noun_event"]
 
 #: What can happen to those counted: the event, its verb forms, and the nouns that count it.
 EVENTS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -50,8 +50,12 @@ EVENTS: Final[tuple[tuple[str, str, str], ...]] = (
 )  # fmt: skip
 _VERBS: Final = {form: event for event, verbs, _ in EVENTS for form in verbs.split()}
 _NOUNS: Final = {form: event for event, _, nouns in EVENTS for form in nouns.split()}
+#: How the forms end that are verbs wherever they stand.
+_PAST: Final = ("ed", "ing", "spent")
 #: Base forms are verbs only after these ("to arrest", "did not prosecute").
-_BASE_AFTER: Final = frozenset("to not did will would may can could should must and or police".split())
+_BASE_AFTER: Final = frozenset(
+    "to not did will would may can could should must and or police".split()
+)
 
 _LAW_WORDS: Final = frozenset(
     "law laws statute statutes act acts code legislation provision provisions article articles "
@@ -97,7 +101,9 @@ for _key, _table in (("sex", _SEX), ("age", _GROUPS), ("form", _FORMS)):
             _BY_WORD.setdefault(_word, []).append((_key, _name))
 
 #: Those who act for a state, whose nationality is the report's own and no breakdown.
-_OFFICIALS: Final = frozenset("police officers officials policemen prosecutors judges courts soldiers authorities".split())
+_OFFICIALS: Final = frozenset(
+    "police officers officials policemen prosecutors judges courts soldiers authorities".split()
+)
 _AGENTS: Final = frozenset(
     "police government ministry court courts prosecutor prosecutors authorities judiciary "
     "parliament ngo ngos iom ilo unicef interpol embassy immigration customs department bureau "
@@ -139,7 +145,7 @@ class Context:
         for i in range(tokens.count):
             word = low[i]
             event = _VERBS.get(word)
-            if event is not None and (word.endswith(("ed", "ing")) or low[i - 1] in _BASE_AFTER):
+            if event is not None and (word.endswith(_PAST) or low[i - 1] in _BASE_AFTER):
                 self._events.append((i, event))
             elif word == "under":
                 law = self._law(i)
@@ -160,7 +166,12 @@ class Context:
         for k in range(i + 1, i + 9):
             if low[k] in _LAW_WORDS:
                 end = k + 1
-                while (tokens.glued(end) and low[end].isalpha()) or low[end][:1].isdigit() or low[end] in {",", "and"} and low[end + 1][:1].isdigit():
+                while (
+                    (tokens.glued(end) and low[end].isalpha())
+                    or low[end][:1].isdigit()
+                    or low[end] in {",", "and"}
+                    and low[end + 1][:1].isdigit()
+                ):
                     end += 1
                     if end - k > 6:
                         break
@@ -187,7 +198,9 @@ class Context:
         """Return the setting of a figure."""
         figure = self._figures[index]
         start, end = figure.start, figure.end if figure.noun is None else figure.noun[1]
-        ahead = self._figures[index + 1].start if index + 1 < len(self._figures) else self._tokens.count
+        ahead = (
+            self._figures[index + 1].start if index + 1 < len(self._figures) else self._tokens.count
+        )
         law = self._near(self._laws, start, end, ahead)
         breakdown = self._breakdown(figure)
         return Setting(
@@ -222,7 +235,9 @@ class Context:
         low = self._tokens.low
         if figure.noun is not None:
             for i in range(figure.noun[1] - 1, figure.noun[0] - 1, -1):
-                if low[i] in _NOUNS and (i == figure.noun[1] - 1 or low[i + 1] in {"of", "or", "and"}):
+                if low[i] in _NOUNS and (
+                    i == figure.noun[1] - 1 or low[i + 1] in {"of", "or", "and"}
+                ):
                     return _NOUNS[low[i]]
             for i in range(figure.noun[0], figure.noun[1]):
                 if low[i] in _VERBS and low[i].endswith("ed"):
@@ -234,10 +249,14 @@ class Context:
             between = low[end:place]
             if ";" in between:
                 break
-            if place == end or not between or any(word in _BE or word in {"had", "have", "has"} for word in between[-3:]):
+            if (
+                place == end
+                or not between
+                or any(word in _BE or word in {"had", "have", "has"} for word in between[-3:])
+            ):
                 return event
-            if between[-1] in {"and", "or"} and len(between) <= 3:
-                return event
+        if low[end] in _BE or low[end] in {"had", "have", "has"}:
+            return None  # the subject of a verb of its own: "police arrested 5, and 9 were present"
         for place, event in reversed(_window(self._events, start - 2 * _REACH, start)):
             if ";" in low[place:start]:
                 break
@@ -274,7 +293,11 @@ class Context:
             while at >= 0 and low[at] in {",", "-", ":", "(", ")", "about", "approximately"}:
                 at -= 1
             first = at
-            while first >= 0 and at - first < 4 and (low[first].isalpha() and low[first] not in FUNCTION):
+            while (
+                first >= 0
+                and at - first < 4
+                and (low[first].isalpha() and low[first] not in FUNCTION)
+            ):
                 first -= 1
             return tokens.phrase(first + 1, at + 1) or None
         left = bisect_left(self._agents, start - _AGENT_REACH)
@@ -283,12 +306,21 @@ class Context:
             return None
         at = before[0]
         first = at
-        while first > 0 and at - first < 4 and low[first - 1].isalpha() and low[first - 1] not in FUNCTION:
+        while (
+            first > 0
+            and at - first < 4
+            and low[first - 1].isalpha()
+            and low[first - 1] not in FUNCTION
+        ):
             first -= 1
         last = at + 1
         if low[last] in {"of", "for"} and tokens.capital(last + 1):
             last += 1
-            while last - at < 8 and (tokens.capital(last) or low[last] in {"and", "of", "for"}) and low[last].isalpha():
+            while (
+                last - at < 8
+                and (tokens.capital(last) or low[last] in {"and", "of", "for"})
+                and low[last].isalpha()
+            ):
                 last += 1
         return tokens.phrase(first, last) if last <= start else None
 
@@ -305,7 +337,9 @@ class Context:
         for i in range(start, end):
             word = low[i]
             if i == end - 1 and is_demonym(word, tokens.capital(i)):
-                found["nationality"] = tokens.raw(i).removesuffix("s") if word.endswith("ans") else tokens.raw(i)
+                found["nationality"] = (
+                    tokens.raw(i).removesuffix("s") if word.endswith("ans") else tokens.raw(i)
+                )
             elif person and head not in _OFFICIALS and is_demonym(word, tokens.capital(i)):
                 found["nationality"] = tokens.raw(i)
             if person or i == end - 1:
@@ -337,7 +371,8 @@ class Context:
             if figure.unit == "count":
                 return None
             if figure.unit.startswith("duration") and any(
-                low[k] in {"prison", "jail", "imprisonment"} for k in range(figure.end, figure.end + 4)
+                low[k] in {"prison", "jail", "imprisonment"}
+                for k in range(figure.end, figure.end + 4)
             ):
                 return "imprisonment"
             if figure.unit.startswith("money"):
@@ -348,7 +383,11 @@ class Context:
                 for at in range(figure.start - 1, max(figure.start - 12, -1), -1):
                     if low[at] in PERSONS or low[at] in _OFFICIALS:
                         return tokens.raw(at)
-            if figure.unit == "percent" and index and self._figures[index - 1].unit in {"count", "percent"}:
+            if (
+                figure.unit == "percent"
+                and index
+                and self._figures[index - 1].unit in {"count", "percent"}
+            ):
                 return None
             before = noun_before(tokens, figure.start)
             return None if before is None else tokens.phrase(*before)
@@ -356,9 +395,16 @@ class Context:
         if end - start == 1 and low[start] in {"foreign", "others", "other"}:
             return None
         if end - start > 1 and is_demonym(low[start], tokens.capital(start)):
-            if low[end - 1] in _OFFICIALS or (low[start] != "foreign" and "nationality" in breakdown and low[end - 1] in PERSONS):
+            if low[end - 1] in _OFFICIALS or (
+                low[start] != "foreign" and "nationality" in breakdown and low[end - 1] in PERSONS
+            ):
                 start += 1
         return tokens.phrase(start, end)
+
+
+def noun_event(counted: str | None) -> str | None:
+    """Return the event that a counted noun names ("convictions"), or null."""
+    return None if counted is None else _NOUNS.get(counted.rsplit(" ", 1)[-1].lower())
 
 
 def _window(entries: list[tuple[int, str]], start: int, end: int) -> list[tuple[int, str]]:

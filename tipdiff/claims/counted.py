@@ -7,7 +7,7 @@ from typing import Final
 from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_plural
 from tipdiff.claims.tokens import Tokens
 
-__all__ = ["Phrase", "noun_before", "noun_phrase"]
+__all__ = ["Phrase", "noun_before", "noun_phrase", "opened", "plural_before"]
 
 Phrase = tuple[int, int]
 """Tokens from the first up to the last of a noun phrase."""
@@ -15,7 +15,9 @@ Phrase = tuple[int, int]
 #: Longest noun phrase, in tokens: past it the reading has lost its way.
 MAX_PHRASE: Final = 9
 #: Words between a share and what it is a share of, or a count and its noun.
-_DETERMINERS: Final = frozenset("the all these those its their his her our any such this that".split())
+_DETERMINERS: Final = frozenset(
+    "the all these those its their his her our any such this that".split()
+)
 #: Nouns that say little without what they are of ("cases of child labor", "members of the force").
 _OPEN: Final = frozenset(
     "case cases report reports instance instances incident incidents victim victims count counts "
@@ -69,7 +71,9 @@ def noun_phrase(tokens: Tokens, at: int, *, single: bool = False) -> Phrase | No
         elif word in PREDICATES and low[i - 1] != "-":
             if i > start and is_plural(low[i - 1]):
                 break
-            if not (_plural_ahead(tokens, i + 1) or (single and _content(low[i + 1]) and i == start)):
+            if not (
+                _plural_ahead(tokens, i + 1) or (single and _content(low[i + 1]) and i == start)
+            ):
                 break
         i += 1
         if is_plural(word) and not _compound(tokens, i):
@@ -78,11 +82,17 @@ def noun_phrase(tokens: Tokens, at: int, *, single: bool = False) -> Phrase | No
         i -= 1
     if i == start:
         return None
-    if low[i] == "of" and low[i - 1] in _OPEN and not low[i + 1][:1].isdigit():
-        inner = noun_phrase(tokens, i + 1) if low[i + 1] != "of" else None
-        if inner is not None and inner[0] == i + 1 and inner[1] - start <= MAX_PHRASE:
+    return opened(tokens, (start, i))
+
+
+def opened(tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Take in what an open noun is of: "cases" becomes "cases of child labor"."""
+    low, (start, end) = tokens.low, phrase
+    if low[end] == "of" and low[end - 1] in _OPEN and not low[end + 1][:1].isdigit():
+        inner = noun_phrase(tokens, end + 1) if low[end + 1] != "of" else None
+        if inner is not None and inner[0] == end + 1 and inner[1] - start <= MAX_PHRASE:
             return start, inner[1]
-    return start, i
+    return phrase
 
 
 def _compound(tokens: Tokens, i: int) -> bool:
@@ -103,6 +113,20 @@ _NO_NOUNS: Final = frozenset(
 
 def _nominal(word: str) -> bool:
     return _content(word) and word not in PREDICATES and len(word) > 2 and word not in _NO_NOUNS
+
+
+def plural_before(tokens: Tokens, at: int, reach: int = 12) -> str | None:
+    """Find the plural that a figure without a noun tells of: "convictions rose to five"."""
+    low = tokens.low
+    for i in range(at - 1, max(at - reach, 0) - 1, -1):
+        if low[i] in {";", "."}:
+            return None
+        if _nominal(low[i]) and is_plural(low[i]) and not tokens.capital(i) or (i == 0 and is_plural(low[0])):
+            start = i
+            while start > 0 and i - start < 2 and _nominal(low[start - 1]) and not tokens.capital(start - 1):
+                start -= 1
+            return tokens.phrase(start, i + 1)
+    return None
 
 
 def noun_before(tokens: Tokens, at: int, reach: int = 7) -> Phrase | None:

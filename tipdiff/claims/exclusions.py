@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tipdiff.claims import currencies
-from tipdiff.claims.lexicon import FUNCTION, MONTHS
+from tipdiff.claims.lexicon import FUNCTION, MONTHS, is_plural
 from tipdiff.claims.numerals import GLUED_SCALES, NUMBERS, SCALES
 from tipdiff.claims.tokens import Tokens
 from tipdiff.claims.units import DURATIONS, GLUED_MEASURES, MEASURES, unit_after
@@ -58,7 +58,8 @@ def _after_month(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     before = i - 1 - (low[i - 1] == ".")
     if low[before] in MONTHS and tokens.capital(before):
-        return len(low[i]) <= 2 or is_year(low[i])
+        counted = is_plural(low[i + 1]) and not tokens.capital(i + 1)
+        return is_year(low[i]) or (len(low[i]) <= 2 and not counted)
     if low[i - 1] in {"-", "and", ",", "or"} and low[i - 2].isdigit() and low[i - 3] in MONTHS:
         return tokens.capital(i - 3) and len(low[i]) <= 2 and low[i - 1] == "-"
     return False
@@ -108,7 +109,7 @@ def _year(tokens: Tokens, i: int) -> bool:
     counted = follows.isalpha() and follows not in FUNCTION and not tokens.capital(i + 1)
     approximated = low[i - 1] in {
         "about", "approximately", "nearly", "almost", "over", "than", "some", "estimated",
-        "least", "around", "roughly", "to",
+        "least", "around", "roughly",
     }  # fmt: skip
     return not (counted and approximated and follows.endswith(("s", "e", "n")))
 
@@ -117,7 +118,17 @@ def _reference(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     at = i - 1
     if low[at] in {".", "#", "("} and low[at - 1] != "":
-        if low[at] == "." and low[at - 1] in {"no", "nos", "art", "sec", "para", "p", "pp", "ext", "tel"}:
+        if low[at] == "." and low[at - 1] in {
+            "no",
+            "nos",
+            "art",
+            "sec",
+            "para",
+            "p",
+            "pp",
+            "ext",
+            "tel",
+        }:
             return True
         at -= low[at] == "." and low[at - 1] in _NUMBERED
     if low[at] == "#":
@@ -132,7 +143,7 @@ def _reference(tokens: Tokens, i: int) -> bool:
         return True
     if low[at] in {"dial", "dialing", "dialling", "dialed", "call", "calling"} and len(low[i]) <= 4:
         return not _noun_next(tokens, i)
-    return not _noun_next(tokens, i) and _listed(tokens, i)
+    return not is_plural(low[i + 1]) and _listed(tokens, i)
 
 
 def _listed(tokens: Tokens, i: int) -> bool:
@@ -183,18 +194,30 @@ def _alphanumeric(tokens: Tokens, i: int) -> bool:
     if before.isalpha():
         raw = tokens.raw(i - 1)
         dollars = low[i - 2] == "$" and before in currencies.DOLLARS
-        return not (dollars or currencies.written_code(raw) is not None or raw in {"PS", "RM", "US", "Rs"} or before in NUMBERS)
+        return not (
+            dollars
+            or currencies.written_code(raw) is not None
+            or raw in {"PS", "RM", "US", "Rs"}
+            or before in NUMBERS
+        )
     if before == "." and tokens.glued(i - 1) and low[i - 2].isalpha():
         return True  # a closing quotation mark that was lost became a figure
     if before == "-" and tokens.glued(i - 1):
         word = low[i - 2]
-        return word.isalpha() and word not in _PREFIXES and word not in NUMBERS and word not in DURATIONS
+        return (
+            word.isalpha()
+            and word not in _PREFIXES
+            and word not in NUMBERS
+            and word not in DURATIONS
+        )
     return before == "_"
 
 
 #: Letters of sections that could be a unit: "see 18G", "in 5B"; "3M" and "2K" only after a pointer.
 _LETTERS: Final = frozenset("bglpst")
-_POINTERS: Final = frozenset("see section para paragraph question in at under by from also and ( point".split())
+_POINTERS: Final = frozenset(
+    "see section para paragraph question in at under by from also and ( point".split()
+)
 
 
 def _lettered(tokens: Tokens, i: int) -> bool:
@@ -268,7 +291,11 @@ def _name(tokens: Tokens, i: int) -> bool:
         return False
     if tokens.raw(i - 1)[1:].lower() == tokens.raw(i - 1)[1:] and not tokens.capital(i - 1):
         return False
-    if low[i - 2] == "." or currencies.written_code(tokens.raw(i - 1)) is not None or before in MONTHS:
+    if (
+        low[i - 2] == "."
+        or currencies.written_code(tokens.raw(i - 1)) is not None
+        or before in MONTHS
+    ):
         return False
     if tokens.raw(i - 1) in {"RM", "PS", "Rs", "Kc", "US"}:
         return False
@@ -278,7 +305,9 @@ def _name(tokens: Tokens, i: int) -> bool:
     return not (listed and low[i + 1] in {",", ";", ".", ")", "and", ""})
 
 
-_STREETS: Final = frozenset("street st road rd avenue ave boulevard blvd lane drive way plaza".split())
+_STREETS: Final = frozenset(
+    "street st road rd avenue ave boulevard blvd lane drive way plaza".split()
+)
 
 
 def _address(tokens: Tokens, i: int) -> bool:
@@ -286,7 +315,11 @@ def _address(tokens: Tokens, i: int) -> bool:
     for at in range(i + 1, i + 6):
         if tokens.low[at] in _STREETS and tokens.capital(at):
             return at > i + 1
-        if not (tokens.capital(at) or tokens.low[at][:1].isdigit() or tokens.low[at] in {"-", "st", "nd", "rd", "th"}):
+        if not (
+            tokens.capital(at)
+            or tokens.low[at][:1].isdigit()
+            or tokens.low[at] in {"-", "st", "nd", "rd", "th"}
+        ):
             return False
     return False
 
@@ -296,7 +329,7 @@ def _power(tokens: Tokens, i: int) -> bool:
 
 
 def _odds(tokens: Tokens, i: int) -> bool:
-    """"50-50", and "5-0" in a score: two figures that are no range."""
+    """ "50-50", and "5-0" in a score: two figures that are no range."""
     low = tokens.low
     if low[i + 1] == "-" and tokens.glued(i + 1) and tokens.glued(i + 2):
         return low[i + 2] == low[i]

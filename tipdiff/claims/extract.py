@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tipdiff.claims.context import Context
+from attrs import evolve
+
+from tipdiff.claims.context import Context, Setting, noun_event
 from tipdiff.claims.figures import Figure, scan
 from tipdiff.claims.periods import Periods
 from tipdiff.claims.relations import Memory, Relation, derive, relate
@@ -53,50 +55,42 @@ def read_claims(text: str, prefix: str, covers: int | None, memory: Memory) -> l
         return []
     tokens = Tokens(text)
     figures = scan(tokens, READERS)
-    derive(tokens, figures, memory)
+    derive(tokens, figures, memory, prefix)
     if not figures:
         return []
     relations = relate(tokens, figures, memory, prefix)
     periods = Periods(tokens, figures)
     context = Context(tokens, figures)
-    claims = [
-        _claim(tokens, figure, index, prefix, covers, relations[index], periods, context)
-        for index, figure in enumerate(figures)
-    ]
+    claims: list[Claim] = []
+    for index, figure in enumerate(figures):
+        claim = _claim(tokens, figure, f"{prefix}#{index + 1}", relations[index], context.of(index))
+        stated, since = periods.of(index)
+        claims.append(
+            evolve(claim, stated=stated, period=stated or covers, period_from=since)
+        )
+    claims = _shared(claims)
     memory.learn(figures, claims)
     return claims
 
 
 def _claim(
-    tokens: Tokens,
-    figure: Figure,
-    index: int,
-    prefix: str,
-    covers: int | None,
-    relation: Relation,
-    periods: Periods,
-    context: Context,
+    tokens: Tokens, figure: Figure, name: str, relation: Relation, setting: Setting
 ) -> Claim:
     end = figure.end if figure.noun is None else max(figure.end, figure.noun[1])
     start, stop = tokens.start[figure.start], tokens.end[end - 1]
-    stated, since = periods.of(index)
-    setting = context.of(index)
+    counted = setting.counted or relation.counted
     return Claim(
-        id=f"{prefix}#{index + 1}",
+        id=name,
         text=tokens.text[start:stop],
         value=figure.value,
         low=figure.low,
         high=figure.high,
         approximation=figure.approximation,
         unit=figure.unit,
-        counted=setting.counted or relation.counted,
+        counted=counted,
         span=(start, stop),
-        event=setting.event or relation.event,
+        event=setting.event or relation.event or noun_event(counted),
         kind=setting.kind,
-        indicator=None,
-        stated=stated,
-        period=covers if stated is None else stated,
-        period_from=since,
         breakdown=setting.breakdown,
         of=relation.of,
         equivalent=relation.equivalent,
@@ -105,3 +99,19 @@ def _claim(
         where=setting.where,
         derived=figure.shape == "derived",
     )
+
+
+def _shared(claims: list[Claim]) -> list[Claim]:
+    """Give parts the event of their total, and both amounts of a sum the same purpose and year."""
+    if not any(claim.of or claim.equivalent for claim in claims):
+        return claims
+    known = {claim.id: claim for claim in claims}
+    shared = []
+    for claim in claims:
+        whole, local = known.get(claim.of or ""), known.get(claim.equivalent or "")
+        if whole is not None and claim.event is None:
+            claim = evolve(claim, event=whole.event)  # noqa: PLW2901
+        if local is not None:
+            claim = evolve(claim, counted=local.counted, event=claim.event or local.event)  # noqa: PLW2901
+        shared.append(claim)
+    return shared

@@ -27,7 +27,11 @@ __all__ = ["Figure", "Reader", "number", "scan"]
 
 @define
 class Figure:
-    """A figure, by tokens: ``start`` with its bound, ``head`` the number, ``end`` behind all of it."""
+    """A figure, by tokens: ``start`` with its bound, ``head`` the number, ``end`` behind all of it.
+
+    ``partitive`` says that it is some of others ("twelve of the clerks"); ``whole`` is the id and
+    the noun of the total that a remainder was worked out from.
+    """
 
     start: int
     head: int
@@ -39,6 +43,8 @@ class Figure:
     unit: str = "count"
     shape: str = "number"
     noun: Phrase | None = None
+    partitive: bool = False
+    whole: tuple[str, str | None] | None = None
 
 
 Reader = Callable[[Tokens, int], Figure | None]
@@ -149,7 +155,9 @@ def _range_end(tokens: Tokens, index: int, end: int) -> int | None:
     return at
 
 
-def _ranged(tokens: Tokens, index: int, first: Numeral, code: str | None, end: int) -> Figure | None:
+def _ranged(
+    tokens: Tokens, index: int, first: Numeral, code: str | None, end: int
+) -> Figure | None:
     """Read a range that begins with ``first``: "18-29", "between 4 and 15 years", "one to 611 days"."""
     at = _range_end(tokens, index, end)
     if at is None or first.fraction:
@@ -165,7 +173,11 @@ def _ranged(tokens: Tokens, index: int, first: Numeral, code: str | None, end: i
     numeral, before, after, last = second
     unit = after or before
     value = first.value
-    scaled = tokens.low[numeral.end - 1] in SCALES or tokens.low[numeral.end - 1] in {"k", "bn", "m"}
+    scaled = tokens.low[numeral.end - 1] in SCALES or tokens.low[numeral.end - 1] in {
+        "k",
+        "bn",
+        "m",
+    }
     plain = tokens.low[first.end - 1] not in SCALES and first.end == index + 1
     if scaled and plain and value < 1000 and at > end:
         scale = SCALES.get(tokens.low[numeral.end - 1], 1000)
@@ -248,6 +260,7 @@ def finish(tokens: Tokens, figure: Figure) -> None:
         figure.noun = noun_phrase(tokens, figure.end)
     elif figure.unit != "age" and low[figure.end].isalpha():
         figure.noun = noun_phrase(tokens, figure.end, single=True)
+    figure.partitive = low[figure.end] == "of" and low[figure.end + 1] in {"the", "these", "those", "them"}
     if low[figure.start - 1] in {"between", "from"} and figure.shape == "range":
         figure.start -= 1
     if figure.unit == "count":
@@ -284,7 +297,12 @@ def _term(tokens: Tokens, figure: Figure) -> None:
     """Read "a 5-10 prison term", where the years go without saying."""
     if figure.shape == "range" and figure.noun is not None:
         words = tokens.low[figure.noun[0] : figure.noun[1]]
-        if words[0] in {"prison", "jail"} and words[-1] in {"term", "terms", "sentence", "sentences"}:
+        if words[0] in {"prison", "jail"} and words[-1] in {
+            "term",
+            "terms",
+            "sentence",
+            "sentences",
+        }:
             figure.unit = "duration:year"
 
 
@@ -325,7 +343,18 @@ def _age(tokens: Tokens, figure: Figure) -> None:
                     if low[figure.start - 1] == opening:
                         figure.start -= 1
             return
-        if word not in {"of", "between", "from", "about", "approximately", "to", "around", "over", "under", "and"}:
+        if word not in {
+            "of",
+            "between",
+            "from",
+            "about",
+            "approximately",
+            "to",
+            "around",
+            "over",
+            "under",
+            "and",
+        }:
             break
         at -= 1
     if figure.noun is not None:
@@ -344,7 +373,15 @@ def _age(tokens: Tokens, figure: Figure) -> None:
         figure.unit = "age"
     elif before in _BE and figure.shape == "number" and 5 <= top and not behind.isalpha():
         subject = low[figure.start - 2]
-        if subject in PERSONS or subject in {"one", "she", "he", "youngest", "oldest", "whom", "who"}:
+        if subject in PERSONS or subject in {
+            "one",
+            "she",
+            "he",
+            "youngest",
+            "oldest",
+            "whom",
+            "who",
+        }:
             figure.unit = "age"
 
 
@@ -387,4 +424,6 @@ def scan(tokens: Tokens, readers: dict[str, Reader]) -> list[Figure]:
 
 
 #: Words that the number reader itself can begin with.
-NUMBER_STARTS: Final = frozenset(NUMBERS) | frozenset(SCALES) | frozenset(SIGNS) | {"half", "quarter"}
+NUMBER_STARTS: Final = (
+    frozenset(NUMBERS) | frozenset(SCALES) | frozenset(SIGNS) | {"half", "quarter"}
+)

@@ -224,7 +224,9 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _money_before(tokens: Tokens, end: int) -> bool:
     """Whether a currency sign or code stands just before the figure that ends here."""
     before = tokens.raw(end - 2) if end >= 2 else ""
-    return bool(before) and (before in "$\u00a3\u20ac\u00a5" or (before.isupper() and len(before) in {2, 3}))
+    return bool(before) and (
+        before in "$\u00a3\u20ac\u00a5" or (before.isupper() and len(before) in {2, 3})
+    )
 
 
 def _fraction_end(tokens: Tokens, numeral: Numeral) -> Numeral | None:
@@ -351,7 +353,11 @@ def _and_a_half(tokens: Tokens, numeral: Numeral) -> Numeral:
             after = Numeral(tidy(value), part.end, words=numeral.words)
             return _scaled(tokens, after) if unit == 1 else after
         if low[end - 1] == "hundred" and not numeral.words:
-            rest = read_digits(tokens, end + 1) if low[end + 1][:1].isdigit() else read_words(tokens, end + 1)
+            rest = (
+                read_digits(tokens, end + 1)
+                if low[end + 1][:1].isdigit()
+                else read_words(tokens, end + 1)
+            )
             if rest is not None and isinstance(rest.value, int) and rest.value < 100:
                 return Numeral(numeral.value + rest.value, rest.end)
     if low[end] == "point" and numeral.words:

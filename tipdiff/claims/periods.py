@@ -16,7 +16,9 @@ from tipdiff.claims.tokens import Tokens
 
 __all__ = ["Periods"]
 
-_PREPOSITIONS: Final = frozenset({"in", "during", "for", "throughout", "through", "over", "by", "until"})
+_PREPOSITIONS: Final = frozenset(
+    {"in", "during", "for", "throughout", "through", "over", "by", "until"}
+)
 _PARTS: Final = frozenset(
     "early mid late end beginning start half quarter months month spring summer fall autumn winter "
     "year course rest of all calendar fiscal fy the first second third fourth last".split()
@@ -75,8 +77,15 @@ class Periods:
     def _tells_time(self, i: int) -> bool:
         low = self._tokens.low
         at = i - 1
-        while at >= 0 and i - at < 8 and (
-            low[at] in MONTHS or low[at] in _PARTS or low[at] in {",", "-"} or (low[at].isdigit() and len(low[at]) <= 2)
+        while (
+            at >= 0
+            and i - at < 8
+            and (
+                low[at] in MONTHS
+                or low[at] in _PARTS
+                or low[at] in {",", "-"}
+                or (low[at].isdigit() and len(low[at]) <= 2)
+            )
         ):
             if low[at] == "," and low[at - 1] not in MONTHS and not low[at - 1].isdigit():
                 break
@@ -85,14 +94,21 @@ class Periods:
         named = behind.isalpha() and self._names(i)
         if low[at] in _PREPOSITIONS and not named:
             return True
-        if low[i - 1] in {"(", "and", "or"} and behind in {")", ",", ".", ";", "and", ""} and not named:
+        if (
+            low[i - 1] in {"(", "and", "or"}
+            and behind in {")", ",", ".", ";", "and", ""}
+            and not named
+        ):
             return low[i - 1] == "(" or any(is_year(word) for word in low[max(i - 6, 0) : i])
         return at < i - 1 and low[at + 1] in MONTHS and not named
 
     def _names(self, i: int) -> bool:
         """Whether the year adorns a noun ("the 2005 study")."""
         low = self._tokens.low
-        return low[i - 1] in {"the", "a", "an", "its", "their", "'s", "our"} and low[i - 1] not in _PREPOSITIONS
+        return (
+            low[i - 1] in {"the", "a", "an", "its", "their", "'s", "our"}
+            and low[i - 1] not in _PREPOSITIONS
+        )
 
     def _since(self, i: int) -> int | None:
         """Return the first year of "from 2001 to 2006", "2001-2006", "between 2001 and 2006"."""

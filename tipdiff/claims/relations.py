@@ -12,9 +12,10 @@ from typing import Final
 
 from attrs import define, field
 
-from tipdiff.claims.counted import noun_phrase
+from tipdiff.claims.counted import noun_phrase, plural_before
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import is_plural, singular
+from tipdiff.claims.numerals import tidy
 from tipdiff.claims.tokens import Tokens
 from tipdiff.records import Claim
 
@@ -63,9 +64,15 @@ class Memory:
     def learn(self, figures: Sequence[Figure], claims: Sequence[Claim]) -> None:
         """Add the counts of a statement."""
         for figure, claim in zip(figures, claims, strict=True):
-            if claim.unit == "count" and claim.value is not None and figure.shape in {"number", "derived"}:
-                part = claim.of is not None or figure.noun is None or figure.shape == "derived"
-                self.counts.append(Remembered(claim.id, claim.value, claim.counted, claim.event, part))
+            if (
+                claim.unit == "count"
+                and claim.value is not None
+                and figure.shape in {"number", "derived"}
+            ):
+                part = claim.of is not None or figure.noun is None or figure.partitive
+                self.counts.append(
+                    Remembered(claim.id, claim.value, claim.counted, claim.event, part)
+                )
         del self.counts[:-MAX_REMEMBERED]
 
     def remainder(self) -> tuple[float, Remembered] | None:
@@ -115,31 +122,49 @@ def _between(tokens: Tokens, before: Figure, after: Figure) -> list[str]:
     return tokens.low[end : after.start]
 
 
-def _convert(tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, prefix: str) -> None:
+def _convert(
+    tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, prefix: str
+) -> None:
     """Tie a sum to the same sum in another currency: the local one keeps the word."""
     if index + 1 >= len(figures):
         return
     first, second = figures[index], figures[index + 1]
-    if not second.unit.startswith("money") or first.unit == second.unit or relations[index].equivalent:
+    if (
+        not second.unit.startswith("money")
+        or first.unit == second.unit
+        or relations[index].equivalent
+    ):
         return
     between = _between(tokens, first, second)
     if not between or len(between) > 6 or not all(word in _CONVERTING for word in between):
         return
-    if between == ["or"] or "(" in between or "," in between or len(between) > 1 or between[0] == "/":
+    if (
+        between == ["or"]
+        or "(" in between
+        or "," in between
+        or len(between) > 1
+        or between[0] == "/"
+    ):
         if first.unit == "money:USD":
             relations[index].equivalent = f"{prefix}#{index + 2}"
         else:
             relations[index + 1].equivalent = f"{prefix}#{index + 1}"
 
 
-def _parts(tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, prefix: str) -> None:
+def _parts(
+    tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, prefix: str
+) -> None:
     """Find the parts that follow a total: in brackets, behind a colon, after "Of the 22"."""
     low, total = tokens.low, figures[index]
     end = total.end if total.noun is None else max(total.end, total.noun[1])
     me = f"{prefix}#{index + 1}"
     if low[total.end] == "of" and index + 1 < len(figures):
         whole = figures[index + 1]
-        if whole.head - total.end <= 3 and whole.unit == "count" and not low[total.end + 1].startswith("whom"):
+        if (
+            whole.head - total.end <= 3
+            and whole.unit == "count"
+            and not low[total.end + 1].startswith("whom")
+        ):
             relations[index].of = f"{prefix}#{index + 2}"
             return
     ahead = [
@@ -159,12 +184,13 @@ def _parts(tokens: Tokens, figures: list[Figure], relations: list[Relation], ind
     first = ahead[0][1]
     lead = low[end : first.start]
     limit = tokens.count
-    if "(" in lead and lead.count("(") > lead.count(")"):
+    spread = {":", "including"} & set(lead[:-2]) or lead[-1:] == [":"]
+    if "(" in lead and not spread and lead.count("(") > lead.count(")"):
         limit = end + _closing(low[end : end + 400])
         if lead[0] != "(" and total.unit == "count":
             limit = end if len(lead) > 10 else limit
         exact = False
-    elif ":" in lead or "including" in lead or ("whom" in lead[:4]) or ("which" in lead[:4] and "of" in lead[:4]):
+    elif spread or "including" in lead or {"whom", "which"} & set(lead[:4]):
         exact = ":" in lead
     elif first.noun is None and lead and lead[-1] in {",", "-", "and", ":"}:
         exact = True
@@ -184,7 +210,14 @@ def _closing(words: Sequence[str]) -> int:
     return len(words)
 
 
-def _link(parts: list[tuple[int, Figure]], relations: list[Relation], me: str, total: float, *, exact: bool) -> None:
+def _link(
+    parts: list[tuple[int, Figure]],
+    relations: list[Relation],
+    me: str,
+    total: float,
+    *,
+    exact: bool,
+) -> None:
     """Mark as parts the figures up to where they reach their total; all must fit in it."""
     reached, taken = 0.0, []
     for k, part in parts:
@@ -200,9 +233,14 @@ def _link(parts: list[tuple[int, Figure]], relations: list[Relation], me: str, t
         relations[k].of = me
 
 
-def _inherit(tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, memory: Memory) -> None:
+def _inherit(
+    tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, memory: Memory
+) -> None:
     """Say what a figure without a noun counts: "6 were girls", "one under the old law", "all 4"."""
     low, figure, relation = tokens.low, figures[index], relations[index]
+    if figure.whole is not None:
+        relation.of, relation.counted = figure.whole
+        return
     if figure.noun is not None and low[figure.noun[1] - 1] not in {"foreign", "others", "other"}:
         if low[figure.end] == "of" and relation.of is None and figure.shape == "number":
             known = memory.total(singular(low[figure.noun[1] - 1]))
@@ -210,11 +248,17 @@ def _inherit(tokens: Tokens, figures: list[Figure], relations: list[Relation], i
                 relation.of = known.id
         return
     if low[figure.end] in _BE:
-        noun = noun_phrase(tokens, figure.end + 1 + (low[figure.end + 1] in {"a", "an"}), single=True)
+        noun = noun_phrase(
+            tokens, figure.end + 1 + (low[figure.end + 1] in {"a", "an"}), single=True
+        )
         if noun is not None and (is_plural(low[noun[1] - 1]) or low[figure.end + 1] in {"a", "an"}):
             relation.counted = tokens.phrase(*noun)
             return
-    known = memory.antecedent(figure.value) if low[figure.start - 1] in {"all", "the", "these"} else None
+    known = (
+        memory.antecedent(figure.value)
+        if low[figure.start - 1] in {"all", "the", "these"}
+        else None
+    )
     if known is not None:
         relation.counted, relation.event = known.counted, None
         return
@@ -227,31 +271,41 @@ def _inherit(tokens: Tokens, figures: list[Figure], relations: list[Relation], i
                 relation.counted = relations[k].counted
             if relation.counted is not None:
                 return
-    if memory.counts and figure.unit == "count":
+    subject = plural_before(tokens, figure.start) if figure.unit == "count" else None
+    if subject is not None:
+        relation.counted = subject
+    elif memory.counts and figure.unit == "count":
         relation.counted = memory.counts[-1].counted
 
 
-def derive(tokens: Tokens, figures: list[Figure], memory: Memory) -> None:
-    """Work out "the remainder" and put it in its place among the figures."""
+def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> None:
+    """Work out the first "the remainder" that can be, and put it in its place among the figures."""
     low = tokens.low
     for i in range(1, tokens.count):
         if low[i] not in _REST or low[i - 1] != "the" or low[i + 1] == "of":
             continue
         at = bisect_left(figures, i, key=lambda figure: figure.start)
         before = [
-            figure
-            for figure in figures[max(at - MAX_PARTS, 0) : at]
-            if figure.unit == "count" and figure.value is not None
+            (k, figures[k])
+            for k in range(max(at - MAX_PARTS, 0), at)
+            if figures[k].unit == "count" and figures[k].value is not None
         ]
         trial = Memory(list(memory.counts))
         trial.counts.extend(
-            Remembered("", float(figure.value or 0), None, None, figure.noun is None or low[figure.end] == "of"
-                       or low[figure.noun[1] - 1] == "others")
-            for figure in before
+            Remembered(
+                id=f"{prefix}#{k + 1}",
+                value=float(figure.value or 0),
+                counted=None if figure.noun is None else tokens.phrase(*figure.noun),
+                event=None,
+                part=figure.noun is None or figure.partitive,
+            )
+            for k, figure in before
         )
         left = trial.remainder()
         if left is None:
             continue
-        value = int(left[0]) if float(left[0]).is_integer() else left[0]
-        figures.insert(at, Figure(i - 1, i, i + 1, value, value, value, shape="derived"))
+        value = tidy(left[0])
+        rest = Figure(i - 1, i, i + 1, value, value, value, shape="derived")
+        rest.whole = (left[1].id, left[1].counted)
+        figures.insert(at, rest)
         return

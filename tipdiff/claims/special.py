@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tipdiff.claims.counted import noun_phrase
+from tipdiff.claims.counted import noun_phrase, opened
 from tipdiff.claims.exclusions import is_year
 from tipdiff.claims.figures import MULTIPLIED, NUMBER_STARTS, Figure, Reader, finish, number
 from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_plural
@@ -36,7 +36,9 @@ _DISCOURSE: Final = frozenset(
     "stop sided way on".split()
 )
 #: Nouns of an example: "in one case, a woman" tells of a case and counts none.
-_EXAMPLES: Final = frozenset("case cases instance incident occasion example raid town village".split())
+_EXAMPLES: Final = frozenset(
+    "case cases instance incident occasion example raid town village".split()
+)
 _ELLIPSIS: Final = frozenset({"under", "from", "in", "for", "at", "against", "with"})
 
 
@@ -76,7 +78,12 @@ def one(tokens: Tokens, index: int) -> Figure | None:
         if before in {"from", "to"} and "another" in low[index : index + 9]:
             return None
         return figure
-    if behind in {"was", "were", "is"} or behind in _ELLIPSIS or behind in PREDICATES or behind in VERBS:
+    if (
+        behind in {"was", "were", "is"}
+        or behind in _ELLIPSIS
+        or behind in PREDICATES
+        or behind in VERBS
+    ):
         yearly = behind == "in" and is_year(low[index + 2])
         return figure if yearly or _counted_before(tokens, index) else None
     return None
@@ -87,8 +94,11 @@ def _counted_before(tokens: Tokens, index: int) -> bool:
     low = tokens.low
     return any(
         word[:1].isdigit() or word in NUMBERS for word in low[max(index - 40, 0) : index]
-    ) or (low[index - 1] in {"and", ",", "(", "\u2014", "-"} and "and" in low[index : index + 14] and
-          "one" in low[index + 1 : index + 16])
+    ) or (
+        low[index - 1] in {"and", ",", "(", "\u2014", "-"}
+        and "and" in low[index : index + 14]
+        and "one" in low[index + 1 : index + 16]
+    )
 
 
 # ---------------------------------------------------------------- zeros
@@ -110,10 +120,14 @@ _SINGULAR_POLICY: Final = frozenset(
     "permit company employer charge complaint officer call".split()
 )
 #: Behind "no reports" where they are reports of something, not papers.
-_REPORTED: Final = frozenset({"of", "that", "were", "was", "during", ",", ".", "this", "in", "have", "regarding", ""})
+_REPORTED: Final = frozenset(
+    {"of", "that", "were", "was", "during", ",", ".", "this", "in", "have", "regarding", ""}
+)
 _ENACTED: Final = frozenset("enacted passed adopted introduced".split())
 #: Words before a zero's noun that say it is not a count ("no such cases", "no other", "no longer").
-_NOT_ZERO: Final = frozenset("longer one matter such way doubt further evidence information".split())
+_NOT_ZERO: Final = frozenset(
+    "longer one matter such way doubt further evidence information".split()
+)
 #: Furthest that the noun of a zero stands from its "no".
 _ZERO_REACH: Final = 5
 
@@ -144,17 +158,25 @@ def _zero_noun(tokens: Tokens, at: int) -> tuple[int, int] | None:
             follows = low[i + 1]
             if follows.isalpha() and _singular(follows) in _COUNTABLE and follows not in FUNCTION:
                 continue
-            if follows.isalpha() and is_plural(follows) and follows not in VERBS and follows not in FUNCTION:
+            if (
+                follows.isalpha()
+                and is_plural(follows)
+                and follows not in VERBS
+                and follows not in FUNCTION
+            ):
                 continue
             if word == stem and stem in _SINGULAR_POLICY and stem != "people":
                 enacted = any(low[k] in _ENACTED for k in range(i + 1, i + 5))
                 if not (stem in {"law", "legislation"} and enacted):
                     return None
-            if follows.isalpha() and follows not in FUNCTION and follows not in VERBS and (
-                follows not in PREDICATES and word == stem and not follows.endswith("ed")
+            if (
+                follows.isalpha()
+                and follows not in FUNCTION
+                and follows not in VERBS
+                and (follows not in PREDICATES and word == stem and not follows.endswith("ed"))
             ):
                 return None
-            return at, i + 1
+            return opened(tokens, (at, i + 1))
     return None
 
 
@@ -164,7 +186,9 @@ def _zero(tokens: Tokens, start: int, end: int, noun: tuple[int, int] | None) ->
 
 def no(tokens: Tokens, index: int) -> Figure | None:
     """Read "no prosecutions", "no new legislation was enacted"; not "no one", "no evidence"."""
-    if tokens.low[index + 1] in {".", "one"} or (tokens.raw(index) == "No" and tokens.low[index + 1][:1].isdigit()):
+    if tokens.low[index + 1] in {".", "one"} or (
+        tokens.raw(index) == "No" and tokens.low[index + 1][:1].isdigit()
+    ):
         return None
     noun = _zero_noun(tokens, index + 1)
     if noun is None or tokens.low[index - 1] in {"in", "by"}:
@@ -208,12 +232,15 @@ def any_of(tokens: Tokens, index: int) -> Figure | None:
             figure = _zero(tokens, index, index + 1, noun)
             if index - at > 4:
                 return figure
-            figure.start = at - (low[at - 1] in {"has", "have", "had", "did", "does", "do", "was", "were"})
+            figure.start = at - (
+                low[at - 1] in {"has", "have", "had", "did", "does", "do", "was", "were"}
+            )
             return figure
     return None
 
 
 # ---------------------------------------------------------------- shares, vague magnitudes
+
 
 def half(tokens: Tokens, index: int) -> Figure | None:
     """Read "half of", "half the", "about half were", "a third of", "half a million"."""
@@ -234,7 +261,20 @@ def half(tokens: Tokens, index: int) -> Figure | None:
     behind = low[index + 1]
     article = low[index - 1] == "a"
     if word == "half":
-        whole = behind in {"of", "the", "were", "are", "had", "have", "was", "all", "its", "their", "these", "those"}
+        whole = behind in {
+            "of",
+            "the",
+            "were",
+            "are",
+            "had",
+            "have",
+            "was",
+            "all",
+            "its",
+            "their",
+            "these",
+            "those",
+        }
         if not whole:
             return None
         if behind == "of" and low[index + 2].isdigit():
@@ -255,7 +295,9 @@ def vague(tokens: Tokens, index: int) -> Figure | None:
     bottom, top = VAGUE[word]
     end = index + 1
     if low[end] == "of" and low[end + 1] in VAGUE and word != "millions":
-        scale = {"thousands": 1000, "millions": 10**6, "billions": 10**9, "dozens": 12}.get(low[end + 1])
+        scale = {"thousands": 1000, "millions": 10**6, "billions": 10**9, "dozens": 12}.get(
+            low[end + 1]
+        )
         if scale is not None:
             bottom, top = bottom * scale, (top + 1) * scale - 1
             end += 2
@@ -290,16 +332,21 @@ def scale(tokens: Tokens, index: int) -> Figure | None:
 def digit_span(tokens: Tokens, index: int) -> Figure | None:
     """Read "double-digit inflation": ten to ninety-nine percent."""
     low = tokens.low
-    if low[index + 1] not in {"digit", "digits"} and not (low[index + 1] == "-" and low[index + 2] == "digit"):
+    if low[index + 1] not in {"digit", "digits"} and not (
+        low[index + 1] == "-" and low[index + 2] == "digit"
+    ):
         return None
     bottom, top = {"single": (1, 9), "double": (10, 99), "triple": (100, 999)}[low[index]]
     end = index + 2 + (low[index + 1] == "-")
     noun = noun_phrase(tokens, end, single=True)
     rate = noun is not None and any(
-        w in {"inflation", "growth", "unemployment", "rate", "rates", "increase"} for w in low[noun[0] : noun[1]]
+        w in {"inflation", "growth", "unemployment", "rate", "rates", "increase"}
+        for w in low[noun[0] : noun[1]]
     )
     unit = "percent" if rate else "count"
-    return Figure(index, index, end, None, bottom, top, "about", unit=unit, shape="vague", noun=noun)
+    return Figure(
+        index, index, end, None, bottom, top, "about", unit=unit, shape="vague", noun=noun
+    )
 
 
 # ---------------------------------------------------------------- multiples, frequencies, ordinals
@@ -320,7 +367,19 @@ def multiple(tokens: Tokens, index: int) -> Figure | None:
         return spanned
     if word in {"double", "triple", "treble", "quadruple"}:
         before = low[index - 1]
-        verb = before in {"to", "will", "would", "than", "nearly", "almost", "about", "over", "roughly", "is", "was"}
+        verb = before in {
+            "to",
+            "will",
+            "would",
+            "than",
+            "nearly",
+            "almost",
+            "about",
+            "over",
+            "roughly",
+            "is",
+            "was",
+        }
         if not (behind in {"the", "that", "its", "last", "those"} or verb) or behind == "-":
             return None
     value = _MULTIPLES[word]
@@ -335,15 +394,31 @@ def times(tokens: Tokens, index: int) -> Figure | None:
     low = tokens.low
     word, behind, before = low[index], low[index + 1], low[index - 1]
     value = {"once": 1, "twice": 2, "thrice": 3}[word]
-    ratio = word != "once" and behind in MULTIPLIED and not (behind == "the" and before.endswith("ed"))
+    ratio = (
+        word != "once" and behind in MULTIPLIED and not (behind == "the" and before.endswith("ed"))
+    )
     if behind == "as" and not (low[index + 2] in {"many", "much"} or low[index + 3] == "as"):
         ratio = False
     if word == "once":
-        often = before.endswith("ed") or before in {"only", "just", "least", "than", "been", "met", "held", "convene"}
+        often = before.endswith("ed") or before in {
+            "only",
+            "just",
+            "least",
+            "than",
+            "been",
+            "met",
+            "held",
+            "convene",
+        }
         per = behind in {"per", "a", "every", "each"} and low[index + 2] in {
             "year", "month", "week", "day", "quarter", "semester",
         }  # fmt: skip
-        if not (often or per) or behind in {"again", "more"} or before in {"at", "all"} or index == 0:
+        if (
+            not (often or per)
+            or behind in {"again", "more"}
+            or before in {"at", "all"}
+            or index == 0
+        ):
             return None
         if before.endswith("ed") and behind in {"the", "they", "he", "she", "it", "a"} and not per:
             return None
@@ -357,7 +432,8 @@ def times(tokens: Tokens, index: int) -> Figure | None:
 ORDINALS: Final = {
     word: value
     for value, word in enumerate(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=2
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        start=2,
     )
 }
 _STRAIGHT: Final = frozenset({"consecutive", "straight", "successive"})
@@ -374,12 +450,24 @@ def ordinal(tokens: Tokens, index: int) -> Figure | None:
     at += straight
     if low[at] not in {"year", "month", "week", "edition"}:
         return None
-    if not straight and not (low[at + 1] == "of" and low[at + 2].isalpha() and low[at] != "edition"):
+    if not straight and not (
+        low[at + 1] == "of" and low[at + 2].isalpha() and low[at] != "edition"
+    ):
         return None
     if not straight and low[at + 2] in {"the", "a", "an", "his", "her", "their", "its"}:
         return None
     value = ORDINALS[word]
-    return Figure(index, index, at + 1, value, value, value, unit="ordinal", shape="ordinal", noun=(at, at + 1))
+    return Figure(
+        index,
+        index,
+        at + 1,
+        value,
+        value,
+        value,
+        unit="ordinal",
+        shape="ordinal",
+        noun=(at, at + 1),
+    )
 
 
 READERS: Final[dict[str, Reader]] = {

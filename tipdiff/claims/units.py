@@ -102,7 +102,9 @@ def unit_after(tokens: Tokens, index: int) -> Unit | None:
         return Unit("points", index, at + 2, 0.01)
     if word in DURATIONS:
         return _duration(tokens, index, at)
-    if word in MEASURES and not (word in {"foot", "second", "seconds"} and at == index and word != "feet"):
+    if word in MEASURES and not (
+        word in {"foot", "second", "seconds"} and at == index and word != "feet"
+    ):
         return Unit(MEASURES[word], index, at + 1)
     if tokens.glued(at) and word in GLUED_MEASURES:
         return Unit(GLUED_MEASURES[word], index, at + 1)
@@ -140,7 +142,10 @@ def _money_after(tokens: Tokens, index: int, at: int) -> Unit | None:
     for ahead in range(3):
         noun = low[at + ahead]
         if noun in currencies.NOUNS and (ahead == 0 or tokens.capital(at) or low[at] == "us"):
-            if noun in {"sum", "som", "mark", "marks", "sol", "soles", "colon", "real"} and ahead == 0:
+            if (
+                noun in {"sum", "som", "mark", "marks", "sol", "soles", "colon", "real"}
+                and ahead == 0
+            ):
                 return None
             code = currencies.noun_code(noun, low[at + ahead - 1] if ahead else "")
             return Unit(f"money:{code}", index, at + ahead + 1)
@@ -158,7 +163,12 @@ def unit_before(tokens: Tokens, index: int) -> Unit | None:
     word = low[at]
     if word == "." and low[at - 1] in {"rs"}:
         return Unit("money:INR", at - 1, index)
-    if low[at - 1] == "$" and word in currencies.DOLLARS and tokens.glued(at) and tokens.glued(index):
+    if (
+        low[at - 1] == "$"
+        and word in currencies.DOLLARS
+        and tokens.glued(at)
+        and tokens.glued(index)
+    ):
         return Unit(f"money:{currencies.DOLLARS[word]}", at - 1, index)
     if word == "=" and low[at - 1] == "y":
         return Unit("money:JPY", at - 1, index)

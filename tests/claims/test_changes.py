@@ -1,0 +1,149 @@
+"""Figures paired then and now."""
+
+from __future__ import annotations
+
+import pytest
+
+from tipdiff.claims import (
+    extract_claims,
+    figures_differ,
+    only_conversion_drifts,
+    pair_claims,
+    signature,
+)
+from tipdiff.records import ClaimChange
+
+
+def changes(old: str, new: str) -> tuple[ClaimChange, ...]:
+    """Pair the claims of two sentences."""
+    return pair_claims(extract_claims(old), extract_claims(new))
+
+
+def told(pairs: tuple[ClaimChange, ...]) -> list[tuple[str, float | None, float | None]]:
+    """Return status and values of each change."""
+    return [
+        (c.status, None if c.old is None else c.old.value, None if c.new is None else c.new.value)
+        for c in pairs
+    ]
+
+
+class TestPairing:
+    """Which figure continues which."""
+
+    def test_same_place(self) -> None:
+        """A figure that changed has its difference and ratio."""
+        [change] = changes("Police arrested 14 clerks.", "Police arrested 20 clerks.")
+
+        assert (change.status, change.difference, change.ratio) == ("changed", 6, 1.43)
+
+    def test_reordered(self) -> None:
+        """Figures told in another order find each other by event and noun."""
+        pairs = changes(
+            "Police arrested 14 clerks and courts convicted 9 drivers.",
+            "Courts convicted 11 drivers, and police arrested 15 clerks.",
+        )
+
+        assert told(pairs) == [("changed", 9, 11), ("changed", 14, 15)]
+
+    def test_by_breakdown(self) -> None:
+        """The women are compared with the women, the men with the men."""
+        pairs = changes("Police met 5 women and 3 men.", "Police met 4 men and 6 women.")
+
+        assert told(pairs) == [("changed", 3, 4), ("changed", 5, 6)]
+
+    def test_gone_and_come(self) -> None:
+        """A figure without partner is dropped or new, and keeps its place."""
+        pairs = changes(
+            "Police arrested 14 clerks and seized 300 euros.",
+            "Police arrested 14 clerks; the rate was 4 percent.",
+        )
+
+        assert told(pairs) == [("unchanged", 14, 14), ("new", None, 4), ("dropped", 300, None)]
+
+    def test_zero_to_some(self) -> None:
+        """From none there is a difference and no ratio."""
+        [change] = changes("There were no convictions.", "There were 3 convictions.")
+
+        assert (change.status, change.difference, change.ratio) == ("changed", 3, None)
+
+    def test_range_has_no_difference(self) -> None:
+        """Where a side is a range or open, only the status is told."""
+        [change] = changes("Some 5 to 9 girls came.", "More than 12 girls came.")
+
+        assert (change.status, change.difference, change.ratio) == ("changed", None, None)
+
+    def test_every_claim_stands_once(self) -> None:
+        """Each claim of either side is in exactly one change."""
+        old = extract_claims("Police met 5 girls, 3 boys, 2 men (one sick) and 9 women.")
+        new = extract_claims("Police met 9 women, 4 boys and 2 dogs.")
+        pairs = pair_claims(old, new)
+
+        assert sorted(c.old.id for c in pairs if c.old) == sorted(c.id for c in old)
+        assert [c.new.id for c in pairs if c.new] == [c.id for c in new]
+
+
+class TestSameFigure:
+    """Another way of writing a figure is no change."""
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("It reached 20,000 pupils.", "It reached 20 thousand pupils."),
+            ("It reached sixteen pupils.", "It reached 16 pupils."),
+            ("It reached thirty (30) pupils.", "It reached 30 pupils."),
+            ("Between 20,000 and 25,000 persons came.", "Some 20 to 25 thousand persons came."),
+            ("The term is 12 months.", "The term is one year."),
+            ("A third of the girls agreed.", "One third of the girls agreed."),
+            ("It reached about 300 pupils.", "It reached 300 pupils."),
+            ("In 2005 police arrested 12 men.", "In 2006 police arrested 12 men."),
+        ],
+    )
+    def test_notation(self, old: str, new: str) -> None:
+        """Words, separators, units of one length and rolled years change no figure."""
+        pairs = changes(old, new)
+
+        assert [c.status for c in pairs] == ["unchanged"]
+        assert not figures_differ(pairs)
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("It reached 300 pupils.", "It reached more than 300 pupils."),
+            ("It reached 300 pupils.", "It reached 301 pupils."),
+            ("It reached 300 pupils.", "It reached pupils."),
+        ],
+    )
+    def test_difference(self, old: str, new: str) -> None:
+        """Another value, another bound, or a figure gone is a change."""
+        assert figures_differ(changes(old, new))
+
+    def test_signature_ignores_notation(self) -> None:
+        """The cheap signature is that of the values."""
+        old = extract_claims("It reached 20,000 pupils.")
+        new = extract_claims("It reached 20 thousand children.")
+
+        assert signature(old) == signature(new) == (("count", 20000, 20000),)
+
+
+class TestConversions:
+    """The local amount decides."""
+
+    OLD = "It gave IKR 800,000 (US $11,400) to the shelter."
+
+    def test_drift(self) -> None:
+        """If only the converted amount moved, the sum did not change."""
+        pairs = changes(self.OLD, "It gave IKR 800,000 (US $12,300) to the shelter.")
+
+        assert only_conversion_drifts(pairs)
+        assert not figures_differ(pairs)
+
+    def test_real_change(self) -> None:
+        """If the local amount moved, it did."""
+        pairs = changes(self.OLD, "It gave IKR 900,000 (US $12,300) to the shelter.")
+
+        assert not only_conversion_drifts(pairs)
+        assert figures_differ(pairs)
+
+    def test_nothing_drifts(self) -> None:
+        """Equal sums drift nowhere."""
+        assert not only_conversion_drifts(changes(self.OLD, self.OLD))

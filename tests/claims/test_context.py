@@ -1,0 +1,158 @@
+"""What a claim is about: event, noun, law, who, where, period, breakdown; figure or norm."""
+
+from __future__ import annotations
+
+import pytest
+
+from tipdiff.claims import extract_claims
+from tipdiff.claims.context import EVENTS
+
+
+class TestEvents:
+    """What happened to those counted."""
+
+    @pytest.mark.parametrize(
+        ("text", "event"),
+        [
+            ("Police investigated 14 clerks.", "investigated"),
+            ("Police arrested 16 clerks.", "arrested"),
+            ("Courts convicted 16 clerks.", "convicted"),
+            ("In March 16 clerks were charged with fraud.", "charged"),
+            ("There were 26 persons identified as victims.", "identified"),
+            ("There were 68 convictions.", "convicted"),
+            ("There have been no prosecutions.", "prosecuted"),
+            ("The consul repatriated 9 girls.", "repatriated"),
+            ("The academy trained 300 officers.", "trained"),
+            ("Twelve were fined.", "fined"),
+        ],
+    )
+    def test_names_the_event(self, text: str, event: str) -> None:
+        """The event is that of the verb before or behind, or of the noun itself."""
+        [claim] = extract_claims(text)
+
+        assert claim.event == event
+
+    def test_each_figure_its_own_event(self) -> None:
+        """Two verbs in one sentence go to their own figures."""
+        claims = extract_claims("Police investigated 14 clerks and arrested 15 drivers.")
+
+        assert [c.event for c in claims] == ["investigated", "arrested"]
+
+    @pytest.mark.parametrize("row", EVENTS, ids=lambda row: row[0])
+    def test_every_row_is_reached(self, row: tuple[str, str, str]) -> None:
+        """The first verb form of each row names its event."""
+        [claim] = extract_claims(f"Officials {row[1].split()[0]} 14 clerks.")
+
+        assert claim.event == row[0]
+
+
+class TestCounted:
+    """The noun phrase counted."""
+
+    @pytest.mark.parametrize(
+        ("text", "counted"),
+        [
+            ("The unit has eleven investigators to fight fraud.", "investigators"),
+            ("Two cabinet ministers came.", "cabinet ministers"),
+            ("Post heard of two cases of child labor.", "cases of child labor"),
+            ("More than 160 Varonan police took part.", "police"),
+            ("Police met two Ostreli girls.", "girls"),
+            ("Five high-risk regions take part.", "high-risk regions"),
+            ("Of the villages, 6 were fishing villages.", "fishing villages"),
+            ("The rate was 25% of all orphans.", "orphans"),
+        ],
+    )
+    def test_names_what_is_counted(self, text: str, counted: str) -> None:
+        """The noun phrase ends with its noun; nationalities stand in the breakdown."""
+        [claim] = extract_claims(text)
+
+        assert claim.counted == counted
+
+    def test_ellipsis_takes_the_noun_before(self) -> None:
+        """Figures without a noun count what the figure before them counted."""
+        claims = extract_claims(
+            "Two clerks were convicted, one under the new law and one under the old law."
+        )
+
+        assert [(c.counted, c.law, c.of) for c in claims] == [
+            ("clerks", None, None),
+            ("clerks", "the new law", "#1"),
+            ("clerks", "the old law", "#1"),
+        ]
+
+
+class TestPeriods:
+    """The year in the words."""
+
+    @pytest.mark.parametrize(
+        ("text", "years"),
+        [
+            ("In 2006 police arrested 12 men.", [2006]),
+            ("Police arrested 12 men in 2006.", [2006]),
+            ("Police arrested 12 men in March 2006.", [2006]),
+            ("During 2006, police arrested 12 men and 4 women.", [2006, 2006]),
+            ("Police investigated 5 men and arrested 3 women in 2006.", [2006, 2006]),
+            ("Convictions rose to five, up from two in 2003.", [None, 2003]),
+            ("There was one in 2004, three in 2005 and four in 2006.", [2004, 2005, 2006]),
+            ("That is double the 40 deported in 2005.", [None, 2005]),
+            ("The 2005 study counted 40 girls.", [None]),
+            ("The center, which opened in 2005, has 40 beds.", [2005]),
+            ("Forty girls joined the program, which ended in 2005.", [None]),
+        ],
+    )
+    def test_stated_years(self, text: str, years: list[int | None]) -> None:
+        """A year behind the claim wins, one at the head governs, one that names does not count."""
+        claims = extract_claims(text)
+
+        assert [c.stated for c in claims] == years
+        assert [c.period for c in claims] == years
+
+    def test_span_of_years(self) -> None:
+        """A span of years has its first year too."""
+        [claim] = extract_claims("From 2003 to 2006 police arrested 12 men.")
+
+        assert (claim.stated, claim.period_from) == (2006, 2003)
+
+
+class TestNorms:
+    """What the law provides is no figure of the year."""
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("It is punishable by up to ten years in prison.", "norm"),
+            ("The law sets a fine of 500 euros.", "norm"),
+            ("The minimum age of work is 15 years of age.", "norm"),
+            ("The law grants a 30-day reflection period.", "norm"),
+            ("A court sentenced him to ten years in prison.", "figure"),
+            ("All clerks received five years in prison.", "figure"),
+            ("The stay was 22 days.", "figure"),
+        ],
+    )
+    def test_kind(self, text: str, kind: str) -> None:
+        """Penalties, ages in law and reflection periods are norms; sentences passed are not."""
+        [claim] = extract_claims(text)
+
+        assert claim.kind == kind
+
+
+class TestBreakdown:
+    """Sex, age, nationality, form."""
+
+    @pytest.mark.parametrize(
+        ("text", "breakdown"),
+        [
+            ("Police met 12 women.", {"sex": "female", "age": "adult"}),
+            ("Police met 12 girls.", {"sex": "female", "age": "minor"}),
+            ("Police met 12 foreign victims.", {"nationality": "foreign"}),
+            ("Police met 12 Ostreli victims.", {"nationality": "Ostreli"}),
+            ("Police met 12 victims from Ostrel.", {"nationality": "Ostrel"}),
+            ("Police met 12 sex trafficking victims.", {"form": "sex"}),
+            ("Police met 12 Varonan officers.", {}),
+        ],
+    )
+    def test_breakdown(self, text: str, breakdown: dict[str, str]) -> None:
+        """What the noun phrase says of persons divides the total."""
+        [claim] = extract_claims(text)
+
+        assert claim.breakdown == breakdown

@@ -1,0 +1,232 @@
+"""Numbers in every form that cables print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tipdiff.claims import extract_claims
+
+
+def values(text: str) -> list[float | tuple[float | None, float | None]]:
+    """Return the value of each claim, or the two ends of a range."""
+    return [(c.low, c.high) if c.value is None else c.value for c in extract_claims(text)]
+
+
+class TestDigits:
+    """Figures, with the separators that texts put into them."""
+
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("Police searched 7 bars.", 7),
+            ("Police searched 1,250 bars.", 1250),
+            ("The survey reached 1,234,567 homes.", 1234567),
+            ("The survey reached 40 000 homes.", 40000),
+            ("The survey reached 1.234.567 homes.", 1234567),
+            ("Each bed costs 3.5 euros.", 3.5),
+            ("Inflation was .25 percent.", 0.25),
+            ("Inflation was minus 2 percent.", -2),
+            ("The fund holds 10k euros.", 10000),
+            ("The fund holds $2.7m.", 2700000),
+            ("They own 2 1/4 acres.", 2.25),
+        ],
+    )
+    def test_reads_figures(self, text: str, value: float) -> None:
+        """A figure has the value that its separators, scale and fraction give it."""
+        assert values(text) == [value]
+
+    def test_serial_number_is_no_figure(self) -> None:
+        """A run of digits longer than any sum is a serial number."""
+        assert values("The stamp read 99999999999999999999999.") == []
+
+
+class TestWords:
+    """Numbers in words."""
+
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("Police searched seven bars.", 7),
+            ("Police searched twenty-one bars.", 21),
+            ("Police searched a hundred and six bars.", 106),
+            ("Police searched one hundred and three bars.", 103),
+            ("Some firms employ two hundred thousand persons.", 200000),
+            ("The lake holds four million fish.", 4000000),
+            ("The plan costs 4.3 trillion crowns.", 4.3e12),
+            ("The plan reached half a million pupils.", 500000),
+            ("The plan reached two dozen pupils.", 24),
+            ("The plan reached half a dozen pupils.", 6),
+            ("The plan reached a dozen pupils.", 12),
+            ("The stay lasted one and a half years.", 1.5),
+            ("The stay lasted three and a quarter years.", 3.25),
+            ("The rate was five point five percent.", 5.5),
+            ("The plan reached thirty (30) pupils.", 30),
+            ("The plan reached 30 (thirty) pupils.", 30),
+            ("The plan reached 3 hundred and 21 pupils.", 321),
+        ],
+    )
+    def test_reads_words(self, text: str, value: float) -> None:
+        """A number in words, or in words and digits, is one figure."""
+        assert values(text) == [value]
+
+    def test_two_numbers_stay_two(self) -> None:
+        """Numbers that only stand side by side are not added up."""
+        assert values("Of the bars, two three and four were closed.")[:2] == [2, 3]
+
+
+class TestShares:
+    """Fractions and shares are percent."""
+
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("One fourth of the girls agreed.", 25),
+            ("Two-thirds of the girls agreed.", 66.67),
+            ("Half of the girls agreed.", 50),
+            ("About half were from Ostrel.", 50),
+            ("A third of the girls agreed.", 33.33),
+            ("Nine in ten girls agreed.", 90),
+            ("Seven out of 26 girls agreed.", 26.92),
+            ("One out of every four girls agreed.", 25),
+            ("Some 3/4 of the girls agreed.", 75),
+            ("The share was 3.6%.", 3.6),
+            ("The share was 12 per cent.", 12),
+            ("The share was twelve percent.", 12),
+        ],
+    )
+    def test_reads_shares(self, text: str, value: float) -> None:
+        """However a share is said, its value is in percent."""
+        [claim] = extract_claims(text)
+
+        assert (claim.value, claim.unit) == (value, "percent")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "A third conviction is a felony.",
+            "The second half of the program went well.",
+            "She lived with a half-brother.",
+            "A third country took part.",
+        ],
+    )
+    def test_ordinals_are_no_shares(self, text: str) -> None:
+        """A third conviction is not a third of something."""
+        assert extract_claims(text) == []
+
+
+class TestRanges:
+    """Ranges have two ends and no value."""
+
+    @pytest.mark.parametrize(
+        ("text", "ends", "unit"),
+        [
+            ("Women between the ages of 18-29 are at risk.", (18, 29), "age"),
+            ("Girls aged 12 to 16 are at risk.", (12, 16), "age"),
+            ("Terms run between 4 and 15 years.", (4, 15), "duration:year"),
+            ("The stay varied from one to 611 days.", (1, 611), "duration:day"),
+            ("Terms vary from four years to fifteen years.", (4, 15), "duration:year"),
+            ("The crime is punishable by two to five years in jail.", (2, 5), "duration:year"),
+            ("It imposes a 5-10 prison term.", (5, 10), "duration:year"),
+            ("Some 80 to 100 persons came.", (80, 100), "count"),
+            ("Between 20 and 25 thousand persons came.", (20000, 25000), "count"),
+            ("Three or four clubs remain.", (3, 4), "count"),
+            ("A ticket costs $62 to $68.", (62, 68), "money:USD"),
+        ],
+    )
+    def test_reads_ranges(self, text: str, ends: tuple[float, float], unit: str) -> None:
+        """A range is one claim, in whatever words it is said."""
+        [claim] = extract_claims(text)
+
+        assert (claim.value, claim.low, claim.high, claim.unit) == (None, *ends, unit)
+
+    @pytest.mark.parametrize(
+        ("text", "both"),
+        [
+            ("Arrests rose from 12 to 18.", [12, 18]),
+            ("Spending rose by 3 percent to 20 percent.", [3, 20]),
+            ("Judges gave them 5 years and 3 years.", [5, 3]),
+        ],
+    )
+    def test_then_and_now_are_no_range(self, text: str, both: list[float]) -> None:
+        """A figure that rose from one value to another tells two."""
+        assert values(text) == both
+
+
+class TestVague:
+    """Vague magnitudes are ranges with ``about``."""
+
+    @pytest.mark.parametrize(
+        ("text", "ends"),
+        [
+            ("Dozens of inspections took place.", (24, 99)),
+            ("Tens of thousands of persons fled.", (20000, 99999)),
+            ("Hundreds of thousands of persons fled.", (200000, 999999)),
+            ("Several hundred persons fled.", (200, 999)),
+        ],
+    )
+    def test_reads_magnitudes(self, text: str, ends: tuple[float, float]) -> None:
+        """A vague magnitude reaches from twice its unit to the next."""
+        [claim] = extract_claims(text)
+
+        assert (claim.value, claim.low, claim.high, claim.approximation) == (None, *ends, "about")
+
+    def test_double_digit_rate(self) -> None:
+        """Double-digit inflation lies between ten and ninety-nine percent."""
+        [claim] = extract_claims("The country suffers double-digit inflation.")
+
+        assert (claim.low, claim.high, claim.unit) == (10, 99, "percent")
+
+
+class TestMultiples:
+    """Multiples are ratios, frequencies count."""
+
+    @pytest.mark.parametrize(
+        ("text", "value", "approximation"),
+        [
+            ("That is more than double the figure of last year.", 2, "over"),
+            ("The number of raids doubled.", 2, "exact"),
+            ("Twice as many girls came.", 2, "exact"),
+            ("They earn up to four times the normal wage.", 4, "at most"),
+            ("The number of raids nearly tripled.", 3, "about"),
+        ],
+    )
+    def test_reads_multiples(self, text: str, value: float, approximation: str) -> None:
+        """A multiple has the unit ``ratio``."""
+        [claim] = extract_claims(text)
+
+        assert (claim.value, claim.unit, claim.approximation) == (value, "ratio", approximation)
+
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("The law was applied once.", 1),
+            ("The council met twice in 2006.", 2),
+            ("The council met six times.", 6),
+            ("The council meets once a year.", 1),
+        ],
+    )
+    def test_reads_frequencies(self, text: str, value: float) -> None:
+        """How often something happened is a count of times."""
+        [claim] = extract_claims(text)
+
+        assert (claim.value, claim.unit, claim.counted) == (value, "count", "times")
+
+    @pytest.mark.parametrize(
+        "text", ["Once identified, they are free to go.", "It was once again refused."]
+    )
+    def test_once_as_conjunction(self, text: str) -> None:
+        """Once that means "when" or "again" counts nothing."""
+        assert extract_claims(text) == []
+
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("This was the seventh year of decline.", 7),
+            ("Arrests fell for the third consecutive year.", 3),
+        ],
+    )
+    def test_ordinals_of_duration(self, text: str, value: float) -> None:
+        """An ordinal counts where it tells how long something has gone on."""
+        [claim] = extract_claims(text)
+
+        assert (claim.value, claim.unit) == (value, "ordinal")

@@ -1,0 +1,172 @@
+"""How figures hang together, in a sentence and in a paragraph."""
+
+from __future__ import annotations
+
+from tipdiff.claims import extract_claims, report_claims, statement_claims
+from tipdiff.records import Report, Statement
+
+
+def statement(number: int, text: str, paragraph: int = 1) -> Statement:
+    """Make a statement of an invented report."""
+    return Statement(
+        id=f"07MERRIN12:{number}",
+        text=text,
+        section=("Prosecution", "B"),
+        paragraph=paragraph,
+        source="07MERRIN12.txt",
+        span=(0, len(text)),
+    )
+
+
+def report(*texts: str, paragraphs: tuple[int, ...] = ()) -> Report:
+    """Make a report of one paragraph, or of those given."""
+    places = paragraphs or (1,) * len(texts)
+    return Report(
+        country="Varona",
+        year=2007,
+        covers=2006,
+        missing_parts=(),
+        cables=(),
+        sections=(("Prosecution", "B"),),
+        statements=tuple(
+            statement(n, text, place)
+            for n, (text, place) in enumerate(zip(texts, places, strict=True), start=1)
+        ),
+    )
+
+
+class TestParts:
+    """Totals and their parts."""
+
+    def test_parts_in_brackets(self) -> None:
+        """Figures in brackets behind a total are its parts."""
+        claims = extract_claims("Police met 265 victims (238 foreign, 27 Ostreli).")
+
+        assert [(c.value, c.of) for c in claims] == [(265, None), (238, "#1"), (27, "#1")]
+        assert [dict(c.breakdown) for c in claims][1:] == [
+            {"nationality": "foreign"},
+            {"nationality": "Ostreli"},
+        ]
+
+    def test_parts_by_country(self) -> None:
+        """A list of countries with figures in brackets breaks the total down."""
+        claims = extract_claims("Police met 61 victims: Ostrel (39), Varona (22).")
+
+        assert [(c.value, c.of) for c in claims] == [(61, None), (39, "#1"), (22, "#1")]
+        assert [c.breakdown.get("nationality") for c in claims] == [None, "Ostrel", "Varona"]
+
+    def test_parts_behind_a_colon(self) -> None:
+        """Figures behind a colon that add up to the total are its parts."""
+        claims = extract_claims("Police met 26 girls: two came by sea, 2 by rail and 22 by road.")
+
+        assert [c.of for c in claims] == [None, "#1", "#1", "#1"]
+
+    def test_parts_of_a_leading_total(self) -> None:
+        """Behind "of the 22", the figures are parts of it."""
+        claims = extract_claims("Of the 22 victims, 6 were girls and 16 were women.")
+
+        assert [(c.counted, c.of) for c in claims] == [
+            ("victims", None),
+            ("girls", "#1"),
+            ("women", "#1"),
+        ]
+
+    def test_equal_sums_by_chance(self) -> None:
+        """Figures with nouns of their own are no parts, though they add up."""
+        claims = extract_claims("Police met 2 men and 1 woman and 1 boy.")
+
+        assert [c.of for c in claims] == [None, None, None]
+
+
+class TestConversions:
+    """One sum in two currencies."""
+
+    def test_conversion_in_brackets(self) -> None:
+        """The dollars point to the local sum."""
+        claims = extract_claims("It spent 190 billion ZWD (approximately $30 million USD) in 2004.")
+
+        assert [(c.unit, c.value, c.equivalent) for c in claims] == [
+            ("money:ZWD", 190e9, None),
+            ("money:USD", 30e6, "#1"),
+        ]
+
+    def test_dollars_first(self) -> None:
+        """The local sum decides, even where it stands in the brackets."""
+        claims = extract_claims("He was fined $575 (5,000 birr).")
+
+        assert [c.equivalent for c in claims] == ["#2", None]
+
+    def test_two_sums(self) -> None:
+        """Sums that are only named one after the other are two."""
+        claims = extract_claims("It gave 500 euros to the shelter and $300 to the clinic.")
+
+        assert [(c.equivalent, c.counted) for c in claims] == [(None, "shelter"), (None, "clinic")]
+
+
+class TestStatements:
+    """Claims with the statement's id and the report's period."""
+
+    def test_ids_and_period(self) -> None:
+        """Ids carry the statement's; the period is the stated year, else the report's."""
+        claims = statement_claims(
+            statement(39, "Courts convicted five, up from two (one a clerk) in 2003."), 2006
+        )
+
+        assert [c.id for c in claims] == [f"07MERRIN12:39#{n}" for n in (1, 2, 3)][: len(claims)]
+        assert claims[0].period == 2006
+        assert claims[0].stated is None
+
+    def test_of_carries_the_id(self) -> None:
+        """References between claims carry the statement's id too."""
+        claims = statement_claims(statement(3, "Police met 5 victims (3 foreign)."), None)
+
+        assert claims[1].of == "07MERRIN12:3#1"
+
+
+class TestParagraphs:
+    """References inside a paragraph."""
+
+    def test_remainder(self) -> None:
+        """The remainder is what the parts told so far leave of the last total."""
+        claims = report_claims(
+            report(
+                "Prosecutors charged 88 persons with pimping, with 68 convictions.",
+                "Twelve of the convicts were jailed, while seven others were fined.",
+                "The remainder received suspended sentences.",
+            )
+        )
+
+        [rest] = claims["07MERRIN12:3"]
+
+        assert (rest.value, rest.derived, rest.counted) == (49, True, "convictions")
+
+    def test_remainder_without_a_total(self) -> None:
+        """Where nothing tells the total, the remainder is no claim."""
+        claims = report_claims(report("The remainder received suspended sentences."))
+
+        assert claims["07MERRIN12:1"] == ()
+
+    def test_all_four(self) -> None:
+        """A bare figure takes the noun of the count that it goes back to."""
+        claims = report_claims(report("Police arrested four clerks.", "All 4 were fined."))
+
+        [again] = claims["07MERRIN12:2"]
+
+        assert (again.value, again.counted, again.event) == (4, "clerks", "fined")
+
+    def test_a_new_paragraph_remembers_nothing(self) -> None:
+        """What one paragraph counted is not taken up in the next."""
+        claims = report_claims(
+            report("Police arrested four clerks.", "All 4 were fined.", paragraphs=(1, 2))
+        )
+
+        assert claims["07MERRIN12:2"][0].counted is None
+
+    def test_every_statement_has_an_entry(self) -> None:
+        """Statements without claims have an empty tuple."""
+        claims = report_claims(report("Police met 5 girls.", "They were well."))
+
+        assert {key: len(found) for key, found in claims.items()} == {
+            "07MERRIN12:1": 1,
+            "07MERRIN12:2": 0,
+        }
