@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from tipdiff.reading.document import Document
     from tipdiff.reading.header import Header
-
     from tipdiff.reading.layout import Line
     from tipdiff.records import Mark, MarkKind, Question, Section, Statement
 

@@ -124,6 +124,7 @@ class _Look:
     referred: bool  #: it has a reference: (ref. Para 27)
     apart: bool  #: neither text above nor below is adjacent, but for an ended sentence
     answers: bool  #: the label of an answer follows
+    lists: bool  #: a list follows
     last: bool  #: nothing follows
 
     @property
@@ -171,7 +172,7 @@ FORMS: Final[tuple[tuple[str, Callable[[_Look], bool]], ...]] = (
     ),
     (
         "a paragraph's with a colon: \u00b63. Protection of Sailors:",
-        lambda it: it.plain and it.label == "number" and it.colon and it.named,
+        lambda it: it.plain and it.label == "number" and it.colon and it.named and not it.lists,
     ),
     ("in capitals: PORTS", lambda it: it.plain and not it.label and it.upper and it.apart),
     (
@@ -223,6 +224,7 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
         bare != text,
         _stands_apart(block, above) and (below is None or below.gap != "none" or answers),
         answers,
+        below is not None and (below.label.is_list or below.label.starts_list),
         below is None,
     )
     return clean(text) if any(test(look) for _, test in FORMS) else None

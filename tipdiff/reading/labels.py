@@ -109,6 +109,11 @@ class Label:
         return bool(self.tokens) and self.tokens[0].kind in {"bullet", "item"}
 
     @property
+    def starts_list(self) -> bool:
+        """Whether a bare 1 stands in the label."""
+        return [(token.kind, token.value) for token in self.tokens] == [("number", "1")]
+
+    @property
     def is_marked(self) -> bool:
         """Whether a classification stands in the label: a list in a sentence has none."""
         return any(token.kind == "mark" for token in self.tokens)

@@ -15,7 +15,6 @@ from tipdiff.records import Diagnostic, Mark, Question, Statement
 
 if TYPE_CHECKING:
     from tipdiff.reading.document import Document
-
     from tipdiff.records import MarkKind, Section, StatementKind
 
 __all__ = ["Ledger", "Unit"]

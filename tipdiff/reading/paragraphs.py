@@ -307,7 +307,7 @@ class Reader:
             rest = 0
             if text[:1] in "\u00b6\u00a7":
                 bare = text[1:].lstrip()
-                if not block.label:
+                if line is not block.lines[0] or not block.label:
                     self.ledger.note(place, "stray-pilcrow", "a pilcrow here is no label")
                 place += len(text) - len(bare)
                 text = bare
@@ -341,18 +341,21 @@ class Reader:
         last = self.unit.last
         if not self.is_open:
             return False
-        text = block.text.lstrip("\u00b6\u00a7 ")
-        if text[:1].islower():
-            return True
-        if UNFINISHED.search(last) and not block.listed:
+        lower = block.text.lstrip("\u00b6\u00a7 ")[:1].islower()
+        if not lower and block.gap == "blank" and self.unit.labelled and self.asks:
+            return False  # a question that lost its mark, and its answer
+        if lower or UNFINISHED.search(last):
             return True
         if self.unit.kind != "sentence" or last.endswith((")", "]")) or block.gap == "none":
             return False
-        prose = self.unit.size > layout.PROSE_LENGTH
         if block.gap == "mark":
             return self.unit.size > _SHORT or not block.broken
-        joined = Flow.of(self.unit.stretches).text
-        return prose and not (self.unit.labelled and questions.opens(joined))
+        return self.unit.size > layout.PROSE_LENGTH
+
+    @property
+    def asks(self) -> bool:
+        """Whether the unit so far begins as a question does."""
+        return questions.opens(Flow.of(self.unit.stretches).text)
 
 
 def _marker(token: Token) -> str:

@@ -1,0 +1,122 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tipdiff.reading.pointers import is_closing, is_pointer
+from tipdiff.reading.sentences import sentence_spans
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a paragraph."""
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+class TestSentenceSpans:
+    """Boundaries that are none, and such as are missed."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The clerk (see 1.G.) reads it.",
+            "Under Art. 5, Sec. 2 and No. 7 it costs approx. 5 crowns.",
+            "The reports (ref. B) were read by Lt. Osk and J. R. Marbeck.",
+            "The U.S. Embassy and U.S. officials lent a press.",
+            'The clerk said "We read. We write." and left.',
+            "The ports (Kalvik. Tarn is closed) sleep.",
+            "Sources ? the harbor police ? say so.",
+            "They 1) read; 2) count; 14) burn the lists.",
+            "The list is at <http://lists.example/a.b/c> for all.",
+            "It rose by 3.5 percent at 10 a.m. on Sunday.",
+            "He lists names, ages, etc. in a book.",
+        ],
+    )
+    def test_one(self, text: str) -> None:
+        """Abbreviations, references, quotations, lists and addresses do not end a sentence."""
+        assert split(text) == [text]
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("They were paid by the OPFX.", "The ministry agreed."),
+            ("They list names, ages, etc.", "The clerk reads them."),
+            ("He fled to the U.S.", "The police said so."),
+            ("The answer is no.", "That said, they read."),
+            ("Half of them were over 30.", "Most were men."),
+            ("No clerk may lend his ledger.8", "The porters may."),
+            ('It says "No ferry shall leave."', "The pilots agree."),
+            ("(Note: The list is short. End note)", "The clerk reads it."),
+            ("It is at <http://lists.example>.", "The clerk reads it."),
+            ("He is in group B.", "The group meets at noon."),
+        ],
+    )
+    def test_two(self, first: str, second: str) -> None:
+        """A sentence ends after acronyms, numbers, quotations and remarks too."""
+        found = split(f"{first} {second}")
+
+        assert found[-1] == second
+        assert " ".join(found) == f"{first} {second}"
+
+    def test_lost_space(self) -> None:
+        """A space lost between two sentences does not make them one."""
+        assert split("The law is new.The clerks read it.") == [
+            "The law is new.",
+            "The clerks read it.",
+        ]
+
+    @given(st.text(alphabet="aB .?!()\"'1,;\n"))
+    def test_nothing_is_lost(self, text: str) -> None:
+        """Spans are in order and apart, and only white space lies outside of them."""
+        spans = sentence_spans(text)
+        places = [place for start, end in spans for place in range(start, end)]
+
+        assert places == sorted(set(places))
+        assert all(c.isspace() for place, c in enumerate(text) if place not in set(places))
+
+
+class TestPointers:
+    """Statements that only point elsewhere."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "See 3.g.",
+            "See also 2.h.",
+            "(See 1A above.)",
+            "Please see para 4.",
+            "Please see 5A and 5B above for a list of ports.",
+            "No known changes.",
+            "No change since the last report.",
+            "Not applicable; see 3.j.",
+            "not applicable.",
+            "N/A",
+            "As noted above.",
+            "Same as 2 B above.",
+        ],
+    )
+    def test_bare(self, text: str) -> None:
+        """A bare pointer says nothing of its own."""
+        assert is_pointer(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "No ferries were seen.",
+            "See the ferries leave.",
+            "None.",
+            "No.",
+            "There were no changes in the law; the fees rose.",
+        ],
+    )
+    def test_saying(self, text: str) -> None:
+        """A short answer is none."""
+        assert not is_pointer(text)
+
+    def test_closing(self) -> None:
+        """What ends a summary or a remark says nothing; a sentence that begins so does."""
+        assert is_closing("END SUMMARY.")
+        assert is_closing("End note.)")
+        assert not is_closing("End users paid the fees.")
