@@ -1,0 +1,98 @@
+"""Which country a cable is about: by its subject, its tags and its post, or as it is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from attrs import frozen
+
+from tipdiff.reading.posts import TABLE
+from tipdiff.reading.subject import rest_of_subject
+
+__all__ = ["country_of", "country_of_path"]
+
+
+@frozen
+class _Gazetteer:
+    by_post: dict[str, str]
+    by_tag: dict[str, str]
+    by_name: dict[str, str]
+    names: re.Pattern[str]
+
+
+@cache
+def _gazetteer() -> _Gazetteer:
+    by_post: dict[str, str] = {}
+    by_tag: dict[str, str] = {}
+    by_name: dict[str, str] = {}
+    for line in TABLE.strip().splitlines():
+        country, tag, posts, others = (cell.strip() for cell in line.split("|"))
+        by_tag[tag] = country
+        by_post.update((post.strip(), country) for post in posts.split(",") if post.strip())
+        for name in (country, *others.split(",")):
+            if name.strip():
+                by_name[name.strip().casefold()] = country
+    longest = sorted(by_name, key=lambda name: (-len(name), name))
+    names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+    return _Gazetteer(by_post, by_tag, by_name, names)
+
+
+def country_of(
+    subject: str | None, tags: Iterable[str], post: str | None, elsewhere: str | None = None
+) -> str | None:
+    """Return the country that a cable is about.
+
+    A country that the subject names stands before the tags, these before the post, since a post can
+    report on its neighbour. A name in no table is taken as the subject has it; a subject without
+    one leaves it to the tags and the post.
+
+    Args:
+        subject: The subject line.
+        tags: The tags.
+        post: The post.
+        elsewhere: The country that other cables of the same post name.
+
+    """
+    known = _gazetteer()
+    place = (post or "").upper()
+    named = known.names.search(subject or "")
+    if named:
+        return known.by_name[named[0].casefold()]
+    left = [run for run in rest_of_subject(subject or "") if run.upper() != place]
+    by_tag = next((known.by_tag[tag] for tag in tags if tag in known.by_tag), None)
+    by_post = known.by_post.get(place)
+    if by_tag or by_post:
+        return by_tag or by_post
+    in_capitals = [run for run in left if run[:1].isupper()]
+    if in_capitals and (post or len(in_capitals) == 1):
+        return _titled(in_capitals[0])
+    return elsewhere or (_titled(post) if post else None)
+
+
+def country_of_path(path: str) -> str | None:
+    """Return the country that a file's or its folder's name gives: ``Ostrel/2004.txt``."""
+    pieces = [piece for piece in re.split(r"[/\\]", path) if piece not in {"", ".", ".."}]
+    if not pieces:
+        return None
+    names = [re.sub(r"\.\w{1,5}$", "", pieces[-1]), *reversed(pieces[:-1])]
+    for name in names[:2]:
+        words = [w for w in re.split(r"[\W\d_]+", name) if w]
+        run = rest_of_subject(" ".join(words))
+        if run:
+            known = _gazetteer().by_name.get(run[0].casefold())
+            return known or _titled(run[0])
+    return None
+
+
+#: Words of a name that stay small.
+_SMALL = {"and", "of", "the", "de", "la", "del", "et", "du"}
+
+
+def _titled(name: str) -> str:
+    """Return a name in title case, unless it has a case of its own."""
+    if not name.isupper() and not name.islower():
+        return name
+    words = name.lower().split()
+    return " ".join(w if k and w in _SMALL else w[:1].upper() + w[1:] for k, w in enumerate(words))

@@ -1,0 +1,325 @@
+"""From cables to reports: parts put together, copies and updates told apart, editions gathered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, frozen
+
+from tipdiff.errors import ReadError
+from tipdiff.reading.body import Body, read_body
+from tipdiff.reading.countries import country_of, country_of_path
+from tipdiff.reading.header import Header, read_headers
+from tipdiff.reading.subject import is_update, part_of, years_in
+from tipdiff.records import Cable, Diagnostic, Report, Section, Statement
+from tipdiff.text import folded
+
+if TYPE_CHECKING:
+    from tipdiff.reading.document import Document
+
+__all__ = ["Part", "group_reports", "one_report", "read_parts"]
+
+#: Years that a file's or folder's name can give.
+_YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+#: An answer's letter, which names no section without its block.
+_LETTER = re.compile(r"[A-Z]{1,2}(?:/[A-Z]{1,2})*")
+#: Two digits above it are a year of the last century: the first cables kept are of 1966.
+LAST_CENTURY: Final = 65
+#: The first characters of a body in which it says which part it is.
+OPENING: Final = 1500
+
+
+@frozen(eq=False)
+class Part:
+    """One cable read: header, body, and what it says of country and edition."""
+
+    document: Document
+    header: Header
+    body: Body
+    cable: Cable
+    country: str | None
+    year: int | None
+
+
+def read_parts(documents: Iterable[Document]) -> list[Part]:
+    """Read every cable of every document, in order.
+
+    Raises:
+        ReadError: A document holds a header without body.
+
+    """
+    headed = [(document, header) for document in documents for header in read_headers(document)]
+    # A subject that names no country is about the one that other cables of its post name.
+    of_post: dict[str, str] = {}
+    for _, header in headed:
+        if header.post and header.subject:
+            named = country_of(header.subject, header.tags, header.post)
+            if named and named.upper() != header.post.upper():
+                of_post.setdefault(header.post, named)
+    return [_part(document, header, of_post) for document, header in headed]
+
+
+def _part(document: Document, header: Header, of_post: dict[str, str]) -> Part:
+    subject = header.subject or ""
+    opening = document.text[header.body_start : header.body_end][:OPENING]
+    part = part_of(subject) or _self_part(opening)
+    year = _year(document, header)
+    country = None
+    if header.found:
+        country = country_of(
+            header.subject, header.tags, header.post, of_post.get(header.post or "")
+        )
+    country = country or country_of_path(document.path or _stem(document.name))
+    own = header.id or _made_up_id(country, year)
+    body = read_body(document, header, own)
+    if not body.statements:
+        raise ReadError("a header without a body" if header.found else "no statement to read",
+                        source=document.path or document.name)  # fmt: skip
+    if part is None and body.part and body.parts:
+        part = body.part, body.parts
+    cable = Cable(
+        own,
+        header.post,
+        header.date,
+        header.classification,
+        part[0] if part else None,
+        part[1] if part else None,
+        document.name,
+        _superseded_by_ref(header) if is_update(subject) else None,
+        header.subject,
+        header.tags,
+        header.refs,
+    )
+    return Part(document, header, body, cable, country, year)
+
+
+def _stem(name: str) -> str:
+    return "" if name in {"text", "standard input"} else name
+
+
+def _self_part(opening: str) -> tuple[int, int] | None:
+    """Return the part that the first sentences give: ``This is part 1 of 4 (septel)``."""
+    for match in re.finditer(
+        r"\b(?:this|message|cable|report)\b[^.]{0,40}", opening, re.IGNORECASE
+    ):
+        if found := part_of(match[0]):
+            return found
+    return None
+
+
+def _year(document: Document, header: Header) -> int | None:
+    """Return the edition: the cable's date, else its id's year, else its subject, else its name.
+
+    An id begins with the year the cable was sent in; a subject's year may be the one reported on.
+    """
+    if header.date:
+        return int(header.date[:4])
+    if header.id and header.id[:2].isdigit():
+        return (1900 if int(header.id[:2]) > LAST_CENTURY else 2000) + int(header.id[:2])
+    if years := years_in(header.subject or ""):
+        return max(years)
+    names = re.split(r"[/\\]", document.path or document.name)
+    for name in list(reversed(names))[:3]:
+        if found := _YEAR_IN_NAME.findall(name):
+            return int(found[-1])
+    return None
+
+
+def _made_up_id(country: str | None, year: int | None) -> str:
+    """Return COUNTRY-YEAR for a text without a cable's id."""
+    name = re.sub(r"[^A-Z0-9]+", "", (country or "").upper()) or "REPORT"
+    return f"{name}-{year}" if year is not None else name
+
+
+def _superseded_by_ref(header: Header) -> str | None:
+    """Return the id of the own cable of this year that an update refers to."""
+    if not header.post or not header.date:
+        return None
+    post = header.post.upper()
+    for ref in header.refs:
+        match = re.match(rf"(?:(\d{{2,4}}) +)?{re.escape(post)} +0*(\d+)\b", ref.upper())
+        if match and (match[1] is None or match[1][-2:] == header.date[2:4]):
+            return f"{header.date[2:4]}{re.sub('[^A-Z]', '', post)}{match[2]}"
+    return None
+
+
+def group_reports(parts: Sequence[Part]) -> list[Report]:
+    """Gather cables by country and edition; oldest edition first, countries by name."""
+    groups: dict[tuple[str, int], list[Part]] = {}
+    for part in parts:
+        key = ((part.country or "").casefold(), part.year if part.year is not None else -1)
+        groups.setdefault(key, []).append(part)
+    return [one_report(groups[key]) for key in sorted(groups, key=lambda k: (k[1], k[0]))]
+
+
+def one_report(
+    parts: Sequence[Part],
+    country: str | None = None,
+    year: int | None = None,
+    covers: int | None = None,
+) -> Report:
+    """Merge the cables of one report.
+
+    Args:
+        parts: The cables, in any order.
+        country: The country, whatever the cables say.
+        year: The edition, whatever the cables say.
+        covers: The calendar year most of it is about.
+
+    Raises:
+        ReadError: There is none, or they are about two countries.
+
+    """
+    if not parts:
+        raise ReadError("nothing to read")
+    countries = list(dict.fromkeys(p.country for p in parts if p.country))
+    if country is None and len({name.casefold() for name in countries}) > 1:
+        raise ReadError(
+            f"two countries in one report: {' and '.join(countries[:2])}",
+            source=", ".join(dict.fromkeys(p.document.name for p in parts)),
+        )
+    kept, notes = _without_copies(_without_superseded(parts))
+    kept = sorted(kept, key=lambda p: (p.cable.part is None, p.cable.part or 0))
+    years = [p.year for p in kept if p.year is not None]
+    edition = year if year is not None else max(years, default=None)
+    if year is None and len(set(years)) > 1:
+        told = ", ".join(map(str, sorted(set(years))))
+        notes.append(_note(kept[0], "order", f"cables of several years in one report: {told}"))
+    narrative = not any(p.header.found for p in kept)
+    if covers is None and edition is not None:
+        covers = edition if narrative else edition - 1
+    if narrative and (country or year is not None):
+        kept = [_renamed(p, country or p.country, edition) for p in kept]
+    statements, sections = _joined(kept)
+    return Report(
+        country or (countries[0] if countries else None),
+        edition,
+        covers,
+        _missing(kept),
+        tuple(p.cable for p in kept),
+        sections,
+        statements,
+        tuple(q for p in kept for q in p.body.questions),
+        (
+            *notes,
+            *(d for document in _documents(kept) for d in document.diagnostics),
+            *(d for p in kept for d in (*p.header.diagnostics, *p.body.diagnostics)),
+        ),
+        tuple(m for p in kept for m in (*p.header.marks, *p.body.marks)),
+        any(p.body.truncated for p in kept[-1:]),
+    )
+
+
+def _documents(parts: Sequence[Part]) -> list[Document]:
+    return list({id(p.document): p.document for p in parts}.values())
+
+
+def _note(part: Part, kind: str, message: str) -> Diagnostic:
+    return Diagnostic(part.document.name, part.document.line(part.header.start), kind, message)
+
+
+def _without_superseded(parts: Sequence[Part]) -> list[Part]:
+    """Let an update take the place of the earlier cables of its edition."""
+    updates = [p for p in parts if is_update(p.header.subject or "")]
+    if not updates or len(updates) == len(parts):
+        return list(parts)
+    kept = []
+    for part in parts:
+        if part in updates:
+            earlier = [p for p in parts if p not in updates and _same_edition(p, part)]
+            own = part.cable.supersedes or (earlier[0].cable.id if earlier else None)
+            kept.append(evolve(part, cable=evolve(part.cable, supersedes=own)))
+        elif not any(_replaces(update, part) for update in updates):
+            kept.append(part)
+    return kept
+
+
+def _same_edition(one: Part, other: Part) -> bool:
+    return one.year == other.year
+
+
+def _replaces(update: Part, earlier: Part) -> bool:
+    """Whether an update replaces a cable: the same part of the same edition, or all of it."""
+    if not _same_edition(update, earlier):
+        return False
+    return update.cable.part is None or update.cable.part == earlier.cable.part
+
+
+def _without_copies(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]]:
+    """Count identical copies of a part once, and warn of different ones under one id."""
+    kept: list[Part] = []
+    notes: list[Diagnostic] = []
+    for part in parts:
+        twin = next((k for k in kept if k.cable.id == part.cable.id), None)
+        if twin is None:
+            kept.append(part)
+        elif _words(twin) == _words(part):
+            notes.append(_note(part, "duplicate", f"{part.cable.id} is there twice; counted once"))
+        else:
+            message = f"{part.cable.id} is there twice, with different texts"
+            notes.append(_note(part, "duplicate", message))
+            count = sum(k.cable.id.split("/")[0] == part.cable.id for k in kept) + 1
+            kept.append(_with_id(part, f"{part.cable.id}/{count}"))
+    return kept, notes
+
+
+def _words(part: Part) -> list[str]:
+    return [folded(statement.text) for statement in part.body.statements]
+
+
+def _with_id(part: Part, own: str) -> Part:
+    """Return a part whose cable and statements bear another id."""
+    before = f"{part.cable.id}:"
+
+    def changed(name: str | None) -> str | None:
+        return name and f"{own}:{name.removeprefix(before)}"
+
+    statements = tuple(
+        evolve(s, id=f"{own}:{s.id.removeprefix(before)}", lead=changed(s.lead))
+        for s in part.body.statements
+    )
+    return evolve(
+        part,
+        cable=evolve(part.cable, id=own),
+        body=evolve(part.body, statements=statements),
+    )
+
+
+def _renamed(part: Part, country: str | None, year: int | None) -> Part:
+    if part.header.id:
+        return part
+    return _with_id(part, _made_up_id(country, year))
+
+
+def _missing(parts: Sequence[Part]) -> tuple[int, ...]:
+    declared = max((p.cable.parts or 0 for p in parts), default=0)
+    have = {p.cable.part for p in parts}
+    return tuple(k for k in range(1, declared + 1) if k not in have)
+
+
+def _joined(parts: Sequence[Part]) -> tuple[tuple[Statement, ...], tuple[Section, ...]]:
+    """Return statements and sections of all parts; one cut by a part's end goes on in the next."""
+    statements: list[Statement] = []
+    sections: dict[Section, None] = {}
+    block: Section = ()
+    for index, part in enumerate(parts):
+        inherited = block if index else ()
+
+        def whole(section: Section, inherited: Section = inherited) -> Section:
+            headless = section and _LETTER.fullmatch(section[0])
+            return (*inherited, *section) if headless else section
+
+        for section in part.body.sections:
+            sections.setdefault(whole(section))
+        for statement in part.body.statements:
+            section = whole(statement.section)
+            statements.append(
+                statement if section == statement.section else evolve(statement, section=section)
+            )
+        headed = [s for s in part.body.sections if s and not _LETTER.fullmatch(s[0])]
+        if headed:
+            last = headed[-1]
+            block = last[:-1] if len(last) > 1 and _LETTER.fullmatch(last[-1]) else last
+    return tuple(statements), tuple(sections)

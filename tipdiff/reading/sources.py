@@ -1,0 +1,134 @@
+"""The readers' edge: what a user names becomes documents. Only here are files opened."""
+
+from __future__ import annotations
+
+import os
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any, Final
+
+from tipdiff.errors import SourceError
+from tipdiff.reading.decoding import decode, plain_lines
+from tipdiff.reading.document import Document
+from tipdiff.reading.html import is_page, page_text
+from tipdiff.records import Diagnostic
+
+__all__ = ["Source", "document_from_text", "documents"]
+
+Source = str | os.PathLike[str] | IO[Any] | Iterable[Any]
+"""A path, a text with a line break, an open file, or a list of these."""
+
+#: Endings of files that a folder's cables have; a folder may hold notes and data beside them.
+CABLE_FILES: Final = frozenset({".txt", ".text", ".cable", ".html", ".htm", ".xhtml", ""})
+
+
+def documents(sources: Iterable[Source]) -> list[Document]:
+    """Open and decode all that the sources name.
+
+    Args:
+        sources: Paths, texts, open files and lists of these. A folder means all cables it holds,
+            in the natural order of their names.
+
+    Raises:
+        SourceError: A path is missing, or what it names holds no text.
+
+    """
+    return [document for source in sources for document in _opened(source)]
+
+
+def _opened(source: Source) -> Iterator[Document]:
+    if isinstance(source, str) and ("\n" in source or "\r" in source):
+        yield document_from_text(source, "text")
+    elif isinstance(source, str | os.PathLike):
+        yield from _from_path(Path(os.fspath(source)))
+    elif hasattr(source, "read"):
+        yield _from_file(source)
+    elif isinstance(source, Iterable):
+        for inner in source:
+            yield from _opened(inner)
+    else:
+        raise SourceError(f"cannot read a {type(source).__name__}: give a path, text or open file")
+
+
+def _from_path(path: Path) -> Iterator[Document]:
+    if path.is_dir():
+        yield from _from_folder(path)
+        return
+    yield document_from_bytes(_bytes_of(path), path.name, str(path))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError("no such file or folder", source=str(path)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(f"cannot be read: {reason}", source=repr(str(path))[1:-1]) from None
+
+
+def _natural(path: Path) -> list[tuple[int, str]]:
+    """Return a sort key by which ``part 2`` stands before ``part 10``."""
+    pieces = re.split(r"(\d+)", str(path).casefold())
+    return [(int(p), "") if p.isdigit() else (-1, p) for p in pieces]
+
+
+def _from_folder(folder: Path) -> Iterator[Document]:
+    found = False
+    for path in sorted((p for p in folder.rglob("*") if p.is_file()), key=_natural):
+        inside = path.relative_to(folder)
+        if any(part.startswith(".") for part in inside.parts):
+            continue
+        if path.suffix.lower() in CABLE_FILES:
+            found = True
+            yield document_from_bytes(_bytes_of(path), path.name, str(path))
+    if not found:
+        raise SourceError("the folder holds no cables", source=str(folder))
+
+
+def _from_file(file: Any) -> Document:
+    given = getattr(file, "name", None)
+    name = Path(given).name if isinstance(given, str) else "standard input"
+    name = "standard input" if name == "<stdin>" else name
+    try:
+        data = file.read()
+    except UnicodeDecodeError:
+        raise SourceError(
+            "is no text in its encoding: open it in binary mode", source=name
+        ) from None
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", source=name) from None
+    if isinstance(data, str):
+        if not data.strip():
+            raise SourceError("the file is empty", source=name)
+        return document_from_text(data, name)
+    return document_from_bytes(data, name, None)
+
+
+def document_from_bytes(data: bytes, name: str, path: str | None) -> Document:
+    """Decode the bytes of one file."""
+    text, encoding = decode(data, path or name)
+    notes: tuple[Diagnostic, ...] = ()
+    if encoding not in {"utf-8", "utf-8-sig"}:
+        notes = (Diagnostic(name, 1, "encoding", f"decoded from {encoding}"),)
+    return document_from_text(text, name, path, notes)
+
+
+def document_from_text(
+    raw: str, name: str, path: str | None = None, notes: tuple[Diagnostic, ...] = ()
+) -> Document:
+    """Lay out a decoded source in plain lines."""
+    raw = raw.removeprefix("\ufeff")
+    if not raw.strip():
+        raise SourceError("the text is empty", source=path or name)
+    text, offsets = (raw, None) if not is_page(raw) else page_text(raw)
+    mended, places = plain_lines(text)
+    if places is not None:
+        removed = len(text) - len(mended) - text.count("\r\n")
+        if removed:
+            message = "control characters were left out of the text"
+            notes = (*notes, Diagnostic(name, 1, "control-characters", message))
+        offsets = places if offsets is None else array("q", (offsets[k] for k in places))
+    return Document(name, mended, raw, offsets, path, notes)

@@ -1,0 +1,103 @@
+"""What a subject line says: the part, the country, the years, and whether it is an update."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["is_update", "part_of", "rest_of_subject", "years_in"]
+
+_NUMBERS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "one i",
+            "two ii",
+            "three iii",
+            "four iv",
+            "five v",
+            "six vi",
+            "seven vii",
+            "eight viii",
+            "nine ix",
+            "ten x",
+        ),
+        1,
+    )
+    for name in (*names.split(), str(number), f"0{number}")
+}
+_NUMBER = r"(?:\d{1,2}|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
+#: ``PART I OF III:``, ``(PART 1 OF 2)``, ``Part 2/3``, ``CORRECTED COPY PT 1 OF 2``.
+_PART = re.compile(
+    rf"[-,;:(\[]*\s*\bP(?:AR)?T\.?\s+(?P<part>{_NUMBER})(?:\s+OF\s+|\s*/\s*)(?P<parts>{_NUMBER})\b"
+    r"\s*[)\]:;,-]*",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_UPDATE = re.compile(
+    r"\b(?:UPDATED?|CORRECTED(?: COPY)?|REVISED|AMENDED|CORRECTION|SUPERSEDES)\b", re.IGNORECASE
+)
+#: Words of a subject that name no country.
+_COMMON: Final = frozenset(
+    "a an the of on for in to and from by with re its as "
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+    "annual yearly report reports reporting submission submissions input inputs response responses "
+    "reply update updated corrected copy revised amended correction supersedes final draft part pt "
+    "anti antitrafficking trafficking traffickers tip persons person human beings people victims "
+    "embassy post posts amembassy consulate mission american us u.s state department edition "
+    "year years calendar cy fy country countries information questionnaire assessment overview "
+    "efforts activities combat combating against section text message cable septel reftel "
+    "efforts prevention protection prosecution national ref sbu unclassified".split()
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019?-][^\W\d_]+)*\.?|\d\w*")
+
+
+def part_of(text: str) -> tuple[int, int] | None:
+    """Return the part and the number of parts that a text gives, if it gives both."""
+    match = _PART.search(text)
+    if not match:
+        return None
+    part = _NUMBERS.get(match["part"].lower())
+    parts = _NUMBERS.get(match["parts"].lower())
+    return (part, parts) if part and parts and part <= parts else None
+
+
+def years_in(text: str) -> list[int]:
+    """Return the years that a subject names, in order."""
+    return [int(year) for year in _YEAR.findall(text)]
+
+
+def is_update(subject: str) -> bool:
+    """Whether a cable says that it updates or corrects an earlier one."""
+    return _UPDATE.search(subject) is not None
+
+
+def rest_of_subject(subject: str) -> list[str]:
+    """Return the runs of words that are left of a subject without its stock words.
+
+    What is left of ``OSTREL'S 2005 ANNUAL TIP REPORT`` is ``OSTREL``.
+    """
+    runs: list[str] = []
+    run: list[str] = []
+    for match in _WORD.finditer(_PART.sub(" ; ", subject)):
+        word = re.sub(r"['\u2019?,]s$", "", match[0], flags=re.IGNORECASE)
+        plain = word.lower()
+        if plain in _COMMON or _ORDINAL.fullmatch(word) or word[0].isdigit():
+            stock = True
+        else:
+            stock = all(piece in _COMMON for piece in re.split(r"[-.]", plain) if piece)
+        if stock:
+            if run:
+                runs.append(" ".join(run))
+            run = []
+        else:
+            run.append(word)
+            after = subject[match.end() : match.end() + 1]
+            if match[0] != word or after in {":", ";", ",", "("}:
+                runs.append(" ".join(run))
+                run = []
+    if run:
+        runs.append(" ".join(run))
+    return runs
