@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from tipdiff.claims.counted import noun_before, noun_phrase
+from tipdiff.claims.counted import is_adjective, noun_before, noun_phrase
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import FUNCTION, MONTHS, PERSONS, is_demonym
 from tipdiff.claims.tokens import Tokens
@@ -203,12 +203,13 @@ class Context:
         )
         law = self._near(self._laws, start, end, ahead)
         breakdown = self._breakdown(figure)
+        event = self._event(figure, start, end, ahead)
         return Setting(
             counted=self._counted(index, figure, breakdown),
-            event=self._event(figure, start, end, ahead),
+            event=event,
             kind="norm" if self._norm and figure.unit.startswith(_NORM_UNITS) else "figure",
             law=law,
-            who=self._who(figure, start),
+            who=self._who(figure, start) if event or figure.unit == "duration:hour" else None,
             where=self._after(self._places, end, ahead),
             breakdown=breakdown,
         )
@@ -392,7 +393,7 @@ class Context:
             before = noun_before(tokens, figure.start)
             return None if before is None else tokens.phrase(*before)
         start, end = figure.noun
-        if end - start == 1 and low[start] in {"foreign", "others", "other"}:
+        if is_adjective(tokens, figure.noun):
             return None
         if end - start > 1 and is_demonym(low[start], tokens.capital(start)):
             if low[end - 1] in _OFFICIALS or (

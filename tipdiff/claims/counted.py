@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_plural
+from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_demonym, is_plural
 from tipdiff.claims.tokens import Tokens
 
-__all__ = ["Phrase", "noun_before", "noun_phrase", "opened", "plural_before"]
+__all__ = ["Phrase", "is_adjective", "noun_before", "noun_phrase", "opened", "plural_before"]
 
 Phrase = tuple[int, int]
 """Tokens from the first up to the last of a noun phrase."""
@@ -83,6 +83,15 @@ def noun_phrase(tokens: Tokens, at: int, *, single: bool = False) -> Phrase | No
     if i == start:
         return None
     return opened(tokens, (start, i))
+
+
+def is_adjective(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a noun phrase is only an adjective of its total's noun: "238 foreign, 27 Ostreli"."""
+    start, end = phrase
+    word = tokens.low[start]
+    if word in {"foreign", "other", "others"} and end - start == 1:
+        return True
+    return end - start == 1 and is_demonym(word, tokens.capital(start)) and not is_plural(word)
 
 
 def opened(tokens: Tokens, phrase: Phrase) -> Phrase:

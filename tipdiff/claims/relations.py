@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import define, field
 
-from tipdiff.claims.counted import noun_phrase, plural_before
+from tipdiff.claims.counted import is_adjective, noun_phrase, plural_before
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import is_plural, singular
 from tipdiff.claims.numerals import tidy
@@ -241,7 +241,7 @@ def _inherit(
     if figure.whole is not None:
         relation.of, relation.counted = figure.whole
         return
-    if figure.noun is not None and low[figure.noun[1] - 1] not in {"foreign", "others", "other"}:
+    if figure.noun is not None and not is_adjective(tokens, figure.noun):
         if low[figure.end] == "of" and relation.of is None and figure.shape == "number":
             known = memory.total(singular(low[figure.noun[1] - 1]))
             if known is not None and figure.value is not None and figure.value < known.value:
