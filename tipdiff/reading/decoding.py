@@ -1,4 +1,4 @@
-"""From bytes to text, and from text to plain lines: encodings, line ends, control characters."""
+"""From bytes to text, and from text to plain lines: encodings and line ends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from tipdiff.errors import SourceError
 
-__all__ = ["decode", "plain_lines"]
+__all__ = ["CONTROL_CHARACTER", "decode", "plain_lines"]
 
 #: How files begin that hold no text, and what they are.
 BINARY: Final[tuple[tuple[bytes, str], ...]] = (
@@ -43,13 +43,10 @@ CONTROLS: Final = 0.02
 ZEROS: Final = 0.3
 
 _CONTROL_BYTES = bytes({*range(32), 127} - {7, 8, 9, 10, 12, 13, 26, 27})
-#: What a plain line does not hold, and what stands for it: an escape sequence of a terminal,
-#: any line end but a line feed, other control characters.
-_TO_MEND = re.compile(
-    r"(?P<escape>\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\)|[@-Z\\-_])?)"
-    r"|(?P<feed>\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029])"
-    r"|(?P<control>[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff])"
-)
+#: Line ends of other systems: ``\\r\\n``, ``\\r``, form feeds, the separators of Unicode.
+_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+#: Control characters that are no layout: they stay in the text as data, and are told of.
+CONTROL_CHARACTER: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -103,24 +100,21 @@ def _guessed(data: bytes) -> tuple[str, str]:
 
 
 def plain_lines(raw: str) -> tuple[str, array[int] | None]:
-    """Return a text with line feeds for line ends and without control characters.
+    """Return a text with line feeds for line ends.
 
     Returns:
         The text, and the place in ``raw`` of each of its characters, null where nothing was mended.
 
     """
-    matches = list(_TO_MEND.finditer(raw))
+    matches = list(_LINE_END.finditer(raw))
     if not matches:
         return raw, None
     pieces: list[str] = []
     offsets = array("q")
     at = 0
     for match in matches:
-        pieces.append(raw[at : match.start()])
-        offsets.extend(range(at, match.start()))
-        if match["feed"]:
-            pieces.append("\n")
-            offsets.append(match.start())
+        pieces += (raw[at : match.start()], "\n")
+        offsets.extend(range(at, match.start() + 1))
         at = match.end()
     pieces.append(raw[at:])
     offsets.extend(range(at, len(raw)))

@@ -18,7 +18,7 @@ class Document:
     """A source decoded and laid out in lines.
 
     ``name`` is what ``source`` fields show; ``text`` has lines that end in a line feed, without
-    byte order mark or control characters, and of a web page only the cable's text; ``raw`` is the
+    byte order mark, and of a web page only the cable's text; ``raw`` is the
     decoded source, in which the spans of records lie; ``offsets[k]`` is the place in ``raw`` of
     ``text[k]``, null where both are the same; ``path`` is the whole path, which is never opened
     again: its folders' names may say country and year.

@@ -100,9 +100,11 @@ _CAPITALS = re.compile(r"[^a-z¶§]*")
 #: A TAGS line that goes on: nothing but tags, in capitals or as links.
 _MORE_TAGS = re.compile(r"[ \t]*(?:\[?[A-Z]{2,}[A-Z ]*\]?(?:\(#?[^)]*\))?[ ,;\t]*)+")
 #: A REF line that goes on: the next letter, or the rest of a reference.
-_MORE_REFS = re.compile(r"[ \t]+\S|[ \t]*(?:\([A-Z]\)|[A-Z][.)] |[A-Z]{3,}[A-Z ]* \d|\d+\b)")
+_MORE_REFS = re.compile(
+    r"[ \t]+[^\s¶§]|[ \t]*(?:\([A-Z]\)|¶?[A-Z][.)] (?=[^a-z]*\d)|[A-Z]{3,}[A-Z ]* \d|\d+\b(?!\.))"
+)
 #: One reference in a list: ``A. STATE 5577``, ``(B) 05 KALVIK 95 (NOTAL)``, ``C) emails``.
-_REF_LETTER = re.compile(r"(?:^|[\s,;])(?:\(([A-Z])\)|([A-Z])[.)])\s*")
+_REF_LETTER = re.compile(r"(?:^|[\s,;¶])(?:\(([A-Z])\)|([A-Z])[.)])\s*")
 #: Lines scanned for the next field once one was found: lists of addressees stand before the first.
 FIELD_GAP: Final = 40
 #: What begins the next cable in a file that holds several.
@@ -199,7 +201,7 @@ def _field_end(text: str, lines: list[tuple[int, int]], index: int, name: str) -
         return stop
     while stop < len(lines):
         line = text[slice(*lines[stop])]
-        if not line.strip() or _BODY.match(line):
+        if not line.strip() or (_BODY.match(line) and not _is_ref(name, line)):
             break
         if any(pattern.match(line) for _, pattern in FIELDS):
             break
@@ -207,11 +209,16 @@ def _field_end(text: str, lines: list[tuple[int, int]], index: int, name: str) -
         if name == "tags" and not _MORE_TAGS.fullmatch(line):
             break
         if name == "refs" and not (
-            _MORE_REFS.match(line) or before.endswith(",") or _rest_of_refs(text, lines, stop)
+            _is_ref(name, line) or before.endswith(",") or _rest_of_refs(text, lines, stop)
         ):
             break
         stop += 1
     return stop
+
+
+def _is_ref(name: str, line: str) -> bool:
+    """Whether a line goes on with references although a dump put a pilcrow before it."""
+    return name == "refs" and _MORE_REFS.match(line) is not None
 
 
 def _rest_of_refs(text: str, lines: list[tuple[int, int]], stop: int) -> bool:
@@ -316,7 +323,7 @@ def _refs(value: str) -> tuple[str, ...]:
     if not starts:
         return (value,)
     ends = [match.start() for match in starts[1:]] + [len(value)]
-    found = [value[m.end() : end].strip(" ,;") for m, end in zip(starts, ends, strict=True)]
+    found = [value[m.end() : end].strip(" ,;¶") for m, end in zip(starts, ends, strict=True)]
     return tuple(ref for ref in found if ref)
 
 

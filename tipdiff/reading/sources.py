@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from tipdiff.errors import SourceError
-from tipdiff.reading.decoding import decode, plain_lines
+from tipdiff.reading.decoding import CONTROL_CHARACTER, decode, plain_lines
 from tipdiff.reading.document import Document
 from tipdiff.reading.html import is_page, page_text
 from tipdiff.records import Diagnostic
@@ -126,9 +126,17 @@ def document_from_text(
     text, offsets = (raw, None) if not is_page(raw) else page_text(raw)
     mended, places = plain_lines(text)
     if places is not None:
-        removed = len(text) - len(mended) - text.count("\r\n")
-        if removed:
-            message = "control characters were left out of the text"
-            notes = (*notes, Diagnostic(name, 1, "control-characters", message))
         offsets = places if offsets is None else array("q", (offsets[k] for k in places))
+    notes = (*notes, *_control_characters(mended, name))
     return Document(name, mended, raw, offsets, path, notes)
+
+
+def _control_characters(text: str, name: str) -> Iterator[Diagnostic]:
+    """Tell of each line with control characters: data to tipdiff, orders to a terminal."""
+    last = 0
+    for match in CONTROL_CHARACTER.finditer(text):
+        line = 1 + text.count("\n", 0, match.start())
+        if line != last:
+            last = line
+            message = f"control character U+{ord(match[0]):04X} in the text"
+            yield Diagnostic(name, line, "control-character", message)
