@@ -74,9 +74,14 @@ class Sentence:
         return line[0].upper() + line[1:] + "."
 
 
+#: Words that tell no sentence from another.
+SMALL = frozenset("from that their them with into near over over who after about home".split())
+
+
 def content(text: str) -> frozenset[str]:
     """The longer words of a sentence: those that tell it from another."""
-    return frozenset(word.strip(".,").casefold() for word in text.split() if len(word) > 4)
+    words = (word.strip(".,").casefold() for word in text.split())
+    return frozenset(word for word in words if len(word) > 3) - SMALL
 
 
 def distinct(drawn: Sequence[Sentence]) -> list[Sentence]:

@@ -77,7 +77,7 @@ SLOTS: Final[dict[str, tuple[str, ...]]] = {
         "eastern",
         "harbor",
         "western",
-        "island",
+        "urban",
     ),
     "month": (
         "February",
