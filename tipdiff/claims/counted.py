@@ -43,17 +43,20 @@ def _plural_ahead(tokens: Tokens, at: int) -> bool:
     return False
 
 
-def noun_phrase(tokens: Tokens, at: int, *, single: bool = False) -> Phrase | None:
+def noun_phrase(
+    tokens: Tokens, at: int, *, single: bool = False, share: bool = True
+) -> Phrase | None:
     """Read the noun phrase that begins at a token; null where none does.
 
     The phrase ends with its first plural noun (with its first run of words where ``single`` says
-    that one is counted); adjectives, nationalities and nouns before it belong to it.
+    that one is counted); determiners may open it where ``share`` says so ("half the girls", but "41
+    the year before"); adjectives, nationalities and nouns before it belong to it.
     """
     low = tokens.low
     i = at
     if low[i] == "of" or (low[i] == "-" and tokens.glued(i) and tokens.glued(i + 1)):
         i += 1
-    while low[i] in _DETERMINERS and i - at < 4:
+    while low[i] in _DETERMINERS and i - at < 4 and (i > at or share):
         i += 1
     start = i
     while i - start < MAX_PHRASE:
@@ -116,7 +119,7 @@ def _compound(tokens: Tokens, i: int) -> bool:
 _NO_NOUNS: Final = frozenset(
     "punishable ranges range ranging vary varies varied young old rarely usually typically normally "
     "generally approximately nearly average prior high low long percent equal equivalent minimum "
-    "last first next receive legal maximum million billion thousand hundred trillion dozen sanctioned punished imposed increased".split()
+    "compared relative extended younger older last first next receive legal maximum million billion thousand hundred trillion dozen sanctioned punished imposed increased".split()
 )
 
 

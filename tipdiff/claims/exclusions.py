@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from tipdiff.claims import currencies
-from tipdiff.claims.lexicon import FUNCTION, MONTHS, is_plural
+from tipdiff.claims.lexicon import FUNCTION, MONTHS, VERBS, is_plural
 from tipdiff.claims.numerals import GLUED_SCALES, NUMBERS, SCALES
 from tipdiff.claims.tokens import Tokens
 from tipdiff.claims.units import DURATIONS, GLUED_MEASURES, MEASURES, unit_after
@@ -159,7 +159,8 @@ def _listed(tokens: Tokens, i: int) -> bool:
 def _noun_next(tokens: Tokens, i: int) -> bool:
     """Whether a common noun or adjective stands right after the number."""
     word = tokens.low[i + 1]
-    return word.isalpha() and word not in FUNCTION and not tokens.capital(i + 1)
+    content = word.isalpha() and word not in FUNCTION and word not in VERBS
+    return content and not tokens.capital(i + 1)
 
 
 def _dotted(tokens: Tokens, i: int) -> bool:
@@ -328,6 +329,10 @@ def _power(tokens: Tokens, i: int) -> bool:
     return tokens.low[i + 1] in {"\u00d7", "^"} or tokens.low[i - 1] in {"\u00d7", "^"}
 
 
+def _padded(tokens: Tokens, i: int) -> bool:
+    return tokens.low[i][0] == "0" and tokens.low[i].isdigit() and len(tokens.low[i]) > 1
+
+
 def _odds(tokens: Tokens, i: int) -> bool:
     """ "50-50", and "5-0" in a score: two figures that are no range."""
     low = tokens.low
@@ -350,6 +355,7 @@ RULES: Final[tuple[tuple[str, Callable[[Tokens, int], bool], str], ...]] = (
     ("name", _name, "the Horizon 7, which"),
     ("address", _address, "27 Harbour View Road"),
     ("power", _power, "1.9\u00d710"),
+    ("padded", _padded, "FS 02"),
     ("odds", _odds, "a 50-50 chance"),
 )
 _TESTS: Final = tuple(test for _, test, _ in RULES)

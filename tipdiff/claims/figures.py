@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from attrs import define
@@ -62,6 +63,8 @@ _CHANGES: Final = frozenset(
 MULTIPLIED: Final = frozenset("as the more higher larger greater that what their its".split())
 #: How far before a list of figures its unit may be said, in tokens.
 _LIST_REACH: Final = 60
+#: "Zero" that begins a word of two, where none is counted.
+_NOT_FIGURES: Final = frozenset({"00", "000"})
 #: Denominators of a share said with "in": "one in four", "nine in ten".
 _TENTHS: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})
 
@@ -107,13 +110,20 @@ def _twice_said(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _quantity(tokens: Tokens, index: int) -> tuple[Numeral, Unit | None, Unit | None, int] | None:
     """Read a number with the units on both sides; gives the token behind all of it."""
     numeral = read_number(tokens, index)
-    if numeral is None:
+    if numeral is None or tokens.low[index] in _NOT_FIGURES:
         return None
     if not numeral.fraction:
         numeral = _share(tokens, index, numeral) or _twice_said(tokens, numeral)
     before = unit_before(tokens, index)
     after = unit_after(tokens, numeral.end)
     end = numeral.end if after is None else after.end
+    if after is not None and after.code == "duration:year" and tokens.low[end] == "and":
+        months = read_number(tokens, end + 1)
+        unit = None if months is None else unit_after(tokens, months.end)
+        if months is not None and unit is not None and unit.code == "duration:month":
+            if months.value < 12:  # "two years and six months" is one term
+                value = tidy(numeral.value + months.value / 12)
+                return numeral._replace(value=value), before, after, unit.end
     if before is not None and after is not None and not after.code.startswith("money"):
         glued_scale = after.code in {"m", "t", "g", "s"}
         after, end = None, numeral.end + glued_scale
@@ -252,7 +262,9 @@ def finish(tokens: Tokens, figure: Figure) -> None:
     """Give a figure its noun, its bound, and the unit that only they tell (ages)."""
     low = tokens.low
     if figure.unit == "count":
-        figure.noun = noun_phrase(tokens, figure.end, single=figure.value == 1)
+        figure.noun = noun_phrase(
+            tokens, figure.end, single=figure.value == 1, share=False
+        )
         _times(tokens, figure)
         _term(tokens, figure)
         _hours(tokens, figure)
@@ -420,7 +432,26 @@ def scan(tokens: Tokens, readers: dict[str, Reader]) -> list[Figure]:
                 figure.start = min(figures[-1].end, figure.head)
             figures.append(figure)
             index = max(figure.end, index + 1)
+    _lists(tokens, figures)
     return figures
+
+
+def _lists(tokens: Tokens, figures: list[Figure]) -> None:
+    """Give the unit that a list says once to all of it: "5, 7 and 12 years", "aged 15, 16 and 19"."""
+    for one, two in pairwise(figures):
+        if two.unit == "count" and two.noun is None and one.unit == "age":
+            if _listed(tokens, one, two) and (two.value or MAX_AGE + 1) <= MAX_AGE:
+                two.unit = "age"
+    for one, two in pairwise(reversed(figures)):
+        if two.unit == "count" and two.noun is None and one.unit.startswith("duration"):
+            if _listed(tokens, two, one):
+                two.unit = one.unit
+
+
+def _listed(tokens: Tokens, one: Figure, two: Figure) -> bool:
+    """Whether nothing but commas and conjunctions stands between two figures."""
+    between = tokens.low[one.end : two.start]
+    return 0 < len(between) <= 2 and {",", "and", "or", "to"}.issuperset(between)
 
 
 #: Words that the number reader itself can begin with.

@@ -50,7 +50,7 @@ VERBS: Final = frozenset(
     "includes participating attending working living serving traveling travelling seeking "
     "studying residing coming leading according starting beginning covering making giving "
     "reaching totaling totalling ranging rose fell increased decreased dropped declined grew "
-    "grows specialize specialized opened closed ended started handled dealt carried".split()
+    "grows provide provides stipulates prohibits forbids specialize specialized opened closed ended started handled dealt carried".split()
 )
 
 #: Participles that say what happened to those counted ("12 arrested"), or adorn a noun

@@ -17,7 +17,7 @@ from tipdiff.claims.tokens import Tokens
 __all__ = ["Periods"]
 
 _PREPOSITIONS: Final = frozenset(
-    {"in", "during", "for", "throughout", "through", "over", "by", "until"}
+    {"in", "during", "for", "throughout", "through", "by", "until"}
 )
 _PARTS: Final = frozenset(
     "early mid late end beginning start half quarter months month spring summer fall autumn winter "
@@ -26,7 +26,9 @@ _PARTS: Final = frozenset(
 #: A clause that tells of something else: its year is not that of the claims before it.
 _ASIDE: Final = frozenset({"which", "whose", "when", "since", "after", "before"})
 #: Before a figure of another year: "up from two in 2003", "more than double the 40 of 2004".
-_COMPARED: Final = frozenset({"from", "than", "with", "versus", "the", "double", "against"})
+_COMPARED: Final = frozenset({"from", "than", "with", "versus", "double", "against", "compared"})
+#: Years that are only pointed to.
+_PREVIOUS: Final = frozenset({"previous", "last", "prior", "preceding", "earlier", "before"})
 #: A year this near the clause's first token opens it, whatever stands before.
 _OPENING: Final = 8
 #: Furthest, in tokens, that a year holds for a claim across others.
@@ -114,15 +116,17 @@ class Periods:
         """Return the first year of "from 2001 to 2006", "2001-2006", "between 2001 and 2006"."""
         low = self._tokens.low
         for gap in (2, 3, 4, 5, 6):
-            word = low[i - gap] if i >= gap else ""
-            if is_year(word):
-                between = low[i - gap + 1 : i]
-                joined = between[0] in {"-", "to", "through", "/"} or (
-                    between[0] in {"and"} and "between" in low[max(i - gap - 4, 0) : i - gap]
-                )
-                if joined and int(word) < int(low[i]):
-                    return int(word)
-                return None
+            first = i - gap
+            if first < 0 or not is_year(low[first]):
+                continue
+            joint, rest = low[first + 1], low[first + 2 : i]
+            dated = all(
+                word in MONTHS or word == "," or (word.isdigit() and not MONTHS.isdisjoint(rest))
+                for word in rest
+            )
+            ranged = joint == "and" and "between" in low[max(first - 4, 0) : first]
+            joined = joint in {"-", "to", "through", "/"} or ranged
+            return int(low[first]) if dated and joined and low[first] < low[i] else None
         return None
 
     def of(self, index: int) -> tuple[int | None, int | None]:
@@ -130,10 +134,17 @@ class Periods:
         figure = self._figures[index]
         if not self._years or figure.unit in {"age", "ordinal"}:
             return None, None
+        if self._relative(figure):
+            return None, None
         year, since = self._found(index, figure)
         if since is not None and figure.unit.startswith("duration"):
             return None, None  # "over five years from 2001 to 2005": the span says the same
         return year, since
+
+    def _relative(self, figure: Figure) -> bool:
+        """Whether the claim is of a year that is only pointed to: "41 the previous year"."""
+        low, end = self._tokens.low, figure.end
+        return "year" in low[end : end + 4] and not _PREVIOUS.isdisjoint(low[end : end + 4])
 
     def _found(self, index: int, figure: Figure) -> tuple[int | None, int | None]:
         """Choose a year: right behind the claim, else said before it, else the sentence's one."""
@@ -174,4 +185,5 @@ class Periods:
             return False
         low = self._tokens.low
         nearest = self._figures[bisect_left(self._starts, place) - 1].start
-        return low[nearest - 1] not in _COMPARED and low[nearest - 2] not in _COMPARED
+        before = nearest - 1 - (low[nearest - 1] in {"the", "to"})
+        return low[before] not in _COMPARED

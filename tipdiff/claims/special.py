@@ -198,6 +198,11 @@ def no(tokens: Tokens, index: int) -> Figure | None:
     return _zero(tokens, index, index + 1, noun)
 
 
+def zero(tokens: Tokens, index: int) -> Figure | None:
+    """Read "zero convictions"; not "zero tolerance"."""
+    return None if tokens.low[index + 1] in {"tolerance", "-"} else number(tokens, index)
+
+
 def none(tokens: Tokens, index: int) -> Figure | None:
     """Read "none of the four", "none were minors"; not "none beyond ordinary records"."""
     low = tokens.low
@@ -207,6 +212,8 @@ def none(tokens: Tokens, index: int) -> Figure | None:
         at += low[at] in {"the", "these", "those", "them", "whom", "which"}
         noun = noun_phrase(tokens, at + (low[at] in NUMBERS or low[at][:1].isdigit()))
         return _zero(tokens, index, index + 1, noun)
+    if low[index] == "neither":
+        return None
     if behind in {"were", "was", "had", "have", "has", "received", "resulted", "are", "involved"}:
         noun = noun_phrase(tokens, index + 2) if behind in {"were", "are"} else None
         if noun is not None and not is_plural(low[noun[1] - 1]):
@@ -482,6 +489,8 @@ READERS: Final[dict[str, Reader]] = {
     "one": one,
     "no": no,
     "none": none,
+    "neither": none,
+    "zero": zero,
     "any": any_of,
     "once": times,
     "twice": times,
