@@ -69,8 +69,8 @@ class _Side:
     copies: dict[str, list[int]]
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> _Side:
-        folds = [folded(text) for text in texts]
+    def of(cls, texts: Sequence[str], folds: Sequence[str] | None) -> _Side:
+        folds = [folded(text) for text in texts] if folds is None else list(folds)
         copies: dict[str, list[int]] = {}
         for place, fold in enumerate(folds):
             copies.setdefault(fold, []).append(place)
@@ -87,6 +87,7 @@ def align(
     old: Sequence[str],
     new: Sequence[str],
     *,
+    folds: tuple[Sequence[str], Sequence[str]] | None = None,
     judges: tuple[Judge, Judge] | None = None,
     explain: bool = False,
 ) -> list[Link]:
@@ -95,6 +96,7 @@ def align(
     Args:
         old: Statements of the earlier text, in order.
         new: Statements of the later text, in order.
+        folds: Both folded already (:func:`tipdiff.text.folded`), where they are at hand.
         judges: Another pair of models than the one that ships with the package.
         explain: Whether each link carries its ``evidence``.
 
@@ -103,7 +105,8 @@ def align(
         statement on at least one side, but for copies that stand several times in a report.
 
     """
-    sides = _Side.of(old), _Side.of(new)
+    known_folds = folds or (None, None)
+    sides = _Side.of(old, known_folds[0]), _Side.of(new, known_folds[1])
     twins = [fold for fold in sides[0].copies if fold in sides[1].copies]
     links = [
         Link(tuple(sides[0].copies[fold]), tuple(sides[1].copies[fold]), 1.0, 1.0) for fold in twins
@@ -198,9 +201,9 @@ def _with_near_copies(links: list[Link], sides: tuple[_Side, _Side]) -> list[Lin
         if not lone or not linked:
             continue
         scores = process.cdist(
-            [side.folds[k] for k in lone],
-            [side.folds[k] for k in linked],
-            scorer=fuzz.token_sort_ratio,
+            [_by_word(side.folds[k]) for k in lone],
+            [_by_word(side.folds[k]) for k in linked],
+            scorer=fuzz.ratio,
             score_cutoff=NEAR_COPY,
         )
         best = scores.argmax(axis=1)
@@ -219,6 +222,10 @@ def _with_near_copies(links: list[Link], sides: tuple[_Side, _Side]) -> list[Lin
         )
         for index, link in enumerate(links)
     ]
+
+
+def _by_word(fold: str) -> str:
+    return " ".join(sorted(fold.split()))
 
 
 def _side(link: Link, which: int) -> tuple[int, ...]:

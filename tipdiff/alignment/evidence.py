@@ -59,14 +59,10 @@ def likeness(
 
     """
     old, new = pairs.old, pairs.new
-    left = [folds[0][k] for k in old.tolist()]
-    right = [folds[1][k] for k in new.tolist()]
+    by_word = [[" ".join(sorted(fold.split())) for fold in side] for side in folds]
     found: Evidence = {
-        "letters": process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float32) / 100,
-        "letters, words sorted": process.cpdist(
-            left, right, scorer=fuzz.token_sort_ratio, dtype=np.float32
-        )
-        / 100,
+        "letters": _ratio(pairs, *folds),
+        "letters, words sorted": _ratio(pairs, *by_word),
     }
     n_old = pairs.shape[0]
     for name, (index, overlap) in views.items():
@@ -84,6 +80,13 @@ def likeness(
     found["shorter length"] = np.log(np.minimum(long_old, long_new))
     found["longer length"] = np.log(np.maximum(long_old, long_new))
     return found
+
+
+def _ratio(pairs: Pairs, old: Sequence[str], new: Sequence[str]) -> Floats:
+    """Return the likeness of letters of each pair, 0 to 1."""
+    left = [old[k] for k in pairs.old.tolist()]
+    right = [new[k] for k in pairs.new.tolist()]
+    return process.cpdist(left, right, scorer=fuzz.ratio, dtype=np.float32) / 100
 
 
 def rival(pairs: Pairs, values: Floats) -> tuple[Floats, Floats]:

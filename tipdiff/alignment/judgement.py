@@ -34,14 +34,14 @@ def first_evidence(
 ) -> tuple[Pairs, Evidence, TermIndex]:
     """Return the candidate pairs of two reports and what speaks for each by itself."""
     n_old = len(texts[0])
-    stems, concepts = index_terms([*texts[0], *texts[1]], [*folds[0], *folds[1]])
+    plain = ([masked(fold) for fold in folds[0]], [masked(fold) for fold in folds[1]])
+    stems, concepts = index_terms([*texts[0], *texts[1]], [*plain[0], *plain[1]])
     views = {
         "words": (stems, overlap(stems, n_old)),
         "meanings": (concepts, overlap(concepts, n_old)),
     }
     rough = sum(cosine(shared, index, n_old) for index, shared in views.values())
     pairs = candidate_pairs(rough / 2)  # type: ignore[arg-type]
-    plain = ([masked(fold) for fold in folds[0]], [masked(fold) for fold in folds[1]])
     found = likeness(pairs, plain, views)
     base = (found["letters"] + found["words in common"] + found["meanings in common"]) / 3
     return pairs, {**found, "likeness": base, **setting(pairs, base)}, stems

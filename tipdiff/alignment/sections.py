@@ -32,6 +32,11 @@ LEAST: Final = 0.1
 #: The share of its linked statements with which a section joins a partner already taken.
 JOINS: Final = 0.5
 
+#: Likeness from which the headings of two blocks are the same, give or take a word.
+SAME_BLOCK: Final = 0.8
+
+SectionPair = tuple[Section, Section]
+
 #: The letter of an answer, which names a question within its block: ``A``, ``AA``, ``B/C``.
 _LETTER = re.compile(r"[A-Za-z]{1,2}(?:/[A-Za-z]{1,2})*")
 
@@ -41,7 +46,7 @@ class SectionMap:
     """Which sections belong together: the links, and a quick way to ask."""
 
     links: tuple[SectionLink, ...]
-    pairs: frozenset[tuple[Section, Section]]
+    pairs: frozenset[SectionPair]
 
     def aligned(self, old: Section, new: Section) -> bool:
         """Whether two sections belong together."""
@@ -96,7 +101,7 @@ def heading_likeness(old: Section, new: Section) -> float:
 def align_sections(
     old: Sequence[Section],
     new: Sequence[Section],
-    linked: Iterable[tuple[Section, Section]],
+    linked: Iterable[SectionPair],
 ) -> SectionMap:
     """Align sections by the statements linked between them and by their headings.
 
@@ -117,7 +122,7 @@ def align_sections(
         into[target] += count
     place_old = {section: k for k, section in enumerate(old)}
     place_new = {section: k for k, section in enumerate(new)}
-    scores: dict[tuple[Section, Section], float] = {}
+    scores: dict[SectionPair, float] = {}
     for source in old:
         for target in new:
             count = between[source, target]
@@ -133,36 +138,47 @@ def align_sections(
     chosen = {
         (old[source], new[target]): score for score, source, target in best_pairs(edges, LEAST)
     }
-    _attach(chosen, scores, between, (out_of, into))
+    _attach(chosen, (old, new), scores, between, (out_of, into))
     return SectionMap(_in_order(old, new, chosen), frozenset(chosen))
 
 
 def _attach(
-    chosen: dict[tuple[Section, Section], float],
-    scores: Mapping[tuple[Section, Section], float],
-    between: Mapping[tuple[Section, Section], int],
+    chosen: dict[SectionPair, float],
+    sections: tuple[Sequence[Section], Sequence[Section]],
+    scores: Mapping[SectionPair, float],
+    between: Mapping[SectionPair, int],
     totals: tuple[Mapping[Section, int], Mapping[Section, int]],
 ) -> None:
-    """Let each section without partner join the one that took in most of its statements."""
+    """Let each section without partner join the coarser one that took its block in.
+
+    The block's own heading decides where the other report has it, else where most of the section's
+    statements went.
+    """
     taken = {source for source, _ in chosen}, {target for _, target in chosen}
     for which in (0, 1):
-        best: dict[Section, tuple[int, float, tuple[Section, Section]]] = {}
-        for pair, count in between.items():
-            lone, partner = pair[which], pair[1 - which]
-            if lone in taken[which] or count < JOINS * totals[which][lone]:
+        for lone in sections[which]:
+            if lone in taken[which] or not lone:
                 continue
-            # Only a coarser partner takes several sections in: one without letter of its own.
-            if split_label(partner)[1] and split_label(lone)[1]:
-                continue
-            entry = (count, scores[pair], pair)
-            best[lone] = max(best.get(lone, entry), entry, key=lambda e: e[:2])
-        chosen.update((pair, score) for _, score, pair in best.values())
+            best: tuple[tuple[float, float], SectionPair] | None = None
+            for partner in sections[1 - which]:
+                # Only a coarser partner takes several sections in: one without letter of its own.
+                if not partner or split_label(partner)[1]:
+                    continue
+                pair = (partner, lone) if which else (lone, partner)
+                count = between[pair]
+                same = heading_likeness(split_label(lone)[0], partner) >= SAME_BLOCK
+                if same or (count and count >= JOINS * totals[which][lone]):
+                    rank = (float(same), scores.get(pair, 0.0)), pair
+                    best = max(best or rank, rank, key=lambda found: found[0])
+            if best:
+                alike = (1 - CONTENT) * heading_likeness(*best[1])
+                chosen[best[1]] = max(best[0][1], alike)
 
 
 def _in_order(
     old: Sequence[Section],
     new: Sequence[Section],
-    chosen: Mapping[tuple[Section, Section], float],
+    chosen: Mapping[SectionPair, float],
 ) -> tuple[SectionLink, ...]:
     place_old = {section: k for k, section in enumerate(old)}
     place_new = {section: k for k, section in enumerate(new)}

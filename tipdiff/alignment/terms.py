@@ -20,7 +20,7 @@ import numpy.typing as npt
 import Stemmer
 from attrs import frozen
 
-from tipdiff.text import masked, words
+from tipdiff.text import words
 
 __all__ = ["TermIndex", "index_terms"]
 
@@ -99,7 +99,7 @@ def _stemmed(texts: Sequence[str], folds: Sequence[str]) -> list[list[str]]:
     plain: list[list[str]] = []
     for text, fold in zip(texts, folds, strict=True):
         row: list[str] = []
-        for word in words(masked(fold)):
+        for word in words(fold):
             bare = word.removesuffix("'s")
             if bare in acronyms:
                 row += acronyms[bare].split()
@@ -132,7 +132,7 @@ def index_terms(texts: Sequence[str], folds: Sequence[str]) -> tuple[TermIndex, 
 
     Args:
         texts: The statements of both reports, old ones first.
-        folds: The same, folded.
+        folds: The same, folded and with figures masked.
 
     Returns:
         The index of stems and the index of concepts.

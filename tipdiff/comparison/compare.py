@@ -19,28 +19,40 @@ from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.alignment import SectionMap
-    from tipdiff.records import Claim, Link, Report, Section, Statement
+    from tipdiff.records import Claim, Link, Report, Section, Statement, Status
 
 __all__ = ["compare"]
 
-Claims = Mapping[str, tuple["Claim", ...]]
+
+@frozen(eq=False)
+class _Side:
+    """One report with what its statements say, by their ids."""
+
+    report: Report
+    claims: Mapping[str, tuple[Claim, ...]]
+    folds: Mapping[str, str]
+    lone: frozenset[Section]
+    """Sections that the other report could not answer."""
+
+    def folds_of(self, statements: Sequence[Statement]) -> list[str]:
+        return [self.folds[statement.id] for statement in statements]
+
+    def claims_of(self, statements: Sequence[Statement]) -> list[Claim]:
+        """Return the claims of statements; of copies only the first speaks."""
+        first: dict[str, Statement] = {}
+        for statement in statements:
+            first.setdefault(self.folds[statement.id], statement)
+        return [claim for statement in first.values() for claim in self.claims[statement.id]]
 
 
 @frozen(eq=False)
 class _Pair:
-    """Two reports with their claims, and what their alignment says of them."""
+    """Two reports, and what their alignment says of them."""
 
-    old: Report
-    new: Report
-    claims_old: Claims
-    claims_new: Claims
+    old: _Side
+    new: _Side
+    links: Sequence[Link]
     moved: frozenset[int]
-    lone_old: frozenset[Section]
-    lone_new: frozenset[Section]
-
-    @property
-    def period_moved(self) -> bool:
-        return self.old.covers != self.new.covers
 
 
 def compare(old: Report, new: Report, *, explain: bool = False) -> Comparison:
@@ -56,21 +68,18 @@ def compare(old: Report, new: Report, *, explain: bool = False) -> Comparison:
         dropped statements after their predecessor in the old.
 
     """
-    links = align(
-        [s.text for s in old.statements], [s.text for s in new.statements], explain=explain
-    )
-    places = ([s.section for s in old.statements], [s.section for s in new.statements])
+    texts = [s.text for s in old.statements], [s.text for s in new.statements]
+    folds = [folded(text) for text in texts[0]], [folded(text) for text in texts[1]]
+    links = align(*texts, folds=folds, explain=explain)
+    places = [s.section for s in old.statements], [s.section for s in new.statements]
     sections = _section_map(links, places)
     pair = _Pair(
-        old,
-        new,
-        report_claims(old),
-        report_claims(new),
+        _side(old, folds[0], without_counterpart(old, new, sections, other_is_new=True)),
+        _side(new, folds[1], without_counterpart(new, old, sections, other_is_new=False)),
+        links,
         moved_links(links, places, sections),
-        without_counterpart(old, new, sections, other_is_new=True),
-        without_counterpart(new, old, sections, other_is_new=False),
     )
-    changes = _ordered(pair, links)
+    changes = _ordered(pair)
     return Comparison(
         _edition(old),
         _edition(new),
@@ -83,6 +92,11 @@ def compare(old: Report, new: Report, *, explain: bool = False) -> Comparison:
     )
 
 
+def _side(report: Report, folds: Sequence[str], lone: frozenset[Section]) -> _Side:
+    by_id = {s.id: fold for s, fold in zip(report.statements, folds, strict=True)}
+    return _Side(report, report_claims(report), by_id, lone)
+
+
 def _section_map(
     links: Sequence[Link], places: tuple[Sequence[Section], Sequence[Section]]
 ) -> SectionMap:
@@ -92,42 +106,51 @@ def _section_map(
     return align_sections(list(dict.fromkeys(places[0])), list(dict.fromkeys(places[1])), linked)
 
 
-def _ordered(pair: _Pair, links: Sequence[Link]) -> tuple[Change, ...]:
+def _ordered(pair: _Pair) -> tuple[Change, ...]:
     """Return all changes, dropped ones after their predecessor in the old report."""
-    of_old = {k: index for index, link in enumerate(links) for k in link.old}
-    of_new = {k: index for index, link in enumerate(links) for k in link.new}
+    of_old = {k: index for index, link in enumerate(pair.links) for k in link.old}
+    of_new = {k: index for index, link in enumerate(pair.links) for k in link.new}
     dropped_after: dict[int | None, list[Change]] = {}
     before: int | None = None
-    for k, statement in enumerate(pair.old.statements):
+    for k, statement in enumerate(pair.old.report.statements):
         if k in of_old:
             before = of_old[k]
         else:
-            dropped_after.setdefault(before, []).append(_lone(pair, statement, is_new=False))
+            dropped_after.setdefault(before, []).append(_dropped(pair.old, statement))
     changes = list(dropped_after.get(None, ()))
     told: set[int] = set()
-    for k, statement in enumerate(pair.new.statements):
+    for k, statement in enumerate(pair.new.report.statements):
         if k not in of_new:
-            changes.append(_lone(pair, statement, is_new=True))
+            changes.append(_new(pair.new, statement))
             continue
         index = of_new[k]
         if index not in told:
             told.add(index)
-            changes.append(_linked(pair, links[index], moved=index in pair.moved))
+            changes.append(_linked(pair, index))
             changes += dropped_after.get(index, ())
     return tuple(changes)
 
 
-def _linked(pair: _Pair, link: Link, *, moved: bool) -> Change:
-    old = tuple(pair.old.statements[k] for k in link.old)
-    new = tuple(pair.new.statements[k] for k in link.new)
-    claims = pair_claims(_claims(pair.claims_old, old), _claims(pair.claims_new, new))
-    facts = {"in the old", "in the new", *text_facts(old, new, link.similarity)}
-    facts |= copy_facts(old, new)
-    facts |= claim_facts(claims)
-    facts |= period_facts(
-        folded(new[0].text), _claims(pair.claims_new, new), period_moved=pair.period_moved
-    )
-    if moved:
+def _linked(pair: _Pair, index: int) -> Change:
+    link = pair.links[index]
+    old = tuple(pair.old.report.statements[k] for k in link.old)
+    new = tuple(pair.new.report.statements[k] for k in link.new)
+    folds = pair.old.folds_of(old), pair.new.folds_of(new)
+    later = pair.new.claims_of(new)
+    claims = pair_claims(pair.old.claims_of(old), later)
+    facts = {
+        "in the old",
+        "in the new",
+        *text_facts(*folds, link.similarity),
+        *copy_facts(*folds),
+        *claim_facts(claims),
+        *period_facts(
+            folds[1][0],
+            later,
+            period_moved=pair.old.report.covers != pair.new.report.covers,
+        ),
+    }
+    if index in pair.moved:
         facts.add("elsewhere")
     known = frozenset(facts)
     status = status_of(known)
@@ -144,33 +167,29 @@ def _linked(pair: _Pair, link: Link, *, moved: bool) -> Change:
     )
 
 
-def _lone(pair: _Pair, statement: Statement, *, is_new: bool) -> Change:
-    alone = pair.lone_new if is_new else pair.lone_old
-    claims = _claims(pair.claims_new if is_new else pair.claims_old, (statement,))
-    facts = {"in the new" if is_new else "in the old"}
-    if statement.section in alone:
-        facts.add("not asked")
-    known = frozenset(facts)
-    status = status_of(known)
-    side = (statement,)
+def _new(side: _Side, statement: Statement) -> Change:
+    status, traits = _judged({"in the new"}, side, statement)
+    claims = pair_claims((), side.claims[statement.id])
     return Change(
-        status,
-        traits_of(known, status),
-        None,
-        None,
-        reviewed=False,
-        old=() if is_new else side,
-        new=side if is_new else (),
-        claims=pair_claims((), claims) if is_new else pair_claims(claims, ()),
+        status, traits, None, None, reviewed=False, old=(), new=(statement,), claims=claims
     )
 
 
-def _claims(of: Claims, statements: Sequence[Statement]) -> list[Claim]:
-    """Return the claims of statements; of copies only the first speaks."""
-    seen: dict[str, Statement] = {}
-    for statement in statements:
-        seen.setdefault(folded(statement.text), statement)
-    return [claim for statement in seen.values() for claim in of.get(statement.id, ())]
+def _dropped(side: _Side, statement: Statement) -> Change:
+    status, traits = _judged({"in the old"}, side, statement)
+    claims = pair_claims(side.claims[statement.id], ())
+    return Change(
+        status, traits, None, None, reviewed=False, old=(statement,), new=(), claims=claims
+    )
+
+
+def _judged(facts: set[str], side: _Side, statement: Statement) -> tuple[Status, tuple[str, ...]]:
+    """Return status and traits of a statement that nothing is linked to."""
+    if statement.section in side.lone:
+        facts.add("not asked")
+    known = frozenset(facts)
+    status = status_of(known)
+    return status, traits_of(known, status)
 
 
 def _edition(report: Report) -> Edition:

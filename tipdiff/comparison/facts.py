@@ -14,10 +14,9 @@ from rapidfuzz import fuzz
 
 from tipdiff.claims import figures_differ, only_conversion_drifts
 from tipdiff.comparison.wording import difference
-from tipdiff.text import folded
 
 if TYPE_CHECKING:
-    from tipdiff.records import Claim, ClaimChange, Statement
+    from tipdiff.records import Claim, ClaimChange
 
 __all__ = ["claim_facts", "copy_facts", "period_facts", "text_facts"]
 
@@ -39,17 +38,19 @@ _THIS_PERIOD = re.compile(
 _PER_YEAR = re.compile(
     r"\b(?:annually|(?:each|every|per|a) year|yearly|per annum|during the year|in the year)\b"
 )
+#: The apostrophe of a plural, or the comma it became: ``the workers, papers``.
+_LOST_APOSTROPHE = re.compile("s[,'] ")
 #: Events that happen within a period, so that the same figure for two periods is worth a look.
 FLOW_EVENTS: Final = frozenset(
     "investigated arrested detained charged indicted prosecuted tried convicted acquitted "
-    "sentenced fined identified rescued assisted sheltered referred repatriated deported trained reported "
-    "received opened closed extradited granted".split()
+    "sentenced fined identified rescued assisted sheltered referred repatriated deported trained "
+    "reported received opened closed extradited granted".split()
 )
 
 
-def text_facts(old: Sequence[Statement], new: Sequence[Statement], similarity: float) -> set[str]:
-    """Return what the texts of a linked pair say of it."""
-    before, after = _distinct(old), _distinct(new)
+def text_facts(old: Sequence[str], new: Sequence[str], similarity: float) -> set[str]:
+    """Return what the folded texts of a link's two sides say of it."""
+    before, after = list(dict.fromkeys(old)), list(dict.fromkeys(new))
     facts: set[str] = set()
     if len(before) == len(after) == 1 and before == after:
         return {"same text"}
@@ -71,7 +72,8 @@ def text_facts(old: Sequence[Statement], new: Sequence[Statement], similarity: f
     elif differs.other[0] or differs.other[1]:
         facts.add("words differ")
     if not differs.any_words:
-        facts.add("marks differ")
+        lost = _LOST_APOSTROPHE.sub("s'", one) == _LOST_APOSTROPHE.sub("s'", other)
+        facts.add("letters lost" if lost else "marks differ")
     if len(after) > 1 and not _all_copies(after):
         facts.add("several new")
     if len(before) > 1 and not _all_copies(before):
@@ -79,9 +81,9 @@ def text_facts(old: Sequence[Statement], new: Sequence[Statement], similarity: f
     return facts
 
 
-def copy_facts(old: Sequence[Statement], new: Sequence[Statement]) -> set[str]:
-    """Return whether a change holds copies within one report."""
-    if any(len(side) > 1 and _all_copies(_distinct(side)) for side in (old, new)):
+def copy_facts(old: Sequence[str], new: Sequence[str]) -> set[str]:
+    """Return whether one of two sides, folded, holds copies within one report."""
+    if any(len(side) > 1 and _all_copies(side) for side in (old, new)):
         return {"copies"}
     return set()
 
@@ -120,10 +122,6 @@ def _of_the_period(claim: Claim, text: str) -> bool:
     if claim.unit.startswith("duration"):
         return False
     return bool(_PER_YEAR.search(text)) or claim.event in FLOW_EVENTS
-
-
-def _distinct(side: Sequence[Statement]) -> list[str]:
-    return list(dict.fromkeys(folded(statement.text) for statement in side))
 
 
 def _all_copies(folds: Sequence[str]) -> bool:
