@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tipdiff.claims import extract_claims
-from tipdiff.claims.context import EVENTS
+from tipdiff.claims.events import EVENTS
 
 
 class TestEvents:

@@ -7,7 +7,8 @@ from typing import Final
 
 from attrs import evolve
 
-from tipdiff.claims.context import Context, Setting, noun_event
+from tipdiff.claims.context import Context, Setting
+from tipdiff.claims.events import noun_event
 from tipdiff.claims.figures import Figure, scan
 from tipdiff.claims.periods import Periods
 from tipdiff.claims.relations import Memory, Relation, derive, relate

@@ -7,6 +7,7 @@ from typing import Final
 __all__ = [
     "FUNCTION",
     "MONTHS",
+    "OFFICIALS",
     "PERSONS",
     "PREDICATES",
     "VERBS",
@@ -78,6 +79,11 @@ PERSONS: Final = frozenset(
     "refugee refugees deportee deportees returnee returnees respondent respondents student "
     "students immigrant immigrants juvenile juveniles survivor survivors recruiter recruiters "
     "pimp pimps resident residents".split()
+)
+
+#: Those who act for a state, whose nationality is the report's own and no breakdown.
+OFFICIALS: Final = frozenset(
+    "police officers officials policemen prosecutors judges courts soldiers authorities guards".split()
 )
 
 #: Plurals without an s, and words in s that are no plural.

@@ -1,0 +1,186 @@
+"""Events: what happened to those counted.
+
+``EVENTS`` is the table; :class:`Events` finds its words once a sentence and tells a figure its own:
+that of the noun counted ("68 convictions"), else of a verb said of it ("5 were charged"), else of
+the verb before it ("police arrested 5").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Final
+
+from tipdiff.claims.figures import Figure
+from tipdiff.claims.tokens import Tokens
+
+__all__ = ["EVENTS", "Events", "behind_bracket", "noun_event"]
+
+#: The event, its verb forms, and the nouns that count it.
+EVENTS: Final[tuple[tuple[str, str, str], ...]] = (
+    (
+        "investigated",
+        "investigated investigate investigates investigating probed",
+        "investigation investigations",
+    ),
+    ("arrested", "arrested arrest arrests arresting apprehended", "arrest arrests"),
+    ("detained", "detained detain", "detention detentions"),
+    (
+        "charged",
+        "charged charge charging indicted accused",
+        "charge charges indictment indictments",
+    ),
+    (
+        "prosecuted",
+        "prosecuted prosecute prosecutes prosecuting tried",
+        "prosecution prosecutions trial trials",
+    ),
+    ("convicted", "convicted convict convicts convicting", "conviction convictions"),
+    ("acquitted", "acquitted acquit", "acquittal acquittals"),
+    ("sentenced", "sentenced sentencing imprisoned jailed", "sentence sentences"),
+    ("fined", "fined", "fine fines"),
+    ("dismissed", "dismissed dismiss", "dismissal dismissals"),
+    ("extradited", "extradited extradite", "extradition extraditions"),
+    (
+        "identified",
+        "identified identify identifies identifying recognized",
+        "identification identifications",
+    ),
+    ("rescued", "rescued rescue rescuing freed", "rescue rescues"),
+    ("assisted", "assisted assist assists assisting helped aided counseled", ""),
+    ("sheltered", "sheltered housed accommodated", ""),
+    ("referred", "referred refer referring", "referral referrals"),
+    ("repatriated", "repatriated repatriate repatriating", "repatriation repatriations"),
+    ("deported", "deported deport deporting expelled", "deportation deportations expulsions"),
+    ("trained", "trained train", "training trainings"),
+    ("raided", "raided", "raid raids inspection inspections"),
+    ("trafficked", "trafficked smuggled", ""),
+    ("granted", "granted issued awarded", ""),
+    ("registered", "registered recorded reported", "report reports complaint complaints"),
+    ("budgeted", "budgeted allocated earmarked", ""),
+    ("spent", "spent disbursed", "expenditure expenditures"),
+    ("ratified", "ratified", "ratification ratifications"),
+    ("employed", "employed employs", ""),
+)
+_VERBS: Final = {form: event for event, verbs, _ in EVENTS for form in verbs.split()}
+_NOUNS: Final = {form: event for event, _, nouns in EVENTS for form in nouns.split()}
+
+#: How the forms end that are verbs wherever they stand; the others only after these words
+#: ("to arrest", "did not prosecute").
+_ENDINGS: Final = ("ed", "ing", "spent")
+_BASE_AFTER: Final = frozenset("to not did will would may can could should must and or police".split())
+_AUXILIARIES: Final = frozenset("was were been being are is be had have has".split())
+
+#: How far an event may stand behind a figure; before it, twice as far.
+_REACH: Final = 14
+#: Longest aside between a figure and its verb that is stepped over, in tokens.
+_ASIDE: Final = 60
+
+Entry = tuple[int, str]
+"""A token, and what was found there."""
+
+
+def noun_event(counted: str | None) -> str | None:
+    """Return the event that a counted noun names ("convictions"), or null."""
+    return None if counted is None else _NOUNS.get(counted.rsplit(" ", 1)[-1].lower())
+
+
+def behind_bracket(tokens: Tokens, at: int) -> int:
+    """Return the token behind the bracket that opens at a token, or the token itself."""
+    for end in range(at + 1, min(at + _ASIDE, tokens.count)):
+        if tokens.low[end] == ")":
+            return end + 1
+    return at
+
+
+def window(entries: list[Entry], start: int, end: int) -> list[Entry]:
+    """Return the entries whose token lies in [start, end), found by bisection."""
+    left = bisect_left(entries, (start, ""))
+    return entries[left : bisect_left(entries, (end, ""), left)]
+
+
+class Events:
+    """The events of a sentence."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._low = tokens.low
+        self._tokens = tokens
+        self._found: list[Entry] = []
+        low = tokens.low
+        for at in range(tokens.count):
+            event = _VERBS.get(low[at])
+            if event is None:
+                continue
+            if low[at].endswith(_ENDINGS) or low[at - 1] in _BASE_AFTER:
+                self._found.append((at, event))
+
+    def of(self, figure: Figure, end: int, ahead: int) -> str | None:
+        """Return the event of a figure.
+
+        Args:
+            figure: The figure.
+            end: The token behind its noun.
+            ahead: The token that the next figure begins with.
+        """
+        return (
+            self._of_noun(figure)
+            or self._behind(*self._past_aside(figure, end, ahead))
+            or self._before(figure, end)
+        )
+
+    def place_before(self, at: int) -> int | None:
+        """Return the token of the last event before a token, or null."""
+        found = window(self._found, at - 2 * _REACH, at)
+        return found[-1][0] if found else None
+
+    def _of_noun(self, figure: Figure) -> str | None:
+        if figure.noun is None:
+            return None
+        first, last = figure.noun
+        for at in range(last - 1, first - 1, -1):
+            if at == last - 1 or self._low[at + 1] in {"of", "or", "and"}:
+                event = _NOUNS.get(self._low[at])
+                if event is not None:
+                    return event
+        for at in range(first, last):
+            if self._low[at].endswith("ed") and self._low[at] in _VERBS:
+                return _VERBS[self._low[at]]
+        return None
+
+    def _past_aside(self, figure: Figure, end: int, ahead: int) -> tuple[int, int]:
+        """Step over "(5 women, 3 men)" and ", including two girls," to the verb of a total."""
+        low = self._low
+        if figure.unit != "count":
+            return end, ahead
+        if low[end] == "(":
+            closing = behind_bracket(self._tokens, end)
+            return closing, max(ahead, closing + _REACH)
+        if low[end] == "," and low[end + 1] in {"including", "among", "most", "all"}:
+            for at in range(end + 2, min(end + _ASIDE, self._tokens.count)):
+                if low[at] == ",":
+                    return at + 1, max(ahead, at + 1 + _REACH)
+                if low[at] in {";", "."}:
+                    break
+        return end, ahead
+
+    def _behind(self, end: int, ahead: int) -> str | None:
+        low = self._low
+        if low[end] == "received" and not {"sentence", "sentences"}.isdisjoint(low[end : end + 6]):
+            return "sentenced"
+        for at, event in window(self._found, end, min(ahead, end + _REACH)):
+            between = low[end:at]
+            if ";" in between:
+                return None
+            if not between or not _AUXILIARIES.isdisjoint(between[-3:]):
+                return event
+        return None
+
+    def _before(self, figure: Figure, end: int) -> str | None:
+        low = self._low
+        if low[end] in _AUXILIARIES:
+            return None  # the subject of a verb of its own: "they arrested 5, and 9 were present"
+        for at, event in reversed(window(self._found, figure.head - 2 * _REACH, figure.head)):
+            if ";" in low[at : figure.head]:
+                return None
+            if event != "registered" or "that" not in low[at + 1 : at + 8]:
+                return event
+        return None

@@ -1,0 +1,156 @@
+"""Under which law, where, and by whom: what a sentence says around its figures."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tipdiff.claims.events import Entry, Events, window
+from tipdiff.claims.figures import Figure
+from tipdiff.claims.lexicon import FUNCTION, MONTHS, PREDICATES, VERBS
+from tipdiff.claims.tokens import Tokens
+
+__all__ = ["Surroundings", "place_at"]
+
+_LAW_WORDS: Final = frozenset(
+    "law laws statute statutes act acts code legislation provision provisions article articles "
+    "section sections ordinance decree".split()
+)
+#: Those who act: the last word of the name.
+_AGENTS: Final = frozenset(
+    "police government ministry court courts prosecutor prosecutors authorities judiciary "
+    "parliament ngo ngos iom ilo unicef interpol embassy immigration customs department bureau "
+    "shelter hotline agency union".split()
+)
+#: What may stand between the officer and the hours: "deputy: 9 hours", "deputy spent about 9 hours".
+_TO_HOURS: Final = frozenset(", - : = about approximately spent worked roughly devoted".split())
+_PLACING: Final = frozenset({"in", "at", "near", "from"})
+#: Longest name of a law or a place, in tokens.
+_LONGEST_LAW: Final = 9
+_LONGEST_PLACE: Final = 4
+#: How far behind a figure, and how far before it, its law or place may stand.
+_BEHIND: Final = 14
+_BEFORE: Final = 10
+#: How far before a figure the one who acted may stand.
+_AGENT_REACH: Final = 25
+
+
+def place_at(tokens: Tokens, at: int) -> str | None:
+    """Return the capitalised name behind a preposition ("in Port Merrin"), or null."""
+    low = tokens.low
+    first = at + 1 + (low[at + 1] == "the")
+    end = first
+    while (
+        end - first < _LONGEST_PLACE
+        and low[end].isalpha()
+        and tokens.capital(end)
+        and low[end] not in MONTHS
+        and low[end] not in FUNCTION
+    ):
+        end += 1
+    return tokens.phrase(first, end) if end > first else None
+
+
+class Surroundings:
+    """The laws, places and agents of a sentence."""
+
+    def __init__(self, tokens: Tokens, events: Events) -> None:
+        self._tokens = tokens
+        self._events = events
+        self._laws: list[Entry] = []
+        self._places: list[Entry] = []
+        self._agents: list[Entry] = []
+        for at in range(tokens.count):
+            word = tokens.low[at]
+            if word == "under":
+                self._add(self._laws, at, self._law(at))
+            elif word in _PLACING:
+                self._add(self._places, at, place_at(tokens, at))
+            elif word in _AGENTS:
+                self._agents.append((at, word))
+
+    @staticmethod
+    def _add(entries: list[Entry], at: int, name: str | None) -> None:
+        if name is not None:
+            entries.append((at, name))
+
+    def _law(self, at: int) -> str | None:
+        """Return the law of "under the new labor law", "under Articles 12 and 13"."""
+        tokens, low = self._tokens, self._tokens.low
+        for word in range(at + 1, at + _LONGEST_LAW):
+            if low[word] in _LAW_WORDS:
+                end = word + 1
+                while end - word < _LONGEST_LAW and (
+                    low[end][:1].isdigit()
+                    or (tokens.glued(end) and low[end].isalpha())
+                    or (low[end] in {",", "and"} and low[end + 1][:1].isdigit())
+                ):
+                    end += 1
+                return tokens.phrase(at + 1, end)
+            if not (low[word].isalpha() or low[word] in {"-", "'", "/"}) or low[word] in {"is", "was", "were"}:
+                return None
+        return None
+
+    def law(self, figure: Figure, end: int, ahead: int) -> str | None:
+        """Return the law said behind a figure, before the next one; else just before it."""
+        found = self._behind(self._laws, end, ahead)
+        if found is not None:
+            return found
+        for at, name in reversed(window(self._laws, figure.start - _BEFORE, figure.start)):
+            return None if {",", ";"} & set(self._tokens.low[at : figure.start]) else name
+        return None
+
+    def where(self, end: int, ahead: int) -> str | None:
+        """Return the place said behind a figure, before the next one."""
+        return self._behind(self._places, end, ahead)
+
+    def _behind(self, entries: list[Entry], end: int, ahead: int) -> str | None:
+        for at, name in window(entries, end, min(ahead, end + _BEHIND)):
+            return None if ";" in self._tokens.low[end:at] else name
+        return None
+
+    def who(self, figure: Figure) -> str | None:
+        """Return who acted: the officer of the hours, the agency that stands before the verb."""
+        if figure.unit == "duration:hour":
+            return self._officer(figure.start)
+        verb = self._events.place_before(figure.head)
+        if verb is None:
+            return None
+        named = window(self._agents, figure.start - _AGENT_REACH, verb)
+        if not named or ";" in self._tokens.low[named[-1][0] : figure.start]:
+            return None
+        return self._name(named[0][0], verb)
+
+    def _officer(self, start: int) -> str | None:
+        tokens, low = self._tokens, self._tokens.low
+        at = start - 1
+        while at >= 0 and low[at] in _TO_HOURS:
+            at -= 1
+        if at >= 0 and low[at] == ")":
+            while at >= 0 and low[at] != "(" and start - at < _AGENT_REACH:
+                at -= 1
+            at -= 1
+        first = at
+        while first >= 0 and at - first < _LONGEST_PLACE and self._naming(first):
+            first -= 1
+        name = tokens.phrase(first + 1, at + 1)
+        return None if not name or name.lower() in {"total", "hours", "total hours"} else name
+
+    def _naming(self, at: int) -> bool:
+        word = self._tokens.low[at]
+        return word.isalpha() and word not in FUNCTION and word not in VERBS and word not in PREDICATES
+
+    def _name(self, at: int, verb: int) -> str | None:
+        """Take the words before an agent's noun, and "of Justice" behind it."""
+        tokens, low = self._tokens, self._tokens.low
+        first = at
+        while first > 0 and at - first < _LONGEST_PLACE and self._naming(first - 1):
+            first -= 1
+        last = at + 1
+        if low[last] in {"of", "for"} and tokens.capital(last + 1):
+            last += 1
+            while last - at < 2 * _LONGEST_PLACE and (
+                (tokens.capital(last) and low[last].isalpha())
+                or (low[last] in {"and", "of", "for"} and tokens.capital(last + 1))
+            ):
+                last += 1
+        return tokens.phrase(first, last) if last <= verb else None
