@@ -119,6 +119,25 @@ class TestSections:
 
         assert [section for section, _, _ in facts(text)] == [("PORTS", "A"), ("PORTS", "A")]
 
+    def test_label_alone_on_its_line(self) -> None:
+        """A label can stand alone above its question or answer."""
+        text = "PORTS\n\n-- A.\n\nDo the ports close?\n\nThey do.\n\n(SBU) B.\n\nOne.\n"
+
+        assert [(section, said) for section, _, said in facts(text)] == [
+            (("PORTS", "A"), "They do."),
+            (("PORTS", "B"), "One."),
+        ]
+
+    def test_initial_after_a_number(self) -> None:
+        """An initial after a paragraph's number is no letter; the letter that is due is one."""
+        text = "PORTS\n\n¶1. (U) J. Osk leads.\n\n¶2. A. One.\n\n¶3. B. Two.\n"
+
+        assert [(section, said) for section, _, said in facts(text)] == [
+            (("PORTS",), "J. Osk leads."),
+            (("PORTS", "A"), "One."),
+            (("PORTS", "B"), "Two."),
+        ]
+
     def test_initial_is_no_letter(self) -> None:
         """An initial at the head of a line is part of its sentence."""
         text = f"PORTS\n\nC. {WRAPPED}The harbor is led by the pilot whom all call Dr.\nB. Osk.\n"

@@ -39,6 +39,7 @@ class TestHeading:
             ("¶3. (SBU) PROTECTION:\n\nThey left.", "PROTECTION:"),
             ("¶E. FERRY FIGURES:\n\n(1) (SBU) They left.", "FERRY FIGURES:"),
             ("#### f. Night Ferries\n\nThey left.", "Night Ferries"),
+            ("--- NIGHT FERRIES ---\n\nThey left.", "NIGHT FERRIES"),
             ("**Night Ferries**\n\nThey left.", "Night Ferries"),
             ("-----\nPORTS AND\nFERRIES\n-----\n\nThey left.", "PORTS AND FERRIES"),
         ],

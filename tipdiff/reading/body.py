@@ -58,7 +58,7 @@ _PART_NUMBERS: Final = {
     for name in [*names.split(), str(number)]
 }
 _SURNAME = re.compile(r"[A-Z][A-Z'\-]+(?: [A-Z][A-Z'.\-]*){0,3}")
-_LAST_WORDS = re.compile(r"N{4,}|#+|BT")
+_LAST_WORDS = re.compile(r"N{4,}|#+\d*|BT")
 
 
 def _closing_from(found: Sequence[Line]) -> int:

@@ -45,6 +45,8 @@ _REFERENCE = re.compile(
     r"\s*[(\[](?:ref\b|reftel|refs\b|see\b|paras?\b|questions?\b|keyed\b)[^()\[\]]*[)\]]",
     re.IGNORECASE,
 )
+#: A heading between rules in one line: --- PORTS ---
+_BETWEEN = re.compile(r"[-=_*~]{2,} *(?P<t>[A-Za-z][^=_*~]{2,70}?) *[-=_*~]{2,}")
 _MARKDOWN = re.compile(r"#{1,6}\s+(?P<t>.+?)\s*#*|(?P<b>\*\*|__)(?P<u>[^*_]+)(?P=b)")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z])[.)]|Section \d+\.?)\s+")
 _SMALL = frozenset("a an and at by for from in into of on or the to with / -".split())
@@ -202,7 +204,7 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
 
     """
     whole = block.text
-    if _MARKDOWN.fullmatch(whole):
+    if _MARKDOWN.fullmatch(whole) or _BETWEEN.fullmatch(whole):
         return clean(whole)
     text = whole[block.label.rest :]
     bare = _REFERENCE.sub("", text).strip()

@@ -8,6 +8,7 @@ sentence that a dump has put a pilcrow before, only its neighbours can tell.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Final, Literal
 
 from attrs import frozen
@@ -67,7 +68,7 @@ _MAY_BE_LABEL = re.compile(
 _FOLLOWERS: Final[dict[TokenKind, frozenset[TokenKind]]] = {
     "number": frozenset({"mark", "key", "letter", "weak-letter"}),
     "garbled": frozenset({"mark"}),
-    "mark": frozenset({"key", "letter", "mark", "item"}),
+    "mark": frozenset({"key", "letter", "weak-letter", "mark", "item"}),
     "key": frozenset({"mark", "letter", "weak-letter"}),
     "letter": frozenset({"mark", "item"}),
     "weak-letter": frozenset({"mark", "item"}),
@@ -117,6 +118,12 @@ class Label:
     def is_marked(self) -> bool:
         """Whether a classification stands in the label: a list in a sentence has none."""
         return any(token.kind == "mark" for token in self.tokens)
+
+    def before(self, kind: TokenKind) -> Label:
+        """Return the label without its token of this kind, and what follows that."""
+        kept = tuple(takewhile(lambda token: token.kind != kind, self.tokens))
+        left_out = self.get(kind)
+        return Label(kept, self.rest if left_out is None else left_out.start)
 
 
 _NONE = Label()

@@ -132,10 +132,15 @@ class Reader:
 
     def open_label(self, block: Block) -> bool:
         """Begin what the block's label says; False where the label is none, or there is none."""
+        weak = block.label.get("weak-letter")
+        if weak and block.label.tokens[0] is not weak and not self.is_letter_due(block, weak):
+            block.label = block.label.before("weak-letter")
         label = block.label
         if not label:
             return False
         head = label.tokens[0]
+        if head.kind == "mark":
+            head = label.get(*ANSWER_TOKENS) or head
         if head.kind in {"number", "garbled"}:
             return self.open_number(block, head)
         if head.kind in {"key", "letter", "weak-letter"}:
@@ -228,11 +233,14 @@ class Reader:
         if block.gap == "none" and self.is_open:
             return False
         first = head.value[0]
+        if first in "Aa":
+            return current is None or first.islower() == current[-1].islower()
         if current is None:
-            return first in "Aa" or not first.islower()
+            # A part can open in the middle of a section; after a number it is an initial.
+            return head is block.label.tokens[0] and first.isupper()
         if first.islower() != current[-1].islower():
             return False
-        return first in "Aa" or 0 <= ord(first) - ord(current[-1]) <= _MOST_MISSING
+        return 0 <= ord(first) - ord(current[-1]) <= _MOST_MISSING
 
     def open_item(self, block: Block, head: Token) -> bool:
         """Begin a bullet or numbered item; False where it goes on with the sentence before."""
@@ -270,6 +278,8 @@ class Reader:
     def begin(self, block: Block, unit: Unit, *, run_in: bool = False) -> None:
         """Finish the unit before, and begin a new one with a block."""
         colon = self.unit.last.endswith(":")
+        if self.unit.labelled and not self.unit.stretches and unit.kind == "sentence":
+            unit.labelled = True  # the label stood alone on its line
         self.finish(answered=not unit.labelled and block.gap != "none")
         if unit.labelled:
             self.ledger.asked = False
