@@ -31,14 +31,20 @@ def successive(country: str) -> list[tuple[Report, Report]]:
     return list(pairwise(editions(country)))
 
 
+def decoded(data: bytes) -> str:
+    """A file's characters, by its byte order mark, else as UTF-8, else as a western code page."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
+
+
 def sources(country: str) -> dict[str, str]:
     """The decoded files of one country by base name."""
     found = {}
     for path in sorted((ROOT / country).rglob("*")):
         if path.is_file():
-            data = path.read_bytes()
-            try:
-                found[path.name] = data.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                found[path.name] = data.decode("cp1252")
+            found[path.name] = decoded(path.read_bytes())
     return found

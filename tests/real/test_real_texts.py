@@ -15,6 +15,7 @@ from ..laws import laws  # noqa: TID252 - the tests are no installed package
 
 if TYPE_CHECKING:
     from pathlib import Path
+from ..laws.fixtures import decoded  # noqa: TID252
 
 
 @pytest.fixture(scope="session")
@@ -27,15 +28,6 @@ def reports(real_texts: Path) -> dict[str, tipdiff.Report]:
     for path in sorted((real_texts / "series").glob("*/*.txt")):
         found[f"{path.parent.name}/{path.name}"] = tipdiff.read(path)
     return found
-
-
-def decoded(path: Path) -> str:
-    """The file as characters."""
-    data = path.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252")
 
 
 def test_shape(reports: dict[str, tipdiff.Report]) -> None:
@@ -57,7 +49,7 @@ def test_coverage(reports: dict[str, tipdiff.Report], real_texts: Path) -> None:
     for name, report in reports.items():
         folder = real_texts / ("series" if "/" in name else "cables")
         if name.endswith(".txt"):
-            source = decoded(folder / name)
+            source = decoded((folder / name).read_bytes())
             laws.coverage(report, {s.source: source for s in report.statements})
 
 
