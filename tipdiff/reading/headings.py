@@ -59,7 +59,8 @@ _ANSWER = re.compile(r"\s*(?:none|yes|no|unknown)\W*", re.IGNORECASE)
 #: A heading that runs into its paragraph: SUMMARY: Throughout the year ...
 RUN_IN: Final = re.compile(
     r"(?P<t>[A-Z][A-Z'/,&\- ]{4,70}"
-    rf"|(?i:(?:begin )?(?:{_WORDS}))(?: (?:and|of|to) [A-Z][a-z]+){{0,4}})"
+    r"|(?i:(?:begin )?(?:overview|prevention|protection|prosecution|summary|comments?|background"
+    r"|introduction|conclusion))(?: (?:and|of|to) [A-Z][a-z]+){0,4})"
     r"(?:\s?\([^()]{0,40}\))?\s?(?::|--|\.)(?=\s)"
 )
 

@@ -165,7 +165,7 @@ class Reader:
             return True
         letter = block.label.get(*ANSWER_TOKENS)
         if letter is not None:
-            self.take_letter(letter, spoken=True)
+            self.take_letter(letter, block.lines[0].start, spoken=True)
         else:
             self.sections.paragraph()
         self.begin(block, Unit(labelled=True), run_in=letter is None)
@@ -203,9 +203,14 @@ class Reader:
         ahead = (block.label.get("number") for block in self.blocks[self.index + 1 :])
         return list(islice((int(token.value) for token in ahead if token is not None), _LOOKAHEAD))
 
-    def take_letter(self, token: Token, *, spoken: bool = False) -> None:
+    def take_letter(self, token: Token, place: int, *, spoken: bool = False) -> None:
         """Begin an answer."""
         self.finish()
+        before = self.sections.letter
+        same_block = token.number in {None, self.sections.key} and not spoken
+        if before and same_block and "" < token.value.upper() <= before:
+            message = f"answer {token.value} after {before}, with no heading between"
+            self.ledger.note(place, "answer-label", message)
         if token.number is not None and not self.own_number:
             self.paragraph = token.number
         self.sections.answer(token.value or None, token.number, spoken=spoken)
@@ -223,7 +228,7 @@ class Reader:
             return True
         if head is not letter and head.number is not None:
             self.sections.key = head.number
-        self.take_letter(letter)
+        self.take_letter(letter, block.lines[0].start)
         self.begin(block, Unit(labelled=True))
         return True
 
