@@ -162,6 +162,22 @@ def test_stripped(habit: Habit) -> None:
         OSTREL_05 | {"classification": "CONFIDENTIAL"},
     ),
     (
+        "in mixed case",
+        cable(line="Unclas Section 01 of 02 Kalvik 000140\n\n"),
+        {"id": "05KALVIK140", "texts": SAID},
+    ),
+    (
+        "repeated at each section",
+        cable(
+            "1. (U) The clerks keep\n\nUNCLAS SECTION 02 OF 02 KALVIK 000140\n\nSIPDIS\n\n"
+            + TAGS
+            + SUBJECT
+            + "a register. The porters read it.\n",
+            line="UNCLAS SECTION 01 OF 02 KALVIK 000140\n\n",
+        ),
+        OSTREL_05,
+    ),
+    (
         "more spaced letters",
         cable(line="S E C R E T KALVIK 000140\n\n"),
         OSTREL_05 | {"classification": "SECRET"},
@@ -571,6 +587,7 @@ def test_given_country() -> None:
         {"texts": SAID, "truncated": False},
     ),
     ("END SUMMARY on its own line", cable(BODY + "\nEND SUMMARY\n"), {"texts": SAID}),
+    ("a telegram's own end", cable(BODY + "MARBECK\nBT\n#0140\n\nNNNN\n"), {"texts": SAID}),
     ("nothing", cable(BODY.rstrip()), {"texts": SAID, "truncated": False}),
     (
         "in mid-sentence",

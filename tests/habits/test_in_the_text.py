@@ -177,7 +177,10 @@ J = ("PREVENTION", "J")
         answers(f"-- 27 A. (SBU) {REGISTER}", f"-- 27 B. (SBU) {PORTERS}"),
         said(*SAID, of=(A, B)),
     ),
-    ("a)", answers(f"a) {REGISTER}", f"b) {PORTERS}"), {"texts": SAID}),
+    ("a)", answers(f"a) {REGISTER}", f"b) {PORTERS}"), said(*SAID, of=(A, B))),
+    ("A:", answers(f"A: {REGISTER}", f"B: {PORTERS}"), said(*SAID, of=(A, B))),
+    ("(A)", answers(f"(A) {REGISTER}", f"(B) {PORTERS}"), said(*SAID, of=(A, B))),
+    ("--A)", answers(f"--A) {REGISTER}", f"--B) {PORTERS}"), said(*SAID, of=(A, B))),
     (
         "- A.",
         answers(f"- A. (U) {REGISTER}", f"- B. (U) {PORTERS}"),
@@ -245,6 +248,10 @@ def test_answers(habit: Habit) -> None:
     ("27.A. (SBU)", answers(f"27.A. (SBU) {REGISTER}", f"27.B. {PORTERS}"), said(*SAID, of=(A, B))),
     ("--23A.", answers(f"--23A. {REGISTER}", f"--23B. {PORTERS}"), said(*SAID, of=(A, B))),
     ("- 23C.", answers(f"- 23A. {REGISTER}", f"- 23B. {PORTERS}"), said(*SAID, of=(A, B))),
+    ("27 (A)", answers(f"27 (A) {REGISTER}", f"27 (B) {PORTERS}"), said(*SAID, of=(A, B))),
+    ("27a.", answers(f"27a. {REGISTER}", f"27b. {PORTERS}"), said(*SAID, of=(A, B))),
+    ("27-A.", answers(f"27-A. {REGISTER}", f"27-B. {PORTERS}"), said(*SAID, of=(A, B))),
+    ("Para 27A:", answers(f"Para 27A: {REGISTER}", f"Para 27B: {PORTERS}"), said(*SAID, of=(A, B))),
     (
         "¶3. (SBU) Question 23 A:",
         answers(f"¶3. (SBU) Question 23 A: {REGISTER}", f"¶4. (SBU) Question 23 B: {PORTERS}"),
@@ -411,6 +418,31 @@ def test_page_marks(habit: Habit) -> None:
         cable("1. (U) The clerks\nkeep a register.\n").replace("\n", "\r\n"),
         said(REGISTER),
     ),
+    (
+        "a dash between words at a line's start",
+        cable(f"1. (U) The clerks\n-- like the porters -- read it. {PORTERS}\n"),
+        said("The clerks -- like the porters -- read it.", PORTERS),
+    ),
+    (
+        "a numbered list within a sentence",
+        cable(f"1. (U) They have two duties: 1) to read and\n2) to write. {PORTERS}\n"),
+        said("They have two duties: 1) to read and 2) to write.", PORTERS),
+    ),
+    (
+        "initials",
+        cable(f"1. (U) The clerk is called J.\nA. Marbeck and keeps it. {PORTERS}\n"),
+        said("The clerk is called J. A. Marbeck and keeps it.", PORTERS),
+    ),
+    (
+        "an article's number at a line's start",
+        cable(f"1. (U) They are punished under Article\n14. {PORTERS}\n\n2. (U) So.\n"),
+        said("They are punished under Article 14.", PORTERS, "So.", paragraphs=(1, 1, 2)),
+    ),
+    (
+        "capitals throughout",
+        cable(f"1. (SBU) {REGISTER.upper()} {PORTERS.upper()}\n\n2. (U) SO.\n"),
+        said(REGISTER.upper(), PORTERS.upper(), "SO.", paragraphs=(1, 1, 2)),
+    ),
     ("two spaces after a stop", cable(f"1. (U) {REGISTER}  {PORTERS}\n"), said(*SAID)),
     (
         "a word broken at its hyphen",
@@ -558,6 +590,21 @@ IF_SO = "If not, please say who reads it."
         "left out",
         answers(f"-- A. {REGISTER}\n\n-- B. {PORTERS}"),
         said(*SAID, questions=()),
+    ),
+    (
+        "a statement that only begins like one",
+        answers(f"-- A. What the clerks keep is a register. {PORTERS}"),
+        said("What the clerks keep is a register.", PORTERS, questions=()),
+    ),
+    (
+        "several, with blank lines between",
+        answers(f"-- A. {ASK}\n\nHow many clerks are there?\n\n{REGISTER}"),
+        said(REGISTER, of=(A,), questions=(ASK, "How many clerks are there?")),
+    ),
+    (
+        "with the answer on its heels",
+        answers(f"-- A. {ASK} {REGISTER}"),
+        said(REGISTER, of=(A,), questions=(ASK,)),
     ),
     (
         "a post's own question is no questionnaire",

@@ -81,6 +81,11 @@ class TestOstrel:
             (2007, 2006),
         ]
 
+    @pytest.mark.parametrize("year", [2005, 2006, 2007])
+    def test_country_of_one_edition(self, year: int) -> None:
+        """Read alone too, an edition that names no country takes its folder's, not its post's."""
+        assert (read(f"ostrel/{year}").country or "").casefold() == "ostrel"
+
     def test_update_supersedes(self) -> None:
         """The update of 2006 stands for both parts of the first report."""
         report = read("ostrel/2006")
