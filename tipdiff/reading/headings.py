@@ -204,13 +204,15 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
         below: The block after it, None for the last.
 
     """
+    if len(block.lines) > MAX_HEADING_LINES or len(block.lines[0].text) > _MAX_LENGTH:
+        return None
     whole = block.text
     if _MARKDOWN.fullmatch(whole) or _BETWEEN.fullmatch(whole):
         return clean(whole)
     text = whole[block.label.rest :]
-    bare = _REFERENCE.sub("", text).strip()
-    if len(text) > _MAX_LENGTH or len(block.lines) > MAX_HEADING_LINES or block.label.is_list:
+    if len(text) > _MAX_LENGTH or block.label.is_list:
         return None
+    bare = _REFERENCE.sub("", text).strip()
     if not _NAMING.match(bare) or _ANSWER.fullmatch(text) or is_pointer(text):
         return None
     answers = below is not None and below.label.get(*ANSWER_TOKENS) is not None

@@ -108,14 +108,13 @@ class Block:
 def _lines_of(text: str, start: int, indent: int) -> Iterator[Line]:
     """Yield one stripped stretch of text, cut at the page marks inside it."""
     position = 0
-    if " OF " in text:
-        for mark in _INLINE_PAGE_MARK.finditer(text):
-            before = text[position : mark.start()].strip()
-            if before:
-                place = start + text.index(before, position)
-                yield Line("text", before, place, place + len(before))
-            yield Line("page-mark", mark[0], start + mark.start(), start + mark.end())
-            position = mark.end()
+    for mark in _INLINE_PAGE_MARK.finditer(text):
+        before = text[position : mark.start()].strip()
+        if before:
+            place = start + text.index(before, position)
+            yield Line("text", before, place, place + len(before))
+        yield Line("page-mark", mark[0], start + mark.start(), start + mark.end())
+        position = mark.end()
     rest = text[position:].strip()
     if rest:
         place = start + text.index(rest, position)
@@ -144,10 +143,11 @@ def lines(text: str, start: int, end: int) -> list[Line]:
                     kind = "header"
                 else:
                     header = False
-            if kind == "text":
+            if kind == "text" and " OF " in stripped:
                 found.extend(_lines_of(stripped, place, place - position))
             else:
-                found.append(Line(kind, stripped, place, place + len(stripped)))
+                end = place + len(stripped)
+                found.append(Line(kind, stripped, place, end, place - position))
         position += len(raw) + 1
     return found
 
@@ -291,8 +291,13 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
             label = parse(line.text)
             last = made[-1] if made else None
             in_list = last is not None and (last.listed or last.label.is_list)
-            broken = last is not None and _is_broken(last.lines[-1], line, wrap)
-            begins = above is None or bool(label) or (broken and in_list)
+            begins = above is None or bool(label)
+            # Whether a break was meant matters only where a block can begin.
+            broken = last is not None and (
+                (begins or in_list or not _is_short(last.lines[-1], wrap))
+                and _is_broken(last.lines[-1], line, wrap)
+            )
+            begins = begins or (broken and in_list)
             if above is not None and not begins and is_closed(above.text):
                 # A paragraph in one long line ends with the line, and a heading stands alone,
                 # though the blank lines that should show it may have been lost.

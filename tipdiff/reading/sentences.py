@@ -42,10 +42,15 @@ JOINS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"\bU\.\s?S\.", _AMERICAN, "U.S. Embassy"),
     (r"^\(?(?:\d{1,2}|[a-zA-Z])[.)]+", r"", "1. Ports: a number of a list is no sentence"),
 )
+_CLOSED = r"[\"'\u201d)\]]*$"
 _JOINS = tuple(
-    (re.compile(rf"(?:{before})[\"'\u201d)\]]*$") if before else None, re.compile(after))
+    (re.compile(rf"(?:{before}){_CLOSED}"), re.compile(after))
     for before, after, _ in JOINS
+    if before
 )
+#: Most sentences end in a way that no row has to be tried for.
+_MAY_JOIN = re.compile(rf"(?:{'|'.join(before for before, _, _ in JOINS if before)}){_CLOSED}")
+_GOING_ON = re.compile("|".join(after for before, after, _ in JOINS if not before))
 
 _ENDS = r"[\"'\u201d)\]]*"
 #: Boundaries that are missed: (letters before the stop, stop and space, beginning, sample).
@@ -125,10 +130,7 @@ def sentence_spans(text: str) -> list[Span]:
         head, tail = text[start:cut].rstrip(), text[cut:].lstrip()[:40]
         if not head.strip() or not tail:
             continue
-        if any(
-            (before is None or before.search(head[-_TAIL:])) and after.match(tail)
-            for before, after in _JOINS
-        ):
+        if _GOING_ON.match(tail) or _is_joined(head[-_TAIL:], tail):
             continue
         if _opened(text, start, cut, len(text)) or _quotes_on(text, start, cut):
             continue
@@ -136,6 +138,13 @@ def sentence_spans(text: str) -> list[Span]:
         start = cut
     spans.append(_trimmed(text, start, len(text)))
     return [span for span in spans if span[0] < span[1]]
+
+
+def _is_joined(head: str, tail: str) -> bool:
+    """Tell whether a row of the table says that what ends so goes on so."""
+    if not _MAY_JOIN.search(head):
+        return False
+    return any(before.search(head) and after.match(tail) for before, after in _JOINS)
 
 
 def _missed(text: str, known: set[int]) -> set[int]:
@@ -150,7 +159,8 @@ def _missed(text: str, known: set[int]) -> set[int]:
             for head, between, after in _SPLITS
         ) and (_ANSWER_NO.search(before) or not _NO_SPLIT.search(before)):
             missed.add(stop.end())
-    missed.update(end.end() for end in _END_NOTE.finditer(text))
+    if "note" in text or "NOTE" in text or "omment" in text or "OMMENT" in text:
+        missed.update(end.end() for end in _END_NOTE.finditer(text))
     return missed - known
 
 
