@@ -68,7 +68,9 @@ def same_value(found: Found, gold: dict[str, Any]) -> bool:
     return near(found.low, gold["low"]) and near(found.high, gold["high"])
 
 
-def paired(found: Sequence[Any], gold: Sequence[Any], same: Callable[[Any, Any], bool]) -> list[tuple[int, int]]:
+def paired(
+    found: Sequence[Any], gold: Sequence[Any], same: Callable[[Any, Any], bool]
+) -> list[tuple[int, int]]:
     """Pair found with gold one to one, in order, greedily."""
     pairs, taken = [], set()
     for i, mine in enumerate(found):
@@ -112,8 +114,12 @@ def cables(rows: Iterable[dict[str, Any]], show: bool = False) -> list[Row]:
             mine, theirs = found[i], gold[j]
             hits["value and unit"] += mine.unit == theirs["unit"]
             hits["value and approximation"] += mine.approximation == theirs["approximation"]
-            if show and (mine.unit != theirs["unit"] or mine.approximation != theirs["approximation"]):
-                print(f"~ {mine.text!r}: {mine.unit} {mine.approximation} for {theirs['unit']} {theirs['approximation']}")
+            if show and (
+                mine.unit != theirs["unit"] or mine.approximation != theirs["approximation"]
+            ):
+                print(
+                    f"~ {mine.text!r}: {mine.unit} {mine.approximation} for {theirs['unit']} {theirs['approximation']}"
+                )
             if theirs["approximation"] != "exact" or mine.approximation != "exact":
                 approximations[0] += mine.approximation == theirs["approximation"]
                 approximations[1] += mine.approximation != "exact"
@@ -126,13 +132,20 @@ def cables(rows: Iterable[dict[str, Any]], show: bool = False) -> list[Row]:
             mine_words, gold_words = stems(mine.counted or ""), stems(theirs["counted"])
             if theirs["unit"] in {"count", "percent"}:
                 shared = len(mine_words & gold_words)
-                overlaps.append(shared / min(len(mine_words), len(gold_words)) if mine_words else 0.0)
-                precisions.append(2 * shared / (len(mine_words) + len(gold_words)) if mine_words else 0.0)
+                overlaps.append(
+                    shared / min(len(mine_words), len(gold_words)) if mine_words else 0.0
+                )
+                precisions.append(
+                    2 * shared / (len(mine_words) + len(gold_words)) if mine_words else 0.0
+                )
                 if show and overlaps[-1] < 0.5:
                     print(f"# {mine.text!r}: {mine.counted!r} for {theirs['counted']!r}")
         if show:
-            report(row["text"], [c for i, c in enumerate(found) if i not in {p[0] for p in pairs}],
-                   [g for j, g in enumerate(gold) if j not in {p[1] for p in pairs}])
+            report(
+                row["text"],
+                [c for i, c in enumerate(found) if i not in {p[0] for p in pairs}],
+                [g for j, g in enumerate(gold) if j not in {p[1] for p in pairs}],
+            )
     name = "cables"
     rows_out: list[Row] = [
         (kind, name, *score(hits[kind], found_all, gold_all))
@@ -143,7 +156,9 @@ def cables(rows: Iterable[dict[str, Any]], show: bool = False) -> list[Row]:
     mean = sum(overlaps) / len(overlaps)
     dice = sum(precisions) / len(precisions)
     rows_out.append(("counted, word overlap (and Dice)", name, mean, dice, mean))
-    rows_out.append(("statements without claims given one", name, false_alarms, empty, false_alarms / empty))
+    rows_out.append(
+        ("statements without claims given one", name, false_alarms, empty, false_alarms / empty)
+    )
     return rows_out
 
 
@@ -162,7 +177,9 @@ def report(text: str, false: Sequence[Any], missed: Sequence[Any]) -> None:
         ends = (claim.low, claim.high) if isinstance(claim, Claim) else ""
         print(f"    + {getattr(claim, 'text', '')!r} {value} {ends} {getattr(claim, 'unit', '')}")
     for gold in missed:
-        print(f"    - {gold if not isinstance(gold, dict) else {k: gold[k] for k in list(gold)[:6]}}")
+        print(
+            f"    - {gold if not isinstance(gold, dict) else {k: gold[k] for k in list(gold)[:6]}}"
+        )
 
 
 _VALUES = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
@@ -188,12 +205,24 @@ def same_news(found: Found, gold: dict[str, Any]) -> bool:
     if found.value is None:
         return found.low is not None and values[0] in {12.0} and found.low == 24
     value = float(found.value)
-    return near(value, values[0]) or (found.unit == "percent" and near(value / 100, values[0])) or (
-        found.unit is not None and found.unit.startswith("money") and near(value * 100, values[0])
-    ) or (found.unit == "points" and near(value * 100, values[0]))
+    return (
+        near(value, values[0])
+        or (found.unit == "percent" and near(value / 100, values[0]))
+        or (
+            found.unit is not None
+            and found.unit.startswith("money")
+            and near(value * 100, values[0])
+        )
+        or (found.unit == "points" and near(value * 100, values[0]))
+    )
 
 
-def news(rows: Sequence[dict[str, Any]], read: Callable[[str], list[Found]], name: str, show: bool = False) -> Row:
+def news(
+    rows: Sequence[dict[str, Any]],
+    read: Callable[[str], list[Found]],
+    name: str,
+    show: bool = False,
+) -> Row:
     """Measure values, one to one, against the news sentences."""
     hits = found_all = gold_all = 0
     for row in rows:
@@ -203,8 +232,15 @@ def news(rows: Sequence[dict[str, Any]], read: Callable[[str], list[Found]], nam
         found_all += len(found)
         gold_all += len(gold)
         if show:
-            report(row["text"], [c for i, c in enumerate(found) if i not in {p[0] for p in pairs}],
-                   [(g["value"], g["unit"]) for j, g in enumerate(gold) if j not in {p[1] for p in pairs}])
+            report(
+                row["text"],
+                [c for i, c in enumerate(found) if i not in {p[0] for p in pairs}],
+                [
+                    (g["value"], g["unit"])
+                    for j, g in enumerate(gold)
+                    if j not in {p[1] for p in pairs}
+                ],
+            )
     return ("value", name, *score(hits, found_all, gold_all))
 
 
@@ -213,14 +249,21 @@ def specifications(cases: dict[str, Any], kind: str, show: bool = False) -> Row:
     hits = found_all = gold_all = 0
     for case in cases[kind]:
         found = [as_found(claim) for claim in extract_claims(case["text"])]
-        gold = [value for result in case["results"] if (value := spec_value(result["value"])) is not None]
+        gold = [
+            value
+            for result in case["results"]
+            if (value := spec_value(result["value"])) is not None
+        ]
         pairs = paired(found, gold, same_spec)
         hits += len(pairs)
         found_all += len(found)
         gold_all += len(gold)
         if show:
-            report(case["text"], [c for i, c in enumerate(found) if i not in {p[0] for p in pairs}],
-                   [g for j, g in enumerate(gold) if j not in {p[1] for p in pairs}])
+            report(
+                case["text"],
+                [c for i, c in enumerate(found) if i not in {p[0] for p in pairs}],
+                [g for j, g in enumerate(gold) if j not in {p[1] for p in pairs}],
+            )
     return ("value", f"specifications: {kind}", *score(hits, found_all, gold_all))
 
 
@@ -233,7 +276,9 @@ def spec_value(text: str) -> float | None:
 def same_spec(found: Found, gold: float) -> bool:
     """Whether a found value is that of a specification."""
     value = found.value
-    return value is not None and (near(value, gold) or (found.unit == "percent" and near(value / 100, gold)))
+    return value is not None and (
+        near(value, gold) or (found.unit == "percent" and near(value / 100, gold))
+    )
 
 
 def own(text: str) -> list[Found]:
@@ -254,9 +299,15 @@ def quantulum() -> Callable[[str], list[Found]] | None:
         for quantity in parser.parse(text):
             spread = quantity.uncertainty
             if spread:
-                found.append(Found(None, quantity.value - spread, quantity.value + spread, quantity.unit.name))
+                found.append(
+                    Found(
+                        None, quantity.value - spread, quantity.value + spread, quantity.unit.name
+                    )
+                )
             else:
-                found.append(Found(quantity.value, quantity.value, quantity.value, quantity.unit.name))
+                found.append(
+                    Found(quantity.value, quantity.value, quantity.value, quantity.unit.name)
+                )
         return found
 
     return read
@@ -276,7 +327,9 @@ def speed(texts: Sequence[str]) -> float:
 def rows(folder: Path, *, peers: bool = False, show: str = "") -> list[Row]:
     """Measure everything there is gold for in a folder of real texts."""
     gold = folder / "gold"
-    claims = [json.loads(line) for line in (gold / "claims-dev.jsonl").read_text("utf-8").splitlines()]
+    claims = [
+        json.loads(line) for line in (gold / "claims-dev.jsonl").read_text("utf-8").splitlines()
+    ]
     measured = cables(claims, show=show == "cables")
     sentences = json.loads((gold / "newsquant-dev.json").read_text("utf-8"))
     measured.append(news(sentences, own, "news", show=show == "news"))
@@ -284,17 +337,25 @@ def rows(folder: Path, *, peers: bool = False, show: str = "") -> list[Row]:
     if other is not None:
         measured.append(news(sentences, other, "news, quantulum3"))
     cases = json.loads((gold / "recognizers-dev.json").read_text("utf-8"))
-    measured.extend(specifications(cases, kind, show=show == kind) for kind in ("number", "percent", "age"))
-    measured.append(("milliseconds a sentence", "cables", 0, 0, speed([row["text"] for row in claims])))
+    measured.extend(
+        specifications(cases, kind, show=show == kind) for kind in ("number", "percent", "age")
+    )
+    measured.append(
+        ("milliseconds a sentence", "cables", 0, 0, speed([row["text"] for row in claims]))
+    )
     return measured
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the measured rows as a table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--real", default=os.environ.get("TIPDIFF_REAL_TEXTS"), help="folder of real texts")
+    parser.add_argument(
+        "--real", default=os.environ.get("TIPDIFF_REAL_TEXTS"), help="folder of real texts"
+    )
     parser.add_argument("--peers", action="store_true")
-    parser.add_argument("--errors", default="", choices=["", "cables", "news", "number", "percent", "age"])
+    parser.add_argument(
+        "--errors", default="", choices=["", "cables", "news", "number", "percent", "age"]
+    )
     options = parser.parse_args(arguments)
     if not options.real:
         parser.error("no folder of real texts: give --real")

@@ -103,7 +103,9 @@ class TestNumbersReadBack:
     @given(
         st.integers(2, 400),
         st.integers(1, 400),
-        st.sampled_from(["{}-{} days", "{} to {} days", "between {} and {} days", "{} days to {} days"]),
+        st.sampled_from(
+            ["{}-{} days", "{} to {} days", "between {} and {} days", "{} days to {} days"]
+        ),
     )
     def test_ranges(self, low: int, step: int, form: str) -> None:
         """A range has both its ends."""
@@ -233,7 +235,17 @@ class TestLongTexts:
 
     @pytest.mark.parametrize(
         "piece",
-        ["9", "one ", "12 (", "between 4 and ", "of the 12 ", "a@b.c ", "million ", "under the ", "; 5 euros ("],
+        [
+            "9",
+            "one ",
+            "12 (",
+            "between 4 and ",
+            "of the 12 ",
+            "a@b.c ",
+            "million ",
+            "under the ",
+            "; 5 euros (",
+        ],
     )
     def test_hostile_repetition(self, piece: str) -> None:
         """However often a piece is repeated, each claim lies in the text."""

@@ -132,6 +132,7 @@ def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[ClaimChange
         One change for each pair and each claim left over, in the order of ``new``; a dropped claim
         stands after its predecessor in ``old``. ``difference`` is new - old, ``ratio`` new / old to
         two digits (two significant ones below 0.1); both null where a side is a range or open.
+
     """
     partner = _partners(old, new)
     taken = {i: j for j, i in partner.items()}

@@ -133,9 +133,16 @@ def plural_before(tokens: Tokens, at: int, reach: int = 12) -> str | None:
     for i in range(at - 1, max(at - reach, 0) - 1, -1):
         if low[i] in {";", "."}:
             return None
-        if _nominal(low[i]) and is_plural(low[i]) and not tokens.capital(i) or (i == 0 and is_plural(low[0])):
+        if (_nominal(low[i]) and is_plural(low[i]) and not tokens.capital(i)) or (
+            i == 0 and is_plural(low[0])
+        ):
             start = i
-            while start > 0 and i - start < 2 and _nominal(low[start - 1]) and not tokens.capital(start - 1):
+            while (
+                start > 0
+                and i - start < 2
+                and _nominal(low[start - 1])
+                and not tokens.capital(start - 1)
+            ):
                 start -= 1
             return tokens.phrase(start, i + 1)
     return None

@@ -67,7 +67,9 @@ _NOUNS: Final = {form: event for event, _, nouns in EVENTS for form in nouns.spl
 #: How the forms end that are verbs wherever they stand; the others only after these words
 #: ("to arrest", "did not prosecute").
 _ENDINGS: Final = ("ed", "ing", "spent")
-_BASE_AFTER: Final = frozenset("to not did will would may can could should must and or police".split())
+_BASE_AFTER: Final = frozenset(
+    "to not did will would may can could should must and or police".split()
+)
 _AUXILIARIES: Final = frozenset("was were been being are is be had have has".split())
 
 #: How far an event may stand behind a figure; before it, twice as far.
@@ -120,6 +122,7 @@ class Events:
             figure: The figure.
             end: The token behind its noun.
             ahead: The token that the next figure begins with.
+
         """
         return (
             self._of_noun(figure)

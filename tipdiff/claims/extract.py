@@ -10,9 +10,10 @@ from attrs import evolve
 from tipdiff.claims.context import Context, Setting
 from tipdiff.claims.events import noun_event
 from tipdiff.claims.figures import Figure, scan
+from tipdiff.claims.numbers import number
 from tipdiff.claims.periods import Periods
+from tipdiff.claims.readers import READERS
 from tipdiff.claims.relations import Memory, Relation, derive, relate
-from tipdiff.claims.special import READERS
 from tipdiff.claims.tokens import Tokens
 from tipdiff.records import Claim
 
@@ -39,6 +40,7 @@ def extract_claims(text: str) -> list[Claim]:
 
     Returns:
         Claims with the ids ``#1``, ``#2``, ...; ``period`` is null where the words state no year.
+
     """
     return read_claims(text, "", None, Memory())
 
@@ -51,11 +53,12 @@ def read_claims(text: str, prefix: str, covers: int | None, memory: Memory) -> l
         prefix: What stands before ``#1`` in the ids.
         covers: The period of claims that state none.
         memory: What the paragraph counted so far; it is brought up to date.
+
     """
     if not _may_claim(text):
         return []
     tokens = Tokens(text)
-    figures = scan(tokens, READERS)
+    figures = scan(tokens, READERS, number)
     derive(tokens, figures, memory, prefix)
     if not figures:
         return []
@@ -66,9 +69,7 @@ def read_claims(text: str, prefix: str, covers: int | None, memory: Memory) -> l
     for index, figure in enumerate(figures):
         claim = _claim(tokens, figure, f"{prefix}#{index + 1}", relations[index], context.of(index))
         stated, since = periods.of(index)
-        claims.append(
-            evolve(claim, stated=stated, period=stated or covers, period_from=since)
-        )
+        claims.append(evolve(claim, stated=stated, period=stated or covers, period_from=since))
     claims = _shared(claims)
     memory.learn(figures, claims)
     return claims

@@ -19,9 +19,15 @@ NORM_UNITS: Final = ("duration", "money", "age")
 #: What shows that a sentence tells a rule, each with a sample.
 RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"punish|penalt|sanction", "punishable by two years"),
-    (r"prison term|term of imprisonment|imprisonment (?:of|for|from|not)", "a prison term of 4 years"),
+    (
+        r"prison term|term of imprisonment|imprisonment (?:of|for|from|not)",
+        "a prison term of 4 years",
+    ),
     (r"carr(?:y|ies) ", "the crime carries ten years"),
-    (r"(?:maximum|minimum) (?:sentence|term|fine|age|prison)|\bliable\b", "a minimum sentence of 5 years"),
+    (
+        r"(?:maximum|minimum) (?:sentence|term|fine|age|prison)|\bliable\b",
+        "a minimum sentence of 5 years",
+    ),
     (r"prescri|stipulat|\bshall\b|criminali[sz]|\barticles? \d", "Article 5 prescribes 6 years"),
     (r"age of (?:consent|majority|criminal)|legal age|working age", "the age of consent is 16"),
     (r"reflection|to decide whether|entitled to", "a reflection period of 30 days"),

@@ -293,8 +293,9 @@ def _bare_scale(tokens: Tokens, index: int) -> Numeral | None:
     """Read a scale that stands for one of it: "a hundred and six", "an estimated million"."""
     low = tokens.low
     word = low[index]
-    if low[index - 1] not in {"a", "an", "estimated", "one", "about", "nearly", "over"} and not (
-        low[index + 1] in SCALES
+    if (
+        low[index - 1] not in {"a", "an", "estimated", "one", "about", "nearly", "over"}
+        and low[index + 1] not in SCALES
     ):
         return None
     value, end = SCALES[word], index + 1

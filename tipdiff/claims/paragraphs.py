@@ -14,6 +14,7 @@ def statement_claims(statement: Statement, covers: int | None) -> tuple[Claim, .
     Args:
         statement: The statement; ids are its own with ``#1``, ``#2``, ... behind.
         covers: The year the report is about: the period of claims that state none.
+
     """
     return tuple(read_claims(statement.text, statement.id, covers, Memory()))
 

@@ -16,9 +16,7 @@ from tipdiff.claims.tokens import Tokens
 
 __all__ = ["Periods"]
 
-_PREPOSITIONS: Final = frozenset(
-    {"in", "during", "for", "throughout", "through", "by", "until"}
-)
+_PREPOSITIONS: Final = frozenset({"in", "during", "for", "throughout", "through", "by", "until"})
 _PARTS: Final = frozenset(
     "early mid late end beginning start half quarter months month spring summer fall autumn winter "
     "year course rest of all calendar fiscal fy the first second third fourth last".split()

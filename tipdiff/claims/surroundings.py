@@ -86,7 +86,11 @@ class Surroundings:
                 ):
                     end += 1
                 return tokens.phrase(at + 1, end)
-            if not (low[word].isalpha() or low[word] in {"-", "'", "/"}) or low[word] in {"is", "was", "were"}:
+            if not (low[word].isalpha() or low[word] in {"-", "'", "/"}) or low[word] in {
+                "is",
+                "was",
+                "were",
+            }:
                 return None
         return None
 
@@ -137,7 +141,9 @@ class Surroundings:
 
     def _naming(self, at: int) -> bool:
         word = self._tokens.low[at]
-        return word.isalpha() and word not in FUNCTION and word not in VERBS and word not in PREDICATES
+        return (
+            word.isalpha() and word not in FUNCTION and word not in VERBS and word not in PREDICATES
+        )
 
     def _name(self, at: int, verb: int) -> str | None:
         """Take the words before an agent's noun, and "of Justice" behind it."""

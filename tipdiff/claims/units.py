@@ -128,7 +128,7 @@ def _money_after(tokens: Tokens, index: int, at: int) -> Unit | None:
     """Read a code or a name after an amount: "190 billion ZWD", "10 million Varonan crowns"."""
     low = tokens.low
     word = low[at]
-    if word == "$" or word in currencies.SIGNS and len(word) == 1:
+    if word == "$" or (word in currencies.SIGNS and len(word) == 1):
         return Unit(f"money:{currencies.SIGNS[word]}", index, at + 1)
     raw = tokens.raw(at)
     code = currencies.written_code(raw)

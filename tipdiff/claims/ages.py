@@ -1,0 +1,68 @@
+"""Ages without the word "years": "aged 14", "girls under 16", "one was 18"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tipdiff.claims.figures import MAX_AGE, Figure
+from tipdiff.claims.lexicon import PERSONS
+from tipdiff.claims.tokens import Tokens
+
+__all__ = ["tell_age"]
+
+_AGED: Final = frozenset({"age", "ages", "aged"})
+#: Words between "age" and the number.
+_FILLERS: Final = frozenset("of between from about approximately to around over under and".split())
+#: Words before "age" that belong to it.
+_OPENINGS: Final = frozenset({"the", "between", "from"})
+_BE: Final = frozenset({"was", "were", "is", "are", "turned", "be", "being"})
+#: Words that an age can be said of, beside persons.
+_SUBJECTS: Final = PERSONS | {"one", "she", "he", "youngest", "oldest", "whom", "who"}
+#: Youngest age that "was 5" tells: below, the number counts ("the total was 3").
+_YOUNGEST: Final = 5
+#: How far before "under 16" the person stands.
+_PERSON_REACH: Final = 6
+
+
+def tell_age(tokens: Tokens, figure: Figure) -> None:
+    """Make a bare number an age where the words around it say so."""
+    top = figure.high if figure.value is None else figure.value
+    if top is None or not 0 < top <= MAX_AGE:
+        return
+    said = _age_word(tokens, figure.start - 1)
+    if said is not None:
+        figure.unit, figure.noun, figure.start = "age", None, said
+    elif figure.noun is None and _is_age(tokens, figure, top):
+        figure.unit = "age"
+
+
+def _age_word(tokens: Tokens, at: int) -> int | None:
+    """Return the token that an age begins with whose word stands before the number."""
+    low = tokens.low
+    for _ in range(5):
+        if low[at] in _AGED:
+            while low[at - 1] in _OPENINGS and at > 0:
+                at -= 1
+            return at
+        if low[at] not in _FILLERS:
+            return None
+        at -= 1
+    return None
+
+
+def _is_age(tokens: Tokens, figure: Figure, top: float) -> bool:
+    low = tokens.low
+    before, behind = low[figure.start - 1], low[figure.end]
+    if behind in {"or", "and"} and low[figure.end + 1] in {"older", "younger"}:
+        return True  # "16 or older"
+    if before == "than":
+        return low[figure.start - 2] in {"younger", "older"}
+    if before == "as":
+        return low[figure.start - 2] == "young"
+    if before in {"under", "over", "below", "above"}:  # "girls under 16", "most were over 30"
+        nearby = low[max(figure.start - _PERSON_REACH, 0) : figure.start - 1]
+        return behind not in {"of", "%"} and any(w in PERSONS or w in _BE for w in nearby)
+    if before in _BE:  # "one was 18"
+        told = figure.shape == "number" and top >= _YOUNGEST and not behind.isalpha()
+        return told and low[figure.start - 2] in _SUBJECTS
+    return False

@@ -1,0 +1,143 @@
+"""The reader of plain figures: a number with its unit, noun, bound, and what only they tell."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tipdiff.claims.ages import tell_age
+from tipdiff.claims.bounds import bound_after, bound_before
+from tipdiff.claims.counted import noun_phrase
+from tipdiff.claims.exclusions import excluded, is_year, numbered_word
+from tipdiff.claims.figures import Figure
+from tipdiff.claims.lexicon import FUNCTION
+from tipdiff.claims.numerals import tidy
+from tipdiff.claims.ranges import Quantity, read_quantity, read_range
+from tipdiff.claims.tokens import Tokens
+from tipdiff.records import Approximation
+
+__all__ = ["MULTIPLIED", "finish", "number"]
+
+#: Behind "times" or "twice" that makes a multiple: "four times the wage", "twice as many".
+MULTIPLIED: Final = frozenset("as the more higher larger greater that what their its".split())
+#: How far before a list of figures its unit may be said, in tokens.
+_LIST_REACH: Final = 60
+#: Words that say whose part a number is: "twelve of the clerks".
+_WHOLES: Final = frozenset({"the", "these", "those", "them"})
+
+
+def number(tokens: Tokens, index: int) -> Figure | None:
+    """Read a figure that is a number in digits or words, with all that belongs to it."""
+    in_digits = tokens.low[index][:1].isdigit()
+    if excluded(tokens, index) if in_digits else numbered_word(tokens, index):
+        return None
+    quantity = read_quantity(tokens, index)
+    if quantity is None:
+        return None
+    figure = read_range(tokens, index, quantity) or _single(tokens, index, quantity)
+    if quantity.before is not None:
+        figure.start = figure.head = quantity.before.start
+    finish(tokens, figure)
+    return None if _named(tokens, figure) else figure
+
+
+def _single(tokens: Tokens, index: int, quantity: Quantity) -> Figure:
+    numeral, unit = quantity.numeral, quantity.unit
+    value, code = numeral.value, "count" if unit is None else unit.code
+    token = tokens.low[index]
+    if numeral.fraction and code in {"count", "percent"}:
+        value, code = round(value * 100, 2), "percent"
+    elif unit is not None:
+        value = value * unit.factor
+    if _leading_point(tokens, index) and token.isdigit():
+        value = float(f"0.{token}")
+    value = -tidy(value) if _negative(tokens, index) else tidy(value)
+    shape = "fraction" if numeral.fraction else "number"
+    return Figure(index, index, quantity.end, value, value, value, unit=code, shape=shape)
+
+
+def _leading_point(tokens: Tokens, index: int) -> bool:
+    """Whether the figure is the decimals of ".25"."""
+    point = tokens.low[index - 1] == "." and tokens.glued(index)
+    return point and not tokens.glued(index - 1)
+
+
+def _negative(tokens: Tokens, index: int) -> bool:
+    """Whether a number is below zero: "minus five", "minus-130", "a growth of -2"."""
+    low = tokens.low
+    at = index - 1
+    if low[at] == "-" and tokens.glued(index):
+        if low[at - 1] != "minus":
+            return not tokens.glued(at) and (low[at - 1] in FUNCTION or low[at - 1] in {"", "$"})
+        at -= 1
+    return low[at] == "minus"
+
+
+def _named(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a number only orders: "the first two convictions", "the first 9 months of 2005"."""
+    if figure.shape != "number" or tokens.low[figure.start - 1] not in {"first", "last"}:
+        return False
+    dated = tokens.low[figure.end] == "of" and is_year(tokens.low[figure.end + 1])
+    return figure.unit == "count" or (figure.unit.startswith("duration") and dated)
+
+
+def finish(tokens: Tokens, figure: Figure) -> None:
+    """Give a figure its noun, the unit that only its words tell, and its bound."""
+    low = tokens.low
+    if figure.unit == "count":
+        single = figure.value == 1
+        figure.noun = noun_phrase(tokens, figure.end, single=single, share=False)
+        _tell_unit(tokens, figure)
+    elif figure.unit in {"percent", "ratio"}:
+        figure.noun = noun_phrase(tokens, figure.end)
+    elif figure.unit != "age" and low[figure.end].isalpha():
+        figure.noun = noun_phrase(tokens, figure.end, single=True)
+    figure.partitive = low[figure.end] == "of" and low[figure.end + 1] in _WHOLES
+    if low[figure.start - 1] in {"between", "from"} and figure.shape == "range":
+        figure.start -= 1
+    if figure.unit == "count":
+        tell_age(tokens, figure)
+    _bound(tokens, figure)
+
+
+def _tell_unit(tokens: Tokens, figure: Figure) -> None:
+    """Tell the unit of a bare number by its noun or its list."""
+    low = tokens.low
+    if low[figure.end] == "times" and low[figure.end + 1] in MULTIPLIED:
+        figure.unit, figure.noun = "ratio", None  # "four times the wage"; not "met four times"
+        figure.end += 1
+    elif figure.noun is None:
+        if low[figure.head - 1] in {":", "-", "="}:  # "hours spent: officer: 90, deputy: 65"
+            nearby = low[max(figure.head - _LIST_REACH, 0) : figure.head]
+            if not {"hours", "hrs"}.isdisjoint(nearby):
+                figure.unit = "duration:hour"
+    elif figure.shape == "range" and low[figure.noun[0]] in {"prison", "jail"}:
+        if low[figure.noun[1] - 1] in {"term", "terms", "sentence", "sentences"}:
+            figure.unit = "duration:year"  # "a 5-10 prison term": the years go without saying
+
+
+def _bound(tokens: Tokens, figure: Figure) -> None:
+    """Read the bounds before the figure, and behind it or its noun."""
+    bound = bound_before(tokens, figure.start, figure.unit)
+    if bound is not None:
+        figure.start = bound.at
+        _apply(figure, bound.approximation)
+    behind = figure.end if figure.noun is None else figure.noun[1]
+    after = bound_after(tokens, figure.end) or bound_after(tokens, behind)
+    if after is None:
+        return
+    if figure.noun is not None and figure.noun[0] < after.at <= figure.noun[1]:
+        figure.noun = None
+    figure.end = max(figure.end, after.at)
+    if figure.approximation in {"exact", "about"}:
+        _apply(figure, after.approximation)
+
+
+def _apply(figure: Figure, approximation: Approximation) -> None:
+    """Put a bound on a figure: an open side is null, and a range keeps its ends."""
+    figure.approximation = approximation
+    if figure.value is None:
+        return
+    if approximation in {"over", "at least"}:
+        figure.high = None
+    elif approximation in {"under", "at most"}:
+        figure.low = None

@@ -1,0 +1,121 @@
+"""The word "one": a number in some places, a pronoun or a figure of speech in most.
+
+It counts with a bound ("at least one case"), with a noun that can be counted ("one shelter"), and
+for something that the sentence counted before ("one under the old law").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from tipdiff.claims.counted import noun_phrase
+from tipdiff.claims.exclusions import is_year
+from tipdiff.claims.figures import Figure
+from tipdiff.claims.lexicon import PREDICATES, VERBS
+from tipdiff.claims.numbers import number
+from tipdiff.claims.numerals import FRACTIONS, NUMBERS, SCALES
+from tipdiff.claims.tokens import Tokens
+from tipdiff.claims.units import unit_after
+
+__all__ = ["NO_COUNT", "one"]
+
+_PRONOUNS: Final = frozenset(
+    "no any every each this that another either neither which number some the day".split()
+)
+_PHRASES: Final = frozenset(
+    "another such who whom which that may can must could should would might will has or and of by to "
+    "the a an as if when where".split()
+)
+#: Nouns that "one" only introduces.
+_DISCOURSE: Final = frozenset(
+    "modality facet problem thing way reason hand example issue aspect challenge obstacle difficulty "
+    "explanation concern factor point side exception result time sense word step feature question "
+    "possibility theme trend kind sort form type element part method means priority stop sided".split()
+)
+#: Nouns of an example.
+_EXAMPLES: Final = frozenset(
+    "case cases instance incident occasion example raid town village".split()
+)
+_ELLIPSIS: Final = frozenset("under from in for at against with was were is".split())
+#: How far before an elliptic "one" that may stand which it is one of, and "another" behind "from one".
+_COUNTED_REACH: Final = 40
+_ANOTHER_REACH: Final = 9
+#: What a group is counted by: "a one-person office".
+_HEADS: Final = frozenset({"person", "member", "man", "woman", "room", "bed"})
+
+
+def _noun(tokens: Tokens, figure: Figure) -> tuple[str, str]:
+    """Return the first and the last word of the noun."""
+    if figure.noun is None:
+        return "", ""
+    return tokens.low[figure.noun[0]], tokens.low[figure.noun[1] - 1]
+
+
+def _from_one_to_another(tokens: Tokens, figure: Figure) -> bool:
+    low, at = tokens.low, figure.head
+    return low[at - 1] in {"from", "to"} and "another" in low[at : at + _ANOTHER_REACH]
+
+
+#: Where "one" counts nothing: what it is called, the test, a sample.
+NO_COUNT: Final[tuple[tuple[str, Callable[[Tokens, Figure], bool], str], ...]] = (
+    ("pronoun", lambda t, f: t.low[f.head - 1] in _PRONOUNS, "no one; this one; number one"),
+    ("phrase", lambda t, f: t.low[f.head + 1] in _PHRASES, "one another; one of the; one may"),
+    ("possessive", lambda t, f: t.low[f.end] in {"'", "\u2019"}, "one's"),
+    ("discourse", lambda t, f: not _DISCOURSE.isdisjoint(_noun(t, f)), "one problem is"),
+    (
+        "example",
+        lambda t, f: t.low[f.head - 1] in {"in", "on"} and not _EXAMPLES.isdisjoint(_noun(t, f)),
+        "in one case, a girl",
+    ),
+    ("passage", _from_one_to_another, "from one club to another"),
+)
+
+
+def one(tokens: Tokens, index: int) -> Figure | None:
+    """Read "one" where it counts: "one shelter", "at least one case", "one under the old law"."""
+    low = tokens.low
+    if low[index + 1] == "-" and tokens.glued(index + 1) and not _hyphenated(tokens, index):
+        return None
+    figure = number(tokens, index)
+    if figure is None or figure.unit != "count" or figure.shape != "number" or figure.value != 1:
+        return figure
+    if figure.approximation == "exact":
+        return figure if _counts(tokens, figure) else None
+    if figure.approximation == "about" and _noun(tokens, figure)[1] in _DISCOURSE:
+        return None
+    if figure.partitive:
+        figure.noun = noun_phrase(tokens, index + 1)
+    return figure
+
+
+def _hyphenated(tokens: Tokens, index: int) -> bool:
+    """Whether "one-" begins a number ("one-third", "one-year", "one-person"); not "one-time"."""
+    word = tokens.low[index + 2]
+    begins = word in FRACTIONS or word in _HEADS or word in NUMBERS or word in SCALES
+    return begins or word[:1].isdigit() or unit_after(tokens, index + 1) is not None
+
+
+def _counts(tokens: Tokens, figure: Figure) -> bool:
+    low = tokens.low
+    if low[figure.head - 1] in {"only", "just"} and figure.head:
+        return figure.noun is not None and _noun(tokens, figure)[1] not in _DISCOURSE
+    if any(test(tokens, figure) for _, test, _ in NO_COUNT):
+        return False
+    if figure.noun is not None:
+        return True
+    behind = low[figure.head + 1]
+    if behind not in _ELLIPSIS and behind not in PREDICATES and behind not in VERBS:
+        return False
+    yearly = behind == "in" and is_year(low[figure.head + 2])
+    return yearly or _counted_before(tokens, figure.head)
+
+
+def _counted_before(tokens: Tokens, at: int) -> bool:
+    """Whether something was counted before, or a list of ones begins: "one from Ostrel, one from"."""
+    low = tokens.low
+    before = low[max(at - _COUNTED_REACH, 0) : at]
+    if any(word[:1].isdigit() or word in NUMBERS for word in before):
+        return True
+    listed = low[at - 1] in {"and", ",", "(", "-"}
+    return listed and "and" in low[at : at + 14] and "one" in low[at + 1 : at + 16]

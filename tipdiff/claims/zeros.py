@@ -1,0 +1,139 @@
+"""Explicit zeros: "no prosecutions", "none of the four", "did not record any convictions".
+
+That there is none of something is a claim where reports count such things; that there is no
+evidence, no plan or no law is not.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tipdiff.claims.counted import Phrase, noun_phrase, opened
+from tipdiff.claims.figures import Figure
+from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_plural, singular
+from tipdiff.claims.numbers import number
+from tipdiff.claims.numerals import NUMBERS
+from tipdiff.claims.tokens import Tokens
+
+__all__ = ["any_of", "no", "none", "zero"]
+
+#: What reports count, in either number: "no conviction", "no convictions".
+_EITHER: Final = frozenset(
+    "prosecution conviction arrest investigation case sentence acquittal indictment trial "
+    "extradition deportation repatriation victim trafficker offender minor policeman suspect "
+    "defendant incident instance inspection amendment raid seminar conference workshop "
+    "application referral rescue allegation citizen foreigner migrant worker figure death "
+    "beneficiary student".split()
+)
+#: What reports count in the plural only: "no law", "no shelter" tell how things are.
+_PLURAL: Final = frozenset(
+    "charge person individual child woman man girl boy official officer complaint report request "
+    "law legislation fine training shelter visa permit national center centre campaign program "
+    "programme agreement penalty call employer company agency".split()
+)
+#: Nouns without a plural that are counted where something was done to them.
+_DONE_TO: Final = {
+    "law": "enacted passed adopted introduced",
+    "legislation": "enacted passed adopted introduced",
+}
+#: Words behind "no" that make it no count: "no longer", "no such cases", "no further evidence".
+_NO_COUNT: Final = frozenset(
+    "longer one matter such way doubt further evidence information".split()
+)
+#: Behind "no reports" where they are reports of something, not papers.
+_REPORTED: Final = frozenset(
+    {"of", "that", "were", "was", "during", ",", ".", "this", "in", "have", "regarding", ""}
+)
+#: Furthest that the noun of a zero stands from its "no", and "any" from its negation.
+_NOUN_REACH: Final = 5
+_NEGATION_REACH: Final = 7
+_NEGATIONS: Final = frozenset({"not", "never", "nor", "without", "neither"})
+_AUXILIARIES: Final = frozenset("has have had did does do was were".split())
+#: What none can have done without a noun: "none were minors", "none received help".
+_DID: Final = frozenset("were was had have has received resulted are involved".split())
+
+
+def _countable(tokens: Tokens, at: int) -> bool:
+    """Whether the word at a token is the countable head of a zero's noun."""
+    low = tokens.low
+    word, follows = low[at], low[at + 1]
+    stem = singular(word)
+    content = follows.isalpha() and follows not in FUNCTION and follows not in VERBS
+    if stem not in _EITHER and stem not in _PLURAL:
+        return False
+    if content and (is_plural(follows) or singular(follows) in _EITHER):
+        return False  # "no government officials": the head is still to come
+    if word != stem or word == "people":
+        return True
+    if stem in _PLURAL:
+        done = _DONE_TO.get(stem, "").split()
+        return any(low[k] in done for k in range(at + 1, at + 5))
+    return not content or follows in PREDICATES or follows.endswith("ed")
+
+
+def _noun(tokens: Tokens, at: int) -> Phrase | None:
+    """Find the countable noun that begins at a token, behind its adjectives."""
+    low = tokens.low
+    for i in range(at, at + _NOUN_REACH):
+        joined = (low[i] == "-" and tokens.glued(i)) or (low[i] in {"or", "and"} and i > at)
+        if joined:
+            continue
+        if not low[i].isalpha() or low[i] in FUNCTION or low[i] in _NO_COUNT:
+            return None
+        if _countable(tokens, i):
+            return opened(tokens, (at, i + 1))
+    return None
+
+
+def _zero(start: int, end: int, noun: Phrase | None) -> Figure:
+    return Figure(start, start, end, 0, 0, 0, shape="zero", noun=noun)
+
+
+def no(tokens: Tokens, index: int) -> Figure | None:
+    """Read "no prosecutions", "no new legislation was enacted"; not "no one", "no evidence"."""
+    low = tokens.low
+    noun = _noun(tokens, index + 1)
+    if noun is None or low[index - 1] in {"in", "by"}:
+        return None
+    if low[noun[1] - 1] in {"report", "reports"} and low[noun[1]] not in _REPORTED:
+        return None
+    return _zero(index, index + 1, noun)
+
+
+def zero(tokens: Tokens, index: int) -> Figure | None:
+    """Read "zero convictions"; not "zero tolerance"."""
+    return None if tokens.low[index + 1] in {"tolerance", "-"} else number(tokens, index)
+
+
+def none(tokens: Tokens, index: int) -> Figure | None:
+    """Read "none of the four", "neither of the two", "none were minors"; not "none beyond"."""
+    low = tokens.low
+    behind = low[index + 1]
+    if behind == "of":
+        at = index + 2
+        at += low[at] in {"the", "these", "those", "them", "whom", "which"}
+        counted = low[at] in NUMBERS or low[at][:1].isdigit()
+        return _zero(index, index + 1, noun_phrase(tokens, at + counted))
+    if low[index] == "neither" or behind not in _DID:
+        return None
+    noun = noun_phrase(tokens, index + 2) if behind in {"were", "are"} else None
+    if noun is not None and not is_plural(low[noun[1] - 1]):
+        noun = None
+    return _zero(index, index + 1, noun)
+
+
+def any_of(tokens: Tokens, index: int) -> Figure | None:
+    """Read "did not record any prosecutions" and "without any convictions" as zeros."""
+    low = tokens.low
+    for at in range(index - 1, max(index - 1 - _NEGATION_REACH, -1), -1):
+        if low[at] in {";", ",", "that", "if", "whether"}:
+            return None
+        if low[at] in _NEGATIONS or low[at].endswith(("n't", "n\u2019t")):
+            noun = _noun(tokens, index + 1)
+            if noun is None:
+                return None
+            figure = _zero(index, index + 1, noun)
+            if index - at < _NOUN_REACH:
+                figure.start = at - (low[at - 1] in _AUXILIARIES)
+            return figure
+    return None
