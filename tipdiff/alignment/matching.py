@@ -100,7 +100,7 @@ def _assignment(cost: list[list[float]]) -> list[int]:  # noqa: PLR0912 (one kno
 
 def best_pairs(edges: list[Edge], threshold: float) -> list[Edge]:
     """Return the pairs of one cluster, each statement at most once, of greatest summed gain."""
-    if len(edges) == 1:
+    if len(edges) <= 1:
         return edges
     olds = sorted({old for _, old, _ in edges})
     news = sorted({new for _, _, new in edges})
