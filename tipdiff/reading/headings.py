@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tipdiff.reading.layout import Block
 
-__all__ = ["FORMS", "RUN_IN", "clean", "heading", "is_known", "rank", "style"]
+__all__ = ["FORMS", "RUN_IN", "clean", "heading", "is_known", "is_upper", "rank", "style"]
 
 #: The longest heading of the instruction has some 70 letters; with a reference twice as many.
 _MAX_LENGTH: Final = 160
@@ -58,10 +58,10 @@ _ANSWER = re.compile(r"\s*(?:none|yes|no|unknown)\W*", re.IGNORECASE)
 
 #: A heading that runs into its paragraph: SUMMARY: Throughout the year ...
 RUN_IN: Final = re.compile(
-    r"(?P<t>[A-Z][A-Z'/,&\- ]{4,70}"
+    r"(?P<t>[A-Z][A-Z'/,&\- ]{4,70}(?=(?: ?\([^()]{0,40}\))? ?:)"
     r"|(?i:(?:begin )?(?:overview|prevention|protection|prosecution|summary|comments?|background"
     r"|introduction|conclusion))(?: (?:and|of|to) [A-Z][a-z]+){0,4})"
-    r"(?:\s?\([^()]{0,40}\))?\s?(?::|--|\.)(?=\s)"
+    r"(?: ?\([^()]{0,40}\))? ?(?::|--|\.)(?=\s)"
 )
 
 

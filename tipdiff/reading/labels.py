@@ -31,20 +31,23 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
     ("mark", rf"(?P<v>{CLASSIFICATION}):?", "(SBU) The ministry"),
     (
         "key",
-        r"(?:REFTEL\s+)?(?:Questions?|QUESTIONS?|Q\.?)\s+(?P<n>\d{1,2})\s*[-\u2013.]*\s*"
+        r"(?:REFTEL\s+)?(?:Questions?|QUESTIONS?|Q\.?|Para(?:graph)?s?|PARA)\s+(?P<n>\d{1,2})"
+        r"\s*[-\u2013.]*\s*"
         rf"(?P<v>{_LETTERS})\s*[:.)]",
         "Question 23 B/C:",
     ),
     ("key", r"REFTEL\s+Questions?\s+(?P<n>\d{1,2})\s*(?P<v>)[-\u2013:]+", "REFTEL Question 27 -"),
     (
         "key",
-        rf"(?:{_DASHES}\s*|\u00b6\s*)?(?P<n>\d{{1,2}})[\s.]?(?P<v>{_LETTERS})(?:[.):]+{_END}|(?=\s*\([A-Z]))",
-        "-- 27 A. (SBU), 18A., 27.A.",
+        rf"(?:{_DASHES}\s*|\u00b6\s*)?(?P<n>\d{{1,2}})[\s.\-]?\(?(?P<v>{_LETTERS}|[a-z](?=[.):]))"
+        rf"(?:[.):]+{_END}|(?=\s*\([A-Z]))",
+        "-- 27 A. (SBU), 18A., 27.A., 27 (A)",
     ),
     ("garbled", r"(?P<v>[Ss]i)\.(?=\s*\([A-Z]{1,4}\))", "si. (U): a section sign and a 1, misread"),
     (
         "letter",
-        rf"(?:{_DASHES}\s*|\u00b6\s*)\(?(?P<v>{_LETTERS}|[a-z](?=[.)]))(?:[.):]+(?=\s|\(|[A-Z][a-z]|$)|(?=\s+\([A-Z]+\)))",
+        rf"(?:{_DASHES}\s*|\u00b6\s*)\(?(?P<v>{_LETTERS}|[a-z](?=[.)]))"
+        r"(?:[.):]+(?=\s|\(|[A-Z][a-z]|$)|(?=\s+\([A-Z]+\)))",
         "-- A. (SBU), --J. The, -- G-K:",
     ),
     (
@@ -53,7 +56,7 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
         "\u00b61. (U), \u00a72. (U)",
     ),
     ("number", rf"(?P<v>\d{{1,3}})\.(?:{_END}|(?=[A-Z][a-z]))", "13. (SBU)"),
-    ("weak-letter", rf"\(?(?P<v>{_LETTERS}|[a-z])[.)]+{_END}", "A) The, a. The"),
+    ("weak-letter", rf"\(?(?P<v>{_LETTERS}|[a-z](?!:))[.):]+{_END}", "A) The, a. The, A: The"),
     ("item", rf"\(?(?P<v>\d{{1,2}}|[ivx]{{1,4}})\)[.:]?{_END}", "(1) The, 14) The"),
     ("bullet", rf"(?P<v>{_DASHES}+)(?=\s*\S)", "-- Procuring, * PREVENTION:"),
     ("bullet", r"(?P<v>o)\s(?=[A-Z])", "o Shelters: a bullet that lost its form"),
@@ -61,8 +64,8 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
 _TOKEN_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in TOKEN_FORMS)
 #: What a label can open with; most lines open with a longer word and need no try.
 _MAY_BE_LABEL = re.compile(
-    r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.)]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z])|[Ss]i\.|[ivx]{1,4}\)"
-    r"|REFTEL|Q(?:uestion|UESTION|\.? \d)"
+    r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.):]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z])|[Ss]i\.|[ivx]{1,4}\)"
+    r"|REFTEL|Q(?:uestion|UESTION|\.? \d)|P(?:ara|ARA)"
 )
 #: What may follow a token: a mark comes last but for the answer's own label.
 _FOLLOWERS: Final[dict[TokenKind, frozenset[TokenKind]]] = {

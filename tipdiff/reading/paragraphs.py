@@ -37,6 +37,8 @@ UNFINISHED: Final = re.compile(
 )
 #: A line no longer than this, with room left in it, can be whole without a full stop: a total.
 _SHORT: Final = 30
+#: A name goes on after it, on the next line: J. / A. Osk.
+_INITIAL: Final = re.compile(r"(?:^|\s)[A-Z]\.$")
 #: So many numbers ahead are looked at to bear one out.
 _LOOKAHEAD: Final = 3
 #: Letters that a post can leave out between two answers: half of the longest block, A to O.
@@ -235,32 +237,38 @@ class Reader:
     def is_letter_due(self, block: Block, head: Token) -> bool:
         """Tell whether a letter without dashes can be the next answer's, and no initial or item."""
         current = self.sections.letter
-        if block.gap == "none" and self.is_open:
+        if block.gap == "none" and (self.is_open or _INITIAL.search(self.unit.last)):
             return False
         first = head.value[0]
         if first in "Aa":
-            return current is None or first.islower() == current[-1].islower()
+            return current is None or first.islower() == self.sections.lower
         if current is None:
             # A part can open in the middle of a section; after a number it is an initial.
             return head is block.label.tokens[0] and first.isupper()
-        if first.islower() != current[-1].islower():
+        if first.islower() != self.sections.lower:
             return False
-        return 0 <= ord(first) - ord(current[-1]) <= _MOST_MISSING
+        return 0 <= ord(first.upper()) - ord(current[-1]) <= _MOST_MISSING
 
     def open_item(self, block: Block, head: Token) -> bool:
         """Begin a bullet or numbered item; False where it goes on with the sentence before."""
         last = self.unit.last
         same = self.unit.marker == _marker(head)
         rest = block.text[block.label.rest :]
+        lower = rest[:1].islower()
         if self.is_open:
-            if block.gap == "none":
-                if not block.broken and not (same and not rest[:1].islower()):
-                    return False
-            elif rest[:1].islower() and not same:
+            whole = block.gap == "none" and not block.broken and (lower or not same)
+            torn = not same and (lower or UNFINISHED.search(last)) and not self.has_sibling(head)
+            if whole or torn:
                 return False
         elif last and block.gap == "none" and head.kind == "item" and not block.broken:
             return self.has_next_item(block, head) and self.begin_item(block, head)
         return self.begin_item(block, head)
+
+    def has_sibling(self, head: Token) -> bool:
+        """Tell whether the next block is an item with the same marker."""
+        after = self.blocks[self.index + 1 : self.index + 2]
+        tokens = after[0].label.tokens if after else ()
+        return bool(tokens) and tokens[0].kind == head.kind and _marker(tokens[0]) == _marker(head)
 
     def begin_item(self, block: Block, head: Token) -> bool:
         """Begin an item of a list; always true."""
@@ -297,7 +305,7 @@ class Reader:
         self.unit = unit
         rest = block.label.rest
         match = headings.RUN_IN.match(line.text, rest) if run_in else None
-        if match:
+        if match and not headings.is_upper(line.text[match.end() :]):
             self.sections.begin_run_in(headings.clean(match["t"]))
             self.ledger.mark("heading", line.start + match.start(), line.start + match.end())
             rest = match.end()

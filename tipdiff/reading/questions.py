@@ -74,6 +74,12 @@ _ABOUT = re.compile(
 )
 #: If officials are involved, what ...? A post's own sentence with a question begins otherwise.
 _CONDITION = re.compile(r"(?:if|for|in|under|with|where|when|on)\b", re.IGNORECASE)
+#: What the clerks keep is a list. When the ferry left, ... : no question without its mark.
+_RELATIVE = re.compile(
+    r"(?:what|when|where|why|how|who|which)(?:ever)?\s+(?:the|a|an|this|these|those|it|they|he|she"
+    r"|we|there|post|their|its|his|her)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"\"|\?[\"'\u201d]|\?\s+[a-z]")
 #: No more than this share of a paragraph asking, and it is the post that speaks.
 _SHARE: Final = 0.5
@@ -85,7 +91,9 @@ _MOST: Final = 40
 
 def asks(sentence: str) -> bool:
     """Tell whether a sentence asks or commands, with or without its question mark."""
-    return bool(_MARK.search(sentence) or _ASKING.match(sentence) or is_closing(sentence))
+    if _MARK.search(sentence) or is_closing(sentence):
+        return True
+    return _ASKING.match(sentence) is not None and not _RELATIVE.match(sentence)
 
 
 def opens(sentence: str) -> bool:
@@ -101,7 +109,7 @@ def _opens_plainly(sentence: str) -> bool:
     if _QUOTED.search(sentence):
         return False
     if _OPENING.match(sentence):
-        return True
+        return _MARK.search(sentence) is not None or not _RELATIVE.match(sentence)
     conditional = _CONDITION.match(sentence) or _ABOUT.match(sentence)
     return bool(conditional and _MARK.search(sentence))
 

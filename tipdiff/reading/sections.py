@@ -27,6 +27,7 @@ class Sections:
     sub: str | None = None  #: a heading inside the answer
     run_in: str | None = None  #: a heading that runs into its paragraph
     letter: str | None = None
+    lower: bool = False  #: the letter was printed small
     key: int | None = None  #: the number in the answers' keys: 27 in "27 A."
     spoken: bool = False  #: the letter was given in a numbered paragraph: Question 25 B/C
     lettered: bool = False  #: answers have stood below the last heading
@@ -70,6 +71,7 @@ class Sections:
         """Begin an answer; a key without a letter only says which block the letters belong to."""
         self.sub = None
         self.letter = letter.upper() if letter else None
+        self.lower = bool(letter) and letter != self.letter
         self.lettered = self.lettered or bool(letter)
         self.spoken = spoken
         if key is not None:
