@@ -14,12 +14,14 @@ import os
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tipdiff.claims import extract_claims
 from tipdiff.records import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 Row = tuple[str, str, float, float, float]
 """What was measured, on which texts, precision, recall, F1."""
@@ -118,7 +120,8 @@ def cables(rows: Iterable[dict[str, Any]], show: bool = False) -> list[Row]:
                 mine.unit != theirs["unit"] or mine.approximation != theirs["approximation"]
             ):
                 print(
-                    f"~ {mine.text!r}: {mine.unit} {mine.approximation} for {theirs['unit']} {theirs['approximation']}"
+                    f"~ {mine.text!r}: {mine.unit} {mine.approximation} for "
+                    f"{theirs['unit']} {theirs['approximation']}"
                 )
             if theirs["approximation"] != "exact" or mine.approximation != "exact":
                 approximations[0] += mine.approximation == theirs["approximation"]
@@ -195,7 +198,7 @@ def news_values(quantity: dict[str, Any]) -> tuple[float, ...]:
 
 
 def same_news(found: Found, gold: dict[str, Any]) -> bool:
-    """Whether a found value is that of a news quantity; shares may stand as 0.5 or as 50 percent."""
+    """Whether a found value is that of a news quantity; a share may be 0.5 or 50 percent."""
     values = news_values(gold)
     if len(values) == 2:
         if found.value is not None or found.low is None or found.high is None:
@@ -203,7 +206,7 @@ def same_news(found: Found, gold: dict[str, Any]) -> bool:
         vague = found.low >= 20 and values[1] >= 9.9 * values[0]
         return vague or (near(found.low, values[0]) and near(found.high, values[1]))
     if found.value is None:
-        return found.low is not None and values[0] in {12.0} and found.low == 24
+        return found.low is not None and values[0] == 12.0 and found.low == 24
     value = float(found.value)
     return (
         near(value, values[0])
@@ -289,7 +292,7 @@ def own(text: str) -> list[Found]:
 def quantulum() -> Callable[[str], list[Found]] | None:
     """Return a reader of quantities by quantulum3, if it is installed."""
     try:
-        from quantulum3 import classifier, parser
+        from quantulum3 import classifier, parser  # noqa: PLC0415 - an optional peer
     except ImportError:
         return None
     classifier.USE_CLF = False

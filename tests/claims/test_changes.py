@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tipdiff.claims import (
@@ -11,7 +13,9 @@ from tipdiff.claims import (
     pair_claims,
     signature,
 )
-from tipdiff.records import ClaimChange
+
+if TYPE_CHECKING:
+    from tipdiff.records import ClaimChange
 
 
 def changes(old: str, new: str) -> tuple[ClaimChange, ...]:

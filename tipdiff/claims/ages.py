@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.figures import MAX_AGE, Figure
 from tipdiff.claims.lexicon import PERSONS
-from tipdiff.claims.tokens import Tokens
+
+if TYPE_CHECKING:
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["tell_age"]
 

@@ -7,10 +7,11 @@ wins. A row with a guard holds only where the guard does: "over five years" tell
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tipdiff.claims.tokens import Tokens
-from tipdiff.records import Approximation
+if TYPE_CHECKING:
+    from tipdiff.claims.tokens import Tokens
+    from tipdiff.records import Approximation
 
 __all__ = ["Bound", "bound_after", "bound_before"]
 
@@ -27,8 +28,8 @@ _BEFORE: Final[dict[Approximation, str]] = {
     "estimated|estimated at|circa|ca|~|in the region of|in the neighborhood of|on the order of|"
     "somewhere around|just about|virtually|barely|perhaps|maybe|well near|as of about|"
     "approximately some|an average of about|an estimated total of",
-    "over": "more than|over|above|in excess of|upwards of|upward of|exceeding|exceeded|exceeds|well over|"
-    "just over|slightly over|slightly more than|a little over|a little more than|"
+    "over": "more than|over|above|in excess of|upwards of|upward of|exceeding|exceeded|exceeds|"
+    "well over|just over|slightly over|slightly more than|a little over|a little more than|"
     "slightly above|well above|greater than|older than|far more than|"
     "higher than|more than an estimated|longer than|over than|>",
     "under": "fewer than|less than|under|below|just under|just below|slightly under|"
@@ -49,20 +50,6 @@ _AFTER: Final[dict[Approximation, str]] = {
     "about": "or so|or thereabouts",
 }
 
-_BY_LAST: Final[dict[str, list[tuple[tuple[str, ...], Approximation]]]] = {}
-for _kind, _rows in _BEFORE.items():
-    for _row in _rows.split("|"):
-        _words = tuple(_row.split())
-        _BY_LAST.setdefault(_words[-1], []).append((_words, _kind))
-for _list in _BY_LAST.values():
-    _list.sort(key=lambda row: -len(row[0]))
-
-_BY_FIRST: Final[dict[str, list[tuple[tuple[str, ...], Approximation]]]] = {}
-for _kind, _rows in _AFTER.items():
-    for _row in _rows.split("|"):
-        _words = tuple(_row.split())
-        _BY_FIRST.setdefault(_words[0], []).append((_words, _kind))
-
 #: Words between a bound and its number that change nothing ("at least another 12", "up to a ...").
 _FILLERS: Final = frozenset(
     "a an additional another further the only just other total of these those".split()
@@ -73,11 +60,11 @@ _TOLD: Final = frozenset(
     "knowledge learn learned inform informed know knew heard asked worried worries data facts "
     "details questions awareness comments article articles statements claims concerned".split()
 )
-#: Before a stretch of time "over", "within" and "under" bound it only after these words.
+#: Before a stretch of time "over" bounds it only after these words ("for over five years").
 _BOUNDED_TIME: Final = frozenset(
     "for of lasting sentence sentences is was were well just to after at".split()
 )
-#: "under two laws" says where the law is, not that they are fewer.
+#: "Under two laws" says where the law is, not that they are fewer.
 _INSTRUMENTS: Final = frozenset(
     "law laws statute statutes article articles provision provisions program programs programme "
     "programmes contract contracts agreement agreements convention conventions code codes system "
@@ -85,42 +72,95 @@ _INSTRUMENTS: Final = frozenset(
 )
 
 
+class _Place(NamedTuple):
+    """Where a bound was found: its first token and its last, the number's, and the unit."""
+
+    tokens: Tokens
+    start: int
+    last: int
+    number: int
+    unit: str
+
+    @property
+    def next_to(self) -> bool:
+        """Whether the number follows at once."""
+        return self.last + 1 == self.number
+
+    @property
+    def before(self) -> str:
+        """The word before the bound."""
+        return self.tokens.low[self.start - 1]
+
+    @property
+    def timed(self) -> bool:
+        """Whether the number is a stretch of time."""
+        return self.unit.startswith("duration")
+
+
+def _under(place: _Place) -> bool:
+    low, at = place.tokens.low, place.number
+    return place.next_to and _INSTRUMENTS.isdisjoint(low[at + 1 : at + 5])
+
+
+#: What must hold beside the words: the bound, the test, what it keeps out.
+GUARDS: Final[tuple[tuple[str, Callable[[_Place], bool], str], ...]] = (
+    ("about", lambda p: p.before not in _TOLD, "information about two clubs"),
+    ("some", lambda p: p.next_to, "some of the two"),
+    (
+        "over",
+        lambda p: p.next_to and (not p.timed or p.before in _BOUNDED_TIME),
+        "conducted over five years; over the two years",
+    ),
+    ("within the last", lambda p: not p.timed, "within the last two years"),
+    ("under", _under, "tried under two laws; under the two laws"),
+    ("above", lambda p: p.next_to, "above the two"),
+    ("around", lambda p: p.next_to, "around the two towns"),
+    ("within", lambda p: p.timed, "within two regions"),
+)
+_GUARDS: Final = {bound: test for bound, test, _ in GUARDS}
+
+
+def _table(
+    rows: Mapping[Approximation, str], key: int
+) -> dict[str, list[tuple[tuple[str, ...], Approximation]]]:
+    """Arrange rows by their first word (0) or their last (-1), longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Approximation]]] = {}
+    for kind, bounds in rows.items():
+        for bound in bounds.split("|"):
+            words = tuple(bound.split())
+            table.setdefault(words[key], []).append((words, kind))
+    for found in table.values():
+        found.sort(key=lambda row: -len(row[0]))
+    return table
+
+
+_BY_LAST: Final = _table(_BEFORE, -1)
+_BY_FIRST: Final = _table(_AFTER, 0)
+#: Fillers that may stand between a bound and its number.
+_MOST_FILLERS: Final = 2
+
+
 def bound_before(tokens: Tokens, index: int, unit: str) -> Bound | None:
-    """Read the bound that ends just before a token, past fillers ("at least another 12")."""
-    low = tokens.low
-    at = index - 1
-    for _ in range(3):
-        found = _match_back(tokens, at, index, unit)
-        if found is not None:
-            return found
-        if low[at] not in _FILLERS or at < 0:
-            return None
-        at -= 1
-    return None
+    """Read the bound that ends just before a token, past fillers ("at least another 12").
 
+    Args:
+        tokens: The sentence.
+        index: The first token of the number.
+        unit: The number's unit: stretches of time are bounded by other words.
 
-def _match_back(tokens: Tokens, at: int, index: int, unit: str) -> Bound | None:
+    """
     low = tokens.low
-    for words, kind in _BY_LAST.get(low[at] if at >= 0 else "", ()):
-        start = at - len(words) + 1
-        if start < 0 or tuple(low[start : at + 1]) != words:
-            continue
-        if words == ("about",) and low[start - 1] in _TOLD:
+    for at in range(index - 1, max(index - 2 - _MOST_FILLERS, -1), -1):
+        for words, kind in _BY_LAST.get(low[at], ()):
+            start = at - len(words) + 1
+            if start < 0 or tuple(low[start : at + 1]) != words:
+                continue
+            guard = _GUARDS.get(" ".join(words))
+            if guard is None or guard(_Place(tokens, start, at, index, unit)):
+                return Bound(kind, start)
             return None
-        if words == ("some",) and (low[at + 1] in {"of", "the"} or at + 1 != index):
+        if low[at] not in _FILLERS:
             return None
-        if words in {("over",), ("within", "the", "last")} and unit.startswith("duration"):
-            if at + 1 != index or low[start - 1] not in _BOUNDED_TIME:
-                return None
-        if words in {("under",), ("above",), ("over",), ("around",)} and at + 1 != index:
-            return None
-        if words == ("under",) and any(low[index + k] in _INSTRUMENTS for k in range(1, 5)):
-            return None
-        if words == ("within",) and not unit.startswith("duration"):
-            return None
-        if words[-1] == "minimum" and len(words) == 1 and low[start - 1] in {"a", "the"}:
-            start -= 1
-        return Bound(kind, start)
     return None
 
 

@@ -2,19 +2,21 @@
 
 Claims of aligned statements are paired by what they are about (event, noun, breakdown, unit, place)
 and only then by value and position, so that figures told in another order still find each other.
-Points are summed from the rows of ``POINTS``; the best pairs are taken first. What is left over came
-or went.
+Points are summed from the rows of ``POINTS``; the best pairs are taken first. What is left over
+came or went.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.lexicon import FUNCTION, singular
 from tipdiff.records import Claim, ClaimChange, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
 
 __all__ = ["figures_differ", "only_conversion_drifts", "pair_claims", "same_figure", "signature"]
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.counted import is_adjective, noun_before, noun_phrase
 from tipdiff.claims.events import Events, behind_bracket
-from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import FUNCTION, OFFICIALS, PERSONS, is_demonym
 from tipdiff.claims.norms import NORM_UNITS, is_norm
 from tipdiff.claims.surroundings import Surroundings, place_at
-from tipdiff.claims.tokens import Tokens
-from tipdiff.records import ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tipdiff.claims.figures import Figure
+    from tipdiff.claims.tokens import Tokens
+    from tipdiff.records import ClaimKind
 
 __all__ = ["Context", "Setting"]
 

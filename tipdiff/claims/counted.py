@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_demonym, is_plural
-from tipdiff.claims.tokens import Tokens
+
+if TYPE_CHECKING:
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["Phrase", "is_adjective", "noun_before", "noun_phrase", "opened", "plural_before"]
 
@@ -117,9 +119,10 @@ def _compound(tokens: Tokens, i: int) -> bool:
 
 #: Words of content that are no nouns, where a noun is looked for backwards.
 _NO_NOUNS: Final = frozenset(
-    "punishable ranges range ranging vary varies varied young old rarely usually typically normally "
-    "generally approximately nearly average prior high low long percent equal equivalent minimum "
-    "compared relative extended younger older last first next receive legal maximum million billion thousand hundred trillion dozen sanctioned punished imposed increased".split()
+    "punishable ranges range ranging vary varies varied young old rarely usually typically "
+    "normally generally approximately nearly average prior high low long percent equal equivalent "
+    "minimum compared relative extended younger older last first next receive legal maximum "
+    "million billion thousand hundred trillion dozen sanctioned punished imposed increased".split()
 )
 
 

@@ -1,8 +1,8 @@
 """Money: ISO 4217 codes, and the names and signs by which texts call them.
 
-Checked in rather than read from a package at start-up: loading a data set costs more than reading a
-whole report, today's ISO list lacks the currencies of older reports (ZWD, SKK, EEK), and no data set
-has the plurals and short names that people write. A name that several countries share has a code of
+Checked in rather than read from a package at start-up: loading a data set costs more than reading
+a whole report, today's ISO list lacks the currencies of older reports (ZWD, SKK, EEK), and no data
+set has the plurals and short names that people write. A name that several countries share has a code of
 its own with a qualifier ("Czech crowns"); alone it means the one in ``ALONE``, else the unknown.
 """
 
@@ -109,9 +109,9 @@ ALONE: Final = dict(pair.split(" ") for pair in _ONE_COUNTRY.replace("\n", "|").
 
 #: Names that several countries share: what they mean with a qualifier before them.
 SHARED: Final = frozenset(
-    "peso pesos rupee rupees shilling shillings franc francs dinar dinars krona kronor kronur krone "
-    "kroner crown crowns koruna korunas rial rials riyal riyals dirham dirhams leu lei lira liras "
-    "lire colon colones won dollar dollars pound pounds kwacha sum soum manat ruble rubles "
+    "peso pesos rupee rupees shilling shillings franc francs dinar dinars krona kronor kronur "
+    "krone kroner crown crowns koruna korunas rial rials riyal riyals dirham dirhams leu lei lira "
+    "liras lire colon colones won dollar dollars pound pounds kwacha sum soum manat ruble rubles "
     "mark marks".split()
 )
 
@@ -129,7 +129,8 @@ serbian dinar RSD|tunisian dinar TND|sudanese dinar SDD|iranian rial IRR|omani r
 yemeni rial YER|qatari riyal QAR|saudi riyal SAR|moroccan dirham MAD|uae dirham AED
 emirati dirham AED|romanian leu RON|moldovan leu MDL|turkish lira TRY|new lira TRY|maltese lira MTL
 lebanese pound LBP|egyptian pound EGP|syrian pound SYP|sudanese pound SDG|cypriot pound CYP
-british pound GBP|rican colon CRC|salvadoran colon SVC|korean won KRW|us dollar USD|american dollar USD
+british pound GBP|rican colon CRC|salvadoran colon SVC|korean won KRW|us dollar USD
+american dollar USD
 australian dollar AUD|canadian dollar CAD|zealand dollar NZD|kong dollar HKD|singapore dollar SGD
 taiwan dollar TWD|jamaican dollar JMD|namibian dollar NAD|zimbabwean dollar ZWD|zimbabwe dollar ZWD
 zim dollar ZWD|guyanese dollar GYD|guyana dollar GYD|fijian dollar FJD|fiji dollar FJD

@@ -8,10 +8,11 @@ the verb before it ("police arrested 5").
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.figures import Figure
-from tipdiff.claims.tokens import Tokens
+if TYPE_CHECKING:
+    from tipdiff.claims.figures import Figure
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["EVENTS", "Events", "behind_bracket", "noun_event"]
 

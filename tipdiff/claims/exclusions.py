@@ -6,14 +6,17 @@ Each rule is a row of ``RULES`` with a sample of what it is for; the first that 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims import currencies
 from tipdiff.claims.lexicon import FUNCTION, MONTHS, VERBS, is_plural
 from tipdiff.claims.numerals import GLUED_SCALES, NUMBERS, SCALES
-from tipdiff.claims.tokens import Tokens
 from tipdiff.claims.units import DURATIONS, GLUED_MEASURES, MEASURES, unit_after
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["RULES", "excluded", "is_year"]
 
@@ -23,11 +26,12 @@ LAST_YEAR: Final = 2100
 
 #: What is numbered, in any case ("article 12"); plurals allow a list ("articles 12, 13 and 15").
 _NUMBERED: Final = frozenset(
-    "article art section sec paragraph para chapter clause annex appendix tier phase grade version "
-    "resolution unscr convention protocol decree bill decision directive regulation question "
-    "reftel ref secstate state operation page extension ext fax tel telephone phone category "
-    "number nos law case act amendment item footnote subparagraph subsection schedule "
-    "ordinance title form flight route highway track season episode p pp room apt suite iso septel".split()
+    "article art section sec paragraph para chapter clause annex appendix tier phase grade "
+    "version resolution unscr convention protocol decree bill decision directive regulation "
+    "question reftel ref secstate state operation page extension ext fax tel telephone phone "
+    "category number nos law case act amendment item footnote subparagraph subsection schedule "
+    "ordinance title form flight route highway track season episode p pp room apt suite iso "
+    "septel".split()
 )
 _NUMBERED_MANY: Final = frozenset(
     "articles arts sections paragraphs paras chapters clauses annexes resolutions conventions "
@@ -43,7 +47,8 @@ _NUMBERED_NAMES: Final = frozenset(
 _LISTING: Final = frozenset({",", "and", "or", "-", "/", "&", "to", "through"})
 _TIMES: Final = frozenset({"am", "pm", "hrs", "gmt", "est"})
 _PREFIXES: Final = frozenset(
-    "mid minus under over sub now to about nearly almost aged plus approximately some up from".split()
+    "mid minus under over sub now to about nearly almost aged plus approximately some up "
+    "from".split()
 )
 _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
@@ -133,7 +138,7 @@ def _reference(tokens: Tokens, i: int) -> bool:
         at -= low[at] == "." and low[at - 1] in _NUMBERED
     if low[at] == "#":
         return True
-    if low[at] in {"number"}:
+    if low[at] == "number":
         return low[at - 1] not in {"total", "the"} or low[i + 1] in {".", ")", ",", ""}
     if low[at] in {"case", "cases", "law", "laws", "act", "state", "phone", "form", "ref"}:
         return tokens.capital(at) and at > 0 and not _noun_next(tokens, i)

@@ -1,4 +1,4 @@
-"""From a sentence to its claims: figures are read, related, put in their context, and written down."""
+"""From a sentence to its claims: figures are read, related, put in their context, written down."""
 
 from __future__ import annotations
 
@@ -111,9 +111,8 @@ def _shared(claims: list[Claim]) -> list[Claim]:
     shared = []
     for claim in claims:
         whole, local = known.get(claim.of or ""), known.get(claim.equivalent or "")
-        if whole is not None and claim.event is None:
-            claim = evolve(claim, event=whole.event)  # noqa: PLW2901
-        if local is not None:
-            claim = evolve(claim, counted=local.counted, event=claim.event or local.event)  # noqa: PLW2901
-        shared.append(claim)
+        counted = claim.counted if local is None else local.counted
+        source = whole or local
+        event = claim.event or (None if source is None else source.event)
+        shared.append(evolve(claim, counted=counted, event=event))
     return shared

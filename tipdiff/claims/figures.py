@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import define
 
-from tipdiff.claims.counted import Phrase
 from tipdiff.claims.exclusions import addresses
-from tipdiff.claims.numerals import Number
 from tipdiff.claims.tokens import Tokens
-from tipdiff.records import Approximation
+
+if TYPE_CHECKING:
+    from tipdiff.claims.counted import Phrase
+    from tipdiff.claims.numerals import Number
+    from tipdiff.records import Approximation
 
 __all__ = ["MAX_AGE", "Figure", "Reader", "scan"]
 
@@ -31,8 +33,8 @@ class Figure:
 
     ``shape`` is the way it was said (number, range, fraction, vague, zero, ratio, frequency,
     ordinal, derived; ``named`` marks a number that turned out to be no claim). ``partitive`` says
-    that it is some of others ("twelve of the clerks"); ``whole`` is the id and the noun of the total
-    that a remainder was worked out from.
+    that it is some of others ("twelve of the clerks"); ``whole`` is the id and the noun of the
+    total that a remainder was worked out from.
     """
 
     start: int
@@ -83,11 +85,11 @@ def scan(tokens: Tokens, readers: Mapping[str, Reader], digits: Reader) -> list[
 
 
 def _share_units(tokens: Tokens, figures: list[Figure]) -> None:
-    """Give the unit that a list says once to all of it: "5, 7 and 12 years", "aged 15, 16 and 19"."""
+    """Give the unit that a list says once to all of it: "5, 7 and 12 years", "aged 15 and 16"."""
     for one, two in pairwise(figures):
-        if one.unit == "age" and _bare(two) and _listed(tokens, one, two):
-            if two.value is not None and two.value <= MAX_AGE:
-                two.unit = "age"
+        young = two.value is not None and two.value <= MAX_AGE
+        if young and one.unit == "age" and _bare(two) and _listed(tokens, one, two):
+            two.unit = "age"
     for two, one in pairwise(reversed(figures)):
         if two.unit.startswith("duration") and _bare(one) and _listed(tokens, one, two):
             one.unit = two.unit

@@ -24,17 +24,18 @@ MONTHS: Final = frozenset(
 #: Words that end a noun phrase: prepositions, conjunctions, pronouns, determiners, auxiliaries.
 FUNCTION: Final = frozenset(
     "a about above across after against all along also although among amongst an and another any "
-    "are as at be because been before behind being below beneath beside besides between beyond both "
-    "but by can could despite did do does down due during each either even every few for from had "
-    "has have he her hers him his how however i if in inside into is it its itself just least less "
-    "many may might more most much must my near neither no none nor not of off on once one only "
-    "onto or other others otherwise our out outside over own per plus rather same several she shall "
-    "should since so some still such than that the their theirs them themselves then there "
-    "thereby these they this those though through throughout thus to too toward towards under "
-    "unless until up upon us versus very via was we were what whatever when where whereas whether "
-    "which while who whom whose why will with within without would yet you your ago apart "
-    "according including included respectively to-date already currently now later earlier "
-    "annually abroad overseas together away back else instead well prior hence longer".split()
+    "are as at be because been before behind being below beneath beside besides between beyond "
+    "both but by can could despite did do does down due during each either even every few for "
+    "from had has have he her hers him his how however i if in inside into is it its itself just "
+    "least less many may might more most much must my near neither no none nor not of off on once "
+    "one only onto or other others otherwise our out outside over own per plus rather same "
+    "several she shall should since so some still such than that the their theirs them themselves "
+    "then there thereby these they this those though through throughout thus to too toward "
+    "towards under unless until up upon us versus very via was we were what whatever when where "
+    "whereas whether which while who whom whose why will with within without would yet you your "
+    "ago apart according including included respectively to-date already currently now later "
+    "earlier annually abroad overseas together away back else instead well prior hence "
+    "longer".split()
 )
 
 #: Verbs that follow a number's noun, or stand for it ("all 4 received", "twelve remain").
@@ -44,14 +45,15 @@ VERBS: Final = frozenset(
     "find led leads showed show shows reported claimed agreed refused applied accepted entered "
     "arrived attended participated decided worked work works sought seek requested resulted "
     "resulting awaiting await involving involve involved pending ending occurred died live lived "
-    "stayed stay got get gets met visited served contained appeared followed joined voted "
-    "moved travelled traveled faced faces face lost sent brought kept held runs ran run exist "
-    "needed need needs provided provides provide operate operated operating using used having "
-    "believed thought know knew think want wanted see saw seen lack lacked employed include "
-    "includes participating attending working living serving traveling travelling seeking "
-    "studying residing coming leading according starting beginning covering making giving "
-    "reaching totaling totalling ranging rose fell increased decreased dropped declined grew "
-    "grows provide provides stipulates prohibits forbids specialize specialized opened closed ended started handled dealt carried".split()
+    "stayed stay got get gets met visited served contained appeared followed joined voted moved "
+    "travelled traveled faced faces face lost sent brought kept held runs ran run exist needed "
+    "need needs provided provides provide operate operated operating using used having believed "
+    "thought know knew think want wanted see saw seen lack lacked employed include includes "
+    "participating attending working living serving traveling travelling seeking studying "
+    "residing coming leading according starting beginning covering making giving reaching "
+    "totaling totalling ranging rose fell increased decreased dropped declined grew grows provide "
+    "provides stipulates prohibits forbids specialize specialized opened closed ended started "
+    "handled dealt carried".split()
 )
 
 #: Participles that say what happened to those counted ("12 arrested"), or adorn a noun
@@ -60,12 +62,12 @@ PREDICATES: Final = frozenset(
     "arrested charged convicted acquitted sentenced indicted prosecuted investigated accused "
     "suspected alleged identified rescued assisted repatriated deported trained detained fined "
     "imprisoned dismissed referred sheltered trafficked registered confirmed reported opened "
-    "released extradited tried interviewed recorded documented planned enacted conducted initiated "
-    "filed submitted issued granted obtained completed held adopted passed ratified signed spent "
-    "allocated budgeted given taken returned removed freed intercepted apprehended screened counted "
-    "prevented forced sold abused exploited abducted recruited smuggled lured known found "
-    "funded located situated based born aged killed injured wounded hospitalized available "
-    "pending deemed considered described believed".split()
+    "released extradited tried interviewed recorded documented planned enacted conducted "
+    "initiated filed submitted issued granted obtained completed held adopted passed ratified "
+    "signed spent allocated budgeted given taken returned removed freed intercepted apprehended "
+    "screened counted prevented forced sold abused exploited abducted recruited smuggled lured "
+    "known found funded located situated based born aged killed injured wounded hospitalized "
+    "available pending deemed considered described believed".split()
 )
 
 #: Nouns of people, of either number: whose demonyms and sex are a breakdown, and who have an age.
@@ -83,7 +85,8 @@ PERSONS: Final = frozenset(
 
 #: Those who act for a state, whose nationality is the report's own and no breakdown.
 OFFICIALS: Final = frozenset(
-    "police officers officials policemen prosecutors judges courts soldiers authorities guards".split()
+    "police officers officials policemen prosecutors judges courts soldiers authorities "
+    "guards".split()
 )
 
 #: Plurals without an s, and words in s that are no plural.

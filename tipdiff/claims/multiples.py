@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.numbers import MULTIPLIED, finish
 from tipdiff.claims.numerals import FRACTIONS
-from tipdiff.claims.tokens import Tokens
 from tipdiff.claims.vague import digit_span, half
+
+if TYPE_CHECKING:
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["MULTIPLES", "ORDINALS", "multiple", "ordinal", "times"]
 
@@ -23,7 +25,7 @@ MULTIPLES: Final = {
     }.items()
     for form in forms.split()
 }
-#: Multiples that are adjectives too ("a double room"), and what makes them multiples: before, behind.
+#: Multiples that are adjectives too ("a double room"), and the words around that tell.
 _ADJECTIVES: Final = frozenset({"double", "triple", "treble", "quadruple"})
 _VERBAL: Final = frozenset("to will would than nearly almost about over roughly is was".split())
 _MULTIPLIED: Final = frozenset({"the", "that", "its", "last", "those"})
@@ -56,9 +58,9 @@ def multiple(tokens: Tokens, index: int) -> Figure | None:
         spanned = digit_span(tokens, index)
         if spanned is not None:
             return spanned
-    if word in _ADJECTIVES and behind not in _MULTIPLIED:
-        if low[index - 1] not in _VERBAL or behind == "-":
-            return None
+    told = behind in _MULTIPLIED or (low[index - 1] in _VERBAL and behind != "-")
+    if word in _ADJECTIVES and not told:
+        return None
     value = MULTIPLES[word]
     return _finished(tokens, Figure(index, index, index + 1, value, value, value, unit="ratio"))
 

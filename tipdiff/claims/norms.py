@@ -7,9 +7,10 @@ was done to somebody.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.figures import Figure
+if TYPE_CHECKING:
+    from tipdiff.claims.figures import Figure
 
 __all__ = ["NORM_UNITS", "is_norm"]
 

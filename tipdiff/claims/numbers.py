@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.ages import tell_age
 from tipdiff.claims.bounds import bound_after, bound_before
@@ -12,8 +13,10 @@ from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import FUNCTION
 from tipdiff.claims.numerals import tidy
 from tipdiff.claims.ranges import Quantity, read_quantity, read_range
-from tipdiff.claims.tokens import Tokens
-from tipdiff.records import Approximation
+
+if TYPE_CHECKING:
+    from tipdiff.claims.tokens import Tokens
+    from tipdiff.records import Approximation
 
 __all__ = ["MULTIPLIED", "finish", "number"]
 
@@ -110,9 +113,13 @@ def _tell_unit(tokens: Tokens, figure: Figure) -> None:
             nearby = low[max(figure.head - _LIST_REACH, 0) : figure.head]
             if not {"hours", "hrs"}.isdisjoint(nearby):
                 figure.unit = "duration:hour"
-    elif figure.shape == "range" and low[figure.noun[0]] in {"prison", "jail"}:
-        if low[figure.noun[1] - 1] in {"term", "terms", "sentence", "sentences"}:
-            figure.unit = "duration:year"  # "a 5-10 prison term": the years go without saying
+    elif figure.shape == "range" and _is_term(low[slice(*figure.noun)]):
+        figure.unit = "duration:year"  # "a 5-10 prison term": the years go without saying
+
+
+def _is_term(words: Sequence[str]) -> bool:
+    told = words[0] in {"prison", "jail"}
+    return told and words[-1] in {"term", "terms", "sentence", "sentences"}
 
 
 def _bound(tokens: Tokens, figure: Figure) -> None:

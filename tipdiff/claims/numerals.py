@@ -8,9 +8,10 @@ that reading a text is linear in its length.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tipdiff.claims.tokens import Tokens
+if TYPE_CHECKING:
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["FRACTIONS", "NUMBERS", "SCALES", "VAGUE", "Numeral", "read_number"]
 

@@ -6,17 +6,20 @@ for something that the sentence counted before ("one under the old law").
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.counted import noun_phrase
 from tipdiff.claims.exclusions import is_year
-from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import PREDICATES, VERBS
 from tipdiff.claims.numbers import number
 from tipdiff.claims.numerals import FRACTIONS, NUMBERS, SCALES
-from tipdiff.claims.tokens import Tokens
 from tipdiff.claims.units import unit_after
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tipdiff.claims.figures import Figure
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["NO_COUNT", "one"]
 
@@ -24,21 +27,22 @@ _PRONOUNS: Final = frozenset(
     "no any every each this that another either neither which number some the day".split()
 )
 _PHRASES: Final = frozenset(
-    "another such who whom which that may can must could should would might will has or and of by to "
-    "the a an as if when where".split()
+    "another such who whom which that may can must could should would might will has or and of by "
+    "to the a an as if when where".split()
 )
 #: Nouns that "one" only introduces.
 _DISCOURSE: Final = frozenset(
-    "modality facet problem thing way reason hand example issue aspect challenge obstacle difficulty "
-    "explanation concern factor point side exception result time sense word step feature question "
-    "possibility theme trend kind sort form type element part method means priority stop sided".split()
+    "modality facet problem thing way reason hand example issue aspect challenge obstacle "
+    "difficulty explanation concern factor point side exception result time sense word step "
+    "feature question possibility theme trend kind sort form type element part method means "
+    "priority stop sided".split()
 )
 #: Nouns of an example.
 _EXAMPLES: Final = frozenset(
     "case cases instance incident occasion example raid town village".split()
 )
 _ELLIPSIS: Final = frozenset("under from in for at against with was were is".split())
-#: How far before an elliptic "one" that may stand which it is one of, and "another" behind "from one".
+#: How far before "one" that may stand which it is one of; and "another" behind "from one".
 _COUNTED_REACH: Final = 40
 _ANOTHER_REACH: Final = 9
 #: What a group is counted by: "a one-person office".
@@ -112,7 +116,7 @@ def _counts(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _counted_before(tokens: Tokens, at: int) -> bool:
-    """Whether something was counted before, or a list of ones begins: "one from Ostrel, one from"."""
+    """Whether something was counted before, or a list of ones begins ("one from A, one from B")."""
     low = tokens.low
     before = low[max(at - _COUNTED_REACH, 0) : at]
     if any(word[:1].isdigit() or word in NUMBERS for word in before):

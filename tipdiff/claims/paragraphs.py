@@ -1,9 +1,13 @@
-"""Claims of statements and reports: with the statement's id, the report's period, the paragraph's memory."""
+"""Claims of statements and of reports, with their ids, period, and the paragraph's memory."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tipdiff.claims.extract import Memory, read_claims
-from tipdiff.records import Claim, Report, Statement
+
+if TYPE_CHECKING:
+    from tipdiff.records import Claim, Report, Statement
 
 __all__ = ["report_claims", "statement_claims"]
 

@@ -1,18 +1,20 @@
 """The year that a claim states: "up from two in 2003", "in 2006, police arrested 12".
 
-A year counts for a claim where a preposition of time introduces it ("in", "during", "for", a month).
+A year counts for a claim where a preposition of time or a month introduces it ("in", "during").
 Years that name things ("the 2005 study", "the law of 2003") do not.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.exclusions import is_year
-from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import MONTHS
-from tipdiff.claims.tokens import Tokens
+
+if TYPE_CHECKING:
+    from tipdiff.claims.figures import Figure
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["Periods"]
 
@@ -153,9 +155,9 @@ class Periods:
         at = bisect_left(self._places, figure.start) - 1
         if at >= 0 and self._governs(at, figure.start):
             return self._years[at][1:]
-        if at < 0 and len(self._years) == 1 and behind is not None:
-            if self._closes(figure, behind[0]):
-                return behind[1:]
+        single = at < 0 and len(self._years) == 1
+        if single and behind is not None and self._closes(figure, behind[0]):
+            return behind[1:]
         return None, None
 
     def _follows(self, index: int, figure: Figure, place: int) -> bool:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims import currencies
 from tipdiff.claims.exclusions import excluded
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.numerals import NUMBERS, SCALES, Numeral, read_number, tidy
-from tipdiff.claims.tokens import Tokens
 from tipdiff.claims.units import Unit, unit_after, unit_before
+
+if TYPE_CHECKING:
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["Quantity", "read_quantity", "read_range"]
 
 #: Words of change: what goes "from" one figure "to" another tells two, and no range.
 _CHANGES: Final = frozenset(
-    "rose risen rise rises rising increase increased increases increasing grew grown grow grows fell "
-    "fallen fall falls falling drop dropped drops dropping decrease decreased decreases declined "
-    "decline climbed went up down raised reduced cut jumped reduction lowered expanded doubled".split()
+    "rose risen rise rises rising increase increased increases increasing grew grown grow grows "
+    "fell fallen fall falls falling drop dropped drops dropping decrease decreased decreases "
+    "declined decline climbed went up down raised reduced cut jumped reduction lowered expanded "
+    "doubled".split()
 )
 #: How far before "from" its word of change stands, and "from" and "between" before their number.
 _CHANGE_REACH: Final = 9
@@ -150,7 +153,7 @@ def _scaled(tokens: Tokens, index: int, first: Numeral, last: Numeral) -> float:
 
 
 def read_range(tokens: Tokens, index: int, first: Quantity) -> Figure | None:
-    """Read a range from its first number on: "18-29", "between 4 and 15 years", "one to 611 days"."""
+    """Read a range from its first number on: "18-29", "between 4 and 15 years", "1 to 611 days"."""
     at = _second(tokens, index, first.end)
     if at is None or first.numeral.fraction:
         return None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.figures import Reader
 from tipdiff.claims.multiples import MULTIPLES, ORDINALS, multiple, ordinal, times
 from tipdiff.claims.numbers import number
 from tipdiff.claims.numerals import NUMBERS, SCALES, SIGNS, VAGUE
 from tipdiff.claims.one import one
 from tipdiff.claims.vague import digit_span, half, scale, vague
 from tipdiff.claims.zeros import any_of, no, none, zero
+
+if TYPE_CHECKING:
+    from tipdiff.claims.figures import Reader
 
 __all__ = ["READERS"]
 

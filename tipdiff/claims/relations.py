@@ -7,8 +7,7 @@ short one.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
@@ -16,8 +15,12 @@ from tipdiff.claims.counted import is_adjective, noun_phrase, plural_before
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import is_plural, singular
 from tipdiff.claims.numerals import tidy
-from tipdiff.claims.tokens import Tokens
-from tipdiff.records import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tipdiff.claims.tokens import Tokens
+    from tipdiff.records import Claim
 
 __all__ = ["Memory", "Relation", "derive", "relate"]
 
@@ -97,9 +100,10 @@ class Memory:
     def total(self, noun: str) -> Remembered | None:
         """Return the last count of a noun ("twelve of the suspects")."""
         for entry in reversed(self.counts):
-            if entry.counted is not None and not entry.part:
-                if singular(entry.counted.split()[-1].lower()) == noun:
-                    return entry
+            if entry.counted is None or entry.part:
+                continue
+            if singular(entry.counted.split()[-1].lower()) == noun:
+                return entry
         return None
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.events import Entry, Events, window
-from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import FUNCTION, MONTHS, PREDICATES, VERBS
-from tipdiff.claims.tokens import Tokens
+
+if TYPE_CHECKING:
+    from tipdiff.claims.figures import Figure
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["Surroundings", "place_at"]
 
@@ -21,7 +23,7 @@ _AGENTS: Final = frozenset(
     "parliament ngo ngos iom ilo unicef interpol embassy immigration customs department bureau "
     "shelter hotline agency union".split()
 )
-#: What may stand between the officer and the hours: "deputy: 9 hours", "deputy spent about 9 hours".
+#: What may stand between officer and hours: "deputy: 9 hours", "deputy spent about 9 hours".
 _TO_HOURS: Final = frozenset(", - : = about approximately spent worked roughly devoted".split())
 _PLACING: Final = frozenset({"in", "at", "near", "from"})
 #: Longest name of a law or a place, in tokens.

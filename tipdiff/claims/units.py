@@ -6,10 +6,12 @@ then, with their UCUM codes. A number without any of these counts things.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims import currencies
-from tipdiff.claims.tokens import Tokens
+
+if TYPE_CHECKING:
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["Unit", "unit_after", "unit_before"]
 
@@ -93,7 +95,7 @@ def unit_after(tokens: Tokens, index: int) -> Unit | None:
         return Unit("points" if points else "percent", index, at + 1 + points)
     if word in _PERCENT or (word == "per" and low[at + 1] == "cent"):
         end = at + 1 + (word == "per")
-        if low[end] in {"-"}:
+        if low[end] == "-":
             end += low[end + 1] in {"point", "points"}
         if low[end] in {"point", "points"}:
             return Unit("points", index, end + 1)
@@ -161,7 +163,7 @@ def unit_before(tokens: Tokens, index: int) -> Unit | None:
     if at < 0:
         return None
     word = low[at]
-    if word == "." and low[at - 1] in {"rs"}:
+    if word == "." and low[at - 1] == "rs":
         return Unit("money:INR", at - 1, index)
     if (
         low[at - 1] == "$"

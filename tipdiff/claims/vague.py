@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.counted import noun_phrase
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.numbers import finish, number
 from tipdiff.claims.numerals import FRACTIONS, NUMBERS, VAGUE, read_number
-from tipdiff.claims.tokens import Tokens
 from tipdiff.claims.units import unit_after
+
+if TYPE_CHECKING:
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["digit_span", "half", "scale", "vague"]
 

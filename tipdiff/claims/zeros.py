@@ -6,14 +6,16 @@ evidence, no plan or no law is not.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.counted import Phrase, noun_phrase, opened
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_plural, singular
 from tipdiff.claims.numbers import number
 from tipdiff.claims.numerals import NUMBERS
-from tipdiff.claims.tokens import Tokens
+
+if TYPE_CHECKING:
+    from tipdiff.claims.tokens import Tokens
 
 __all__ = ["any_of", "no", "none", "zero"]
 
