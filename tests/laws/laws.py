@@ -240,7 +240,9 @@ def rebuild(old: Report, new: Report) -> None:
     """
     comparison = stripped(tipdiff.to_dict(tipdiff.compare(old, new)))
     found = rebuilt(tipdiff.to_dict(old), comparison)
-    sections = [tuple(s["new"]) for s in comparison["sections"] if s["new"] is not None]
+    # Statements before the first heading may have an entry, though a report lists no such section;
+    # a section that several old ones have become has one entry for each.
+    sections = list(dict.fromkeys(tuple(s["new"]) for s in comparison["sections"] if s["new"]))
 
     assert [(folded(text), section) for text, section in found] == [
         (folded(s.text), s.section) for s in new.statements

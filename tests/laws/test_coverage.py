@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 import tipdiff
 
 from . import fixtures, laws
 from .generators import SETTINGS, any_texts, layouts, models, wild_models
-from .reports import COUNTRY, Layout, Model, read, render
+from .reports import COUNTRY, Answer, Block, Layout, Model, read, render
 
 
 def covered(text: str) -> None:
@@ -25,7 +25,23 @@ def covered(text: str) -> None:
     laws.coverage(report, {names.pop(): text})
 
 
+def one_answer(*paragraphs: str) -> Model:
+    """A report of one answer, each paragraph one sentence."""
+    return Model(2007, (Block("Overview", (Answer("A", tuple((p,) for p in paragraphs)),)),))
+
+
 @given(model=models(), layout=layouts())
+@example(  # a page mark cuts a paragraph after its first line, before a capital letter
+    model=one_answer(
+        *(f"Divers found wreck number {n} off the cape of Tolven." for n in "abcd"),
+        "The Polgate municipality signed a twinning accord with the Lighthouse Circle in 1996.",
+    ),
+    layout=Layout("boxed", width=75, page=13),
+)
+@example(  # the same, and the paragraph is the answer's only one
+    model=one_answer("The municipality signed a twinning accord with the Lighthouse Circle."),
+    layout=Layout("boxed", width=66, page=5),
+)
 @SETTINGS
 def test_model_comes_back(model: Model, layout: Layout) -> None:
     """A report's statements are its author's sentences, under the headings they were written."""

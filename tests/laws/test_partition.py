@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 import tipdiff
 
@@ -35,6 +35,7 @@ class TestGenerated:
         partitioned(read(pair[0], old_layout), read(pair[1], new_layout))
 
     @given(old_text=any_texts(), new_text=any_texts())
+    @example(old_text="0\n", new_text="\n-- A. 00\n")  # no section in common
     @SETTINGS
     def test_any_text(self, old_text: str, new_text: str) -> None:
         """Any two texts at all are compared without loss, if they can be read."""

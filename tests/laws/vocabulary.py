@@ -190,7 +190,8 @@ QUESTIONS: Final = (
     "Does the host government keep watch over its own efforts? Does it publish what it finds?",
 )
 
-#: Sentences every reader and comparer should survive; they are never counted on to be distinct.
+#: Sentences every reader and comparer should survive; they are never counted on to be distinct. No
+#: question is among them: alone in an answer it would be the questionnaire's.
 AWKWARD: Final = (
     "See 3.g.",
     "No known changes.",
@@ -211,7 +212,6 @@ AWKWARD: Final = (
     "A-B. C. Ltd. traded in minors under the age of 16.",
     "victims remained in limbo",
     "THE MINISTER RESIGNED!",
-    "Why did the court wait?",
     "<http://example.invalid/a.b?c=1> lists the laws.",
     "[NAME] at [PHONE] is the contact; the report took poloff 45 hours, polchief 5 hours.",
     "Roughly 20% ($1.1 million, or 9 million crowns) of the budget went unspent \x1b[31mthis year.",
