@@ -47,7 +47,7 @@ class TestSentenceSpans:
             ("The answer is no.", "That said, they read."),
             ("Half of them were over 30.", "Most were men."),
             ("No clerk may lend his ledger.8", "The porters may."),
-            ('It says "No ferry shall leave."', "The pilots agree."),
+            ('It says: "No ferry shall leave. None may wait."', "The pilots agree."),
             ("(Note: The list is short. End note)", "The clerk reads it."),
             ("It is at <http://lists.example>.", "The clerk reads it."),
             ("He is in group B.", "The group meets at noon."),

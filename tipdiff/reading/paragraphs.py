@@ -260,7 +260,7 @@ class Reader:
             torn = not same and (lower or UNFINISHED.search(last)) and not self.has_sibling(head)
             if whole or torn:
                 return False
-        elif last and block.gap == "none" and head.kind == "item" and not block.broken:
+        elif last and not same and (block.gap, head.kind, block.broken) == ("none", "item", False):
             return self.has_next_item(block, head) and self.begin_item(block, head)
         return self.begin_item(block, head)
 

@@ -78,8 +78,12 @@ _TAIL: Final = 24
 _MAX_PARENTHESIS: Final = 400
 
 
+#: A quotation inside a sentence is part of it, its own sentences too, if it closes so soon: a
+#: longer one is told sentence by sentence.
+_MAX_QUOTATION: Final = 200
+_QUOTE = re.compile('["\u201c\u201d]')
 #: A quotation after which its sentence goes on: ... "We do. We will." and left.
-_GOES_ON = re.compile(r"[^\"]*\"\s*(?:[a-z,;]|--? )")
+_GOES_ON = re.compile('[^"\u201d]*["\u201d]\\s*(?:[a-z,;]|--? )')
 _CLOSES = re.compile(r"[^()]*\)")
 
 
@@ -107,9 +111,15 @@ def _opened(text: str, start: int, end: int, stop: int) -> bool:
 
 
 def _quotes_on(text: str, start: int, end: int) -> bool:
-    """Tell whether a quotation is open at the end, and the sentence goes on after it closes."""
-    if text.count('"', start, end) % 2 == 0:
+    """Tell whether a quotation is open at the end, and belongs to the sentence as a whole.
+
+    It does if the sentence goes on after it closes, or has begun before it opened.
+    """
+    quotes = [quote.start() for quote in _QUOTE.finditer(text, start, end)]
+    if len(quotes) % 2 == 0:
         return False
+    if quotes[-1] > start + 1 and _QUOTE.search(text, end, min(len(text), end + _MAX_QUOTATION)):
+        return True
     return _GOES_ON.match(text, end, min(len(text), end + _MAX_PARENTHESIS)) is not None
 
 
