@@ -118,7 +118,8 @@ def argrewrite(real: Path) -> list[Gold]:
 
 def fixtures(folder: Path = FIXTURES) -> list[Gold]:
     """Read the project's own aligned pairs; none where there is no such folder."""
-    return [_fixture(_json(path)) for path in sorted((folder / "gold").glob("*.json"))]
+    files = [_json(path) for path in sorted((folder / "gold").glob("*.json"))]
+    return [_fixture(data) for data in files if "old_statements" in data]
 
 
 def load(real: Path | None, folder: Path = FIXTURES) -> dict[str, list[Gold]]:

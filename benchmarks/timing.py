@@ -1,0 +1,56 @@
+"""Clocks that are fair to what they compare: alternating runs of each, and their medians."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+__all__ = ["alternating", "command"]
+
+#: Runs of each thing timed; an odd number, so that the median is a run.
+RUNS: Final = 7
+
+
+def alternating(
+    calls: Mapping[str, Callable[[], object]], *, runs: int = RUNS, warm: bool = True
+) -> dict[str, float]:
+    """Return the median seconds of each call, called in turns so that all meet the same load.
+
+    Args:
+        calls: What to call, by name.
+        runs: How often each is timed.
+        warm: Whether each is called once before, untimed.
+
+    """
+    if warm:
+        for call in calls.values():
+            call()
+    seconds: dict[str, list[float]] = {name: [] for name in calls}
+    for _ in range(runs):
+        for name, call in calls.items():
+            gc.collect()
+            start = time.perf_counter()
+            call()
+            seconds[name].append(time.perf_counter() - start)
+    return {name: statistics.median(times) for name, times in seconds.items()}
+
+
+def command(arguments: Sequence[str], *, allowed: frozenset[int]) -> Callable[[], None]:
+    """Return a call that runs a command, its output thrown away.
+
+    Raises:
+        RuntimeError: If the command ends with another code than the allowed ones.
+
+    """
+
+    def run() -> None:
+        done = subprocess.run(arguments, capture_output=True, check=False)  # noqa: S603
+        if done.returncode not in allowed:
+            said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+            raise RuntimeError(f"{' '.join(arguments)}: exit {done.returncode}: {said}")
+
+    return run
