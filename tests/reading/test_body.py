@@ -188,13 +188,13 @@ class TestLists:
 
     def test_hours(self) -> None:
         """A block of hours is a list, its total included."""
-        text = "Hours spent on it:\n- Consul (FS 02) 12 hrs\n- Clerk  50 hrs\nTotal:    62 hrs\n"
+        text = "Hours spent on it:\n- Consul (FS 05) 14 hrs\n- Clerk  41 hrs\nTotal:    55 hrs\n"
         lead, *hours = body(text).statements
 
         assert [h.text for h in hours] == [
-            "Consul (FS 02) 12 hrs",
-            "Clerk 50 hrs",
-            "Total: 62 hrs",
+            "Consul (FS 05) 14 hrs",
+            "Clerk 41 hrs",
+            "Total: 55 hrs",
         ]
         assert {h.lead for h in hours} == {lead.id}
 
@@ -220,10 +220,10 @@ class TestTornSentences:
 
     def test_hyphens(self) -> None:
         """A hyphen at a line's end stays and takes no space; a hanging one and a dash do."""
-        text = "The non-\nnatives run short-\nor long-term ferries -\nand rafts--\nboats too.\n"
+        text = "The half-\nbrothers run day-\nor night-time ferries -\nand rafts--\nboats too.\n"
 
         assert said(text) == [
-            "The non-natives run short- or long-term ferries - and rafts--boats too."
+            "The half-brothers run day- or night-time ferries - and rafts--boats too."
         ]
 
     def test_two_paragraphs_stay_two(self) -> None:
@@ -294,9 +294,9 @@ PIECES = st.sampled_from(
         ),
         *("The ferries left. ", "Is it so? ", "Please list them. ", "led by Dr. ", "a list: "),
         *(
-            "non-\n",
+            "half-\n",
             '"We do. ',
-            "(see 1.G.) ",
+            "(see 2.E.) ",
             "¶18. ",
             "si. (U) ",
             "Question 23 A: ",

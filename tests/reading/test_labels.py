@@ -32,7 +32,7 @@ class TestParse:
             ("-- L, M: not so", [("letter", "L,M", None)]),
             ("-- 27 A. (SBU) Ferries", [("key", "A", 27), ("mark", "(SBU)", None)]),
             ("18A.  (SBU) Ferries", [("key", "A", 18), ("mark", "(SBU)", None)]),
-            ("20A-B.  Ferries", [("key", "A-B", 20)]),
+            ("26C-D.  Ferries", [("key", "C-D", 26)]),
             ("27.A. (U) Ferries", [("key", "A", 27), ("mark", "(U)", None)]),
             ("--23A. Ferries", [("key", "A", 23)]),
             ("- 23C. Ferries", [("key", "C", 23)]),
@@ -49,7 +49,7 @@ class TestParse:
             ("14) ferries", [("item", "14", None)]),
             ("-- Procuring a deckhand", [("bullet", "--", None)]),
             ("* PREVENTION: Posters", [("bullet", "*", None)]),
-            ("- Pol Officer (FS 02) 12 hrs", [("bullet", "-", None)]),
+            ("- Harbor Pilot (FS 05) 14 hrs", [("bullet", "-", None)]),
         ],
     )
     def test_forms(self, line: str, expected: list[tuple[str, str, int | None]]) -> None:

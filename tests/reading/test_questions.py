@@ -49,7 +49,7 @@ class TestQuestionLength:
 
     def test_up_to_the_blank_line(self) -> None:
         """Before an answer the whole paragraph is the question, remarks at its end included."""
-        sentences = ["Is there a register?", "Who keeps it?", "Lack of will should be noted."]
+        sentences = ["Is there a register?", "Who keeps it?", "A list helps the reader."]
 
         assert question_length(sentences, answered=True) == 3
 

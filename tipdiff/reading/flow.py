@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Flow"]
 
-#: "short-\nor long-term": the hyphen stands for what the second word has, and a space follows.
+#: "day-\nor night-time": the hyphen stands for what the second word has, and a space follows.
 _HANGING = re.compile(r"(?:and|or|to|nor|und)\b")
 
 

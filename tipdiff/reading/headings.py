@@ -56,7 +56,7 @@ _NAMING = re.compile(r"(?![\"'(`\[]).*[A-Za-z]{3}")
 #: An answer of one word is none, though it may be in capitals.
 _ANSWER = re.compile(r"\s*(?:none|yes|no|unknown)\W*", re.IGNORECASE)
 
-#: A heading that runs into its paragraph: SUMMARY: Throughout the year ...
+#: A heading that runs into its paragraph: SUMMARY: The ferries left.
 RUN_IN: Final = re.compile(
     r"(?P<t>[A-Z][A-Z'/,&\- ]{4,70}(?=(?: ?\([^()]{0,40}\))? ?:)"
     r"|(?i:(?:begin )?(?:overview|prevention|protection|prosecution|summary|comments?|background"

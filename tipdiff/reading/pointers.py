@@ -20,17 +20,17 @@ _PLACE = (
 _REFERS = r"as (?:noted|stated|mentioned|described|discussed|reported)"
 #: Bare pointers, white space aside: (pattern, sample).
 POINTERS: Final[tuple[tuple[str, str], ...]] = (
-    (rf"(?:please )?see {_PLACE}(?:,? [^.;]{{0,140}})?", "See 3.g."),
+    (rf"(?:please )?see {_PLACE}(?:,? [^.;]{{0,140}})?", "See 4.c."),
     (
         r"(?:there (?:are|were|have been) )?no (?:known |significant |new |major )?"
         r"(?:changes?|updates?)(?: (?:from|since|to|in|over) [^.;]{1,60})?",
-        "No known changes.",
+        "No changes to report.",
     ),
     (
         r"(?:(?:none|no|answer)[;,/:] ?)?(?:(?:this (?:question )?is )?not applicable"
         r"|(?:this (?:question )?)?does not apply)"
         rf"(?:[;,.:]? (?:please )?see {_PLACE}[^.;]{{0,60}})?",
-        "Not applicable; see 3.j.",
+        "Does not apply; see 2.d.",
     ),
     (r"n\.?/?a\.?", "N/A."),
     (rf"(?:same as|{_REFERS} in) {_PLACE}(?: [^.;]{{0,40}})?", "Same as 2 B above."),

@@ -57,7 +57,7 @@ _ENDS = r"[\"'\u201d)\]]*"
 SPLITS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (r"[A-Za-z\d]", rf"[.?!]{_ENDS}\s+", _STARTER, "by IMO. The, is no. That, over 30. Most"),
     (r"[a-z]{3}", r"[.?!]", _STARTER, "is legal.The law: the space was lost"),
-    (r"[a-z]", r"[.!]8\s+", r"[A-Z]", "of labor.8 The: a closing quote that became 8"),
+    (r"[a-z]", r"[.!]8\s+", r"[A-Z]", "of ferries.8 The: a closing quote that became 8"),
     (r"[a-z]{3}", rf"[.?!]{_ENDS}\s{{2,}}", r"[A-Z\"'(]", "two spaces end a sentence"),
 )
 _SPLITS = tuple(
