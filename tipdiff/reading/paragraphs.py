@@ -202,7 +202,8 @@ class Reader:
 
     def soon(self) -> list[int]:
         """Return the next numbers at the heads of lines."""
-        ahead = (block.label.get("number") for block in self.blocks[self.index + 1 :])
+        places = range(self.index + 1, len(self.blocks))
+        ahead = (self.blocks[place].label.get("number") for place in places)
         return list(islice((int(token.value) for token in ahead if token is not None), _LOOKAHEAD))
 
     def take_letter(self, token: Token, place: int, *, spoken: bool = False) -> None:
