@@ -58,8 +58,8 @@ def _words(old: str, new: str) -> int:
 
 
 def _sentences(text: str) -> list[str]:
-    """Cut a text into sentences as a quick script would."""
-    return re.split(r"(?<=[.!?])\s+", text)
+    """Cut a text into sentences as a quick script would, its white space evened out."""
+    return re.split(r"(?<=[.!?]) ", " ".join(text.split()))
 
 
 def _greedy(old: str, new: str) -> int:
