@@ -132,7 +132,7 @@ def align(
                 told,
             )
         )
-    return sorted(_with_near_copies([*links, *stars], sides), key=lambda link: (link.old, link.new))
+    return sorted([*links, *_with_near_copies(stars, sides, known)], key=lambda x: (x.old, x.new))
 
 
 def _open_edges(
@@ -187,15 +187,18 @@ def _link(
     )
 
 
-def _with_near_copies(links: list[Link], sides: tuple[_Side, _Side]) -> list[Link]:
-    """Let a statement without link join the link of its near copy in the same report."""
+def _with_near_copies(links: list[Link], sides: tuple[_Side, _Side], twins: set[str]) -> list[Link]:
+    """Let a statement without link join the link of its near copy in the same report.
+
+    A statement that has its own copy on the other side is left alone: what is unchanged stays so.
+    """
     joins: dict[int, tuple[list[int], list[int]]] = {}
     for which, side in enumerate(sides):
         of = {place: index for index, link in enumerate(links) for place in _side(link, which)}
         lone = [
             k
-            for k in range(len(side.folds))
-            if k not in of and len(side.folds[k]) >= NEAR_COPY_LENGTH
+            for k, fold in enumerate(side.folds)
+            if k not in of and fold not in twins and len(fold) >= NEAR_COPY_LENGTH
         ]
         linked = sorted(of)
         if not lone or not linked:

@@ -17,9 +17,9 @@ __all__ = ["JOIN_AT", "LINK_AT", "Star", "best_pairs", "choose"]
 
 #: Less likely pairs are not linked. Both thresholds come from the cross-validation over real
 #: cables that ``python -m benchmarks.fit_alignment`` prints.
-LINK_AT: Final = 0.43
+LINK_AT: Final = 0.35
 #: Less likely pairs do not join a link that already stands.
-JOIN_AT: Final = 0.58
+JOIN_AT: Final = 0.5
 #: The most parts a statement is split into or merged from.
 PARTS: Final = 4
 #: Statements on one side past which a cluster of rivals is settled greedily: the exact choice
