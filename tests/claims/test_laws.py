@@ -120,11 +120,11 @@ class TestNumbersReadBack:
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=120) | st.lists(
     st.sampled_from(
-        "one two twelve half third dozen dozens million percent % $ euros ( ) - / . , : ; and or to "
-        "of in between from than more about over up under the a no none any not once twice double "
-        "12 1,250 3.6 2006 1/4 (39) women cases years old aged police arrested convicted law "
-        "article remainder the rest Varona Ostreli point hundred and-a-half \u00bd \u2013 US ZWD "
-        "hours seventh year".split()
+        "one two twelve half third dozen dozens million percent % $ euros ( ) - / . , : ; and "
+        "or  to of in between from than more about over up under the a no none any not once "
+        "twice double  12 1,250 3.6 2006 1/4 (39) women cases years old aged police arrested "
+        "convicted law  article remainder the rest Varona Ostreli point hundred and-a-half "
+        "\u00bd \u2013 US ZWD  hours seventh year".split()
     ),
     max_size=24,
 ).map(" ".join)

@@ -20,6 +20,8 @@ MAX_PHRASE: Final = 9
 _DETERMINERS: Final = frozenset(
     "the all these those its their his her our any such this that".split()
 )
+_MOST_DETERMINERS: Final = 4
+_QUOTES: Final = frozenset({"'", "\u2018", "\u2019", "\u201c", '"'})
 #: Nouns that say little without what they are of ("cases of child labor", "members of the force").
 _OPEN: Final = frozenset(
     "case cases report reports instance instances incident incidents victim victims count counts "
@@ -50,44 +52,58 @@ def noun_phrase(
 ) -> Phrase | None:
     """Read the noun phrase that begins at a token; null where none does.
 
-    The phrase ends with its first plural noun (with its first run of words where ``single`` says
-    that one is counted); determiners may open it where ``share`` says so ("half the girls", but "41
-    the year before"); adjectives, nationalities and nouns before it belong to it.
+    Args:
+        tokens: The sentence.
+        at: Where the phrase, or the "of" or the hyphen before it, would begin.
+        single: One thing is counted: the phrase ends with its run of words. Else it ends with its
+            first plural noun; adjectives, nationalities and nouns before that belong to it.
+        share: Determiners may open it ("half the girls"; but not "41 the year before").
+
     """
+    start = _opening(tokens, at, share=share)
+    end = _extent(tokens, start, single=single)
+    return None if end == start else opened(tokens, (start, end))
+
+
+def _opening(tokens: Tokens, at: int, *, share: bool) -> int:
+    """Step over "of", a hyphen, determiners and opening quotation marks."""
     low = tokens.low
     i = at
-    if low[i] == "of" or (low[i] == "-" and tokens.glued(i) and tokens.glued(i + 1)):
+    i += low[i] == "of" or (low[i] == "-" and tokens.glued(i) and tokens.glued(i + 1))
+    while low[i] in _DETERMINERS and i - at < _MOST_DETERMINERS and (i > at or share):
         i += 1
-    while low[i] in _DETERMINERS and i - at < 4 and (i > at or share):
+    while low[i] in _QUOTES and i - at < _MOST_DETERMINERS:
         i += 1
-    start = i
+    return i
+
+
+def _extent(tokens: Tokens, start: int, *, single: bool) -> int:
+    """Return the token behind the phrase that begins at ``start``."""
+    low = tokens.low
+    i = start
     while i - start < MAX_PHRASE:
-        word = low[i]
-        if word in {"-", "/"} and i > start and tokens.glued(i) and tokens.glued(i + 1):
-            i += 1
-            continue
-        if word in {"'", "\u2019", '"'} and i == start:
-            i += 1
-            start = i
-            continue
-        if not _content(word) and not (word in {"own", "other"} and i == start):
-            if not (word in VERBS and i > start and low[i - 1] == "-"):
-                break
-        elif word in PREDICATES and low[i - 1] != "-":
-            if i > start and is_plural(low[i - 1]):
-                break
-            if not (
-                _plural_ahead(tokens, i + 1) or (single and _content(low[i + 1]) and i == start)
-            ):
-                break
+        tied = i > start and low[i] in {"-", "/"} and tokens.glued(i) and tokens.glued(i + 1)
+        if not tied and not _belongs(tokens, start, i, single=single):
+            break
         i += 1
-        if is_plural(word) and not _compound(tokens, i):
+        if not tied and is_plural(low[i - 1]) and not _compound(tokens, i):
             break
     while i > start and low[i - 1] in {"-", "/"}:
         i -= 1
-    if i == start:
-        return None
-    return opened(tokens, (start, i))
+    return i
+
+
+def _belongs(tokens: Tokens, start: int, i: int, *, single: bool) -> bool:
+    """Whether the word at a token goes on the phrase."""
+    low = tokens.low
+    word = low[i]
+    tied = i > start and low[i - 1] == "-"
+    if word in PREDICATES and not tied:
+        # "12 convicted traffickers" goes on, "12 convicted in March" and "12 men convicted" end.
+        if i > start and is_plural(low[i - 1]):
+            return False
+        return _plural_ahead(tokens, i + 1) or (single and i == start and _content(low[i + 1]))
+    return _content(word) or (tied and word in VERBS) or (word in {"own", "other"} and i == start)
 
 
 def is_adjective(tokens: Tokens, phrase: Phrase) -> bool:

@@ -2,8 +2,9 @@
 
 Checked in rather than read from a package at start-up: loading a data set costs more than reading
 a whole report, today's ISO list lacks the currencies of older reports (ZWD, SKK, EEK), and no data
-set has the plurals and short names that people write. A name that several countries share has a code of
-its own with a qualifier ("Czech crowns"); alone it means the one in ``ALONE``, else the unknown.
+set has the plurals and short names that people write. A name that several countries share has a
+code of its own with a qualifier ("Czech crowns"); alone it means the one in ``ALONE``, else the
+unknown.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ SIGNS: Final = {
     "kc": "CZK",
     "ps": "GBP",
 }
+#: Signs that are two tokens: "Rs. 300", "Y=300".
+BROKEN_SIGNS: Final = {("rs", "."): "INR", ("y", "="): "JPY"}
 #: Letters in capitals that people write for a code.
 ALIASES: Final = {
     "IKR": "ISK",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.claims.ages import tell_age
 from tipdiff.claims.bounds import bound_after, bound_before
 from tipdiff.claims.counted import noun_phrase
-from tipdiff.claims.exclusions import excluded, is_year, numbered_word
+from tipdiff.claims.dates import is_year
+from tipdiff.claims.exclusions import excluded, numbered_word
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import FUNCTION
 from tipdiff.claims.numerals import tidy

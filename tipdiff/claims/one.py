@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.counted import noun_phrase
-from tipdiff.claims.exclusions import is_year
+from tipdiff.claims.dates import is_year
 from tipdiff.claims.lexicon import PREDICATES, VERBS
 from tipdiff.claims.numbers import number
 from tipdiff.claims.numerals import FRACTIONS, NUMBERS, SCALES

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.exclusions import is_year
+from tipdiff.claims.dates import is_year
 from tipdiff.claims.lexicon import MONTHS
 
 if TYPE_CHECKING:

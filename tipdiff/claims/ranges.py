@@ -152,26 +152,31 @@ def _scaled(tokens: Tokens, index: int, first: Numeral, last: Numeral) -> float:
     return tidy(first.value * scale)
 
 
-def read_range(tokens: Tokens, index: int, first: Quantity) -> Figure | None:
-    """Read a range from its first number on: "18-29", "between 4 and 15 years", "1 to 611 days"."""
+def _last(tokens: Tokens, index: int, first: Quantity) -> Quantity | None:
+    """Read the second number of a range, if one follows that can be its end."""
     at = _second(tokens, index, first.end)
     if at is None or first.numeral.fraction:
         return None
-    low = tokens.low
-    if not (low[at][:1].isdigit() or low[at] in NUMBERS or low[at] in SCALES):
-        return None
-    if low[at][0].isdigit() and excluded(tokens, at):
+    word = tokens.low[at]
+    if word[:1].isdigit():
+        if excluded(tokens, at):
+            return None
+    elif word not in NUMBERS and word not in SCALES:
         return None
     last = read_quantity(tokens, at)
-    if last is None or last.numeral.fraction:
+    return None if last is None or last.numeral.fraction else last
+
+
+def read_range(tokens: Tokens, index: int, first: Quantity) -> Figure | None:
+    """Read a range from its first number on: "18-29", "between 4 and 15 years", "1 to 611 days"."""
+    last = _last(tokens, index, first)
+    if last is None:
         return None
     bottom, top = _scaled(tokens, index, first.numeral, last.numeral), last.numeral.value
-    if bottom >= top:
-        return None
     unit = last.unit or first.unit
-    if first.unit is not None and unit is not None and first.unit.code != unit.code:
-        return None
-    if low[first.end] == "or" and (top != bottom + 1 or bottom > _LARGEST_OR):
+    agree = first.unit is None or unit is None or first.unit.code == unit.code
+    near = tokens.low[first.end] != "or" or (top == bottom + 1 and bottom <= _LARGEST_OR)
+    if bottom >= top or not agree or not near:
         return None
     factor = 1 if unit is None else unit.factor
     return Figure(

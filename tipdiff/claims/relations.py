@@ -28,7 +28,11 @@ __all__ = ["Memory", "Relation", "derive", "relate"]
 MAX_PARTS: Final = 30
 #: Counts of a paragraph that "the remainder" and "all 4" can look back on.
 MAX_REMEMBERED: Final = 40
+#: Figures that are looked back over for a noun.
+MAX_SIBLINGS: Final = 11
 _BE: Final = frozenset({"was", "were", "is", "are"})
+#: How near behind "of" its total stands, in tokens: "of the 22".
+_OF_REACH: Final = 3
 _REST: Final = frozenset({"remainder", "rest"})
 #: What may stand between a sum and its conversion.
 _CONVERTING: Final = frozenset(
@@ -114,7 +118,7 @@ def relate(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
         if figure.unit.startswith("money"):
             _convert(tokens, figures, relations, index, prefix)
         elif figure.unit in {"count", "percent"}:
-            if figure.value is not None and relations[index].of is None:
+            if not _whole(tokens, figures, relations, index, prefix) and not relations[index].of:
                 _parts(tokens, figures, relations, index, prefix)
             if figure.unit == "count" or (figure.noun is None and index):
                 _inherit(tokens, figures, relations, index, memory)
@@ -155,6 +159,22 @@ def _convert(
             relations[index + 1].equivalent = f"{prefix}#{index + 1}"
 
 
+def _whole(
+    tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, prefix: str
+) -> bool:
+    """Tie "none of the four clerks", "10 percent of the 7,500 women" to their total."""
+    figure = figures[index]
+    if tokens.low[figure.end] != "of" or index + 1 == len(figures):
+        return False
+    whole = figures[index + 1]
+    if whole.head - figure.end > _OF_REACH or whole.unit != "count":
+        return False
+    relations[index].of = f"{prefix}#{index + 2}"
+    if whole.noun is not None:
+        relations[index].counted = tokens.phrase(*whole.noun)
+    return True
+
+
 def _parts(
     tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, prefix: str
 ) -> None:
@@ -162,21 +182,14 @@ def _parts(
     low, total = tokens.low, figures[index]
     end = total.end if total.noun is None else max(total.end, total.noun[1])
     me = f"{prefix}#{index + 1}"
-    if low[total.end] == "of" and index + 1 < len(figures):
-        whole = figures[index + 1]
-        if (
-            whole.head - total.end <= 3
-            and whole.unit == "count"
-            and not low[total.end + 1].startswith("whom")
-        ):
-            relations[index].of = f"{prefix}#{index + 2}"
-            return
+    if total.value is None or total.value < 1:
+        return
     ahead = [
         (k, figures[k])
         for k in range(index + 1, min(index + 1 + MAX_PARTS, len(figures)))
         if figures[k].unit == total.unit and figures[k].value is not None
     ]
-    if not ahead or total.value is None or total.value < 1:
+    if not ahead:
         return
     opening = low[total.start - 1] if low[total.start - 1] != "the" else low[total.start - 2]
     if opening == "of" and total.start <= 3:
@@ -240,46 +253,64 @@ def _link(
 def _inherit(
     tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, memory: Memory
 ) -> None:
-    """Say what a figure without a noun counts: "6 were girls", "one under the old law", "all 4"."""
-    low, figure, relation = tokens.low, figures[index], relations[index]
+    """Say what a figure without a noun counts, and which total one with a noun is part of."""
+    figure, relation = figures[index], relations[index]
     if figure.whole is not None:
         relation.of, relation.counted = figure.whole
-        return
-    if figure.noun is not None and not is_adjective(tokens, figure.noun):
-        if low[figure.end] == "of" and relation.of is None and figure.shape == "number":
-            known = memory.total(singular(low[figure.noun[1] - 1]))
-            if known is not None and figure.value is not None and figure.value < known.value:
-                relation.of = known.id
-        return
-    if low[figure.end] in _BE:
-        noun = noun_phrase(
-            tokens, figure.end + 1 + (low[figure.end + 1] in {"a", "an"}), single=True
+    elif figure.noun is None or is_adjective(tokens, figure.noun):
+        relation.counted = (
+            relation.counted
+            or _predicate(tokens, figure)
+            or _recalled(tokens, figure, memory)
+            or _sibling(tokens, figures, relations, index)
+            or _told_before(tokens, figure, memory)
         )
-        if noun is not None and (is_plural(low[noun[1] - 1]) or low[figure.end + 1] in {"a", "an"}):
-            relation.counted = tokens.phrase(*noun)
-            return
-    known = (
-        memory.antecedent(figure.value)
-        if low[figure.start - 1] in {"all", "the", "these"}
-        else None
-    )
-    if known is not None:
-        relation.counted, relation.event = known.counted, None
-        return
-    for k in range(index - 1, max(index - 12, -1), -1):
-        earlier = figures[k]
-        if earlier.unit in {"count", "percent"}:
-            if earlier.noun is not None:
-                relation.counted = tokens.phrase(*earlier.noun)
-            elif relations[k].counted is not None:
-                relation.counted = relations[k].counted
-            if relation.counted is not None:
-                return
-    subject = plural_before(tokens, figure.start) if figure.unit == "count" else None
-    if subject is not None:
-        relation.counted = subject
-    elif memory.counts and figure.unit == "count":
-        relation.counted = memory.counts[-1].counted
+    elif figure.partitive and relation.of is None and figure.value is not None:
+        known = memory.total(singular(tokens.low[figure.noun[1] - 1]))
+        if known is not None and figure.value < known.value:
+            relation.of = known.id
+
+
+def _predicate(tokens: Tokens, figure: Figure) -> str | None:
+    """Return the noun of "6 were teenage girls", "1 was an adult male"."""
+    low, behind = tokens.low, figure.end
+    if low[behind] not in _BE:
+        return None
+    article = low[behind + 1] in {"a", "an"}
+    noun = noun_phrase(tokens, behind + 1 + article, single=True)
+    if noun is None or not (article or is_plural(low[noun[1] - 1])):
+        return None
+    return tokens.phrase(*noun)
+
+
+def _recalled(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
+    """Return the noun of the count that "all 4" or "the six" goes back to."""
+    if tokens.low[figure.start - 1] not in {"all", "the", "these"}:
+        return None
+    known = memory.antecedent(figure.value)
+    return None if known is None else known.counted
+
+
+def _sibling(
+    tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int
+) -> str | None:
+    """Return the noun of the figure before: "one under the new law and one under the old"."""
+    for k in range(index - 1, max(index - 1 - MAX_SIBLINGS, -1), -1):
+        if figures[k].unit not in {"count", "percent"}:
+            continue
+        noun = figures[k].noun
+        counted = relations[k].counted if noun is None else tokens.phrase(*noun)
+        if counted is not None:
+            return counted
+    return None
+
+
+def _told_before(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
+    """Return the subject of "convictions rose to five"; else what the paragraph counted last."""
+    if figure.unit != "count":
+        return None
+    subject = plural_before(tokens, figure.start)
+    return subject or (memory.counts[-1].counted if memory.counts else None)
 
 
 def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> None:

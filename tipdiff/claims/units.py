@@ -13,11 +13,14 @@ from tipdiff.claims import currencies
 if TYPE_CHECKING:
     from tipdiff.claims.tokens import Tokens
 
-__all__ = ["Unit", "unit_after", "unit_before"]
+__all__ = ["DURATIONS", "GLUED_MEASURES", "MEASURES", "Unit", "unit_after", "unit_before"]
 
 
 class Unit(NamedTuple):
-    """A unit, and the tokens it takes: from ``start`` on before a number, up to ``end`` after."""
+    """A unit, and the tokens it takes: from ``start`` on before a number, up to ``end`` after.
+
+    The number is to be multiplied by ``factor`` (63 cents are 0.63 dollars).
+    """
 
     code: str
     start: int
@@ -47,7 +50,7 @@ MEASURES: Final = {
         "cm": "cm centimeter centimeters centimetre centimetres",
         "mm": "millimeter millimeters millimetre millimetres",
         "[mi_i]": "mile miles",
-        "[ft_i]": "foot feet ft",
+        "[ft_i]": "feet ft",
         "[yd_i]": "yard yards",
         "[in_i]": "inch inches",
         "kg": "kg kgs kilo kilos kilogram kilograms",
@@ -60,7 +63,6 @@ MEASURES: Final = {
         "har": "hectare hectares",
         "[acr_us]": "acre acres",
         "min": "minute minutes min mins",
-        "s": "second seconds",
         "km/h": "kmh kph",
         "[mi_i]/h": "mph",
         "Cel": "celsius",
@@ -77,117 +79,134 @@ MEASURES: Final = {
     }.items()
     for form in forms.split()
 }
+#: Words that mean a measure only behind a hyphen ("a 4-second delay", "a six-foot fence").
+HYPHENED_MEASURES: Final = {"second": "s", "seconds": "s", "foot": "[ft_i]"}
 #: Short forms that mean a measure only where they touch the figure: "5m" but not "12 in 2005".
 GLUED_MEASURES: Final = {"m": "m", "g": "g", "l": "L", "w": "W", "v": "V", "t": "t", "s": "s"}
 
-_PERCENT: Final = frozenset({"percent", "percents", "pct", "pc", "percentage"})
+_PERCENT: Final = frozenset({"%", "percent", "percents", "pct", "pc", "percentage"})
+_POINTS: Final = frozenset({"point", "points"})
+#: Names of money that are other words too, and need their country before them.
+_NEED_COUNTRY: Final = frozenset("sum som mark marks sol soles colon real".split())
+#: Words between an amount and the name of its money: "5 million Varonan crowns".
+_MOST_QUALIFIERS: Final = 2
+#: Signs of money in letters, as they are printed.
+_LETTER_SIGNS: Final = frozenset({"PS", "RM", "Rs", "Kc"})
 
 
 def unit_after(tokens: Tokens, index: int) -> Unit | None:
     """Read the unit that begins at a token, past a hyphen: "%", "-day", "years of age", "euros"."""
-    low = tokens.low
     at = index
-    if low[at] == "-" and tokens.glued(at) and tokens.glued(at + 1):
-        at += 1
-    word = low[at]
-    if word == "%":
-        points = low[at + 1] in {"point", "points"}
-        return Unit("points" if points else "percent", index, at + 1 + points)
-    if word in _PERCENT or (word == "per" and low[at + 1] == "cent"):
-        end = at + 1 + (word == "per")
-        if low[end] == "-":
-            end += low[end + 1] in {"point", "points"}
-        if low[end] in {"point", "points"}:
-            return Unit("points", index, end + 1)
-        return Unit("points" if word == "percentage" else "percent", index, end)
-    if word == "basis" and low[at + 1] in {"point", "points"}:
+    hyphened = tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
+    at += hyphened
+    return (
+        _share(tokens, index, at)
+        or _duration(tokens, index, at)
+        or _measure(tokens, index, at)
+        or _money(tokens, index, at)
+    )
+
+
+def _share(tokens: Tokens, index: int, at: int) -> Unit | None:
+    """Read "%", "percent", "per cent", "percentage points", "basis points"."""
+    low = tokens.low
+    if low[at] == "basis" and low[at + 1] in _POINTS:
         return Unit("points", index, at + 2, 0.01)
-    if word in DURATIONS:
-        return _duration(tokens, index, at)
-    if word in MEASURES and not (
-        word in {"foot", "second", "seconds"} and at == index and word != "feet"
-    ):
-        return Unit(MEASURES[word], index, at + 1)
-    if tokens.glued(at) and word in GLUED_MEASURES:
-        return Unit(GLUED_MEASURES[word], index, at + 1)
-    return _money_after(tokens, index, at)
+    if low[at] in _PERCENT:
+        end = at + 1
+    elif low[at] == "per" and low[at + 1] == "cent":
+        end = at + 2
+    else:
+        return None
+    pointed = end + (low[end] == "-")
+    if low[pointed] in _POINTS:
+        return Unit("points", index, pointed + 1)
+    return Unit("percent", index, end)
 
 
-def _duration(tokens: Tokens, index: int, at: int) -> Unit:
+def _duration(tokens: Tokens, index: int, at: int) -> Unit | None:
     """Read a duration, or the age that it is part of ("15-year-old", "18 years of age")."""
     low = tokens.low
+    code = DURATIONS.get(low[at])
+    if code is None:
+        return None
     end = at + 1
-    if low[end] == "-" and low[end + 1] in {"old", "olds"}:
-        return Unit("age", index, end + 2)
-    if low[end] in {"old", "olds"}:
-        return Unit("age", index, end + 1)
+    old = end + (low[end] == "-")
+    if low[old] in {"old", "olds"}:
+        return Unit("age", index, old + 1)
     if low[end] == "of" and low[end + 1] == "age":
         return Unit("age", index, end + 2)
-    return Unit(DURATIONS[low[at]], index, end)
+    return Unit(code, index, end)
 
 
-def _money_after(tokens: Tokens, index: int, at: int) -> Unit | None:
-    """Read a code or a name after an amount: "190 billion ZWD", "10 million Varonan crowns"."""
+def _measure(tokens: Tokens, index: int, at: int) -> Unit | None:
+    code = MEASURES.get(tokens.low[at])
+    if code is None and at > index:
+        code = HYPHENED_MEASURES.get(tokens.low[at])
+    if code is None and tokens.glued(at):
+        code = GLUED_MEASURES.get(tokens.low[at])
+    return None if code is None else Unit(code, index, at + 1)
+
+
+def _money(tokens: Tokens, index: int, at: int) -> Unit | None:
+    """Read a code, a sign or a name after an amount: "190 billion ZWD", "10 million crowns"."""
     low = tokens.low
-    word = low[at]
-    if word == "$" or (word in currencies.SIGNS and len(word) == 1):
-        return Unit(f"money:{currencies.SIGNS[word]}", index, at + 1)
-    raw = tokens.raw(at)
-    code = currencies.written_code(raw)
+    code = currencies.written_code(tokens.raw(at))
+    if code is None and len(low[at]) == 1:
+        code = currencies.SIGNS.get(low[at])
     if code is not None:
         return Unit(f"money:{code}", index, at + 1)
-    if word in {"cent", "cents"}:
+    if low[at] in {"cent", "cents"}:
         return Unit("money:USD", index, at + 1, 0.01)
-    if word == "u" and low[at + 1 : at + 3] == [".", "s"]:
+    if low[at : at + 3] == ["u", ".", "s"]:
         end = at + 3 + (low[at + 3] == ".")
         return Unit("money:USD", index, end + 1) if low[end] in {"dollars", "dollar"} else None
-    for ahead in range(3):
-        noun = low[at + ahead]
-        if noun in currencies.NOUNS and (ahead == 0 or tokens.capital(at) or low[at] == "us"):
-            if (
-                noun in {"sum", "som", "mark", "marks", "sol", "soles", "colon", "real"}
-                and ahead == 0
-            ):
+    return _named_money(tokens, index, at)
+
+
+def _named_money(tokens: Tokens, index: int, at: int) -> Unit | None:
+    """Read the name of money, with its country or without."""
+    low = tokens.low
+    for place in range(at, at + _MOST_QUALIFIERS + 1):
+        noun = low[place]
+        qualified = place > at
+        if noun in currencies.NOUNS:
+            known = tokens.capital(at) if qualified else noun not in _NEED_COUNTRY
+            if not known and low[at] != "us":
                 return None
-            code = currencies.noun_code(noun, low[at + ahead - 1] if ahead else "")
-            return Unit(f"money:{code}", index, at + ahead + 1)
+            code = currencies.noun_code(noun, low[place - 1] if qualified else "")
+            return Unit(f"money:{code}", index, place + 1)
         if not noun.isalpha():
-            break
+            return None
     return None
 
 
 def unit_before(tokens: Tokens, index: int) -> Unit | None:
     """Read the currency that stands before an amount: "$30", "US $58", "EUR 300,000", "Rs. 500"."""
-    low = tokens.low
-    at = index - 1
-    if at < 0:
+    if index == 0:
         return None
-    word = low[at]
-    if word == "." and low[at - 1] == "rs":
-        return Unit("money:INR", at - 1, index)
-    if (
-        low[at - 1] == "$"
-        and word in currencies.DOLLARS
-        and tokens.glued(at)
-        and tokens.glued(index)
-    ):
-        return Unit(f"money:{currencies.DOLLARS[word]}", at - 1, index)
-    if word == "=" and low[at - 1] == "y":
-        return Unit("money:JPY", at - 1, index)
-    if word in currencies.SIGNS and (len(word) == 1 or tokens.raw(at) in {"PS", "RM", "Rs", "Kc"}):
-        code, start = currencies.SIGNS[word], at
-        if word == "$":
-            before = low[at - 1]
-            if before in currencies.DOLLARS and tokens.raw(at - 1).isupper():
-                code, start = currencies.DOLLARS[before], at - 1
-            elif before == "." and low[at - 2] == "s" and low[at - 3] == ".":
-                start = max(at - 4, 0)
-            elif tokens.raw(at - 1) in currencies.CODES:
-                code, start = tokens.raw(at - 1), at - 1
-        return Unit(f"money:{code}", start, index)
-    code = currencies.written_code(tokens.raw(at))
-    if code is not None:
-        return Unit(f"money:{code}", at, index)
-    if word in {"euro", "euros"}:
-        return Unit("money:EUR", at, index)
-    return None
+    at = index - 1
+    word, before, raw = tokens.low[at], tokens.low[at - 1], tokens.raw(at)
+    if word == "$":
+        return _dollars(tokens, at)
+    if before == "$" and word in currencies.DOLLARS and tokens.glued(at) and tokens.glued(index):
+        return Unit(f"money:{currencies.DOLLARS[word]}", at - 1, index)  # "$US 5", "$A82"
+    if (before, word) in currencies.BROKEN_SIGNS:
+        return Unit(f"money:{currencies.BROKEN_SIGNS[before, word]}", at - 1, index)
+    code = currencies.written_code(raw)
+    if code is None and (len(word) == 1 or raw in _LETTER_SIGNS):
+        code = currencies.SIGNS.get(word)
+    if code is None and word in {"euro", "euros"}:
+        code = "EUR"
+    return None if code is None else Unit(f"money:{code}", at, index)
+
+
+def _dollars(tokens: Tokens, at: int) -> Unit:
+    """Read what stands before a dollar sign: "US $", "U.S. $", "HK $", "USD $"."""
+    low, before = tokens.low, tokens.raw(at - 1)
+    if before.isupper() and low[at - 1] in currencies.DOLLARS:
+        return Unit(f"money:{currencies.DOLLARS[low[at - 1]]}", at - 1, at + 1)
+    if before in currencies.CODES:
+        return Unit(f"money:{before}", at - 1, at + 1)
+    spelt = at >= 4 and low[at - 4 : at] == ["u", ".", "s", "."]
+    return Unit("money:USD", at - 4 if spelt else at, at + 1)
