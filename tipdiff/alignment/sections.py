@@ -20,7 +20,7 @@ from tipdiff.alignment.matching import best_pairs
 from tipdiff.records import Section, SectionLink
 from tipdiff.text import folded
 
-__all__ = ["SectionMap", "align_sections", "longest_run"]
+__all__ = ["SectionMap", "align_sections", "longest_run", "same_block", "split_label"]
 
 #: How much the statements linked between two sections say, against the likeness of their headings.
 CONTENT: Final = 0.75
@@ -37,8 +37,8 @@ SAME_BLOCK: Final = 0.8
 
 SectionPair = tuple[Section, Section]
 
-#: The letter of an answer, which names a question within its block: ``A``, ``AA``, ``B/C``.
-_LETTER = re.compile(r"[A-Za-z]{1,2}(?:/[A-Za-z]{1,2})*")
+#: The letter of an answer, which names a question within its block: ``A``, ``B/C``, ``A-D``.
+_LETTER = re.compile(r"[A-Za-z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Za-z]{1,2})*")
 
 
 @frozen
@@ -96,6 +96,11 @@ def heading_likeness(old: Section, new: Section) -> float:
     if letter_old == letter_new:
         return alike
     return alike * (0.7 if not letter_old or not letter_new else 0.5)
+
+
+def same_block(one: Section, other: Section) -> bool:
+    """Whether two sections stand under the same block of headings, give or take a word."""
+    return heading_likeness(split_label(one)[0], split_label(other)[0]) >= SAME_BLOCK
 
 
 def align_sections(
@@ -166,7 +171,7 @@ def _attach(
                     continue
                 pair = (partner, lone) if which else (lone, partner)
                 count = between[pair]
-                same = heading_likeness(split_label(lone)[0], partner) >= SAME_BLOCK
+                same = same_block(lone, partner)
                 if same or (count and count >= JOINS * totals[which][lone]):
                     rank = (float(same), scores.get(pair, 0.0)), pair
                     best = max(best or rank, rank, key=lambda found: found[0])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from tipdiff.claims import figures_differ, only_conversion_drifts
-from tipdiff.comparison.wording import difference
+from tipdiff.comparison.wording import Difference, difference
 
 if TYPE_CHECKING:
     from tipdiff.records import Claim, ClaimChange
@@ -59,10 +59,23 @@ def text_facts(old: Sequence[str], new: Sequence[str], similarity: float) -> set
         differs = difference(one, other)
     else:
         differs = difference(" ".join(before), " ".join(after))
+    facts |= _difference_facts(differs, one, other)
     if similarity >= CLOSE:
         facts.add("close")
-    if differs.dates[0] or differs.dates[1]:
-        facts.add("dates differ")
+    if len(after) > 1 and not _all_copies(after):
+        facts.add("several new")
+    if len(before) > 1 and not _all_copies(before):
+        facts.add("several old")
+    return facts
+
+
+def _difference_facts(differs: Difference, one: str, other: str) -> set[str]:
+    """Return what the differing words of two texts say."""
+    facts: set[str] = set()
+    if differs.dates[0] and differs.dates[1]:
+        facts.add("dates roll on")
+    elif differs.dates[0] or differs.dates[1]:
+        facts.add("words differ")
     if differs.shifted:
         facts.add("strength shifts")
     if differs.negated:
@@ -74,10 +87,6 @@ def text_facts(old: Sequence[str], new: Sequence[str], similarity: float) -> set
     if not differs.any_words:
         lost = _LOST_APOSTROPHE.sub("s'", one) == _LOST_APOSTROPHE.sub("s'", other)
         facts.add("letters lost" if lost else "marks differ")
-    if len(after) > 1 and not _all_copies(after):
-        facts.add("several new")
-    if len(before) > 1 and not _all_copies(before):
-        facts.add("several old")
     return facts
 
 

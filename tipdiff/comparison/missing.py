@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
-from tipdiff.alignment.sections import split_label
+from tipdiff.alignment.sections import same_block, split_label
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
@@ -38,53 +38,56 @@ def without_counterpart(
 
     """
     here = [section for section in report.sections if section]
-    partners = {
-        (pair[0] if other_is_new else pair[1]): (pair[1] if other_is_new else pair[0])
-        for pair in sorted(aligned.pairs)
-    }
+    pairs = [pair if other_is_new else pair[::-1] for pair in sorted(aligned.pairs)]
     return frozenset(
-        [*_in_missing_parts(here, partners, other), *_not_asked(here, partners, report, other)]
+        [*_in_missing_parts(here, pairs, other), *_not_asked(here, pairs, report, other)]
     )
 
 
 def _in_missing_parts(
-    here: Sequence[Section], partners: dict[Section, Section], other: Report
+    here: Sequence[Section], pairs: Sequence[tuple[Section, Section]], other: Report
 ) -> list[Section]:
-    """Return sections without partner that lie where the other report is cut off."""
-    lost_tail, lost_head, lost_middle = _lost(other)
-    if not (lost_tail or lost_head or lost_middle):
+    """Return the sections that lie where the other report is cut off.
+
+    A section whose own block the other report has is covered. Of the rest, those before the other's
+    first section or after its last are lost with its head or tail, and so is a block that the other
+    lacks as a whole: blocks change places from year to year.
+    """
+    head, middle, tail = _lost(other)
+    if not (head or middle or tail):
         return []
-    known = [k for k, section in enumerate(here) if section in partners]
-    if not known:
-        return list(here)
-    blocks = {split_label(here[k])[0] for k in known}
-    first, last = known[0], known[-1]
+    theirs = [section for section in other.sections if section]
+    covered = {ours for ours, partner in pairs if partner and same_block(ours, partner)}
+    held = {split_label(section)[0] for section in theirs}
+    place = {section: k for k, section in enumerate(here)}
+    met = [place[ours] for ours, partner in pairs if ours in covered]
+    first, last = min(met, default=len(here)), max(met, default=-1)
     found = []
-    for k, section in enumerate(here):
-        if section in partners:
+    for section in here:
+        if section in covered:
             continue
-        block_is_gone = split_label(section)[0] not in blocks
-        after, before = k > last, k < first
-        if (lost_tail and after) or (lost_head and before) or (lost_middle and block_is_gone):
-            found.append(section)
-        elif block_is_gone and (lost_tail or lost_head) and other.missing_parts:
-            # Blocks change places from year to year: a whole block that is gone was in a lost part.
+        block_held = any(same_block(section, (*block,)) for block in held if block)
+        beyond = (head and place[section] < first) or (tail and place[section] > last)
+        if beyond or not block_held:
             found.append(section)
     return found
 
 
 def _lost(report: Report) -> tuple[bool, bool, bool]:
-    """Return whether a report lacks its tail, its head, or something between."""
+    """Return whether a report lacks its head, something between, or its tail."""
     have = [cable.part for cable in report.cables if cable.part is not None]
     missing = report.missing_parts
     tail = report.truncated or any(part > max(have, default=0) for part in missing)
     head = any(part < min(have, default=0) for part in missing)
     middle = any(min(have, default=0) < part < max(have, default=0) for part in missing)
-    return tail, head, middle
+    return head, middle, tail
 
 
 def _not_asked(
-    here: Sequence[Section], partners: dict[Section, Section], report: Report, other: Report
+    here: Sequence[Section],
+    pairs: Sequence[tuple[Section, Section]],
+    report: Report,
+    other: Report,
 ) -> list[Section]:
     """Return sections whose question the other questionnaire did not ask.
 
@@ -96,7 +99,8 @@ def _not_asked(
     for question in report.questions:
         asked.setdefault(question.section, []).append(folded(question.text))
     theirs = [folded(question.text) for question in other.questions]
-    lone = [section for section in here if section in asked and section not in partners]
+    partnered = {ours for ours, _ in pairs}
+    lone = [section for section in here if section in asked and section not in partnered]
     return [
         section
         for section in lone

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["moved_links"]
 
+SectionPair = tuple["Section", "Section"]
+
 
 def moved_links(
     links: Sequence[Link],
@@ -32,7 +34,8 @@ def moved_links(
 
     """
     moved: set[int] = set()
-    inside: dict[tuple[Section, Section], list[tuple[int, int, int]]] = {}
+    group = _groups(aligned)
+    inside: dict[SectionPair, list[tuple[int, int, int]]] = {}
     for index, link in enumerate(links):
         at_home = [
             (old, new)
@@ -45,9 +48,26 @@ def moved_links(
             continue
         # Copies and parts: the pair that stayed speaks for the link.
         old, new = at_home[0]
-        inside.setdefault((sections[0][old], sections[1][new]), []).append((old, new, index))
+        pair = sections[0][old], sections[1][new]
+        inside.setdefault(group[pair], []).append((old, new, index))
     for members in inside.values():
         members.sort()
         kept = set(longest_run([new for _, new, _ in members]))
         moved.update(index for k, (_, _, index) in enumerate(members) if k not in kept)
     return frozenset(moved)
+
+
+def _groups(aligned: SectionMap) -> dict[SectionPair, SectionPair]:
+    """Return for each aligned pair the one that stands for it and all pairs that share a section.
+
+    Answers that became one heading are one aligned section: order counts across them.
+    """
+    first_old: dict[Section, SectionPair] = {}
+    first_new: dict[Section, SectionPair] = {}
+    groups: dict[SectionPair, SectionPair] = {}
+    for pair in sorted(aligned.pairs):
+        stands = first_old.get(pair[0]) or first_new.get(pair[1]) or pair
+        first_old.setdefault(pair[0], stands)
+        first_new.setdefault(pair[1], stands)
+        groups[pair] = stands
+    return groups

@@ -22,7 +22,7 @@ FACTS: Final[dict[str, str]] = {
     "same text": "both sides are equal once layout is folded away",
     "figures differ": "a numeric claim changed, came or went, and not in notation only",
     "conversion drifts": "nothing differs among the figures but the converted amount of a sum",
-    "dates differ": "years, months or days differ",
+    "dates roll on": "years, months or days gave way to others",
     "words differ": "words differ that are no figure, date, negation or word of strength",
     "marks differ": "only hyphens, commas or full stops differ",
     "strength shifts": "a quantifier, hedge or modal gave way to another of its scale",
@@ -77,7 +77,7 @@ STATUSES: Final = (
 TRAITS: Final = (
     _rule("figures", "figures differ", "same text", "14 arrests / 20 arrests"),
     _rule("conversion", "conversion drifts", "figures differ, same text", "500 varons ($90 / $88)"),
-    _rule("period", "dates differ, close", "same text", "in 2005 / in 2006"),
+    _rule("period", "dates roll on, close", "same text", "in 2005 / in 2006"),
     _rule("reversed", "negation differs, close", "same text", "has signed / has not signed"),
     _rule("strength", "strength shifts, close", "same text", "may open / will open"),
     _rule("garbled", "letters lost, close", "figures differ, same text", "imrisoned / imprisoned"),
@@ -90,7 +90,7 @@ TRAITS: Final = (
     _rule(
         "carried-over",
         "in the old, in the new, dated, figures stand, period moved",
-        "words differ, dates differ, negation differs, strength shifts",
+        "words differ, dates roll on, negation differs, strength shifts",
         "'This year police held 40 raids', again a year later",
     ),
     _rule("no-counterpart", "not asked", "", "the other report lacks part III"),

@@ -125,8 +125,9 @@ def difference(old: str, new: str) -> Difference:
     went: list[str] = []
     came: list[str] = []
     all_garbled = True
-    for step in _replacements(before, after):
-        gone, put = step
+    for gone, put in _replacements(before, after):
+        if "".join(gone) == "".join(put):
+            continue  # a hyphen or space within a word: marks, no words
         went += gone
         came += put
         plain = [w for w in (*gone, *put) if next((n for n, h, _ in KINDS if h(w)), None) is None]

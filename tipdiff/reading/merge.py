@@ -24,7 +24,7 @@ __all__ = ["Part", "group_reports", "one_report", "read_parts"]
 #: Years that a file's or folder's name can give.
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 #: An answer's letter, which names no section without its block.
-_LETTER = re.compile(r"[A-Z]{1,2}(?:/[A-Z]{1,2})*")
+_LETTER = re.compile(r"[A-Z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Z]{1,2})*")
 #: Two digits above it are a year of the last century: the first cables kept are of 1966.
 LAST_CENTURY: Final = 65
 #: The first characters of a body in which it says which part it is.
