@@ -24,6 +24,9 @@ class TestEvents:
             ("The consul repatriated 9 girls.", "repatriated"),
             ("The academy trained 300 officers.", "trained"),
             ("Twelve were fined.", "fined"),
+            ("Twelve received suspended sentences.", "sentenced"),
+            ("Police did not prosecute any clerks.", "prosecuted"),
+            ("Eight clerks, including a deputy, were deported.", "deported"),
         ],
     )
     def test_names_the_event(self, text: str, event: str) -> None:
@@ -60,6 +63,10 @@ class TestCounted:
             ("Five high-risk regions take part.", "high-risk regions"),
             ("Of the villages, 6 were fishing villages.", "fishing villages"),
             ("The rate was 25% of all orphans.", "orphans"),
+            ("The number of raids rose to 12.", "raids"),
+            ("Police met 12 more victims.", "victims"),
+            ("It gave 500 euros to the shelter.", "shelter"),
+            ("Children under the age of 8 fled.", "Children"),
         ],
     )
     def test_names_what_is_counted(self, text: str, counted: str) -> None:
@@ -96,6 +103,10 @@ class TestPeriods:
             ("There was one in 2004, three in 2005 and four in 2006.", [2004, 2005, 2006]),
             ("That is double the 40 deported in 2005.", [None, 2005]),
             ("The 2005 study counted 40 girls.", [None]),
+            ("As of March 1, 2009, 12 of the 19 cases were open.", [2009, 2009]),
+            ("It met 33 girls in 2006, down from 41 the previous year.", [2006, 2005]),
+            ("There were 3 raids in 2006, as opposed to none in 2005.", [2006, 2005]),
+            ("It spent 5 euros in March, compared to 4 euros in 2005.", [None, 2005]),
             ("The center, which opened in 2005, has 40 beds.", [2005]),
             ("Forty girls joined the program, which ended in 2005.", [None]),
         ],
@@ -112,6 +123,12 @@ class TestPeriods:
         [claim] = extract_claims("From 2003 to 2006 police arrested 12 men.")
 
         assert (claim.stated, claim.period_from) == (2006, 2003)
+
+    def test_open_span(self) -> None:
+        """A span that is still going on has only its first year."""
+        [claim] = extract_claims("Since 2004 the unit has trained 300 clerks.")
+
+        assert (claim.stated, claim.period_from) == (None, 2004)
 
 
 class TestNorms:
@@ -134,6 +151,32 @@ class TestNorms:
         [claim] = extract_claims(text)
 
         assert claim.kind == kind
+
+
+class TestWho:
+    """Who acted, and where."""
+
+    @pytest.mark.parametrize(
+        ("text", "who"),
+        [
+            ("The Ministry of Labor trained 12 clerks.", "Ministry of Labor"),
+            ("Police arrested 12 clerks.", "Police"),
+            ("Deputy (FS 02) spent about 12 hours on it.", "Deputy"),
+            ("Total: 12 hours", None),
+            ("They trained 12 police officers.", None),
+        ],
+    )
+    def test_who(self, text: str, who: str | None) -> None:
+        """The agency before the verb, or the officer of the hours; not the object."""
+        [claim] = extract_claims(text)
+
+        assert claim.who == who
+
+    def test_where(self) -> None:
+        """The place behind the figure."""
+        [claim] = extract_claims("Police arrested 12 clerks in Port Merrin.")
+
+        assert claim.where == "Port Merrin"
 
 
 class TestBreakdown:

@@ -81,6 +81,8 @@ class TestZeros:
             ("The year passed without any convictions.", "convictions"),
             ("There were no reports of extraditions.", "reports of extraditions"),
             ("Post knows of zero convictions.", "convictions"),
+            ("No clerks were prosecuted.", "clerks"),
+            ("Police did not prosecute any clerks.", "clerks"),
         ],
     )
     def test_reads_zeros(self, text: str, counted: str) -> None:

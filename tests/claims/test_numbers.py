@@ -131,6 +131,7 @@ class TestRanges:
             ("Between 20 and 25 thousand persons came.", (20000, 25000), "count"),
             ("Three or four clubs remain.", (3, 4), "count"),
             ("A ticket costs $62 to $68.", (62, 68), "money:USD"),
+            ("Terms run from two years and six months to 12 years.", (2.5, 12), "duration:year"),
         ],
     )
     def test_reads_ranges(self, text: str, ends: tuple[float, float], unit: str) -> None:
@@ -150,6 +151,22 @@ class TestRanges:
     def test_then_and_now_are_no_range(self, text: str, both: list[float]) -> None:
         """A figure that rose from one value to another tells two."""
         assert values(text) == both
+
+
+class TestLists:
+    """Units said once for a list."""
+
+    @pytest.mark.parametrize(
+        ("text", "unit"),
+        [
+            ("They were jailed for 5, 7 and 12 years.", "duration:year"),
+            ("The fine rose from six to ten years.", "duration:year"),
+            ("The girls were aged 15, 16, and 19.", "age"),
+        ],
+    )
+    def test_all_take_the_unit(self, text: str, unit: str) -> None:
+        """The unit that the first or the last figure of a list has holds for all."""
+        assert {claim.unit for claim in extract_claims(text)} == {unit}
 
 
 class TestVague:

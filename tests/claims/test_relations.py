@@ -71,6 +71,18 @@ class TestParts:
             ("women", "#1"),
         ]
 
+    def test_equal_sums_of_other_verbs(self) -> None:
+        """Figures with verbs of their own are no parts, though they add up."""
+        claims = extract_claims("Twelve cases are open, seven are closed and five were dropped.")
+
+        assert [(c.counted, c.of) for c in claims] == [("cases", None)] * 3
+
+    def test_share_of_a_total(self) -> None:
+        """A share of a counted total is tied to it, and counts the same."""
+        claims = extract_claims("Some 10 to 15 percent of the 7,500 women are victims.")
+
+        assert [(c.counted, c.of) for c in claims] == [("women", "#2"), ("women", None)]
+
     def test_equal_sums_by_chance(self) -> None:
         """Figures with nouns of their own are no parts, though they add up."""
         claims = extract_claims("Police met 2 men and 1 woman and 1 boy.")

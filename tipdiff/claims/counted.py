@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_demonym, is_plural
+from tipdiff.claims.numerals import NUMBERS
 
 if TYPE_CHECKING:
     from tipdiff.claims.tokens import Tokens
@@ -20,6 +21,8 @@ MAX_PHRASE: Final = 9
 _DETERMINERS: Final = frozenset(
     "the all these those its their his her our any such this that".split()
 )
+#: Words between a number and its noun that change nothing: "12 more victims".
+_MORE: Final = frozenset({"more", "further", "such"})
 _MOST_DETERMINERS: Final = 4
 _QUOTES: Final = frozenset({"'", "\u2018", "\u2019", "\u201c", '"'})
 #: Nouns that say little without what they are of ("cases of child labor", "members of the force").
@@ -72,6 +75,7 @@ def _opening(tokens: Tokens, at: int, *, share: bool) -> int:
     i += low[i] == "of" or (low[i] == "-" and tokens.glued(i) and tokens.glued(i + 1))
     while low[i] in _DETERMINERS and i - at < _MOST_DETERMINERS and (i > at or share):
         i += 1
+    i += low[i] in _MORE and _content(low[i + 1])
     while low[i] in _QUOTES and i - at < _MOST_DETERMINERS:
         i += 1
     return i
@@ -143,7 +147,8 @@ _NO_NOUNS: Final = frozenset(
 
 
 def _nominal(word: str) -> bool:
-    return _content(word) and word not in PREDICATES and len(word) > 2 and word not in _NO_NOUNS
+    noun = _content(word) and word not in PREDICATES and len(word) > 2
+    return noun and word not in _NO_NOUNS and word not in NUMBERS
 
 
 def plural_before(tokens: Tokens, at: int, reach: int = 12) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tipdiff.claims.figures import Figure
     from tipdiff.claims.tokens import Tokens
 
-__all__ = ["EVENTS", "Events", "behind_bracket", "noun_event"]
+__all__ = ["EVENTS", "EVENT_VERBS", "Events", "behind_bracket", "noun_event"]
 
 #: The event, its verb forms, and the nouns that count it.
 EVENTS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -62,7 +62,7 @@ EVENTS: Final[tuple[tuple[str, str, str], ...]] = (
     ("ratified", "ratified", "ratification ratifications"),
     ("employed", "employed employs", ""),
 )
-_VERBS: Final = {form: event for event, verbs, _ in EVENTS for form in verbs.split()}
+EVENT_VERBS: Final = {form: event for event, verbs, _ in EVENTS for form in verbs.split()}
 _NOUNS: Final = {form: event for event, _, nouns in EVENTS for form in nouns.split()}
 
 #: How the forms end that are verbs wherever they stand; the others only after these words
@@ -110,7 +110,7 @@ class Events:
         self._found: list[Entry] = []
         low = tokens.low
         for at in range(tokens.count):
-            event = _VERBS.get(low[at])
+            event = EVENT_VERBS.get(low[at])
             if event is None:
                 continue
             if low[at].endswith(_ENDINGS) or low[at - 1] in _BASE_AFTER:
@@ -146,8 +146,8 @@ class Events:
                 if event is not None:
                     return event
         for at in range(first, last):
-            if self._low[at].endswith("ed") and self._low[at] in _VERBS:
-                return _VERBS[self._low[at]]
+            if self._low[at].endswith("ed") and self._low[at] in EVENT_VERBS:
+                return EVENT_VERBS[self._low[at]]
         return None
 
     def _past_aside(self, figure: Figure, end: int, ahead: int) -> tuple[int, int]:

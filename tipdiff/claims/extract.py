@@ -11,7 +11,7 @@ from tipdiff.claims.context import Context, Setting
 from tipdiff.claims.events import noun_event
 from tipdiff.claims.figures import Figure, scan
 from tipdiff.claims.numbers import number
-from tipdiff.claims.periods import Periods
+from tipdiff.claims.periods import Period, Periods
 from tipdiff.claims.readers import READERS
 from tipdiff.claims.relations import Memory, Relation, derive, relate
 from tipdiff.claims.tokens import Tokens
@@ -68,8 +68,7 @@ def read_claims(text: str, prefix: str, covers: int | None, memory: Memory) -> l
     claims: list[Claim] = []
     for index, figure in enumerate(figures):
         claim = _claim(tokens, figure, f"{prefix}#{index + 1}", relations[index], context.of(index))
-        stated, since = periods.of(index)
-        claims.append(evolve(claim, stated=stated, period=stated or covers, period_from=since))
+        claims.append(_dated(claim, periods.of(index), covers))
     claims = _shared(claims)
     memory.learn(figures, claims)
     return claims
@@ -100,6 +99,17 @@ def _claim(
         who=setting.who,
         where=setting.where,
         derived=figure.shape == "derived",
+    )
+
+
+def _dated(claim: Claim, period: Period, covers: int | None) -> Claim:
+    """Put a claim in its year: the stated one, else the report's (or the one before that)."""
+    default = None if covers is None else covers - period.back
+    return evolve(
+        claim,
+        stated=period.stated,
+        period=default if period.stated is None else period.stated,
+        period_from=period.since,
     )
 
 

@@ -7,7 +7,7 @@ Years that name things ("the 2005 study", "the law of 2003") do not.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.dates import is_year
 from tipdiff.claims.lexicon import MONTHS
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tipdiff.claims.figures import Figure
     from tipdiff.claims.tokens import Tokens
 
-__all__ = ["Periods"]
+__all__ = ["Period", "Periods"]
 
 _PREPOSITIONS: Final = frozenset({"in", "during", "for", "throughout", "through", "by", "until"})
 _PARTS: Final = frozenset(
@@ -37,6 +37,34 @@ _SPAN: Final = 80
 _REACH: Final = 14
 
 
+#: Before a year that adorns a noun: "the 2005 study".
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "'s", "our"})
+#: How far before a year its preposition and its "since" stand; behind a claim, "the year before".
+_DATE_REACH: Final = 8
+_SINCE_REACH: Final = 7
+_POINTING_REACH: Final = 4
+
+
+class Period(NamedTuple):
+    """The time of a claim.
+
+    ``stated`` is the year in the words, ``since`` the first year of a span. ``back`` is 1 where the
+    words point to the year before the report's ("41 the previous year"), else 0.
+    """
+
+    stated: int | None = None
+    since: int | None = None
+    back: int = 0
+
+
+class _Year(NamedTuple):
+    """A year that tells a time: its token, itself (null behind "since"), the first of its span."""
+
+    place: int
+    year: int | None
+    since: int | None
+
+
 class Periods:
     """The years of a sentence, and which claim each belongs to."""
 
@@ -45,22 +73,26 @@ class Periods:
         self._figures = figures
         self._starts = [figure.start for figure in figures]
         self._years = self._stated()
-        self._places = [place for place, _, _ in self._years]
+        self._places = [year.place for year in self._years]
         self._opening = self._openings()
 
-    def _stated(self) -> list[tuple[int, int, int | None]]:
-        """Find the years that tell a time: token, year, and the first year of a span."""
-        tokens, low = self._tokens, self._tokens.low
-        found: list[tuple[int, int, int | None]] = []
-        starts = {figure.head for figure in self._figures}
-        for i, word in enumerate(low[: tokens.count]):
-            if len(word) != 4 or not is_year(word) or i in starts:
+    def _stated(self) -> list[_Year]:
+        """Find the years that tell a time; a span of years is one entry, at its last year."""
+        low = self._tokens.low
+        found: list[_Year] = []
+        heads = {figure.head for figure in self._figures}
+        for i in range(self._tokens.count):
+            if not is_year(low[i]) or i in heads:
                 continue
             since = self._since(i)
-            if since is not None and found and found[-1][1] == since:
-                found.pop()
-            if self._tells_time(i) or since is not None:
-                found.append((i, int(word), since))
+            if since is not None:
+                if found and found[-1].year == since:
+                    found.pop()
+                found.append(_Year(i, int(low[i]), since))
+            elif "since" in low[max(i - _SINCE_REACH, 0) : i]:
+                found.append(_Year(i, None, int(low[i])))
+            elif self._tells_time(i):
+                found.append(_Year(i, int(low[i]), None))
         return found
 
     def _openings(self) -> list[bool]:
@@ -77,40 +109,28 @@ class Periods:
         return openings
 
     def _tells_time(self, i: int) -> bool:
+        """Whether a preposition or a month introduces the year, and it adorns no noun."""
         low = self._tokens.low
+        if low[i + 1].isalpha() and low[i - 1] in _ARTICLES:
+            return False  # "the 2005 study"
         at = i - 1
-        while (
-            at >= 0
-            and i - at < 8
-            and (
-                low[at] in MONTHS
-                or low[at] in _PARTS
-                or low[at] in {",", "-"}
-                or (low[at].isdigit() and len(low[at]) <= 2)
-            )
-        ):
-            if low[at] == "," and low[at - 1] not in MONTHS and not low[at - 1].isdigit():
-                break
+        while at > 0 and i - at < _DATE_REACH and self._dates(at):
             at -= 1
-        behind = low[i + 1]
-        named = behind.isalpha() and self._names(i)
-        if low[at] in _PREPOSITIONS and not named:
+        if low[at] in _PREPOSITIONS or low[at : at + 2] == ["as", "of"]:
             return True
-        if (
-            low[i - 1] in {"(", "and", "or"}
-            and behind in {")", ",", ".", ";", "and", ""}
-            and not named
-        ):
-            return low[i - 1] == "(" or any(is_year(word) for word in low[max(i - 6, 0) : i])
-        return at < i - 1 and low[at + 1] in MONTHS and not named
+        if at < i - 1 and low[at + 1] in MONTHS:
+            return True
+        closed = low[i + 1] in {")", ",", ".", ";", "and", ""}
+        listed = low[i - 1] in {"and", "or"} and any(map(is_year, low[max(i - 6, 0) : i]))
+        return closed and (low[i - 1] == "(" or listed)
 
-    def _names(self, i: int) -> bool:
-        """Whether the year adorns a noun ("the 2005 study")."""
+    def _dates(self, at: int) -> bool:
+        """Whether a token can stand between a preposition and its year: "at the end of March"."""
         low = self._tokens.low
-        return (
-            low[i - 1] in {"the", "a", "an", "its", "their", "'s", "our"}
-            and low[i - 1] not in _PREPOSITIONS
-        )
+        if low[at] == ",":
+            return low[at - 1] in MONTHS or low[at - 1].isdigit()
+        day = low[at].isdigit() and len(low[at]) <= 2
+        return day or low[at] in MONTHS or low[at] in _PARTS or low[at] == "-"
 
     def _since(self, i: int) -> int | None:
         """Return the first year of "from 2001 to 2006", "2001-2006", "between 2001 and 2006"."""
@@ -129,36 +149,37 @@ class Periods:
             return int(low[first]) if dated and joined and low[first] < low[i] else None
         return None
 
-    def of(self, index: int) -> tuple[int | None, int | None]:
-        """Return the year stated for a claim, and the first year where it is a span."""
+    def of(self, index: int) -> Period:
+        """Return the time of a claim."""
         figure = self._figures[index]
-        if not self._years or figure.unit in {"age", "ordinal"}:
-            return None, None
-        if self._relative(figure):
-            return None, None
-        year, since = self._found(index, figure)
-        if since is not None and figure.unit.startswith("duration"):
-            return None, None  # "over five years from 2001 to 2005": the span says the same
-        return year, since
+        if figure.unit in {"age", "ordinal"}:
+            return Period()
+        if self._points_back(figure):
+            known = next((year.year for year in self._years if year.year is not None), None)
+            return Period(back=1) if known is None else Period(known - 1)
+        found = self._found(index, figure)
+        if found is None or (found.since is not None and figure.unit.startswith("duration")):
+            return Period()  # "over five years from 2001 to 2005": the span says the same
+        return Period(found.year, found.since)
 
-    def _relative(self, figure: Figure) -> bool:
-        """Whether the claim is of a year that is only pointed to: "41 the previous year"."""
-        low, end = self._tokens.low, figure.end
-        return "year" in low[end : end + 4] and not _PREVIOUS.isdisjoint(low[end : end + 4])
+    def _points_back(self, figure: Figure) -> bool:
+        """Whether the claim is of the year before: "41 the previous year", "12 a year earlier"."""
+        behind = self._tokens.low[figure.end : figure.end + _POINTING_REACH]
+        return "year" in behind and not _PREVIOUS.isdisjoint(behind)
 
-    def _found(self, index: int, figure: Figure) -> tuple[int | None, int | None]:
+    def _found(self, index: int, figure: Figure) -> _Year | None:
         """Choose a year: right behind the claim, else said before it, else the sentence's one."""
         at = bisect_left(self._places, figure.end)
         behind = self._years[at] if at < len(self._years) else None
-        if behind is not None and self._follows(index, figure, behind[0]):
-            return behind[1:]
+        if behind is not None and self._follows(index, figure, behind.place):
+            return behind
         at = bisect_left(self._places, figure.start) - 1
         if at >= 0 and self._governs(at, figure.start):
-            return self._years[at][1:]
+            return self._years[at]
         single = at < 0 and len(self._years) == 1
-        if single and behind is not None and self._closes(figure, behind[0]):
-            return behind[1:]
-        return None, None
+        if single and behind is not None and self._closes(figure, behind.place):
+            return behind
+        return None
 
     def _follows(self, index: int, figure: Figure, place: int) -> bool:
         """Whether the year follows the claim in its own clause, no other claim between."""

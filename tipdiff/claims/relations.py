@@ -7,13 +7,14 @@ short one.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
 from tipdiff.claims.counted import is_adjective, noun_phrase, plural_before
 from tipdiff.claims.figures import Figure
-from tipdiff.claims.lexicon import is_plural, singular
+from tipdiff.claims.lexicon import VERBS, is_plural, singular
 from tipdiff.claims.numerals import tidy
 
 if TYPE_CHECKING:
@@ -209,12 +210,19 @@ def _parts(
         exact = False
     elif spread or "including" in lead or {"whom", "which"} & set(lead[:4]):
         exact = ":" in lead
-    elif first.noun is None and lead and lead[-1] in {",", "-", "and", ":"}:
+    elif first.noun is None and lead and lead[-1] in {",", "-", "and"}:
+        # "two were convicted, one under ..., one under ..."; verbs of their own make no parts
+        ahead = list(takewhile(lambda entry: not _has_verb(tokens, entry[1]), ahead))
         exact = True
     else:
         return
     parts = [(k, part) for k, part in ahead if part.start < limit]
     _link(parts, relations, me, total.value, exact=exact)
+
+
+def _has_verb(tokens: Tokens, figure: Figure) -> bool:
+    behind = tokens.low[figure.end]
+    return behind in _BE or behind in VERBS or behind in {"had", "have", "has"}
 
 
 def _closing(words: Sequence[str]) -> int:
@@ -298,6 +306,8 @@ def _sibling(
     for k in range(index - 1, max(index - 1 - MAX_SIBLINGS, -1), -1):
         if figures[k].unit not in {"count", "percent"}:
             continue
+        if relations[k].of is not None and ")" in tokens.low[figures[k].end : figures[index].start]:
+            continue  # behind the bracket the parts are done with: look on for the total
         noun = figures[k].noun
         counted = relations[k].counted if noun is None else tokens.phrase(*noun)
         if counted is not None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.counted import Phrase, noun_phrase, opened
+from tipdiff.claims.dates import is_year
+from tipdiff.claims.events import EVENT_VERBS
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_plural, singular
 from tipdiff.claims.numbers import number
@@ -87,6 +89,21 @@ def _noun(tokens: Tokens, at: int) -> Phrase | None:
     return None
 
 
+def _done_to(tokens: Tokens, at: int, *, active: bool) -> Phrase | None:
+    """Find any plural that nothing was done to, where what could have been done is counted.
+
+    "No clerks were prosecuted" (passive), "did not prosecute any clerks" (active).
+    """
+    low = tokens.low
+    noun = noun_phrase(tokens, at, share=False)
+    if noun is None or noun[0] != at or not is_plural(low[noun[1] - 1]):
+        return None
+    done = low[at - _NOUN_REACH : at] if active else low[noun[1] : noun[1] + _NOUN_REACH]
+    if not active and _AUXILIARIES.isdisjoint(done[:2]):
+        return None
+    return None if EVENT_VERBS.keys().isdisjoint(done) else noun
+
+
 def _zero(start: int, end: int, noun: Phrase | None) -> Figure:
     return Figure(start, start, end, 0, 0, 0, shape="zero", noun=noun)
 
@@ -94,7 +111,7 @@ def _zero(start: int, end: int, noun: Phrase | None) -> Figure:
 def no(tokens: Tokens, index: int) -> Figure | None:
     """Read "no prosecutions", "no new legislation was enacted"; not "no one", "no evidence"."""
     low = tokens.low
-    noun = _noun(tokens, index + 1)
+    noun = _noun(tokens, index + 1) or _done_to(tokens, index + 1, active=False)
     if noun is None or low[index - 1] in {"in", "by"}:
         return None
     if low[noun[1] - 1] in {"report", "reports"} and low[noun[1]] not in _REPORTED:
@@ -116,7 +133,8 @@ def none(tokens: Tokens, index: int) -> Figure | None:
         at += low[at] in {"the", "these", "those", "them", "whom", "which"}
         counted = low[at] in NUMBERS or low[at][:1].isdigit()
         return _zero(index, index + 1, noun_phrase(tokens, at + counted))
-    if low[index] == "neither" or behind not in _DID:
+    yearly = behind in {"in", "during"} and is_year(low[index + 2])
+    if low[index] == "neither" or not (behind in _DID or yearly):
         return None
     noun = noun_phrase(tokens, index + 2) if behind in {"were", "are"} else None
     if noun is not None and not is_plural(low[noun[1] - 1]):
@@ -131,7 +149,7 @@ def any_of(tokens: Tokens, index: int) -> Figure | None:
         if low[at] in {";", ",", "that", "if", "whether"}:
             return None
         if low[at] in _NEGATIONS or low[at].endswith(("n't", "n\u2019t")):
-            noun = _noun(tokens, index + 1)
+            noun = _noun(tokens, index + 1) or _done_to(tokens, index + 1, active=True)
             if noun is None:
                 return None
             figure = _zero(index, index + 1, noun)
