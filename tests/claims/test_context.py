@@ -17,7 +17,7 @@ class TestEvents:
             ("Police investigated 14 clerks.", "investigated"),
             ("Police arrested 16 clerks.", "arrested"),
             ("Courts convicted 16 clerks.", "convicted"),
-            ("In March 16 clerks were charged with fraud.", "charged"),
+            ("In March 16 women were charged with fraud.", "charged"),
             ("There were 26 persons identified as victims.", "identified"),
             ("There were 68 convictions.", "convicted"),
             ("There have been no prosecutions.", "prosecuted"),

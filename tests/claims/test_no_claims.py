@@ -55,6 +55,11 @@ class TestExcluded:
             "Post has no reports on profits.",
             "The first two convictions will be light.",
             "The word 'labor.8 was garbled.",
+            "The bill passed by a 5-2 vote.",
+            "It stands a 50-50 chance.",
+            "Officer FS 02 wrote it.",
+            "On the one hand, it is new.",
+            "A double-digit finish is likely.",
         ],
     )
     def test_claims_nothing(self, text: str) -> None:

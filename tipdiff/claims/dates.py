@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims import currencies
-from tipdiff.claims.lexicon import FUNCTION, MONTHS, VERBS, is_plural
+from tipdiff.claims.lexicon import FUNCTION, MONTHS, PERSONS, VERBS
 from tipdiff.claims.units import DURATIONS, MEASURES, unit_after
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def after_month(tokens: Tokens, i: int) -> bool:
         before = i - 3 if low[i - 1] == "-" and low[i - 2].isdigit() else i
     if low[before] not in MONTHS or not tokens.capital(before):
         return False
-    counted = is_plural(low[i + 1]) and not tokens.capital(i + 1)
-    return is_year(low[i]) or (len(low[i]) <= 2 and not counted)
+    return is_year(low[i]) or (len(low[i]) <= 2 and low[i + 1] not in PERSONS)
 
 
 def before_month(tokens: Tokens, i: int) -> bool:

@@ -215,14 +215,23 @@ def _power(tokens: Tokens, i: int) -> bool:
 
 
 def _padded(tokens: Tokens, i: int) -> bool:
-    return tokens.low[i][0] == "0" and tokens.low[i].isdigit() and len(tokens.low[i]) > 1
+    low = tokens.low
+    decimals = low[i - 1] == "." and tokens.glued(i)
+    return low[i][0] == "0" and low[i].isdigit() and len(low[i]) > 1 and not decimals
 
 
 def _odds(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     if low[i + 1] == "-" and tokens.glued(i + 1) and tokens.glued(i + 2):
-        return low[i + 2] == low[i]
-    return low[i - 1] == "-" and tokens.glued(i) and low[i - 2] == low[i]
+        return _falls(low[i], low[i + 2])
+    joined = low[i - 1] == "-" and tokens.glued(i) and tokens.glued(i - 1)
+    return joined and _falls(low[i - 2], low[i])
+
+
+def _falls(first: str, last: str) -> bool:
+    """Whether two figures with a hyphen are no range: ranges rise."""
+    small = first.isdigit() and last.isdigit() and len(first) <= 3 and len(last) <= 3
+    return small and int(last) <= int(first)
 
 
 #: What a figure can be that is no claim: the name, the test, a sample.
@@ -247,7 +256,7 @@ RULES: Final[tuple[tuple[str, Callable[[Tokens, int], bool], str], ...]] = (
     ("house number", _house, "27 Harbour View Road"),
     ("power", _power, "1.9\u00d710"),
     ("padded", _padded, "FS 02"),
-    ("odds", _odds, "a 50-50 chance"),
+    ("odds", _odds, "a 50-50 chance; a 5-2 vote"),
 )
 _TESTS: Final = tuple(test for _, test, _ in RULES)
 

@@ -32,14 +32,14 @@ _PHRASES: Final = frozenset(
 )
 #: Nouns that "one" only introduces.
 _DISCOURSE: Final = frozenset(
-    "modality facet problem thing way reason hand example issue aspect challenge obstacle "
+    "modality facet problem thing way reason example issue aspect challenge obstacle "
     "difficulty explanation concern factor point side exception result time sense word step "
     "feature question possibility theme trend kind sort form type element part method means "
     "priority stop sided".split()
 )
 #: Nouns of an example.
 _EXAMPLES: Final = frozenset(
-    "case cases instance incident occasion example raid town village".split()
+    "hand case cases instance incident occasion example raid town village".split()
 )
 _ELLIPSIS: Final = frozenset("under from in for at against with was were is".split())
 #: How far before "one" that may stand which it is one of; and "another" behind "from one".

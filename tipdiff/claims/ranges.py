@@ -154,7 +154,8 @@ def _scaled(tokens: Tokens, index: int, first: Numeral, last: Numeral) -> float:
 
 def _last(tokens: Tokens, index: int, first: Quantity) -> Quantity | None:
     """Read the second number of a range, if one follows that can be its end."""
-    at = _second(tokens, index, first.end)
+    start = index if first.before is None else first.before.start
+    at = _second(tokens, start, first.end)
     if at is None or first.numeral.fraction:
         return None
     word = tokens.low[at]

@@ -19,7 +19,14 @@ _TOKEN: Final = re.compile(
 PADDING: Final = 12
 
 #: Marks with one meaning for the grammar: typographic forms and the plain one they stand for.
-_PLAIN: Final = {"\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2010": "-", "\u2011": "-"}
+_PLAIN: Final = {
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2212": "-",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2044": "/",
+}
 
 
 class Tokens:

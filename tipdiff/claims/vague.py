@@ -92,7 +92,6 @@ def digit_span(tokens: Tokens, index: int) -> Figure | None:
     if low[at] not in {"digit", "digits"}:
         return None
     figure = _magnitude(tokens, index, at + 1, *_DIGITS[low[index]])
-    figure.noun = noun_phrase(tokens, at + 1, single=True)
-    if figure.noun is not None and not _RATES.isdisjoint(low[slice(*figure.noun)]):
-        figure.unit = "percent"
-    return figure
+    figure.noun, figure.unit = noun_phrase(tokens, at + 1, single=True), "percent"
+    rate = figure.noun is not None and not _RATES.isdisjoint(low[slice(*figure.noun)])
+    return figure if rate else None
