@@ -43,6 +43,11 @@ $(VENV)/installed-dev: $(VENV)/made pyproject.toml
 	@$(PIP) install --editable '.[dev]'
 	@touch $@ $(VENV)/installed
 
+$(VENV)/installed-bench: $(VENV)/installed-bench
+	@echo 'Installing what the benchmarks measure beside ...'
+	@$(PIP) install --editable '.[dev,bench]'
+	@touch $@
+
 # The command ends with 1 because the reports differ: here that is success.
 demo: $(VENV)/installed
 	$(BIN)/tipdiff diff $(OLD) $(NEW) || [ $$? -eq 1 ]
@@ -63,7 +68,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(VENV)/installed-dev
+bench: $(VENV)/installed-bench
 	$(BIN)/python -m benchmarks
 
 clean:

@@ -1,0 +1,1 @@
+"""What tipdiff is measured by: ``python -m benchmarks`` prints every table."""
