@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -19,7 +19,7 @@ from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.alignment import SectionMap
-    from tipdiff.records import Claim, Link, Report, Section, Statement, Status
+    from tipdiff.records import Claim, Link, Report, Section, Statement
 
 __all__ = ["compare"]
 
@@ -84,7 +84,7 @@ def compare(old: Report, new: Report, *, explain: bool = False) -> Comparison:
         _edition(old),
         _edition(new),
         _summary(changes),
-        warnings_of(old, new),
+        warnings_of(old, new, apart=_apart(changes)),
         (),
         (),
         sections.links,
@@ -112,16 +112,16 @@ def _ordered(pair: _Pair) -> tuple[Change, ...]:
     of_new = {k: index for index, link in enumerate(pair.links) for k in link.new}
     dropped_after: dict[int | None, list[Change]] = {}
     before: int | None = None
-    for k, statement in enumerate(pair.old.report.statements):
+    for k, copies in _with_copies(pair.old, of_old):
         if k in of_old:
             before = of_old[k]
         else:
-            dropped_after.setdefault(before, []).append(_dropped(pair.old, statement))
+            dropped_after.setdefault(before, []).append(_lone(pair.old, copies, is_new=False))
     changes = list(dropped_after.get(None, ()))
     told: set[int] = set()
-    for k, statement in enumerate(pair.new.report.statements):
+    for k, copies in _with_copies(pair.new, of_new):
         if k not in of_new:
-            changes.append(_new(pair.new, statement))
+            changes.append(_lone(pair.new, copies, is_new=True))
             continue
         index = of_new[k]
         if index not in told:
@@ -129,6 +129,24 @@ def _ordered(pair: _Pair) -> tuple[Change, ...]:
             changes.append(_linked(pair, index))
             changes += dropped_after.get(index, ())
     return tuple(changes)
+
+
+def _with_copies(
+    side: _Side, linked: Mapping[int, int]
+) -> Iterator[tuple[int, tuple[Statement, ...]]]:
+    """Yield each statement in order, one that is linked to nothing with its later copies."""
+    statements = side.report.statements
+    copies: dict[str, list[int]] = {}
+    for k, statement in enumerate(statements):
+        if k not in linked:
+            copies.setdefault(side.folds[statement.id], []).append(k)
+    for k, statement in enumerate(statements):
+        if k in linked:
+            yield k, (statement,)
+            continue
+        same = copies[side.folds[statement.id]]
+        if same[0] == k:
+            yield k, tuple(statements[copy] for copy in same)
 
 
 def _linked(pair: _Pair, index: int) -> Change:
@@ -167,41 +185,40 @@ def _linked(pair: _Pair, index: int) -> Change:
     )
 
 
-def _new(side: _Side, statement: Statement) -> Change:
-    status, traits = _judged({"in the new"}, side, statement)
-    claims = pair_claims((), side.claims[statement.id])
-    return Change(
-        status, traits, None, None, reviewed=False, old=(), new=(statement,), claims=claims
-    )
-
-
-def _dropped(side: _Side, statement: Statement) -> Change:
-    status, traits = _judged({"in the old"}, side, statement)
-    claims = pair_claims(side.claims[statement.id], ())
-    return Change(
-        status, traits, None, None, reviewed=False, old=(statement,), new=(), claims=claims
-    )
-
-
-def _judged(facts: set[str], side: _Side, statement: Statement) -> tuple[Status, tuple[str, ...]]:
-    """Return status and traits of a statement that nothing is linked to."""
-    if statement.section in side.lone:
+def _lone(side: _Side, copies: tuple[Statement, ...], *, is_new: bool) -> Change:
+    """Return the change of a statement, and its copies, that nothing is linked to."""
+    facts = {"in the new" if is_new else "in the old", *copy_facts(side.folds_of(copies), ())}
+    if all(statement.section in side.lone for statement in copies):
         facts.add("not asked")
     known = frozenset(facts)
     status = status_of(known)
-    return status, traits_of(known, status)
+    claims = side.claims_of(copies)
+    return Change(
+        status,
+        traits_of(known, status),
+        None,
+        None,
+        reviewed=False,
+        old=() if is_new else copies,
+        new=copies if is_new else (),
+        claims=pair_claims((), claims) if is_new else pair_claims(claims, ()),
+    )
 
 
 def _edition(report: Report) -> Edition:
     return Edition(report.country, report.year, report.covers, report.missing_parts, report.cables)
 
 
+def _apart(changes: Sequence[Change]) -> int:
+    """Return how many changes have no counterpart."""
+    return sum("no-counterpart" in change.traits for change in changes)
+
+
 def _summary(changes: Sequence[Change]) -> Summary:
-    apart = sum("no-counterpart" in change.traits for change in changes)
     count = {
         status: sum(
             change.status == status and "no-counterpart" not in change.traits for change in changes
         )
         for status in ("new", "changed", "dropped", "unchanged")
     }
-    return Summary(**count, no_counterpart=apart)
+    return Summary(**count, no_counterpart=_apart(changes))

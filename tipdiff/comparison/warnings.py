@@ -14,14 +14,27 @@ __all__ = ["warnings_of"]
 WARNED: tuple[str, ...] = ("parts", "duplicate", "truncated", "order")
 
 
-def warnings_of(old: Report, new: Report) -> tuple[str, ...]:
-    """Return the warnings about comparing two reports, the gravest first."""
-    lines = [*_editions(old, new), *_cut(old, "old"), *_cut(new, "new")]
+def warnings_of(old: Report, new: Report, *, apart: int) -> tuple[str, ...]:
+    """Return the warnings about comparing two reports, the gravest first.
+
+    Args:
+        old: The earlier report.
+        new: The later one.
+        apart: How many changes have no counterpart.
+
+    """
+    cut = [*_cut(old, "old"), *_cut(new, "new")]
+    lines = [*_editions(old, new), *cut]
+    if apart and not cut:
+        lines.append(
+            "the two questionnaires differ: what answers a question that the other does not ask is "
+            f"counted apart ({apart})"
+        )
     return tuple(dict.fromkeys(lines))
 
 
 def _editions(old: Report, new: Report) -> Iterator[str]:
-    if old.country and new.country and old.country.casefold() != new.country.casefold():
+    if _names_differ(old, new):
         yield f"different countries: the old report is on {old.country}, the new on {new.country}"
     if old.year is None or new.year is None:
         unknown = " and ".join(
@@ -36,6 +49,14 @@ def _editions(old: Report, new: Report) -> Iterator[str]:
         yield f"the old report is the later edition: {old.year} is compared with {new.year}"
     elif new.year - old.year > 1:
         yield f"the editions are {new.year - old.year} years apart: {old.year} and {new.year}"
+
+
+def _names_differ(old: Report, new: Report) -> bool:
+    """Whether two reports are on different countries; one post goes by its city's name at times."""
+    posts = [{cable.post for cable in report.cables if cable.post} for report in (old, new)]
+    if not old.country or not new.country or posts[0] & posts[1]:
+        return False
+    return old.country.casefold() != new.country.casefold()
 
 
 def _updates(old: Report, new: Report) -> bool:
