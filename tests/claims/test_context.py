@@ -6,6 +6,7 @@ import pytest
 
 from tipdiff.claims import extract_claims
 from tipdiff.claims.events import EVENTS
+from tipdiff.claims.indicators import INDICATORS
 
 
 class TestEvents:
@@ -153,6 +154,24 @@ class TestNorms:
         assert claim.kind == kind
 
 
+class TestIndicators:
+    """The figures that come back every year."""
+
+    @pytest.mark.parametrize("row", INDICATORS, ids=lambda row: row[0])
+    def test_every_sample(self, row: tuple[str, str, str]) -> None:
+        """The sample of each row is a point of its indicator."""
+        [claim] = extract_claims(row[2])
+
+        assert (claim.event, claim.indicator) == row[:2]
+
+    @pytest.mark.parametrize(
+        "text", ["Police arrested 5 years later.", "They trained for 12 days.", "It has 12 beds."]
+    )
+    def test_other_figures(self, text: str) -> None:
+        """A duration or a count of things is of no indicator."""
+        assert [claim.indicator for claim in extract_claims(text)] == [None]
+
+
 class TestWho:
     """Who acted, and where."""
 
@@ -162,6 +181,7 @@ class TestWho:
             ("The Ministry of Labor trained 12 clerks.", "Ministry of Labor"),
             ("Police arrested 12 clerks.", "Police"),
             ("Deputy (FS 02) spent about 12 hours on it.", "Deputy"),
+            ("Hours spent: Labor Deputy [NAME]: 12", "Labor Deputy"),
             ("Total: 12 hours", None),
             ("They trained 12 police officers.", None),
         ],

@@ -10,6 +10,7 @@ from attrs import evolve
 from tipdiff.claims.context import Context, Setting
 from tipdiff.claims.events import noun_event
 from tipdiff.claims.figures import Figure, scan
+from tipdiff.claims.indicators import indicator
 from tipdiff.claims.numbers import number
 from tipdiff.claims.periods import Period, Periods
 from tipdiff.claims.readers import READERS
@@ -69,7 +70,7 @@ def read_claims(text: str, prefix: str, covers: int | None, memory: Memory) -> l
     for index, figure in enumerate(figures):
         claim = _claim(tokens, figure, f"{prefix}#{index + 1}", relations[index], context.of(index))
         claims.append(_dated(claim, periods.of(index), covers))
-    claims = _shared(claims)
+    claims = [_indicated(claim) for claim in _shared(claims)]
     memory.learn(figures, claims)
     return claims
 
@@ -111,6 +112,14 @@ def _dated(claim: Claim, period: Period, covers: int | None) -> Claim:
         period=default if period.stated is None else period.stated,
         period_from=period.since,
     )
+
+
+def _indicated(claim: Claim) -> Claim:
+    """Name the indicator that a count is a point of."""
+    if claim.unit != "count" or claim.event is None:
+        return claim
+    name = indicator(claim.event, claim.counted, claim.breakdown)
+    return claim if name is None else evolve(claim, indicator=name)
 
 
 def _shared(claims: list[Claim]) -> list[Claim]:

@@ -121,5 +121,5 @@ def _counted_before(tokens: Tokens, at: int) -> bool:
     before = low[max(at - _COUNTED_REACH, 0) : at]
     if any(word[:1].isdigit() or word in NUMBERS for word in before):
         return True
-    listed = low[at - 1] in {"and", ",", "(", "-"}
+    listed = low[at - 1] in {"and", ",", "(", "-", ""}
     return listed and "and" in low[at : at + 14] and "one" in low[at + 1 : at + 16]

@@ -131,8 +131,9 @@ class Surroundings:
         at = start - 1
         while at >= 0 and low[at] in _TO_HOURS:
             at -= 1
-        if at >= 0 and low[at] == ")":
-            while at >= 0 and low[at] != "(" and start - at < _AGENT_REACH:
+        if at >= 0 and low[at] in {")", "]"}:
+            opening = "(" if low[at] == ")" else "["
+            while at >= 0 and low[at] != opening and start - at < _AGENT_REACH:
                 at -= 1
             at -= 1
         first = at
