@@ -23,7 +23,16 @@ from tipdiff.text import folded
 if TYPE_CHECKING:
     from tipdiff.records import Change, Comparison, Report
 
-__all__ = ["Outcome", "endtoend", "matched", "outcome"]
+__all__ = [
+    "SAID",
+    "Outcome",
+    "Told",
+    "endtoend",
+    "linked",
+    "matched",
+    "outcome",
+    "told_of",
+]
 
 #: What a change of each kind of the gold must say: a trait, or that it is unchanged.
 SAID: Final = {
@@ -52,7 +61,7 @@ def matched(read: Sequence[str], gold: Sequence[str]) -> dict[int, int]:
 
 
 @frozen
-class _Told:
+class Told:
     """A change, by the gold's numbers; a statement the gold does not have gets its own."""
 
     change: Change
@@ -60,6 +69,7 @@ class _Told:
 
     @property
     def said(self) -> set[str]:
+        """Status and traits."""
         return {self.change.status, *self.change.traits}
 
 
@@ -86,14 +96,14 @@ def _numbers(report: Report, gold: Sequence[str]) -> tuple[dict[str, int], Tally
     return numbers, Tally(len(report.statements), hit, len(gold), hit)
 
 
-def _linked(told: Sequence[_Told], link: dict[str, Any]) -> _Told | None:
+def linked(told: Sequence[Told], link: dict[str, Any]) -> Told | None:
     """Return the change that holds all pairs of a gold link, if one does."""
     wanted = {(i, j) for i in link["old"] for j in link["new"]}
     return next((each for each in told if wanted <= each.pairs), None)
 
 
 def _kinds(
-    told: Sequence[_Told], links: Sequence[dict[str, Any]]
+    told: Sequence[Told], links: Sequence[dict[str, Any]]
 ) -> dict[str, tuple[int, int, int, int]]:
     wanted: Counter[str] = Counter(link["kind"] for link in links)
     found: Counter[str] = Counter()
@@ -101,7 +111,7 @@ def _kinds(
     bearing: dict[str, set[int]] = {kind: set() for kind in wanted}
     for link in links:
         kind = link["kind"]
-        change = _linked(told, link)
+        change = linked(told, link)
         if change is not None:
             found[kind] += 1
             if SAID[kind] in change.said:
@@ -115,7 +125,7 @@ def _kinds(
     return {kind: (wanted[kind], found[kind], right[kind], false.get(kind, -1)) for kind in wanted}
 
 
-def _moved(told: Sequence[_Told], links: Sequence[dict[str, Any]]) -> Tally:
+def _moved(told: Sequence[Told], links: Sequence[dict[str, Any]]) -> Tally:
     wanted = [link for link in links if link["moved"]]
     pairs = {(i, j) for link in wanted for i in link["old"] for j in link["new"]}
     given = [each for each in told if "moved" in each.change.traits]
@@ -126,7 +136,7 @@ def _moved(told: Sequence[_Told], links: Sequence[dict[str, Any]]) -> Tally:
     return Tally(len(given), sum(bool(pairs & each.pairs) for each in given), len(wanted), hit)
 
 
-def _figures(told: Sequence[_Told], raw: dict[str, Any]) -> Tally:
+def _figures(told: Sequence[Told], raw: dict[str, Any]) -> Tally:
     """Count changes of figures: both values, in a change that shares a pair with the gold's link.
 
     Where only the converted amount of a sum drifts, no figure is meant to change.
@@ -151,12 +161,12 @@ def _figures(told: Sequence[_Told], raw: dict[str, Any]) -> Tally:
     return Tally(len(given), right, len(wanted), hit)
 
 
-def outcome(gold: Gold, old: Report, new: Report, comparison: Comparison) -> Outcome:
-    """Set a comparison of two reports against the gold."""
-    numbers_old, reading_old = _numbers(old, gold.old)
-    numbers_new, reading_new = _numbers(new, gold.new)
-    told = [
-        _Told(
+def told_of(gold: Gold, old: Report, new: Report, comparison: Comparison) -> list[Told]:
+    """Return the changes by the gold's numbers."""
+    numbers_old, _ = _numbers(old, gold.old)
+    numbers_new, _ = _numbers(new, gold.new)
+    return [
+        Told(
             change,
             frozenset(
                 (numbers_old[i.id], numbers_new[j.id]) for i in change.old for j in change.new
@@ -164,11 +174,16 @@ def outcome(gold: Gold, old: Report, new: Report, comparison: Comparison) -> Out
         )
         for change in comparison.changes
     ]
+
+
+def outcome(gold: Gold, old: Report, new: Report, comparison: Comparison) -> Outcome:
+    """Set a comparison of two reports against the gold."""
+    told = told_of(gold, old, new, comparison)
     links: list[dict[str, Any]] = gold.raw["links"]
     found = frozenset(pair for each in told for pair in each.pairs)
     misses = [tuple(pair) for pair in gold.raw["near_misses"]]
     return Outcome(
-        reading_old.plus(reading_new),
+        _numbers(old, gold.old)[1].plus(_numbers(new, gold.new)[1]),
         tally(found, gold.sure, gold.allowed),
         _kinds(told, links),
         _moved(told, links),
