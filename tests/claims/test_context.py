@@ -19,9 +19,9 @@ class TestEvents:
             ("Police arrested 16 clerks.", "arrested"),
             ("Courts convicted 16 clerks.", "convicted"),
             ("In March 16 women were charged with fraud.", "charged"),
-            ("There were 26 persons identified as victims.", "identified"),
-            ("There were 68 convictions.", "convicted"),
-            ("There have been no prosecutions.", "prosecuted"),
+            ("There were 19 girls identified as victims.", "identified"),
+            ("There were 53 convictions.", "convicted"),
+            ("There were no trials at all.", "prosecuted"),
             ("The consul repatriated 9 girls.", "repatriated"),
             ("The academy trained 300 officers.", "trained"),
             ("Twelve were fined.", "fined"),
@@ -56,18 +56,20 @@ class TestCounted:
     @pytest.mark.parametrize(
         ("text", "counted"),
         [
-            ("The unit has eleven investigators to fight fraud.", "investigators"),
+            ("The unit has fourteen inspectors to fight fraud.", "inspectors"),
             ("Two cabinet ministers came.", "cabinet ministers"),
             ("Post heard of two cases of child labor.", "cases of child labor"),
-            ("More than 160 Varonan police took part.", "police"),
+            ("More than 230 Varonan police took part.", "police"),
             ("Police met two Ostreli girls.", "girls"),
-            ("Five high-risk regions take part.", "high-risk regions"),
+            ("Nine low-lying regions take part.", "low-lying regions"),
             ("Of the villages, 6 were fishing villages.", "fishing villages"),
             ("The rate was 25% of all orphans.", "orphans"),
             ("The number of raids rose to 12.", "raids"),
             ("Police met 12 more victims.", "victims"),
+            ("The clinic is a 40-bed house.", "bed"),
+            ("A 15-year-old girl fled.", "girl"),
             ("It gave 500 euros to the shelter.", "shelter"),
-            ("Children under the age of 8 fled.", "Children"),
+            ("Children under the age of 9 fled.", "Children"),
         ],
     )
     def test_names_what_is_counted(self, text: str, counted: str) -> None:
@@ -76,16 +78,22 @@ class TestCounted:
 
         assert claim.counted == counted
 
+    def test_text_in_capitals(self) -> None:
+        """Where all is in capitals, capitals make no names."""
+        [claim] = extract_claims("ON MARCH 14, 2006 POLICE ARRESTED 16 MEN.")
+
+        assert (claim.value, claim.counted, claim.event) == (16, "MEN", "arrested")
+
     def test_ellipsis_takes_the_noun_before(self) -> None:
         """Figures without a noun count what the figure before them counted."""
         claims = extract_claims(
-            "Two clerks were convicted, one under the new law and one under the old law."
+            "Two clerks were convicted, one under the new act and one under the old act."
         )
 
         assert [(c.counted, c.law, c.of) for c in claims] == [
             ("clerks", None, None),
-            ("clerks", "the new law", "#1"),
-            ("clerks", "the old law", "#1"),
+            ("clerks", "the new act", "#1"),
+            ("clerks", "the old act", "#1"),
         ]
 
 
@@ -100,8 +108,8 @@ class TestPeriods:
             ("Police arrested 12 men in March 2006.", [2006]),
             ("During 2006, police arrested 12 men and 4 women.", [2006, 2006]),
             ("Police investigated 5 men and arrested 3 women in 2006.", [2006, 2006]),
-            ("Convictions rose to five, up from two in 2003.", [None, 2003]),
-            ("There was one in 2004, three in 2005 and four in 2006.", [2004, 2005, 2006]),
+            ("Convictions rose to five, up from three in 2002.", [None, 2002]),
+            ("There was one in 2001, six in 2002 and nine in 2003.", [2001, 2002, 2003]),
             ("That is double the 40 deported in 2005.", [None, 2005]),
             ("The 2005 study counted 40 girls.", [None]),
             ("As of March 1, 2009, 12 of the 19 cases were open.", [2009, 2009]),
@@ -109,7 +117,7 @@ class TestPeriods:
             ("There were 3 raids in 2006, as opposed to none in 2005.", [2006, 2005]),
             ("It spent 5 euros in March, compared to 4 euros in 2005.", [None, 2005]),
             ("The center, which opened in 2005, has 40 beds.", [2005]),
-            ("Forty girls joined the program, which ended in 2005.", [None]),
+            ("Forty girls joined the program, which closed in 2005.", [None]),
         ],
     )
     def test_stated_years(self, text: str, years: list[int | None]) -> None:
@@ -138,12 +146,12 @@ class TestNorms:
     @pytest.mark.parametrize(
         ("text", "kind"),
         [
-            ("It is punishable by up to ten years in prison.", "norm"),
+            ("It is punishable by up to twelve years in prison.", "norm"),
             ("The law sets a fine of 500 euros.", "norm"),
             ("The minimum age of work is 15 years of age.", "norm"),
             ("The law grants a 30-day reflection period.", "norm"),
-            ("A court sentenced him to ten years in prison.", "figure"),
-            ("All clerks received five years in prison.", "figure"),
+            ("A court sentenced him to nine years in jail.", "figure"),
+            ("All clerks received seven years in jail.", "figure"),
             ("The stay was 22 days.", "figure"),
         ],
     )

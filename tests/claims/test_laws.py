@@ -170,11 +170,11 @@ class TestSpans:
 
 SENTENCES = (
     "Police arrested 16 clerks.",
-    "There have been no prosecutions.",
+    "There were no trials at all.",
     "The ministry spent 5,000 euros (about $6,000) on beds.",
     "One fourth of the girls came from Ostrel.",
     "In 2005 the unit met twelve women, three of them from Ostrel.",
-    "The term is two to five years.",
+    "The term is three to seven years.",
 )
 QUIET = (
     "The town lies by the sea.",

@@ -22,17 +22,17 @@ class TestExcluded:
             "The plan for 2005-7 has ended.",
             "See Article 12 of the code.",
             "Articles 12, 13 and 15 forbid it.",
-            "Varona ratified Conventions 29 and 105.",
-            "It follows Resolution 1718 and Law No. 7.",
+            "Varona ratified Conventions 12 and 87.",
+            "It follows Resolution 1999 and Law No. 7.",
             "See paragraph 3 and section 5A.",
             "Answers are as in 18G above.",
             "(See 1.G.)",
             "Varona stayed on Tier 2.",
             "Operation 1 has ended.",
             "Phase Two has begun.",
-            "The bill (Number 14,578) is stuck.",
+            "The bill (Number 21,306) is stuck.",
             "Call 555-01-23 or the fax [PHONE].",
-            "Report it by dialing 911.",
+            "In need, call 117.",
             "They met at 10:30 and at 9 p.m.",
             "The hotline is open 24/7.",
             "It was signed on 4/11/2006.",
@@ -40,7 +40,7 @@ class TestExcluded:
             "Pupils in grade 8 took part.",
             "The shelter is at 27 Harbour View Road.",
             "Read more at http://varona.example/12/laws.",
-            "No one may be held in slavery.",
+            "No one was hurt.",
             "It is one of the most common crimes.",
             "One problem is the lack of money.",
             "In one case, a girl was sold.",
@@ -51,10 +51,10 @@ class TestExcluded:
             "There is no evidence of it.",
             "There are no plans to do so.",
             "There is no law against it.",
-            "In no case are they fined.",
-            "Post has no reports on profits.",
-            "The first two convictions will be light.",
-            "The word 'labor.8 was garbled.",
+            "In no case was he fined.",
+            "Staff wrote no reports on costs.",
+            "The first two fines will be light.",
+            "The word 'wages.8 was garbled.",
             "The bill passed by a 5-2 vote.",
             "It stands a 50-50 chance.",
             "Officer FS 02 wrote it.",
@@ -79,14 +79,16 @@ class TestZeros:
     @pytest.mark.parametrize(
         ("text", "counted"),
         [
-            ("There have been no prosecutions.", "prosecutions"),
+            ("There were no trials at all.", "trials"),
             ("No specific victims were identified.", "specific victims"),
-            ("No new legislation was enacted.", "new legislation"),
-            ("Police have not recorded any prosecutions.", "prosecutions"),
+            ("No strict legislation was passed.", "strict legislation"),
+            ("Police have not seen any prosecutions.", "prosecutions"),
             ("The year passed without any convictions.", "convictions"),
-            ("There were no reports of extraditions.", "reports of extraditions"),
+            ("Staff saw no reports of extraditions.", "reports of extraditions"),
             ("Post knows of zero convictions.", "convictions"),
             ("No clerks were prosecuted.", "clerks"),
+            ("There was not a single conviction.", "conviction"),
+            ("Courts heard not one case.", "case"),
             ("Police did not prosecute any clerks.", "clerks"),
         ],
     )
@@ -97,10 +99,10 @@ class TestZeros:
         assert (claim.value, claim.counted) == (0, counted)
 
     def test_none_of_a_number(self) -> None:
-        """None of the four is a zero, and the four count again."""
-        claims = extract_claims("None of the four clerks was jailed.")
+        """None of the five is a zero, and the five count again."""
+        claims = extract_claims("None of the five clerks was jailed.")
 
-        assert [(c.value, c.of) for c in claims] == [(0, "#2"), (4, None)]
+        assert [(c.value, c.of) for c in claims] == [(0, "#2"), (5, None)]
 
     def test_none_with_a_predicate(self) -> None:
         """None who were something are none of those."""

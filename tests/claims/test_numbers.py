@@ -48,8 +48,8 @@ class TestWords:
         [
             ("Police searched seven bars.", 7),
             ("Police searched twenty-one bars.", 21),
-            ("Police searched a hundred and six bars.", 106),
-            ("Police searched one hundred and three bars.", 103),
+            ("Police searched a hundred and eight bars.", 108),
+            ("Police searched one hundred and four bars.", 104),
             ("Some firms employ two hundred thousand persons.", 200000),
             ("The lake holds four million fish.", 4000000),
             ("The plan costs 4.3 trillion crowns.", 4.3e12),
@@ -62,7 +62,7 @@ class TestWords:
             ("The rate was five point five percent.", 5.5),
             ("The plan reached thirty (30) pupils.", 30),
             ("The plan reached 30 (thirty) pupils.", 30),
-            ("The plan reached 3 hundred and 21 pupils.", 321),
+            ("The plan reached 4 hundred and 17 pupils.", 417),
         ],
     )
     def test_reads_words(self, text: str, value: float) -> None:
@@ -86,7 +86,7 @@ class TestShares:
             ("About half were from Ostrel.", 50),
             ("A third of the girls agreed.", 33.33),
             ("Nine in ten girls agreed.", 90),
-            ("Seven out of 26 girls agreed.", 26.92),
+            ("Seven out of 32 girls agreed.", 21.88),
             ("One out of every four girls agreed.", 25),
             ("Some 3/4 of the girls agreed.", 75),
             ("The share was 3.6%.", 3.6),
@@ -120,15 +120,16 @@ class TestRanges:
     @pytest.mark.parametrize(
         ("text", "ends", "unit"),
         [
-            ("Women between the ages of 18-29 are at risk.", (18, 29), "age"),
+            ("Women between the ages of 17-26 are at risk.", (17, 26), "age"),
             ("Girls aged 12 to 16 are at risk.", (12, 16), "age"),
+            ("Girls aged 12 to 16 years are at risk.", (12, 16), "age"),
             ("Terms run between 4 and 15 years.", (4, 15), "duration:year"),
-            ("The stay varied from one to 611 days.", (1, 611), "duration:day"),
-            ("Terms vary from four years to fifteen years.", (4, 15), "duration:year"),
-            ("The crime is punishable by two to five years in jail.", (2, 5), "duration:year"),
-            ("It imposes a 5-10 prison term.", (5, 10), "duration:year"),
-            ("Some 80 to 100 persons came.", (80, 100), "count"),
-            ("Between 20 and 25 thousand persons came.", (20000, 25000), "count"),
+            ("The stay varied from two to 470 days.", (2, 470), "duration:day"),
+            ("Terms vary from three years to thirteen years.", (3, 13), "duration:year"),
+            ("The crime is punishable by three to seven years in jail.", (3, 7), "duration:year"),
+            ("It imposes a 6-9 prison term.", (6, 9), "duration:year"),
+            ("Some 60 to 90 persons came.", (60, 90), "count"),
+            ("Between 30 and 35 thousand persons came.", (30000, 35000), "count"),
             ("Three or four clubs remain.", (3, 4), "count"),
             ("A ticket costs $62 to $68.", (62, 68), "money:USD"),
             ("Terms run from two years and six months to 12 years.", (2.5, 12), "duration:year"),
@@ -145,7 +146,7 @@ class TestRanges:
         [
             ("Arrests rose from 12 to 18.", [12, 18]),
             ("Spending rose by 3 percent to 20 percent.", [3, 20]),
-            ("Judges gave them 5 years and 3 years.", [5, 3]),
+            ("Judges gave them 8 years and 6 years.", [8, 6]),
         ],
     )
     def test_then_and_now_are_no_range(self, text: str, both: list[float]) -> None:
@@ -203,7 +204,7 @@ class TestMultiples:
             ("That is more than double the figure of last year.", 2, "over"),
             ("The number of raids doubled.", 2, "exact"),
             ("Twice as many girls came.", 2, "exact"),
-            ("They earn up to four times the normal wage.", 4, "at most"),
+            ("They earn up to five times the local wage.", 5, "at most"),
             ("The number of raids nearly tripled.", 3, "about"),
         ],
     )
@@ -238,7 +239,7 @@ class TestMultiples:
     @pytest.mark.parametrize(
         ("text", "value"),
         [
-            ("This was the seventh year of decline.", 7),
+            ("This was the sixth year of drought.", 6),
             ("Arrests fell for the third consecutive year.", 3),
         ],
     )

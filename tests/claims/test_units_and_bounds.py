@@ -23,14 +23,14 @@ class TestUnits:
             ("The girl was 16 years old.", 16, "age"),
             ("The girl is 16 years of age.", 16, "age"),
             ("The shelter stands 5 km from the border.", 5, "km"),
-            ("They earn 190 billion ZWD.", 190e9, "money:ZWD"),
+            ("They earn 75 billion ZWD.", 75e9, "money:ZWD"),
             ("They earn USD 1,500.", 1500, "money:USD"),
             ("They earn $30 million.", 30e6, "money:USD"),
             ("They earn US $58.24.", 58.24, "money:USD"),
             ("They earn $A300.", 300, "money:AUD"),
             ("They earn 5,000 euros.", 5000, "money:EUR"),
             ("They earn \u20ac5,000.", 5000, "money:EUR"),
-            ("They earn IKR 32.5 million.", 32.5e6, "money:ISK"),
+            ("They earn IKR 27.4 million.", 27.4e6, "money:ISK"),
             ("They earn 300 Czech crowns.", 300, "money:CZK"),
             ("They earn 10 million Australian dollars.", 10e6, "money:AUD"),
             ("They earn 300 pesos.", 300, "money:XXX"),
@@ -48,9 +48,9 @@ class TestUnits:
         [
             ("Girls under 16 may not work.", 16),
             ("Three women came; one was 18.", 18),
-            ("Girls as young as 11 were sold.", 11),
-            ("Of the women, few were younger than 25.", 25),
-            ("Children under the age of 8 were sold.", 8),
+            ("Boys as young as 10 were sold.", 10),
+            ("Of the women, few were younger than 27.", 27),
+            ("Children under the age of 9 were sold.", 9),
         ],
     )
     def test_bare_ages(self, text: str, age: int) -> None:
@@ -117,7 +117,7 @@ class TestBounds:
     @pytest.mark.parametrize(
         "text",
         [
-            "The study was conducted over 40 days.",
+            "The study went on over 40 days.",
             "Post has information about 40 clubs.",
             "They were tried under 40 laws.",
         ],

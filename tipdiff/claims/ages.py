@@ -27,14 +27,14 @@ _PERSON_REACH: Final = 6
 
 
 def tell_age(tokens: Tokens, figure: Figure) -> None:
-    """Make a bare number an age where the words around it say so."""
+    """Make a bare number, or one of years, an age where the words around it say so."""
     top = figure.high if figure.value is None else figure.value
     if top is None or not 0 < top <= MAX_AGE:
         return
     said = _age_word(tokens, figure.start - 1)
     if said is not None:
         figure.unit, figure.noun, figure.start = "age", None, said
-    elif figure.noun is None and _is_age(tokens, figure, top):
+    elif figure.unit == "count" and figure.noun is None and _is_age(tokens, figure, top):
         figure.unit = "age"
 
 

@@ -1,7 +1,7 @@
 """Bounds and approximators: the words that turn a number into "about", "over" or "at most".
 
 Two tables, one for what stands before a number and one for what stands after it. The longest row
-wins. A row with a guard holds only where the guard does: "over five years" tells a stretch of time,
+wins. A row with a guard holds only where the guard does: "over six years" tells a stretch of time,
 "over 70 percent" a bound.
 """
 
@@ -62,7 +62,7 @@ _TOLD: Final = frozenset(
     "knowledge learn learned inform informed know knew heard asked worried worries data facts "
     "details questions awareness comments article articles statements claims concerned".split()
 )
-#: Before a stretch of time "over" bounds it only after these words ("for over five years").
+#: Before a stretch of time "over" bounds it only after these words ("for over six years").
 _BOUNDED_TIME: Final = frozenset(
     "for of lasting sentence sentences is was were well just to after at".split()
 )
@@ -111,7 +111,7 @@ GUARDS: Final[tuple[tuple[str, Callable[[_Place], bool], str], ...]] = (
     (
         "over",
         lambda p: p.next_to and (not p.timed or p.before in _BOUNDED_TIME),
-        "conducted over five years; over the two years",
+        "carried on over six years; over the two years",
     ),
     ("within the last", lambda p: not p.timed, "within the last two years"),
     ("under", _under, "tried under two laws; under the two laws"),

@@ -110,10 +110,10 @@ POINTS: Final[tuple[tuple[str, Callable[[Claim, Claim], float], str], ...]] = (
     ("event", lambda a, b: _EVENT(a.event, b.event), "arrested with arrested"),
     ("breakdown", _breakdown, "the women with the women, the men with the men"),
     ("place", lambda a, b: _PLACE(a.where, b.where), "in Port Merrin with in Port Merrin"),
-    ("law", lambda a, b: _LAW(a.law, b.law), "under the old law with under the old law"),
+    ("law", lambda a, b: _LAW(a.law, b.law), "under the old act with under the old act"),
     ("who", lambda a, b: _WHO(a.who, b.who), "the deputy's hours with the deputy's hours"),
     ("value", _value, "equal figures first"),
-    ("period", _period, "'two in 2003' is last year's figure in both"),
+    ("period", _period, "'three in 2002' is last year's figure in both"),
     ("kind", lambda a, b: 0.3 if a.kind == b.kind else -1.0, "penalties with penalties"),
     (
         "conversion",

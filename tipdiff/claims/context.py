@@ -33,7 +33,7 @@ for _key, _name, _words in BREAKDOWNS:
     for _word in _words.split():
         _SAID.setdefault(_word, []).append((_key, _name))
 
-#: What shows that a term is served: "ten years in prison".
+#: What shows that a term is served: "nine years in prison".
 _PRISON: Final = frozenset({"prison", "jail", "imprisonment"})
 #: How far before an age those may stand whose it is.
 _AGED_REACH: Final = 12

@@ -63,16 +63,18 @@ def noun_phrase(
         share: Determiners may open it ("half the girls"; but not "41 the year before").
 
     """
+    if tokens.low[at] == "-" and tokens.glued(at) and _content(tokens.low[at + 1]):
+        return at + 1, at + 2  # "a 40-bed clinic" counts beds
     start = _opening(tokens, at, share=share)
     end = _extent(tokens, start, single=single)
     return None if end == start else opened(tokens, (start, end))
 
 
 def _opening(tokens: Tokens, at: int, *, share: bool) -> int:
-    """Step over "of", a hyphen, determiners and opening quotation marks."""
+    """Step over "of", determiners and opening quotation marks."""
     low = tokens.low
     i = at
-    i += low[i] == "of" or (low[i] == "-" and tokens.glued(i) and tokens.glued(i + 1))
+    i += low[i] == "of"
     while low[i] in _DETERMINERS and i - at < _MOST_DETERMINERS and (i > at or share):
         i += 1
     i += low[i] in _MORE and _content(low[i + 1])
@@ -111,7 +113,7 @@ def _belongs(tokens: Tokens, start: int, i: int, *, single: bool) -> bool:
 
 
 def is_adjective(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether a noun phrase is only an adjective of its total's noun: "238 foreign, 27 Ostreli"."""
+    """Whether a noun phrase is only an adjective of its total's noun: "121 foreign, 22 Ostreli"."""
     start, end = phrase
     word = tokens.low[start]
     if word in {"foreign", "other", "others"} and end - start == 1:

@@ -48,13 +48,18 @@ def common_noun(tokens: Tokens, i: int) -> bool:
     return content and not tokens.capital(i + 1)
 
 
+def _named(tokens: Tokens, at: int) -> bool:
+    """Whether a word can be a name: "May", not "may"."""
+    return tokens.capital(at) or tokens.shouting
+
+
 def after_month(tokens: Tokens, i: int) -> bool:
     """Whether a month stands before: "March 14", "Oct. 31", "March 1-15"."""
     low = tokens.low
     before = i - 1 - (low[i - 1] == ".")
     if low[before] not in MONTHS:
         before = i - 3 if low[i - 1] == "-" and low[i - 2].isdigit() else i
-    if low[before] not in MONTHS or not tokens.capital(before):
+    if low[before] not in MONTHS or not _named(tokens, before):
         return False
     return is_year(low[i]) or (len(low[i]) <= 2 and low[i + 1] not in PERSONS)
 
@@ -69,7 +74,7 @@ def before_month(tokens: Tokens, i: int) -> bool:
     at += low[at] == "of"
     if low[at] == "-" and low[at + 1].isdigit():
         at += 2
-    return low[at] in MONTHS and tokens.capital(at)
+    return low[at] in MONTHS and _named(tokens, at)
 
 
 def year(tokens: Tokens, i: int) -> bool:

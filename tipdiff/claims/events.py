@@ -1,7 +1,7 @@
 """Events: what happened to those counted.
 
 ``EVENTS`` is the table; :class:`Events` finds its words once a sentence and tells a figure its own:
-that of the noun counted ("68 convictions"), else of a verb said of it ("5 were charged"), else of
+that of the noun counted ("53 convictions"), else of a verb said of it ("5 were charged"), else of
 the verb before it ("police arrested 5").
 """
 

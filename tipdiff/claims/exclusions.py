@@ -244,11 +244,11 @@ RULES: Final[tuple[tuple[str, Callable[[Tokens, int], bool], str], ...]] = (
     ("time", dates.time, "10:30; 9 p.m."),
     ("abbreviation", _abbreviated, "No. 7; Art. 12; #5"),
     ("reference", _numbered, "Article 12; Tier 2; Operation 1; grade 8"),
-    ("hotline", _dialled, "by dialing 911"),
+    ("hotline", _dialled, "by dialing 117"),
     ("list of references", _listed, "Articles 12, 13 and 15"),
     ("section", _dotted, "see 1.G."),
     ("section or ordinal", _lettered, "9th; 23D; see 5B"),
-    ("alphanumeric", _alphanumeric, "G8; COVID-19; 'labor.8"),
+    ("alphanumeric", _alphanumeric, "G8; COVID-19; 'wages.8"),
     ("slashed", _slashed, "4/11/2006; 24/7"),
     ("telephone", _telephone, "555-01-23"),
     ("label", _label, "1) training, 2) shelter; (1) training"),
@@ -267,7 +267,7 @@ def excluded(tokens: Tokens, index: int) -> bool:
 
 
 def numbered_word(tokens: Tokens, index: int) -> bool:
-    """Whether a number in words is part of a name ("Phase Two", "title three of the code")."""
+    """Whether a number in words is part of a name ("Phase Two", "title four of the code")."""
     before = tokens.low[index - 1]
     if before in _NUMBERED and before != "operation":
         return not common_noun(tokens, index)

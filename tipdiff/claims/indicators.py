@@ -1,7 +1,7 @@
 """Indicators: the figures that come back every year, by name.
 
 A count is a point of an indicator where its event and its noun say so: "two clerks were convicted",
-"68 convictions" and "no convictions" are all of the indicator ``convictions``.
+"53 convictions" and "no convictions" are all of the indicator ``convictions``.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ INDICATORS: Final[tuple[tuple[str, str, str], ...]] = (
     ("investigated", "investigations", "police investigated 14 suspects"),
     ("arrested", "arrests", "police arrested 16 men"),
     ("detained", "detentions", "5 persons were detained"),
-    ("charged", "indictments", "88 persons were charged"),
+    ("charged", "indictments", "71 persons were charged"),
     ("prosecuted", "prosecutions", "there were no prosecutions"),
-    ("convicted", "convictions", "68 convictions"),
+    ("convicted", "convictions", "53 convictions"),
     ("acquitted", "acquittals", "one defendant was acquitted"),
     ("sentenced", "sentences", "12 offenders were sentenced"),
     ("fined", "fines", "7 offenders were fined"),
     ("dismissed", "dismissals", "5 cases were dismissed"),
     ("extradited", "extraditions", "no extraditions"),
-    ("identified", "victims identified", "26 persons identified as victims"),
+    ("identified", "victims identified", "19 girls identified as victims"),
     ("rescued", "victims rescued", "police rescued 9 girls"),
     ("assisted", "victims assisted", "the shelter assisted 33 victims"),
     ("sheltered", "victims sheltered", "12 women were housed"),

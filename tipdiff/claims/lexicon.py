@@ -35,7 +35,7 @@ FUNCTION: Final = frozenset(
     "whereas whether which while who whom whose why will with within without would yet you your "
     "ago apart according including included respectively to-date already currently now later "
     "earlier annually abroad overseas together away back else instead well prior hence "
-    "longer fewer".split()
+    "longer fewer estimated approximately roughly nearly almost".split()
 )
 
 #: Verbs that follow a number's noun, or stand for it ("all 4 received", "twelve remain").

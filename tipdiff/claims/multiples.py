@@ -51,7 +51,7 @@ _OWN: Final = frozenset("the a an his her their its".split())
 
 
 def multiple(tokens: Tokens, index: int) -> Figure | None:
-    """Read "double the 30 raids", "has tripled", "a twofold rise" as ratios."""
+    """Read "double the 70 raids", "has tripled", "a twofold rise" as ratios."""
     low = tokens.low
     word, behind = low[index], low[index + 1]
     if word in {"double", "triple"}:

@@ -39,7 +39,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (r"prohibits|forbids|codifies|felony|misdemeanor|defined as", "the code forbids work under 15"),
     (r"sentences? (?:\w+ )?(?:vary|varies|ranges?)\b", "sentences vary from 4 to 15 years"),
-    (r"sentences? (?:will|would|shall|may|can) be", "the sentence will be 4-10 years"),
+    (r"sentences? (?:will|would|shall|may|can) be", "the sentence will be 3-8 years"),
     (r"(?:will|shall|may|can|is|are|would) be imposed|\bis imposed", "5 years will be imposed"),
     (r"\b(?:is|are|was|be) (?:il)?legal\b|\billegal to\b|permissible|unlawful", "is legal over 18"),
     (r"compulsory education|may be detained", "may be detained for 48 hours"),

@@ -11,7 +11,7 @@ from tipdiff.claims.counted import noun_phrase
 from tipdiff.claims.dates import is_year
 from tipdiff.claims.exclusions import excluded, numbered_word
 from tipdiff.claims.figures import Figure
-from tipdiff.claims.lexicon import FUNCTION
+from tipdiff.claims.lexicon import FUNCTION, PERSONS
 from tipdiff.claims.numerals import tidy
 from tipdiff.claims.ranges import Quantity, read_quantity, read_range
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MULTIPLIED", "finish", "number"]
 
-#: Behind "times" or "twice" that makes a multiple: "four times the wage", "twice as many".
+#: Behind "times" or "twice" that makes a multiple: "five times the wage", "twice as many".
 MULTIPLIED: Final = frozenset("as the more higher larger greater that what their its".split())
 #: How far before a list of figures its unit may be said, in tokens.
 _LIST_REACH: Final = 60
@@ -77,7 +77,7 @@ def _negative(tokens: Tokens, index: int) -> bool:
 
 
 def _named(tokens: Tokens, figure: Figure) -> bool:
-    """Whether a number only orders: "the first two convictions", "the first 9 months of 2005"."""
+    """Whether a number only orders: "the first two fines", "the first 7 months of 2003"."""
     if figure.shape != "number" or tokens.low[figure.start - 1] not in {"first", "last"}:
         return False
     dated = tokens.low[figure.end] == "of" and is_year(tokens.low[figure.end + 1])
@@ -98,8 +98,10 @@ def finish(tokens: Tokens, figure: Figure) -> None:
     figure.partitive = low[figure.end] == "of" and low[figure.end + 1] in _WHOLES
     if low[figure.start - 1] in {"between", "from"} and figure.shape == "range":
         figure.start -= 1
-    if figure.unit == "count":
+    if figure.unit in {"count", "duration:year"}:
         tell_age(tokens, figure)
+    if figure.unit == "age" and low[figure.end] in PERSONS:
+        figure.noun = (figure.end, figure.end + 1)  # "a 15-year-old girl"
     _bound(tokens, figure)
 
 
@@ -107,7 +109,7 @@ def _tell_unit(tokens: Tokens, figure: Figure) -> None:
     """Tell the unit of a bare number by its noun or its list."""
     low = tokens.low
     if low[figure.end] == "times" and low[figure.end + 1] in MULTIPLIED:
-        figure.unit, figure.noun = "ratio", None  # "four times the wage"; not "met four times"
+        figure.unit, figure.noun = "ratio", None  # "five times the wage"; not "met four times"
         figure.end += 1
     elif figure.noun is None:
         if low[figure.head - 1] in {":", "-", "="}:  # "hours spent: officer: 90, deputy: 65"
@@ -115,7 +117,7 @@ def _tell_unit(tokens: Tokens, figure: Figure) -> None:
             if not {"hours", "hrs"}.isdisjoint(nearby):
                 figure.unit = "duration:hour"
     elif figure.shape == "range" and _is_term(low[slice(*figure.noun)]):
-        figure.unit = "duration:year"  # "a 5-10 prison term": the years go without saying
+        figure.unit = "duration:year"  # "a 6-9 prison term": the years go without saying
 
 
 def _is_term(words: Sequence[str]) -> bool:

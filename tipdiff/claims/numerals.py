@@ -126,7 +126,7 @@ def tidy(value: Number) -> Number:
 
 
 def digits(token: str) -> Number | None:
-    """Return the value of a figure as it is printed, or null where it is none ("22,24,26")."""
+    """Return the value of a figure as it is printed, or null where it is none ("31,33,35")."""
     if len(token) > MAX_DIGITS + token.count(",") + token.count("."):
         return None
     if _PLAIN.fullmatch(token):
@@ -163,7 +163,7 @@ def read_digits(tokens: Tokens, index: int) -> Numeral | None:
 
 
 def read_words(tokens: Tokens, index: int) -> Numeral | None:
-    """Read a number in words: "twenty-one", "one hundred and six", "two hundred thousand"."""
+    """Read a number in words: "twenty-one", "one hundred and eight", "two hundred thousand"."""
     low = tokens.low
     total, current, limit, end = 0, 0, 10**18, index
     seen, place = False, 100
@@ -254,8 +254,8 @@ def _fraction_end(tokens: Tokens, numeral: Numeral) -> Numeral | None:
 def read_number(tokens: Tokens, index: int) -> Numeral | None:
     """Read the number that begins at a token, in whatever way it is written.
 
-    Covers "1,250", "40 000", "thirty-two", "a hundred and six", "4.3 trillion", "two dozen", "half
-    a million", "one and a half", "2 1/4", "two-thirds", "3/4". Null where none begins.
+    Covers "1,250", "40 000", "thirty-two", "a hundred and eight", "4.3 trillion", "two dozen",
+    "half a million", "one and a half", "2 1/4", "two-thirds", "3/4". Null where none begins.
     """
     low = tokens.low
     word = low[index]
@@ -291,7 +291,7 @@ def _half_scale(tokens: Tokens, index: int) -> Numeral | None:
 
 
 def _bare_scale(tokens: Tokens, index: int) -> Numeral | None:
-    """Read a scale that stands for one of it: "a hundred and six", "an estimated million"."""
+    """Read a scale that stands for one of it: "a hundred and eight", "an estimated million"."""
     low = tokens.low
     word = low[index]
     if (
@@ -311,9 +311,9 @@ def _bare_scale(tokens: Tokens, index: int) -> Numeral | None:
 
 
 def _part_said(tokens: Tokens, at: int, *, words: bool) -> Numeral | None:
-    """Read the part in "one and a half", "five and a quarter", "twenty and three fifths".
+    """Read the part in "one and a half", "six and a quarter", "twenty and three fifths".
 
-    After a figure only "a half" is: in "25 and one third were over 30" a new share begins.
+    After a figure only "a half" is: in "27 and one half were over 40" a new share begins.
     """
     low = tokens.low
     if low[at] == "a" and low[at + 1] in FRACTIONS:
@@ -329,7 +329,7 @@ def _part_said(tokens: Tokens, at: int, *, words: bool) -> Numeral | None:
 
 
 def _decimals(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """Read "five point five", "two hundred point seventy-one", "nine point zero four"."""
+    """Read "five point five", "three hundred point sixty-two", "nine point zero four"."""
     low, at, said = tokens.low, numeral.end + 1, ""
     while low[at] in NUMBERS and len(said) < MAX_DIGITS:
         part = read_words(tokens, at)

@@ -1,7 +1,7 @@
 """The word "one": a number in some places, a pronoun or a figure of speech in most.
 
 It counts with a bound ("at least one case"), with a noun that can be counted ("one shelter"), and
-for something that the sentence counted before ("one under the old law").
+for something that the sentence counted before ("one under the old act").
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from tipdiff.claims.lexicon import PREDICATES, VERBS
 from tipdiff.claims.numbers import number
 from tipdiff.claims.numerals import FRACTIONS, NUMBERS, SCALES
 from tipdiff.claims.units import unit_after
+from tipdiff.claims.zeros import not_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,8 +78,10 @@ NO_COUNT: Final[tuple[tuple[str, Callable[[Tokens, Figure], bool], str], ...]] =
 
 
 def one(tokens: Tokens, index: int) -> Figure | None:
-    """Read "one" where it counts: "one shelter", "at least one case", "one under the old law"."""
+    """Read "one" where it counts: "one shelter", "at least one case", "one under the old act"."""
     low = tokens.low
+    if low[index - 1] == "not":
+        return not_one(tokens, index)
     if low[index + 1] == "-" and tokens.glued(index + 1) and not _hyphenated(tokens, index):
         return None
     figure = number(tokens, index)

@@ -1,4 +1,4 @@
-"""The year that a claim states: "up from two in 2003", "in 2006, police arrested 12".
+"""The year that a claim states: "up from three in 2002", "in 2006, police arrested 12".
 
 A year counts for a claim where a preposition of time or a month introduces it ("in", "during").
 Years that name things ("the 2005 study", "the law of 2003") do not.
@@ -25,7 +25,7 @@ _PARTS: Final = frozenset(
 )
 #: A clause that tells of something else: its year is not that of the claims before it.
 _ASIDE: Final = frozenset({"which", "whose", "when", "since", "after", "before"})
-#: Before a figure of another year: "up from two in 2003", "more than double the 40 of 2004".
+#: Before a figure of another year: "up from three in 2002", "more than double the 40 of 2004".
 _COMPARED: Final = frozenset({"from", "than", "with", "versus", "double", "against", "compared"})
 #: Years that are only pointed to.
 _PREVIOUS: Final = frozenset({"previous", "last", "prior", "preceding", "earlier", "before"})
@@ -159,7 +159,7 @@ class Periods:
             return Period(back=1) if known is None else Period(known - 1)
         found = self._found(index, figure)
         if found is None or (found.since is not None and figure.unit.startswith("duration")):
-            return Period()  # "over five years from 2001 to 2005": the span says the same
+            return Period()  # "over six years from 2000 to 2005": the span says the same
         return Period(found.year, found.since)
 
     def _points_back(self, figure: Figure) -> bool:
@@ -200,7 +200,7 @@ class Periods:
     def _closes(self, figure: Figure, place: int) -> bool:
         """Whether the sentence's one year is the claim's, other claims between ("... in 2006").
 
-        It is not where the claim next to it is compared with: "five, up from two in 2003".
+        It is not where the claim next to it is compared with: "five, up from three in 2002".
         """
         if place - figure.end > _SPAN or self._broken(figure.end, place):
             return False

@@ -144,7 +144,7 @@ def _changes(tokens: Tokens, index: int, end: int) -> bool:
 
 
 def _scaled(tokens: Tokens, index: int, first: Numeral, last: Numeral) -> float:
-    """Give the first value the scale that is said once: "between 20 and 25 thousand"."""
+    """Give the first value the scale that is said once: "between 30 and 35 thousand"."""
     scale = SCALES.get(tokens.low[last.end - 1])
     plain = first.end == index + 1 and tokens.low[index] not in SCALES
     if scale is None or not plain or first.value >= min(1000, last.value / scale):
@@ -169,7 +169,7 @@ def _last(tokens: Tokens, index: int, first: Quantity) -> Quantity | None:
 
 
 def read_range(tokens: Tokens, index: int, first: Quantity) -> Figure | None:
-    """Read a range from its first number on: "18-29", "between 4 and 15 years", "1 to 611 days"."""
+    """Read a range from its first number on: "17-26", "between 4 and 15 years", "2 to 470 days"."""
     last = _last(tokens, index, first)
     if last is None:
         return None

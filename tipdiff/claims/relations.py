@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field
 
 from tipdiff.claims.counted import is_adjective, noun_phrase, plural_before
+from tipdiff.claims.currencies import UNKNOWN
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import VERBS, is_plural, singular
 from tipdiff.claims.numerals import tidy
@@ -35,11 +36,15 @@ _BE: Final = frozenset({"was", "were", "is", "are"})
 #: How near behind "of" its total stands, in tokens: "of the 22".
 _OF_REACH: Final = 3
 _REST: Final = frozenset({"remainder", "rest"})
-#: What may stand between a sum and its conversion.
+#: What may stand between a sum and its conversion, how much of it, and what must.
 _CONVERTING: Final = frozenset(
     "( , or - = / about approximately equivalent to the of in roughly around nearly some worth "
     "equal equivalents approx . i e".split()
 )
+_CONVERSIONS: Final = frozenset("( or = / equivalent equal about approximately roughly".split())
+MAX_BETWEEN: Final = 6
+#: Least bare number that a conversion behind it makes a sum.
+LEAST_SUM: Final = 1000
 
 
 @define
@@ -116,9 +121,10 @@ def relate(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
     """Relate the figures of a sentence to each other, and to what the paragraph counted before."""
     relations = [Relation() for _ in figures]
     for index, figure in enumerate(figures):
-        if figure.unit.startswith("money"):
+        ahead = figures[index + 1].unit if index + 1 < len(figures) else ""
+        if ahead.startswith("money") and figure.unit.startswith(("money", "count")):
             _convert(tokens, figures, relations, index, prefix)
-        elif figure.unit in {"count", "percent"}:
+        if figure.unit in {"count", "percent"}:
             if not _whole(tokens, figures, relations, index, prefix) and not relations[index].of:
                 _parts(tokens, figures, relations, index, prefix)
             if figure.unit == "count" or (figure.noun is None and index):
@@ -134,36 +140,32 @@ def _between(tokens: Tokens, before: Figure, after: Figure) -> list[str]:
 def _convert(
     tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, prefix: str
 ) -> None:
-    """Tie a sum to the same sum in another currency: the local one keeps the word."""
-    if index + 1 >= len(figures):
+    """Tie a sum to the same sum in another currency: the local one keeps the word.
+
+    An amount whose currency goes without saying is a sum too: "2.5 million (about $300,000)".
+    """
+    if index + 1 >= len(figures) or relations[index].equivalent is not None:
         return
     first, second = figures[index], figures[index + 1]
-    if (
-        not second.unit.startswith("money")
-        or first.unit == second.unit
-        or relations[index].equivalent
-    ):
-        return
     between = _between(tokens, first, second)
-    if not between or len(between) > 6 or not all(word in _CONVERTING for word in between):
+    converted = 0 < len(between) <= MAX_BETWEEN and _CONVERTING.issuperset(between)
+    if not converted or _CONVERSIONS.isdisjoint(between) or first.unit == second.unit:
         return
-    if (
-        between == ["or"]
-        or "(" in between
-        or "," in between
-        or len(between) > 1
-        or between[0] == "/"
-    ):
-        if first.unit == "money:USD":
-            relations[index].equivalent = f"{prefix}#{index + 2}"
-        else:
-            relations[index + 1].equivalent = f"{prefix}#{index + 1}"
+    if first.unit == "count":
+        bare = first.noun is None and between[0] == "(" and (first.value or 0) >= LEAST_SUM
+        if not bare:
+            return
+        first.unit = f"money:{UNKNOWN}"
+    if first.unit == "money:USD":
+        relations[index].equivalent = f"{prefix}#{index + 2}"
+    else:
+        relations[index + 1].equivalent = f"{prefix}#{index + 1}"
 
 
 def _whole(
     tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, prefix: str
 ) -> bool:
-    """Tie "none of the four clerks", "10 percent of the 7,500 women" to their total."""
+    """Tie "none of the five clerks", "10 percent of the 900 women" to their total."""
     figure = figures[index]
     if tokens.low[figure.end] != "of" or index + 1 == len(figures):
         return False
@@ -280,7 +282,7 @@ def _inherit(
 
 
 def _predicate(tokens: Tokens, figure: Figure) -> str | None:
-    """Return the noun of "6 were teenage girls", "1 was an adult male"."""
+    """Return the noun of "7 were young boys", "1 was an old man"."""
     low, behind = tokens.low, figure.end
     if low[behind] not in _BE:
         return None
@@ -302,7 +304,7 @@ def _recalled(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
 def _sibling(
     tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int
 ) -> str | None:
-    """Return the noun of the figure before: "one under the new law and one under the old"."""
+    """Return the noun of the figure before: "one under the new act and one under the old"."""
     for k in range(index - 1, max(index - 1 - MAX_SIBLINGS, -1), -1):
         if figures[k].unit not in {"count", "percent"}:
             continue

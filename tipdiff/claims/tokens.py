@@ -1,7 +1,7 @@
 """A sentence cut into words, figures and marks, each with its place.
 
 Figures keep the separators inside them (``1,250`` and ``3.6`` are one token each); every other mark
-is a token of its own, so that "18-29" is three tokens and "30-day" is three.
+is a token of its own, so that "17-26" is three tokens and "30-day" is three.
 """
 
 from __future__ import annotations
@@ -33,13 +33,15 @@ class Tokens:
     """The tokens of a text.
 
     ``low`` holds them in lower case, ``start`` and ``end`` their places in ``text``. Looking before
-    the first token or after the last gives an empty string.
+    the first token or after the last gives an empty string. ``shouting`` says that the text is all
+    in capitals, so that capitals tell nothing.
     """
 
-    __slots__ = ("count", "end", "low", "start", "text")
+    __slots__ = ("count", "end", "low", "shouting", "start", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.shouting = text.isupper()
         self.low: list[str] = []
         self.start: list[int] = []
         self.end: list[int] = []
@@ -59,8 +61,8 @@ class Tokens:
         return self.text[self.start[index] : self.end[index]]
 
     def capital(self, index: int) -> bool:
-        """Whether the token begins with a capital letter."""
-        return self.text[self.start[index] : self.start[index] + 1].isupper()
+        """Whether the token begins with a capital letter; none does in a text all in capitals."""
+        return not self.shouting and self.text[self.start[index] : self.start[index] + 1].isupper()
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between the token and the one before it."""

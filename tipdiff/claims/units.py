@@ -149,7 +149,7 @@ def _measure(tokens: Tokens, index: int, at: int) -> Unit | None:
 
 
 def _money(tokens: Tokens, index: int, at: int) -> Unit | None:
-    """Read a code, a sign or a name after an amount: "190 billion ZWD", "10 million crowns"."""
+    """Read a code, a sign or a name after an amount: "75 billion ZWD", "10 million crowns"."""
     low = tokens.low
     code = currencies.written_code(tokens.raw(at))
     if code is None and len(low[at]) == 1:

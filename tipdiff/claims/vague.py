@@ -9,6 +9,7 @@ from tipdiff.claims.figures import Figure
 from tipdiff.claims.numbers import finish, number
 from tipdiff.claims.numerals import FRACTIONS, NUMBERS, VAGUE, read_number
 from tipdiff.claims.units import unit_after
+from tipdiff.claims.zeros import not_one
 
 if TYPE_CHECKING:
     from tipdiff.claims.tokens import Tokens
@@ -86,9 +87,11 @@ def scale(tokens: Tokens, index: int) -> Figure | None:
 
 
 def digit_span(tokens: Tokens, index: int) -> Figure | None:
-    """Read "double-digit inflation": ten to ninety-nine percent."""
+    """Read "double-digit inflation": ten to ninety-nine percent; and "not a single case"."""
     low = tokens.low
     at = index + 1 + (low[index + 1] == "-")
+    if low[index] == "single" and low[index - 1] == "a":
+        return not_one(tokens, index)
     if low[at] not in {"digit", "digits"}:
         return None
     figure = _magnitude(tokens, index, at + 1, *_DIGITS[low[index]])

@@ -1,4 +1,4 @@
-"""Explicit zeros: "no prosecutions", "none of the four", "did not record any convictions".
+"""Explicit zeros: "no prosecutions", "none of the five", "did not record any convictions".
 
 That there is none of something is a claim where reports count such things; that there is no
 evidence, no plan or no law is not.
@@ -19,7 +19,7 @@ from tipdiff.claims.numerals import NUMBERS
 if TYPE_CHECKING:
     from tipdiff.claims.tokens import Tokens
 
-__all__ = ["any_of", "no", "none", "zero"]
+__all__ = ["any_of", "no", "none", "not_one", "zero"]
 
 #: What reports count, in either number: "no conviction", "no convictions".
 _EITHER: Final = frozenset(
@@ -109,7 +109,7 @@ def _zero(start: int, end: int, noun: Phrase | None) -> Figure:
 
 
 def no(tokens: Tokens, index: int) -> Figure | None:
-    """Read "no prosecutions", "no new legislation was enacted"; not "no one", "no evidence"."""
+    """Read "no prosecutions", "no strict legislation was passed"; not "no one", "no evidence"."""
     low = tokens.low
     noun = _noun(tokens, index + 1) or _done_to(tokens, index + 1, active=False)
     if noun is None or low[index - 1] in {"in", "by"}:
@@ -124,8 +124,17 @@ def zero(tokens: Tokens, index: int) -> Figure | None:
     return None if tokens.low[index + 1] in {"tolerance", "-"} else number(tokens, index)
 
 
+def not_one(tokens: Tokens, index: int) -> Figure | None:
+    """Read "not one conviction" from "one" on, "not a single conviction" from "single" on."""
+    at = index - 1 - (tokens.low[index - 1] == "a")
+    noun = _noun(tokens, index + 1)
+    if at < 0 or tokens.low[at] != "not" or noun is None:
+        return None
+    return _zero(at, index + 1, noun)
+
+
 def none(tokens: Tokens, index: int) -> Figure | None:
-    """Read "none of the four", "neither of the two", "none were minors"; not "none beyond"."""
+    """Read "none of the five", "neither of the two", "none were minors"; not "none beyond"."""
     low = tokens.low
     behind = low[index + 1]
     if behind == "of":
