@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 import tipdiff
-from benchmarks.__main__ import main
+from benchmarks.__main__ import MARK, main
 from benchmarks.tables import table
 from benchmarks.texts import long_pair, pairs, rewrapped
 from benchmarks.timing import alternating
@@ -143,6 +144,29 @@ class TestMain:
         main(["--only", "peers", "--quick"])
 
         assert "`python -m benchmarks --only peers --quick`" in capsys.readouterr().out
+
+    def test_fills_a_document(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What stands below the mark gives way to the tables as printed; above it nothing does."""
+        monkeypatch.delenv("TIPDIFF_REAL_TEXTS", raising=False)
+        page = tmp_path / "page.md"
+        page.write_text(f"# Varona\n\n{MARK}\n\nold tables\n", "utf-8")
+        main(["--only", "claims", "--write", str(page)])
+
+        assert page.read_text("utf-8") == f"# Varona\n\n{MARK}\n\n{capsys.readouterr().out}"[:-1]
+
+    def test_a_document_without_the_mark(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A file that has no place for tables is refused and left as it is."""
+        page = tmp_path / "page.md"
+        page.write_text("# Varona\n", "utf-8")
+        with pytest.raises(SystemExit):
+            main(["--only", "claims", "--write", str(page)])
+
+        assert page.read_text("utf-8") == "# Varona\n"
+        assert "has no line" in capsys.readouterr().err
 
     def test_no_such_folder(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A folder without gold is refused."""
