@@ -23,6 +23,7 @@ class TestUnits:
             ("The girl was 16 years old.", 16, "age"),
             ("The girl is 16 years of age.", 16, "age"),
             ("The shelter stands 5 km from the border.", 5, "km"),
+            ("He slept in a 20-square-meter room.", 20, "m2"),
             ("They earn 75 billion ZWD.", 75e9, "money:ZWD"),
             ("They earn USD 1,500.", 1500, "money:USD"),
             ("They earn $30 million.", 30e6, "money:USD"),

@@ -35,6 +35,8 @@ for _key, _name, _words in BREAKDOWNS:
 
 #: What shows that a term is served: "nine years in prison".
 _PRISON: Final = frozenset({"prison", "jail", "imprisonment"})
+#: Figures before a share that may say what it is a share of.
+_RELATED: Final = 6
 #: How far before an age those may stand whose it is.
 _AGED_REACH: Final = 12
 
@@ -150,11 +152,12 @@ class Context:
                 if low[at] in PERSONS or low[at] in OFFICIALS:
                     return tokens.raw(at)
         if figure.unit == "percent":
-            related = index and self._figures[index - 1].unit in {"count", "percent"}
+            before = self._figures[max(index - _RELATED, 0) : index]
+            related = any(earlier.unit in {"count", "percent"} for earlier in before)
             if related or low[figure.end] == "of":
                 return None
-        before = noun_before(tokens, figure.start)
-        return None if before is None else tokens.phrase(*before)
+        noun = noun_before(tokens, figure.start)
+        return None if noun is None else tokens.phrase(*noun)
 
     def _purpose(self, end: int) -> str | None:
         """Return what money is for: "50,000 euros (...) to the shelter", "for training"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_demonym, is_plural
-from tipdiff.claims.numerals import NUMBERS
+from tipdiff.claims.numerals import FRACTIONS, NUMBERS
 
 if TYPE_CHECKING:
     from tipdiff.claims.tokens import Tokens
@@ -34,7 +34,7 @@ _OPEN: Final = frozenset(
 
 
 def _content(word: str) -> bool:
-    return word.isalpha() and word not in FUNCTION and word not in VERBS
+    return word[:1].isalpha() and word not in FUNCTION and word not in VERBS
 
 
 def _plural_ahead(tokens: Tokens, at: int) -> bool:
@@ -150,7 +150,8 @@ _NO_NOUNS: Final = frozenset(
 
 def _nominal(word: str) -> bool:
     noun = _content(word) and word not in PREDICATES and len(word) > 2
-    return noun and word not in _NO_NOUNS and word not in NUMBERS
+    number = word in NUMBERS or word in FRACTIONS
+    return noun and not number and word not in _NO_NOUNS
 
 
 def plural_before(tokens: Tokens, at: int, reach: int = 12) -> str | None:

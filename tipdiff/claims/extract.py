@@ -91,7 +91,7 @@ def _claim(
         unit=figure.unit,
         counted=counted,
         span=(start, stop),
-        event=setting.event or relation.event or noun_event(counted),
+        event=setting.event or noun_event(counted),
         kind=setting.kind,
         breakdown=setting.breakdown,
         of=relation.of,

@@ -37,6 +37,8 @@ _SPAN: Final = 80
 _REACH: Final = 14
 
 
+#: What a year has, behind "at": "at the end of 2005".
+_EDGES: Final = frozenset({"end", "beginning", "start", "close"})
 #: Before a year that adorns a noun: "the 2005 study".
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "'s", "our"})
 #: How far before a year its preposition and its "since" stand; behind a claim, "the year before".
@@ -119,6 +121,8 @@ class Periods:
         if low[at] in _PREPOSITIONS or low[at : at + 2] == ["as", "of"]:
             return True
         if at < i - 1 and low[at + 1] in MONTHS:
+            return True
+        if low[at] == "at" and not _EDGES.isdisjoint(low[at:i]):
             return True
         closed = low[i + 1] in {")", ",", ".", ";", "and", ""}
         listed = low[i - 1] in {"and", "or"} and any(map(is_year, low[max(i - 6, 0) : i]))

@@ -54,7 +54,6 @@ class Relation:
     of: str | None = None
     equivalent: str | None = None
     counted: str | None = None
-    event: str | None = None
 
 
 @define
@@ -64,7 +63,6 @@ class Remembered:
     id: str
     value: float
     counted: str | None
-    event: str | None
     part: bool
 
 
@@ -83,9 +81,7 @@ class Memory:
                 and figure.shape in {"number", "derived"}
             ):
                 part = claim.of is not None or figure.noun is None or figure.partitive
-                self.counts.append(
-                    Remembered(claim.id, claim.value, claim.counted, claim.event, part)
-                )
+                self.counts.append(Remembered(claim.id, claim.value, claim.counted, part))
         del self.counts[:-MAX_REMEMBERED]
 
     def remainder(self) -> tuple[float, Remembered] | None:
@@ -343,7 +339,6 @@ def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
                 id=f"{prefix}#{k + 1}",
                 value=float(figure.value or 0),
                 counted=None if figure.noun is None else tokens.phrase(*figure.noun),
-                event=None,
                 part=figure.noun is None or figure.partitive,
             )
             for k, figure in before

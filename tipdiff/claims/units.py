@@ -84,6 +84,8 @@ HYPHENED_MEASURES: Final = {"second": "s", "seconds": "s", "foot": "[ft_i]"}
 #: Short forms that mean a measure only where they touch the figure: "5m" but not "12 in 2005".
 GLUED_MEASURES: Final = {"m": "m", "g": "g", "l": "L", "w": "W", "v": "V", "t": "t", "s": "s"}
 
+#: Squares whose code is not the measure's with a 2.
+_SQUARES: Final = {"[ft_i]": "[sft_i]", "[mi_i]": "[mi_us]2", "[yd_i]": "[syd_i]"}
 _PERCENT: Final = frozenset({"%", "percent", "percents", "pct", "pc", "percentage"})
 _POINTS: Final = frozenset({"point", "points"})
 #: Names of money that are other words too, and need their country before them.
@@ -140,6 +142,11 @@ def _duration(tokens: Tokens, index: int, at: int) -> Unit | None:
 
 
 def _measure(tokens: Tokens, index: int, at: int) -> Unit | None:
+    """Read a measure, or the square of one ("20-square-meter")."""
+    if tokens.low[at] in {"square", "sq"}:
+        side = at + 1 + (tokens.low[at + 1] in {"-", "."})
+        square = MEASURES.get(tokens.low[side])
+        return None if square is None else Unit(_SQUARES.get(square, square + "2"), index, side + 1)
     code = MEASURES.get(tokens.low[at])
     if code is None and at > index:
         code = HYPHENED_MEASURES.get(tokens.low[at])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.claims.counted import noun_phrase
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.numbers import finish, number
-from tipdiff.claims.numerals import FRACTIONS, NUMBERS, VAGUE, read_number
+from tipdiff.claims.numerals import FRACTIONS, NUMBERS, VAGUE, read_number, tidy
 from tipdiff.claims.units import unit_after
 from tipdiff.claims.zeros import not_one
 
@@ -46,7 +46,7 @@ def half(tokens: Tokens, index: int) -> Figure | None:
         shared = behind in _SHARED if word == "half" else article and behind == "of"
         if not shared or (behind == "of" and low[index + 2].isdigit()):
             return None
-        value = round(100 / FRACTIONS[word], 2)
+        value = tidy(round(100 / FRACTIONS[word], 2))
         figure = Figure(index - article, index - article, index + 1, value, value, value)
         figure.unit, figure.shape = "percent", "fraction"
     finish(tokens, figure)
