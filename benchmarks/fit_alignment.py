@@ -46,6 +46,8 @@ POSSIBLE: Final = 0.4
 THINNED: Final = 0.5
 #: Thinned copies of each pair of cables and of the series.
 COPIES: Final = 6
+#: Excerpts of a few statements from each.
+EXCERPTS: Final = 10
 #: Shares of statements kept in them.
 KEPT: Final = (0.6, 0.6, 0.35)
 #: Strength of the ridge, in units of standardised evidence. Between 5 and 20 the cross-validated
@@ -87,6 +89,11 @@ def thinned(gold: Gold, draw: random.Random, *, window: bool) -> Gold:
         first = draw.randrange(max(1, len(gold.old) - size))
         old = list(range(first, min(len(gold.old), first + size)))
     new = [k for k in range(len(gold.new)) if draw.random() < share]
+    return restricted(gold, old, new)
+
+
+def restricted(gold: Gold, old: Sequence[int], new: Sequence[int]) -> Gold:
+    """Return the pair with these statements alone."""
     of_old, of_new = ({k: place for place, k in enumerate(side)} for side in (old, new))
 
     def kept(links: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
@@ -103,6 +110,15 @@ def thinned(gold: Gold, draw: random.Random, *, window: bool) -> Gold:
     )
 
 
+def excerpt(gold: Gold, draw: random.Random) -> Gold:
+    """Return a few statements around a link: users try two sentences before two reports."""
+    i, j = draw.choice(sorted(gold.allowed))
+    before, after = draw.randint(0, 2), draw.randint(1, 3)
+    old = range(max(0, i - before), min(len(gold.old), i + after))
+    new = range(max(0, j - before), min(len(gold.new), j + after))
+    return restricted(gold, list(old), list(new))
+
+
 def samples(real: Path) -> list[Sample]:
     """Return all training samples, each in the group that is left out together."""
     draw = random.Random(SEED)  # noqa: S311 (a fixed draw, no secret)
@@ -116,6 +132,7 @@ def samples(real: Path) -> list[Sample]:
             thin = thinned(gold, draw, window=copy % 2 == 1)
             if len(thin.old) > 3 and len(thin.new) > 3:
                 found.append(sample(thin, group, weight * THINNED))
+        found += [sample(excerpt(gold, draw), group, weight * THINNED) for _ in range(EXCERPTS)]
     for k, gold in enumerate(argrewrite(real)):
         found.append(sample(gold, f"drafts {k % 4}", SET_WEIGHT["drafts"]))
     return found

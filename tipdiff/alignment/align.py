@@ -18,15 +18,16 @@ alignment weighs evidence of several kinds and lets the links settle against eac
 4. *Two judgements.* A logistic regression turns evidence into a probability. A second one judges
    again, knowing the first: likely links vouch for pairs in line with them and speak against their
    rivals (:mod:`~tipdiff.alignment.judgement`).
-5. *Choice.* One global assignment takes the links of greatest summed probability; statements left
-   over join a link as further parts of a split or merge if likely enough
-   (:mod:`~tipdiff.alignment.matching`). Near copies of a linked statement join it as repeated.
+5. *Choice.* One global assignment takes the links of greatest summed probability
+   (:mod:`~tipdiff.alignment.matching`). Statements left over join a link as further parts of a
+   split or merge if they carry a share of their own and the joined text fits better than either
+   part (:mod:`~tipdiff.alignment.parts`). Near copies of a linked statement join it as repeated.
 
 Order is evidence and not a wall: a statement that moved keeps its text, and the text outweighs its
 place. All evidence is symmetric, so that swapping the reports mirrors the links.
 
-What is not yet clean: the share a part carries is not weighed on its own, only the probability of
-the pair.
+What is not yet clean: parts are joined by two thresholds of their own and not by the model, since
+real cables hold too few of them to fit one.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from rapidfuzz import fuzz, process
 from tipdiff.alignment.judgement import Judged, judge
 from tipdiff.alignment.matching import Star, choose
 from tipdiff.alignment.model import trained
+from tipdiff.alignment.parts import join_parts
 from tipdiff.records import Link
 from tipdiff.text import folded, masked
 
@@ -118,32 +120,28 @@ def align(
         judges,
     )
     known = set(twins)
-    stars = []
-    for star in choose(_open_edges(judged, sides, firsts, known)):
-        told = {}
-        if explain:
-            told = _told(judged, (judges or trained())[1], star)
-        stars.append(
-            _link(
-                sides,
-                tuple(firsts[0][k] for k in star.old),
-                tuple(firsts[1][k] for k in star.new),
-                star.score,
-                told,
-            )
-        )
+    chosen = join_parts(
+        choose(_open_edges(judged, sides, known)),
+        judged,
+        (list(sides[0].copies), list(sides[1].copies)),
+        (_twins(sides[0], known), _twins(sides[1], known)),
+    )
+    by = (judges or trained())[1]
+    stars = [
+        _link(sides, firsts, star, _told(judged, by, star) if explain else {}) for star in chosen
+    ]
     return sorted([*links, *_with_near_copies(stars, sides, known)], key=lambda x: (x.old, x.new))
 
 
 def _open_edges(
     judged: Judged,
     sides: tuple[_Side, _Side],
-    firsts: tuple[list[int], list[int]],
     known: set[str],
 ) -> list[tuple[float, int, int]]:
     """Return the judged pairs of statements that have no copy on the other side."""
-    taken_old = np.array([sides[0].folds[k] in known for k in firsts[0]], bool)
-    taken_new = np.array([sides[1].folds[k] in known for k in firsts[1]], bool)
+    taken_old, taken_new = (
+        np.isin(np.arange(len(side.copies)), _twins(side, known)) for side in sides
+    )
     pairs = judged.pairs
     if not len(pairs):
         return []
@@ -167,13 +165,21 @@ def _told(judged: Judged, by: Judge, star: Star) -> dict[str, float]:
     return {name: round(value, 2) for name, value in most}
 
 
+def _twins(side: _Side, known: set[str]) -> list[int]:
+    """Return which distinct statements of a report have their copy in the other."""
+    return [k for k, fold in enumerate(side.copies) if fold in known]
+
+
 def _link(
     sides: tuple[_Side, _Side],
-    old: tuple[int, ...],
-    new: tuple[int, ...],
-    score: float,
+    firsts: tuple[list[int], list[int]],
+    star: Star,
     told: dict[str, float],
 ) -> Link:
+    old, new = (
+        [first[k] for k in places]
+        for first, places in zip(firsts, (star.old, star.new), strict=True)
+    )
     joined = (
         masked(" ".join(side.folds[k] for k in places))
         for side, places in zip(sides, (old, new), strict=True)
@@ -181,7 +187,7 @@ def _link(
     return Link(
         sides[0].with_copies(old),
         sides[1].with_copies(new),
-        round(score, 4),
+        round(star.score, 4),
         round(fuzz.ratio(*joined) / 100, 4),
         told,
     )

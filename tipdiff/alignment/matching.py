@@ -1,9 +1,7 @@
-"""From probabilities to links: one global choice, then the second halves of splits and merges.
+"""From probabilities to links: one global choice.
 
-Links have the shape of stars: one statement on one side, one or more on the other. First every
-statement gets at most one partner, so that the summed probability above the threshold is greatest
-(not pair by pair: a greedy pick can cost two good links for one slightly better). Then a statement
-left over may join a link if it is likely to belong there and carries a share of its own.
+Every statement gets at most one partner, so that the summed probability above the threshold is
+greatest: not pair by pair, since a greedy pick can cost two good links for one slightly better.
 """
 
 from __future__ import annotations
@@ -13,15 +11,11 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-__all__ = ["JOIN_AT", "LINK_AT", "Star", "best_pairs", "choose"]
+__all__ = ["LINK_AT", "Star", "best_pairs", "choose"]
 
-#: Less likely pairs are not linked. Both thresholds come from the cross-validation over real
-#: cables that ``python -m benchmarks.fit_alignment`` prints.
-LINK_AT: Final = 0.35
-#: Less likely pairs do not join a link that already stands.
-JOIN_AT: Final = 0.5
-#: The most parts a statement is split into or merged from.
-PARTS: Final = 4
+#: Less likely pairs are not linked. The threshold comes from the cross-validation over real cables
+#: that ``python -m benchmarks.fit_alignment`` prints.
+LINK_AT: Final = 0.33
 #: Statements on one side past which a cluster of rivals is settled greedily: the exact choice
 #: takes time with the cube of this, some 50 ms at the limit.
 EXACT: Final = 60
@@ -130,18 +124,15 @@ def best_pairs(edges: list[Edge], threshold: float) -> list[Edge]:
     return [chance[place] for place in chosen if place in chance and chance[place][0] > threshold]
 
 
-def choose(
-    edges: Iterable[Edge], *, link_at: float = LINK_AT, join_at: float = JOIN_AT
-) -> list[Star]:
-    """Choose links among judged pairs.
+def choose(edges: Iterable[Edge], *, link_at: float = LINK_AT) -> list[Star]:
+    """Choose one-to-one links among judged pairs.
 
     Args:
         edges: Probability, old and new statement of each candidate pair, in any order.
         link_at: The least probability of a link.
-        join_at: The least probability with which a further statement joins one.
 
     Returns:
-        Stars sorted by old statement, then new; every statement is in at most one.
+        Links sorted by old statement, then new; every statement is in at most one.
 
     """
     likely = sorted(edge for edge in edges if edge[0] > link_at)
@@ -152,25 +143,7 @@ def choose(
     for edge in likely:
         grouped.setdefault(clusters.find((0, edge[1])), []).append(edge)
     pairs = [edge for cluster in grouped.values() for edge in best_pairs(cluster, link_at)]
-    stars = {index: ([old], [new], [score]) for index, (score, old, new) in enumerate(pairs)}
-    of_old = {old: index for index, (_, old, _) in enumerate(pairs)}
-    of_new = {new: index for index, (_, _, new) in enumerate(pairs)}
-    for score, old, new in sorted(likely, key=lambda e: (-e[0], e[1], e[2])):
-        if score < join_at or (old in of_old) == (new in of_new):
-            continue
-        index = of_old[old] if old in of_old else of_new[new]
-        olds, news, scores = stars[index]
-        side, other = (news, olds) if old in of_old else (olds, news)
-        if len(other) > 1 or len(side) >= PARTS:
-            continue
-        if old in of_old:
-            news.append(new)
-            of_new[new] = index
-        else:
-            olds.append(old)
-            of_old[old] = index
-        scores.append(score)
     return sorted(
-        (Star(tuple(sorted(o)), tuple(sorted(n)), min(s)) for o, n, s in stars.values()),
+        (Star((old,), (new,), score) for score, old, new in pairs),
         key=lambda star: (star.old, star.new),
     )

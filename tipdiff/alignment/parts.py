@@ -1,0 +1,154 @@
+"""Second parts: one statement that became several, or several that became one.
+
+After the one-to-one choice, a statement left over may be a further part of a link: it stands beside
+a part the link has, or is likely to belong there by itself, and it carries a share of its own. A
+share is measured on what the first part leaves uncovered: the words of the whole that the first
+part lacks and the new part has. The joined parts must fit the whole better than the first alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+from rapidfuzz import fuzz
+
+from tipdiff.alignment.matching import Star
+from tipdiff.text import masked
+
+if TYPE_CHECKING:
+    from tipdiff.alignment.judgement import Judged
+
+__all__ = ["join_parts"]
+
+#: The most parts a statement is split into or merged from.
+PARTS: Final = 4
+#: The share of its own weight that a statement beside the first part brings to the whole. Of the
+#: statements on real cables that reach it (and fit), three in four are parts.
+SHARE_BESIDE: Final = 0.2
+#: The same for one that stands elsewhere but is likely to belong to the whole by itself.
+SHARE_ELSEWHERE: Final = 0.1
+#: How likely that is at least.
+LIKELY: Final = 0.3
+#: What a link with a joined part is worth at most: the share of joined parts that are right,
+#: measured on real cables and fixtures.
+JOINED: Final = 0.75
+
+
+@frozen(eq=False)
+class _Side:
+    """One side of the links: its folded statements and where its term rows begin."""
+
+    folds: Sequence[str]
+    offset: int
+    taken: frozenset[int]
+
+
+def join_parts(
+    stars: Sequence[Star],
+    judged: Judged,
+    folds: tuple[Sequence[str], Sequence[str]],
+    taken: tuple[Iterable[int], Iterable[int]],
+) -> list[Star]:
+    """Join statements left over to the links they are a part of.
+
+    Args:
+        stars: One-to-one links.
+        judged: The judged pairs.
+        folds: Old and new statements, folded.
+        taken: Statements on either side that are linked otherwise.
+
+    Returns:
+        The links with their parts, in the same order.
+
+    """
+    chance = {
+        (old, new): value
+        for old, new, value in zip(
+            judged.pairs.old.tolist(),
+            judged.pairs.new.tolist(),
+            judged.chance.tolist(),
+            strict=True,
+        )
+    }
+    linked = (
+        frozenset(k for star in stars for k in star.old) | frozenset(taken[0]),
+        frozenset(k for star in stars for k in star.new) | frozenset(taken[1]),
+    )
+    sides = (
+        _Side(folds[0], 0, linked[0]),
+        _Side(folds[1], len(folds[0]), linked[1]),
+    )
+    offers: list[tuple[float, int, int, int]] = []
+    for index, star in enumerate(stars):
+        for which in (0, 1):
+            part, whole = (star.old[0], star.new[0]) if which == 0 else (star.new[0], star.old[0])
+            for lone in _candidates(part, whole, which, sides[which], chance):
+                worth = _worth(judged, sides, which, (part, lone, whole))
+                pair = (lone, whole) if which == 0 else (whole, lone)
+                likely = chance.get(pair, 0.0)
+                beside = abs(lone - part) == 1
+                least = SHARE_BESIDE if beside else SHARE_ELSEWHERE
+                if worth >= least and (beside or likely >= LIKELY):
+                    offers.append((worth + likely, index, which, lone))
+    return _accepted(stars, offers)
+
+
+def _candidates(
+    part: int,
+    whole: int,
+    which: int,
+    side: _Side,
+    chance: dict[tuple[int, int], float],
+) -> list[int]:
+    """Return the statements left over that stand beside a part, or are likely by themselves."""
+    beside = [k for k in (part - 1, part + 1) if 0 <= k < len(side.folds)]
+    likely = [
+        pair[which]
+        for pair, value in chance.items()
+        if value >= LIKELY and pair[1 - which] == whole
+    ]
+    return [k for k in dict.fromkeys([*beside, *likely]) if k not in side.taken]
+
+
+def _worth(
+    judged: Judged, sides: tuple[_Side, _Side], which: int, trio: tuple[int, int, int]
+) -> float:
+    """Return the share a part brings to what the first leaves uncovered, 0 if it does not fit."""
+    part, lone, whole = trio
+    side, other = sides[which], sides[1 - which]
+    rows, weight = judged.stems.rows, judged.stems.weight
+    covered = set(rows[side.offset + part].tolist())
+    wanted = set(rows[other.offset + whole].tolist()) - covered
+    brought = rows[side.offset + lone]
+    mass = float(weight[brought].sum())
+    share = sum(float(weight[term]) for term in brought.tolist() if term in wanted)
+    if not mass or not share:
+        return 0.0
+    first, second = (masked(side.folds[k]) for k in sorted((part, lone)))
+    alone = fuzz.token_sort_ratio(masked(side.folds[part]), masked(other.folds[whole]))
+    joined = fuzz.token_sort_ratio(f"{first} {second}", masked(other.folds[whole]))
+    return share / mass if joined > alone else 0.0
+
+
+def _accepted(stars: Sequence[Star], offers: Sequence[tuple[float, int, int, int]]) -> list[Star]:
+    """Take the best offers first; a link grows on one side only, a statement joins one link."""
+    joined: dict[int, tuple[int, list[int]]] = {}
+    used: set[tuple[int, int]] = set()
+    for _, index, which, lone in sorted(offers, key=lambda o: (-o[0], *o[1:])):
+        grows, parts = joined.setdefault(index, (which, []))
+        if grows != which or len(parts) >= PARTS - 1 or (which, lone) in used:
+            continue
+        parts.append(lone)
+        used.add((which, lone))
+    out = []
+    for index, star in enumerate(stars):
+        which, parts = joined.get(index, (0, []))
+        if not parts:
+            out.append(star)
+            continue
+        old = tuple(sorted((*star.old, *(parts if which == 0 else ()))))
+        new = tuple(sorted((*star.new, *(parts if which == 1 else ()))))
+        out.append(Star(old, new, min(star.score, JOINED)))
+    return out
