@@ -80,6 +80,15 @@ class TestCounted:
 
         assert claim.counted == counted
 
+    def test_labels(self) -> None:
+        """A label before a colon says what the figure behind it counts."""
+        claims = extract_claims("Convictions: 4; acquittals: 2.")
+
+        assert [(c.counted, c.indicator) for c in claims] == [
+            ("Convictions", "convictions"),
+            ("acquittals", "acquittals"),
+        ]
+
     def test_text_in_capitals(self) -> None:
         """Where all is in capitals, capitals make no names."""
         [claim] = extract_claims("ON MARCH 14, 2006 POLICE ARRESTED 16 MEN.")

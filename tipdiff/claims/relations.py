@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
-from tipdiff.claims.counted import is_adjective, noun_phrase, plural_before
+from tipdiff.claims.counted import is_adjective, noun_before, noun_phrase, plural_before
 from tipdiff.claims.currencies import UNKNOWN
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import VERBS, is_plural, singular
@@ -30,6 +30,8 @@ __all__ = ["Memory", "Relation", "derive", "relate"]
 MAX_PARTS: Final = 30
 #: Counts of a paragraph that "the remainder" and "all 4" can look back on.
 MAX_REMEMBERED: Final = 40
+#: How far before its colon a label begins, in tokens.
+LABEL_REACH: Final = 4
 #: Figures that are looked back over for a noun.
 MAX_SIBLINGS: Final = 11
 _BE: Final = frozenset({"was", "were", "is", "are"})
@@ -267,6 +269,7 @@ def _inherit(
         relation.counted = (
             relation.counted
             or _predicate(tokens, figure)
+            or _labelled(tokens, figure)
             or _recalled(tokens, figure, memory)
             or _sibling(tokens, figures, relations, index)
             or _told_before(tokens, figure, memory)
@@ -287,6 +290,14 @@ def _predicate(tokens: Tokens, figure: Figure) -> str | None:
     if noun is None or not (article or is_plural(low[noun[1] - 1])):
         return None
     return tokens.phrase(*noun)
+
+
+def _labelled(tokens: Tokens, figure: Figure) -> str | None:
+    """Return the label of "Convictions: 4; acquittals: 2"."""
+    if tokens.low[figure.start - 1] != ":" or figure.unit != "count":
+        return None
+    label = noun_before(tokens, figure.start - 1, LABEL_REACH)
+    return None if label is None else tokens.phrase(*label)
 
 
 def _recalled(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
