@@ -38,7 +38,7 @@ _NUMBERED_MANY: Final = frozenset(
 _NUMBERED_NAMES: Final = frozenset(
     "part book level stage step group unit order type class model channel line zone district block "
     "gate platform task plan bureau court no camp code rule series area goal option statute road "
-    "street avenue big top sp ta euro world iphone windows galaxy ford force brigade battalion "
+    "street avenue force brigade battalion "
     "precinct station".split()
 )
 #: The same, where no noun follows ("Law 12", but "Law 12 years ago").
