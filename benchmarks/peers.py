@@ -45,7 +45,7 @@ class Tool:
 
 
 def _operations(old: list[str], new: list[str]) -> int:
-    opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    opcodes = SequenceMatcher(None, old, new).get_opcodes()
     return sum(tag != "equal" for tag, *_ in opcodes)
 
 
@@ -109,7 +109,7 @@ def _all_pairs(old: str, new: str) -> tuple[Callable[[], object], float]:
 
     def run() -> None:
         for one, other in sample:
-            SequenceMatcher(None, one, other, autojunk=False).ratio()
+            SequenceMatcher(None, one, other).ratio()
 
     return run, len(every) / len(sample)
 
