@@ -44,17 +44,18 @@ class Tool:
     unit: str
 
 
-def _operations(old: list[str], new: list[str]) -> int:
+def _touched(old: list[str], new: list[str]) -> int:
+    """Count what stands in other than equal runs, on both sides."""
     opcodes = SequenceMatcher(None, old, new).get_opcodes()
-    return sum(tag != "equal" for tag, *_ in opcodes)
+    return sum(i2 - i1 + j2 - j1 for tag, i1, i2, j1, j2 in opcodes if tag != "equal")
 
 
 def _lines(old: str, new: str) -> int:
-    return _operations(old.splitlines(), new.splitlines())
+    return _touched(old.splitlines(), new.splitlines())
 
 
 def _words(old: str, new: str) -> int:
-    return _operations(old.split(), new.split())
+    return _touched(old.split(), new.split())
 
 
 def _sentences(text: str) -> list[str]:
@@ -90,8 +91,8 @@ def tools() -> list[Tool]:
     """Return all tools there are; optional ones only where they are installed."""
     found = [
         Tool("tipdiff", _own, _own, "statements not unchanged"),
-        Tool("difflib on lines", _lines, _lines, "runs of lines"),
-        Tool("difflib on words", _words, _words, "runs of words"),
+        Tool("difflib on lines", _lines, _lines, "lines, both sides"),
+        Tool("difflib on words", _words, _words, "words, both sides"),
         Tool("sentences by regex, greedy fuzz.ratio", _greedy, _greedy, "sentences"),
     ]
     redlines = _redlines()
