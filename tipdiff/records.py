@@ -219,7 +219,7 @@ class Summary:
 
 @frozen
 class Note:
-    """Something worth a look that is no change by itself; ``statements`` are the ids it is about."""
+    """Something worth a look that is no change by itself; ``statements``: the ids it is about."""
 
     kind: str
     message: str
