@@ -51,6 +51,6 @@ def command(arguments: Sequence[str], *, allowed: frozenset[int]) -> Callable[[]
         done = subprocess.run(arguments, capture_output=True, check=False)  # noqa: S603
         if done.returncode not in allowed:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-            raise RuntimeError(f"{' '.join(arguments)}: exit {done.returncode}: {said}")
+            raise RuntimeError(f"exit {done.returncode}: {' '.join(said)}")
 
     return run

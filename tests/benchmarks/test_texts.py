@@ -11,7 +11,6 @@ import tipdiff
 from benchmarks.__main__ import MARK, main
 from benchmarks.tables import table
 from benchmarks.texts import long_pair, pairs, rewrapped
-from benchmarks.timing import alternating
 
 CABLE = """UNCLAS PORT MERRIN 000101
 
@@ -117,20 +116,6 @@ class TestTable:
             "| none |     - |\n\n"
             "Note.\n"
         )
-
-
-class TestAlternating:
-    """Clocks in turns."""
-
-    def test_in_turns(self) -> None:
-        """Each is called once untimed, then all in turns."""
-        called: list[str] = []
-        took = alternating(
-            {"one": lambda: called.append("one"), "two": lambda: called.append("two")}, runs=2
-        )
-
-        assert called == ["one", "two"] * 3
-        assert list(took) == ["one", "two"]
 
 
 class TestMain:
