@@ -45,6 +45,19 @@ _CONVERTING: Final = frozenset(
 )
 _CONVERSIONS: Final = frozenset("( or = / equivalent equal about approximately roughly".split())
 MAX_BETWEEN: Final = 6
+#: Endings of nouns for people, who are paid for in brackets at times, but are no money.
+_PEOPLE: Final = (
+    "ers",
+    "ors",
+    "ees",
+    "ists",
+    "ians",
+    "ants",
+    "men",
+    "people",
+    "children",
+    "victims",
+)
 #: Least bare number that a conversion behind it makes a sum.
 LEAST_SUM: Final = 1000
 
@@ -150,14 +163,29 @@ def _convert(
     if not converted or _CONVERSIONS.isdisjoint(between) or first.unit == second.unit:
         return
     if first.unit == "count":
-        bare = first.noun is None and between[0] == "(" and (first.value or 0) >= LEAST_SUM
-        if not bare:
+        if between[0] != "(" or not (_bare_sum(first) or _in_unknown_coin(tokens, first, second)):
             return
         first.unit = f"money:{UNKNOWN}"
     if first.unit == "money:USD":
         relations[index].equivalent = f"{prefix}#{index + 2}"
     else:
         relations[index + 1].equivalent = f"{prefix}#{index + 1}"
+
+
+def _bare_sum(figure: Figure) -> bool:
+    """Whether a number without a noun is large enough for a sum."""
+    return figure.noun is None and (figure.value or 0) >= LEAST_SUM
+
+
+def _in_unknown_coin(tokens: Tokens, first: Figure, second: Figure) -> bool:
+    """Whether the noun of a count is a currency in no table: "900 talers (150 dollars)".
+
+    Nothing but the converted sum stands in the brackets, and the noun names no people.
+    """
+    if first.noun is None or first.noun[1] - first.noun[0] != 1 or tokens.low[second.end] != ")":
+        return False
+    noun = tokens.low[first.noun[0]]
+    return second.unit.startswith("money:") and is_plural(noun) and not noun.endswith(_PEOPLE)
 
 
 def _whole(

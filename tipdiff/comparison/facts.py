@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from tipdiff.claims import figures_differ, only_conversion_drifts
+from tipdiff.comparison.negation import reverses
 from tipdiff.comparison.wording import Difference, difference
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ __all__ = ["claim_facts", "copy_facts", "period_facts", "text_facts"]
 #: other. Below it a "not" here and a "may" there stand in different clauses: read off the real
 #: cables, where half of what was found below it was no reversal.
 CLOSE: Final = 0.6
+#: Likeness from which a single word that came is what changed: one word in six may differ.
+NEARLY_SAME: Final = 0.85
 #: Likeness of two statements of one report, words sorted, from which they say the same thing twice.
 COPY: Final = 0.9
 
@@ -62,6 +65,8 @@ def text_facts(old: Sequence[str], new: Sequence[str], similarity: float) -> set
     facts |= _difference_facts(differs, one, other)
     if similarity >= CLOSE:
         facts.add("close")
+    if similarity >= NEARLY_SAME:
+        facts.add("nearly the same")
     if len(after) > 1 and not _all_copies(after):
         facts.add("several new")
     if len(before) > 1 and not _all_copies(before):
@@ -78,7 +83,9 @@ def _difference_facts(differs: Difference, one: str, other: str) -> set[str]:
         facts.add("words differ")
     if differs.shifted:
         facts.add("strength shifts")
-    if differs.negated:
+    if differs.hedged:
+        facts.add("hedge differs")
+    if reverses(one, other):
         facts.add("negation differs")
     if differs.lost_letters:
         facts.add("letters lost")

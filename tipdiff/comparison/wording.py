@@ -22,8 +22,8 @@ __all__ = ["Difference", "difference", "garbled"]
 SCALES: Final[dict[str, frozenset[str]]] = {
     name: frozenset(members.split())
     for name, members in {
-        "amount": "no none little few some several various many numerous most all almost nearly "
-        "majority minority limited widespread significant minimal considerable",
+        "amount": "no none little few hardly scarcely some several various many numerous most all "
+        "almost nearly majority minority limited widespread significant minimal considerable",
         "modal": "may might can could should would will shall must",
         "frequency": "always usually generally often frequently regularly sometimes occasionally "
         "rarely seldom",
@@ -33,16 +33,21 @@ SCALES: Final[dict[str, frozenset[str]]] = {
 }
 #: Scales whose words shift the claim also where they come or go alone.
 ALONE: Final = frozenset({"certainty"})
+#: Words of doubt: one that comes or goes in a text that stays otherwise much the same hedges it.
+HEDGES: Final = frozenset("may might could perhaps".split())
 _SCALE_OF = {word: name for name, scale in SCALES.items() for word in scale}
 
-#: Words that negate what they stand by.
-NEGATIONS: Final = frozenset("no not none never neither nor without cannot unable nobody".split())
+#: Words that negate; whether a text is reversed is for :mod:`tipdiff.comparison.negation`.
+NEGATIONS: Final = frozenset("no not none never neither nor cannot nobody nothing".split())
 
 _MONTHS = (
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter"
 )
-_DATE_WORDS: Final = frozenset(_MONTHS.split()) - {"may", "mar", "fall"}
+_DATE_WORDS: Final = (frozenset(_MONTHS.split()) | {"maymonth"}) - {"may", "mar", "fall"}
+#: The month, by what stands before or after it: ``in May``, ``since May 4``; else the modal.
+_MAY = re.compile(r"\b((?:in|of|by|since|until|from|last|late|early) )may\b(?! (?:not|be|have))")
+_MAY_DAY = re.compile(r"\bmay(?= \d)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:'s|s)?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _FIGURE = re.compile(r"\d[\d,.]*")
@@ -50,7 +55,9 @@ _FIGURE = re.compile(r"\d[\d,.]*")
 #: A word with a letter lost, doubled or wrong lies this near to what it was.
 GARBLED_EDITS: Final = 2
 #: Shorter words are as near to other words as to their own garbled form.
-GARBLED_LENGTH: Final = 5
+GARBLED_LENGTH: Final = 3
+#: Shorter words that differ by a changed letter, and not a lost one, are two words.
+CHANGED_LENGTH: Final = 8
 #: Endings that make another form of the same word, and not a garbled one.
 _ENDINGS: Final = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "or", "ors", "al", "n", "'s")
 
@@ -76,21 +83,19 @@ class Difference:
     @property
     def shifted(self) -> bool:
         """Whether a word of strength gave way to another of its scale, or a hedge came or went."""
+        # "no" for "none" shifts nothing; "no" for "few" does.
+        measured = set(self.strength[0]) ^ set(self.strength[1])
+        if not measured - NEGATIONS:
+            return False
         went = {_SCALE_OF[word] for word in self.strength[0]}
         came = {_SCALE_OF[word] for word in self.strength[1]}
-        # "no" negates and measures: against another amount it is a shift, alone a reversal.
-        both = went & came if sorted(self.strength[0]) != sorted(self.strength[1]) else set()
-        return bool(both or ((went ^ came) & ALONE))
+        return bool(went & came or (went ^ came) & ALONE)
 
     @property
-    def negated(self) -> bool:
-        """Whether a negation came or went, and no other amount took its place."""
-        went, came = map(len, self.negations)
-        if bool(went) == bool(came):
-            return False
-        measured = set(self.strength[1 if went else 0]) - NEGATIONS
-        only_amounts = all(word in {"no", "none"} for side in self.negations for word in side)
-        return not (only_amounts and any(_SCALE_OF[word] == "amount" for word in measured))
+    def hedged(self) -> bool:
+        """Whether a word of doubt came or went, where nothing of its kind stood before."""
+        went, came = (HEDGES.intersection(side) for side in self.strength)
+        return bool(went) != bool(came)
 
 
 def _is_date(word: str) -> bool:
@@ -121,7 +126,7 @@ def _sort(went: Sequence[str], came: Sequence[str]) -> dict[str, tuple[list[str]
 
 def difference(old: str, new: str) -> Difference:
     """Return what differs between two folded texts, word by word."""
-    before, after = words(old), words(new)
+    before, after = words(_month_of_may(old)), words(_month_of_may(new))
     went: list[str] = []
     came: list[str] = []
     all_garbled = True
@@ -139,6 +144,13 @@ def difference(old: str, new: str) -> Difference:
     return Difference(**kinds, lost_letters=all_garbled and bool(other[0] or other[1]))
 
 
+def _month_of_may(fold: str) -> str:
+    """Return a text in which the month is told from the modal: ``in May``, ``May 4``."""
+    if "may" not in fold:
+        return fold
+    return _MAY_DAY.sub("maymonth", _MAY.sub(r"\1maymonth", fold))
+
+
 def _replacements(
     before: Sequence[str], after: Sequence[str]
 ) -> Iterable[tuple[Sequence[str], Sequence[str]]]:
@@ -153,15 +165,18 @@ def _replacements(
 def garbled(one: str, other: str) -> bool:
     """Whether two spellings differ by letters lost in transmission, and not by an ending.
 
-    ``imrisonment`` is garbled; ``trafficker`` beside ``traffickers`` is another word.
+    ``imrisonment`` is garbled, and so is ``lok``; ``traffickers`` beside ``trafficker`` is another
+    word, and so is ``inland`` beside ``island``: short words lose letters, but do not change them.
     """
-    if min(len(one), len(other)) < GARBLED_LENGTH or one == other:
-        return one == other and bool(one)
+    shorter, longer = sorted((one, other), key=lambda word: (len(word), word))
+    if len(shorter) < GARBLED_LENGTH or any(c.isdigit() for c in one + other):
+        return False
     if Levenshtein.distance(one, other, score_cutoff=GARBLED_EDITS) > GARBLED_EDITS:
         return False
-    if any(c.isdigit() for c in one + other):
+    # Words begin with the letter they begin with: "here" is not "there" with its t lost.
+    lost = shorter[0] == longer[0] and Indel.distance(one, other) == len(longer) - len(shorter)
+    if not lost and len(shorter) < CHANGED_LENGTH:
         return False
-    shorter, longer = sorted((one, other), key=len)
     return not any(longer == shorter + ending for ending in _ENDINGS) and not any(
         one.removesuffix(a) == other.removesuffix(b)
         for a in _ENDINGS
