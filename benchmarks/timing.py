@@ -43,13 +43,14 @@ def command(arguments: Sequence[str], *, allowed: frozenset[int]) -> Callable[[]
     """Return a call that runs a command, its output thrown away.
 
     Raises:
-        RuntimeError: If the command ends with another code than the allowed ones.
+        RuntimeError: If the command ends with another code than the allowed ones, or with one that
+            is not 0 and prints nothing: that is how Python itself fails.
 
     """
 
     def run() -> None:
         done = subprocess.run(arguments, capture_output=True, check=False)  # noqa: S603
-        if done.returncode not in allowed:
+        if done.returncode not in allowed or (done.returncode and not done.stdout):
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
             raise RuntimeError(f"exit {done.returncode}: {' '.join(said)}")
 
