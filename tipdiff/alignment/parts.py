@@ -72,6 +72,11 @@ def join_parts(
             strict=True,
         )
     }
+    likely: tuple[dict[int, list[int]], dict[int, list[int]]] = {}, {}
+    for (old, new), value in chance.items():
+        if value >= LIKELY:
+            likely[0].setdefault(new, []).append(old)
+            likely[1].setdefault(old, []).append(new)
     linked = (
         frozenset(k for star in stars for k in star.old) | frozenset(taken[0]),
         frozenset(k for star in stars for k in star.new) | frozenset(taken[1]),
@@ -84,31 +89,20 @@ def join_parts(
     for index, star in enumerate(stars):
         for which in (0, 1):
             part, whole = (star.old[0], star.new[0]) if which == 0 else (star.new[0], star.old[0])
-            for lone in _candidates(part, whole, which, sides[which], chance):
+            for lone in _candidates(part, likely[which].get(whole, ()), sides[which]):
                 worth = _worth(judged, sides, which, (part, lone, whole))
                 pair = (lone, whole) if which == 0 else (whole, lone)
-                likely = chance.get(pair, 0.0)
+                by_itself = chance.get(pair, 0.0)
                 beside = abs(lone - part) == 1
                 least = SHARE_BESIDE if beside else SHARE_ELSEWHERE
-                if worth >= least and (beside or likely >= LIKELY):
-                    offers.append((worth + likely, index, which, lone))
+                if worth >= least and (beside or by_itself >= LIKELY):
+                    offers.append((worth + by_itself, index, which, lone))
     return _accepted(stars, offers)
 
 
-def _candidates(
-    part: int,
-    whole: int,
-    which: int,
-    side: _Side,
-    chance: dict[tuple[int, int], float],
-) -> list[int]:
+def _candidates(part: int, likely: Sequence[int], side: _Side) -> list[int]:
     """Return the statements left over that stand beside a part, or are likely by themselves."""
     beside = [k for k in (part - 1, part + 1) if 0 <= k < len(side.folds)]
-    likely = [
-        pair[which]
-        for pair, value in chance.items()
-        if value >= LIKELY and pair[1 - which] == whole
-    ]
     return [k for k in dict.fromkeys([*beside, *likely]) if k not in side.taken]
 
 

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -85,11 +86,18 @@ def split_label(section: Section) -> tuple[tuple[str, ...], str]:
     return section, ""
 
 
+@lru_cache(maxsize=1024)
+def _heading(section: Section) -> tuple[str, str]:
+    """Return a section's headings, folded, and its letter: asked for once a pair of sections."""
+    headings, letter = split_label(section)
+    return folded(" ".join(headings)), letter
+
+
 def heading_likeness(old: Section, new: Section) -> float:
     """Return how alike two sections' headings and letters are, 0 to 1."""
-    (headings_old, letter_old), (headings_new, letter_new) = split_label(old), split_label(new)
+    (headings_old, letter_old), (headings_new, letter_new) = _heading(old), _heading(new)
     alike = (
-        fuzz.token_set_ratio(folded(" ".join(headings_old)), folded(" ".join(headings_new))) / 100
+        fuzz.token_set_ratio(headings_old, headings_new) / 100
         if headings_old and headings_new
         else float(headings_old == headings_new)
     )
