@@ -51,7 +51,6 @@ def command(arguments: Sequence[str], *, allowed: frozenset[int]) -> Callable[[]
     def run() -> None:
         done = subprocess.run(arguments, capture_output=True, check=False)  # noqa: S603
         if done.returncode not in allowed or (done.returncode and not done.stdout):
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-            raise RuntimeError(f"exit {done.returncode}: {' '.join(said)}")
+            raise RuntimeError(f"failed with exit {done.returncode}")
 
     return run

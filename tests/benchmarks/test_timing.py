@@ -35,17 +35,17 @@ class TestCommand:
         assert capfd.readouterr().out == ""
 
     def test_another_end(self) -> None:
-        """Any other code stops the clock, with the command's last word."""
+        """Any other code stops the clock; what the command said may name this machine's folders."""
         run = command(
             [sys.executable, "-c", "import sys; sys.exit('no cable')"], allowed=frozenset({0})
         )
 
-        with pytest.raises(RuntimeError, match="exit 1: no cable"):
+        with pytest.raises(RuntimeError, match="failed with exit 1"):
             run()
 
     def test_a_failure_that_looks_allowed(self) -> None:
         """Python's own failures end with 1 too; they print no result."""
         run = command([sys.executable, "-m", "no_such_module"], allowed=frozenset({0, 1}))
 
-        with pytest.raises(RuntimeError, match="No module named"):
+        with pytest.raises(RuntimeError, match="failed with exit 1"):
             run()
