@@ -21,6 +21,9 @@ __all__ = ["Pairs", "candidate_pairs", "overlap"]
 #: Partners kept for each statement on either side. On the real cables every sure link is among the
 #: best 12 of one side or the other; the margin is for reports longer than those.
 PARTNERS: Final = 16
+#: Pairs with less in common are no candidates: they share a word that many others have. On the
+#: real cables no sure link lies below it that would be a candidate otherwise.
+LEAST_LIKENESS: Final = 0.05
 #: Postings expanded at a time: some 50 MB of scratch arrays.
 STRIP: Final = 2_000_000
 
@@ -78,16 +81,13 @@ def overlap(index: TermIndex, n_old: int) -> Floats:
     return shared
 
 
-def _best(scores: Floats, axis: int) -> npt.NDArray[np.bool_]:
-    """Mark the best ``PARTNERS`` scores above 0 along an axis."""
-    size = scores.shape[axis]
-    if size <= PARTNERS:
-        return scores > 0
-    places = np.argpartition(scores, size - PARTNERS, axis=axis)
-    places = np.take(places, range(size - PARTNERS, size), axis=axis)
-    marked = np.zeros(scores.shape, np.bool_)
-    np.put_along_axis(marked, places, values=True, axis=axis)
-    return marked & (scores > 0)
+def _ranked(side: Indexes, scores: Floats) -> npt.NDArray[np.bool_]:
+    """Mark the pairs that are among the best ``PARTNERS`` of their statement on one side."""
+    order = np.lexsort((-scores, side))
+    first = np.searchsorted(side[order], side[order])
+    kept = np.zeros(len(side), np.bool_)
+    kept[order[np.arange(len(side)) - first < PARTNERS]] = True
+    return kept
 
 
 def candidate_pairs(likeness: Floats) -> Pairs:
@@ -97,8 +97,7 @@ def candidate_pairs(likeness: Floats) -> Pairs:
         likeness: A rough score for each old and new statement, 0 where nothing is shared.
 
     """
-    if not likeness.size:
-        nothing = np.zeros(0, np.intp)
-        return Pairs(nothing, nothing, likeness.shape)
-    old, new = np.nonzero(_best(likeness, 1) | _best(likeness, 0))
-    return Pairs(old, new, likeness.shape)
+    old, new = np.nonzero(likeness > LEAST_LIKENESS)
+    scores = likeness[old, new]
+    kept = _ranked(old, scores) | _ranked(new, scores)
+    return Pairs(old[kept], new[kept], (likeness.shape[0], likeness.shape[1]))

@@ -31,6 +31,8 @@ SHARE_BESIDE: Final = 0.2
 SHARE_ELSEWHERE: Final = 0.1
 #: How likely that is at least.
 LIKELY: Final = 0.3
+#: A lower probability speaks for nothing.
+UNLIKELY: Final = 0.05
 #: What a link with a joined part is worth at most: the share of joined parts that are right,
 #: measured on real cables and fixtures.
 JOINED: Final = 0.75
@@ -63,15 +65,9 @@ def join_parts(
         The links with their parts, in the same order.
 
     """
-    chance = {
-        (old, new): value
-        for old, new, value in zip(
-            judged.pairs.old.tolist(),
-            judged.pairs.new.tolist(),
-            judged.chance.tolist(),
-            strict=True,
-        )
-    }
+    told = judged.chance > UNLIKELY
+    pairs = zip(judged.pairs.old[told].tolist(), judged.pairs.new[told].tolist(), strict=True)
+    chance = dict(zip(pairs, judged.chance[told].tolist(), strict=True))
     likely: tuple[dict[int, list[int]], dict[int, list[int]]] = {}, {}
     for (old, new), value in chance.items():
         if value >= LIKELY:
