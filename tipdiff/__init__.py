@@ -1,8 +1,92 @@
-"""What changed between one year's diplomatic report on a country and the next."""
+"""What changed between one year's diplomatic report on a country and the next.
 
-from tipdiff.alignment import align
-from tipdiff.claims import extract_claims
-from tipdiff.comparison import compare
-from tipdiff.reading import read, read_all
+Names are loaded when they are first used, so that importing the package costs next to nothing.
+"""
 
-__all__ = ["align", "compare", "extract_claims", "read", "read_all"]
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tipdiff.alignment import align
+    from tipdiff.api import compare
+    from tipdiff.claims import extract_claims
+    from tipdiff.errors import DataError, ReadError, SourceError, TipdiffError
+    from tipdiff.reading import read, read_all
+    from tipdiff.records import (
+        Cable,
+        Change,
+        Claim,
+        ClaimChange,
+        Comparison,
+        Diagnostic,
+        Edition,
+        Link,
+        Mark,
+        Note,
+        Question,
+        Report,
+        SectionLink,
+        Statement,
+        Summary,
+    )
+    from tipdiff.serial import from_dict, to_dict
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Cable",
+    "Change",
+    "Claim",
+    "ClaimChange",
+    "Comparison",
+    "DataError",
+    "Diagnostic",
+    "Edition",
+    "Link",
+    "Mark",
+    "Note",
+    "Question",
+    "ReadError",
+    "Report",
+    "SectionLink",
+    "SourceError",
+    "Statement",
+    "Summary",
+    "TipdiffError",
+    "align",
+    "compare",
+    "extract_claims",
+    "from_dict",
+    "read",
+    "read_all",
+    "to_dict",
+]
+
+#: Where each public name that is no record comes from.
+_HOMES = {
+    "align": "tipdiff.alignment",
+    "compare": "tipdiff.api",
+    "extract_claims": "tipdiff.claims",
+    "from_dict": "tipdiff.serial",
+    "read": "tipdiff.reading",
+    "read_all": "tipdiff.reading",
+    "to_dict": "tipdiff.serial",
+    "DataError": "tipdiff.errors",
+    "ReadError": "tipdiff.errors",
+    "SourceError": "tipdiff.errors",
+    "TipdiffError": "tipdiff.errors",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'tipdiff' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES.get(name, "tipdiff.records")), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
