@@ -6,7 +6,7 @@ is left to cattrs, which is loaded only then.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -61,8 +61,8 @@ def _plural(schema: str) -> str:
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(kind))  # type: ignore[arg-type]
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind))
 
 
 def _fields(record: object) -> dict[str, Any]:
