@@ -66,7 +66,7 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 
 def _fields(record: object) -> dict[str, Any]:
-    return {name: _plain(getattr(record, name)) for name in _names(type(record))}
+    return {name: _plain(getattr(record, name)) for name in _names(type(record))}  # type: ignore[arg-type]
 
 
 def _plain(value: object) -> Any:

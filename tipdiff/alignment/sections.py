@@ -136,8 +136,11 @@ def align_sections(
     place_old = {section: k for k, section in enumerate(old)}
     place_new = {section: k for k, section in enumerate(new)}
     scores: dict[SectionPair, float] = {}
+    both_headless = () in place_old and () in place_new
     for source in old:
         for target in new:
+            if both_headless and bool(source) != bool(target):
+                continue  # what stands before the first heading belongs together
             count = between[source, target]
             alike = heading_likeness(source, target)
             if count:

@@ -1,7 +1,8 @@
 """Which linked statements moved: out of their section, or out of its order.
 
 A section that only changed place or label moves no statement: what counts is the order inside each
-pair of aligned sections.
+pair of aligned sections, also where several answers became one heading. Copies that stand several
+times on both sides have no one place; they have moved only if none of them stayed.
 """
 
 from __future__ import annotations
@@ -34,7 +35,6 @@ def moved_links(
 
     """
     moved: set[int] = set()
-    group = _groups(aligned)
     inside: dict[SectionPair, list[tuple[int, int, int]]] = {}
     for index, link in enumerate(links):
         at_home = [
@@ -44,30 +44,15 @@ def moved_links(
             if aligned.aligned(sections[0][old], sections[1][new])
         ]
         if not at_home:
-            moved.add(index)
-            continue
-        # Copies and parts: the pair that stayed speaks for the link.
-        old, new = at_home[0]
-        pair = sections[0][old], sections[1][new]
-        inside.setdefault(group[pair], []).append((old, new, index))
+            # What stands under no heading has no section to have left.
+            if all(sections[0][k] for k in link.old) and all(sections[1][k] for k in link.new):
+                moved.add(index)
+        elif len(link.old) == 1 or len(link.new) == 1:
+            # Of several parts the first that stayed speaks for the link.
+            old, new = at_home[0]
+            inside.setdefault((sections[0][old], sections[1][new]), []).append((old, new, index))
     for members in inside.values():
         members.sort()
         kept = set(longest_run([new for _, new, _ in members]))
         moved.update(index for k, (_, _, index) in enumerate(members) if k not in kept)
     return frozenset(moved)
-
-
-def _groups(aligned: SectionMap) -> dict[SectionPair, SectionPair]:
-    """Return for each aligned pair the one that stands for it and all pairs that share a section.
-
-    Answers that became one heading are one aligned section: order counts across them.
-    """
-    first_old: dict[Section, SectionPair] = {}
-    first_new: dict[Section, SectionPair] = {}
-    groups: dict[SectionPair, SectionPair] = {}
-    for pair in sorted(aligned.pairs):
-        stands = first_old.get(pair[0]) or first_new.get(pair[1]) or pair
-        first_old.setdefault(pair[0], stands)
-        first_new.setdefault(pair[1], stands)
-        groups[pair] = stands
-    return groups
