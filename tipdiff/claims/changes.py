@@ -12,6 +12,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import fuzz
+
 from tipdiff.claims.lexicon import FUNCTION, singular
 from tipdiff.records import Claim, ClaimChange, Status
 
@@ -24,6 +26,8 @@ __all__ = ["figures_differ", "only_conversion_drifts", "pair_claims", "same_figu
 MAX_COMPARED: Final = 60
 #: Fewest points at which two claims are about the same thing.
 ENOUGH: Final = 1.0
+#: Likeness of letters in percent from which two nouns without a word in common are the same one.
+SAME_LETTERS: Final = 85
 #: Longer and shorter units of time that have a fixed ratio; the rest compare only by name.
 _TIME: Final = {
     "duration:hour": ("day", 1 / 24),
@@ -58,7 +62,9 @@ def _noun(old: Claim, new: Claim) -> float:
     mine, theirs = _words(old.counted), _words(new.counted)
     shared = len(mine & theirs)
     if not shared:
-        return -0.8
+        # Letters lost, or words run together: "Polofficer" is the "Pol Officer" of last year.
+        squeezed = ("".join(_WORD.findall(c.counted.lower())) for c in (old, new) if c.counted)
+        return 2.0 if fuzz.ratio(*squeezed) >= SAME_LETTERS else -0.8
     return 2.0 * shared / (len(mine) + len(theirs)) * 2
 
 
