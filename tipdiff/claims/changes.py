@@ -64,7 +64,10 @@ def _noun(old: Claim, new: Claim) -> float:
     if not shared:
         # Letters lost, or words run together: "Polofficer" is the "Pol Officer" of last year.
         squeezed = ("".join(_WORD.findall(c.counted.lower())) for c in (old, new) if c.counted)
-        return 2.0 if fuzz.ratio(*squeezed) >= SAME_LETTERS else -0.8
+        if fuzz.ratio(*squeezed) >= SAME_LETTERS:
+            return 2.0
+        # Two countries are not last year's four requests; two years may be last year's three.
+        return -1.6 if old.unit == "count" else -0.8
     return 2.0 * shared / (len(mine) + len(theirs)) * 2
 
 
