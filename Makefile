@@ -43,7 +43,7 @@ $(VENV)/installed-dev: $(VENV)/made pyproject.toml
 	@$(PIP) install --editable '.[dev]'
 	@touch $@ $(VENV)/installed
 
-$(VENV)/installed-bench: $(VENV)/installed-bench
+$(VENV)/installed-bench: $(VENV)/installed-dev
 	@echo 'Installing what the benchmarks measure beside ...'
 	@$(PIP) install --editable '.[dev,bench]'
 	@touch $@

@@ -23,6 +23,8 @@ __all__ = ["MULTIPLIED", "finish", "number"]
 
 #: Behind "times" or "twice" that makes a multiple: "five times the wage", "twice as many".
 MULTIPLIED: Final = frozenset("as the more higher larger greater that what their its".split())
+#: Behind "times that" these date it: "six times that year".
+_SPANS: Final = frozenset({"year", "month", "quarter", "period", "season"})
 #: How far before a list of figures its unit may be said, in tokens.
 _LIST_REACH: Final = 60
 #: Words that say whose part a number is: "twelve of the clerks".
@@ -108,7 +110,8 @@ def finish(tokens: Tokens, figure: Figure) -> None:
 def _tell_unit(tokens: Tokens, figure: Figure) -> None:
     """Tell the unit of a bare number by its noun or its list."""
     low = tokens.low
-    if low[figure.end] == "times" and low[figure.end + 1] in MULTIPLIED:
+    behind = low[figure.end + 1 : figure.end + 3]
+    if low[figure.end] == "times" and behind[0] in MULTIPLIED and behind[1] not in _SPANS:
         figure.unit, figure.noun = "ratio", None  # "five times the wage"; not "met four times"
         figure.end += 1
     elif figure.noun is None:

@@ -90,13 +90,17 @@ def _noun(tokens: Tokens, at: int) -> Phrase | None:
 
 
 def _done_to(tokens: Tokens, at: int, *, active: bool) -> Phrase | None:
-    """Find any plural that nothing was done to, where what could have been done is counted.
+    """Find what nothing was done to, where what could have been done is counted.
 
-    "No clerks were prosecuted" (passive), "did not prosecute any clerks" (active).
+    "No clerks were prosecuted", "no official was tried" (passive), "did not prosecute any clerks"
+    (active).
     """
     low = tokens.low
     noun = noun_phrase(tokens, at, share=False)
-    if noun is None or noun[0] != at or not is_plural(low[noun[1] - 1]):
+    if noun is None or noun[0] != at:
+        return None
+    head = low[noun[1] - 1]
+    if not is_plural(head) and (active or head not in _PLURAL):
         return None
     done = low[at - _NOUN_REACH : at] if active else low[noun[1] : noun[1] + _NOUN_REACH]
     if not active and _AUXILIARIES.isdisjoint(done[:2]):

@@ -1,0 +1,154 @@
+"""The commands and their options. What a command needs is loaded when it runs, not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from tipdiff.cli.edge import checked_target, options, say, sources, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tipdiff.records import Report
+
+__all__ = ["tipdiff"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+#: What every argument that names a report may be; ``\b`` keeps its lines apart.
+REPORT: Final = """
+\b
+A report is one of:
+  a file with one or more cables
+  a folder with all parts of one report
+  - (standard input)
+"""
+
+
+def _year(name: str, what: str) -> Callable[[F], F]:
+    return click.option(name, type=click.IntRange(1, 9999), metavar="YEAR", help=what)
+
+
+def _common(command: F) -> F:
+    """Give a command the options that all have."""
+    form = click.option(
+        *("--format", "form"),
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="How the result is written.",
+    )
+    output = click.option(
+        *("--output", "-o"),
+        metavar="FILE",
+        help="Write to FILE, whole or not at all, and not to standard output.",
+    )
+    country = click.option("--country", metavar="NAME", help="The country, whatever the texts say.")
+    return country(form(output(command)))
+
+
+def _of_one_report(command: F) -> F:
+    """Give a command its one report, and the options that say what its text does not."""
+    report = click.argument("report")
+    year = _year("--year", "The report's edition, whatever the text says.")
+    covers = _year("--covers", "The calendar year most of the report is about.")
+    return report(_common(year(covers(command))))
+
+
+@click.group(
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="tipdiff", message="tipdiff %(version)s")
+def tipdiff() -> None:
+    """Tell what changed between one year's diplomatic report on a country and the next.
+
+    Results go to standard output, all else to standard error. Every command ends with 0, or with 2
+    in trouble; diff also with 1.
+    """
+
+
+@tipdiff.command(epilog=REPORT)
+@click.argument("old")
+@click.argument("new")
+@click.option("--all", "everything", is_flag=True, help="Show unchanged statements too.")
+@click.option("--explain", is_flag=True, help="Show why statements were taken for the same.")
+@_common
+@_year("--old-year", "The edition of OLD, whatever its text says.")
+@_year("--new-year", "The edition of NEW, whatever its text says.")
+@_year("--old-covers", "The calendar year most of OLD is about.")
+@_year("--new-covers", "The calendar year most of NEW is about.")
+def diff(  # noqa: PLR0913 one parameter for each option
+    old: str,
+    new: str,
+    *,
+    everything: bool,
+    explain: bool,
+    form: str,
+    output: str | None,
+    country: str | None,
+    old_year: int | None,
+    new_year: int | None,
+    old_covers: int | None,
+    new_covers: int | None,
+) -> int:
+    """Tell what changed from report OLD to report NEW.
+
+    Ends with 0 if nothing changed or moved, with 1 if anything differs, with 2 in trouble.
+    """
+    from tipdiff.comparison import compare
+    from tipdiff.output import renderer
+    from tipdiff.reading import read
+
+    target = checked_target(output, [old, new])
+    given_old, given_new = sources([old, new])
+    comparison = compare(
+        read(given_old, country=country, year=old_year, covers=old_covers),
+        read(given_new, country=country, year=new_year, covers=new_covers),
+        explain=explain,
+    )
+    shown = options(target, everything=everything, explain=explain)
+    write(renderer(form)(comparison, shown), target)
+    for warning in comparison.warnings:
+        say(f"warning: {warning}")
+    return int(comparison.differs)
+
+
+@tipdiff.command(epilog=REPORT)
+@_of_one_report
+def show(form: str, output: str | None, **said: Any) -> None:
+    """Show how REPORT was read: its header, sections, statements, and what was repaired."""
+    from tipdiff.output import json_text, show_text
+    from tipdiff.serial import to_dict
+
+    target, report = _read(output, **said)
+    text = json_text(to_dict(report)) if form == "json" else show_text(report, options(target))
+    write(text, target)
+
+
+@tipdiff.command(epilog=REPORT)
+@_of_one_report
+def claims(form: str, output: str | None, **said: Any) -> None:
+    """List every numeric claim in REPORT."""
+    from tipdiff.claims import report_claims
+    from tipdiff.output import claims_text, json_text
+    from tipdiff.serial import claims_to_dict
+
+    target, report = _read(output, **said)
+    found = report_claims(report)
+    if form == "json":
+        text = json_text(claims_to_dict(report, found))
+    else:
+        text = claims_text(report, found, options(target))
+    write(text, target)
+
+
+def _read(output: str | None, report: str, **said: Any) -> tuple[Path | None, Report]:
+    """Read the one report of a command, once its target is known to be none of its files."""
+    from tipdiff.reading import read
+
+    target = checked_target(output, [report])
+    return target, read(*sources([report]), **said)

@@ -1,0 +1,161 @@
+"""Where the command line meets the system: standard streams, the terminal, the result's file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tipdiff.errors import SourceError, TipdiffError
+
+if TYPE_CHECKING:
+    from tipdiff.output import Options
+    from tipdiff.reading.sources import Source
+
+__all__ = ["STANDARD", "checked_target", "options", "say", "sources", "write"]
+
+#: The argument that means standard input, and of ``--output`` standard output.
+STANDARD: Final = "-"
+#: Columns of a result that goes to no terminal.
+COLUMNS: Final = 100
+
+
+def sources(arguments: Sequence[str]) -> list[Source]:
+    """Return what the arguments name: paths, and standard input for ``-``.
+
+    Raises:
+        SourceError: Standard input is named twice, or is closed.
+
+    """
+    if arguments.count(STANDARD) > 1:
+        raise SourceError("can be read only once", source="standard input")
+    return [_standard_input() if name == STANDARD else Path(name) for name in arguments]
+
+
+def _standard_input() -> Source:
+    if sys.stdin is None:
+        raise SourceError("is closed", source="standard input")
+    return sys.stdin.buffer
+
+
+def checked_target(name: str | None, inputs: Sequence[str]) -> Path | None:
+    """Return the file that the result goes to, null for standard output.
+
+    Raises:
+        TipdiffError: It is a folder, or one of the inputs, or in a folder that is: there it would
+            be read as a cable the next time.
+
+    """
+    if name is None or name == STANDARD:
+        return None
+    target = Path(os.path.realpath(name))
+    if target.is_dir():
+        raise TipdiffError("is a folder; the result needs a file", source=name)
+    for given in inputs:
+        if given != STANDARD and _is_or_holds(Path(os.path.realpath(given)), target):
+            raise TipdiffError("is an input, and would be overwritten", source=name)
+    return target
+
+
+def _is_or_holds(given: Path, target: Path) -> bool:
+    if given.is_dir():
+        return target.is_relative_to(given)
+    return target == given or (target.exists() and given.exists() and target.samefile(given))
+
+
+def options(target: Path | None, *, everything: bool = False, explain: bool = False) -> Options:
+    """Return how a result is shown: as wide as the terminal, and in colour if that may be."""
+    from tipdiff.output import Options
+
+    width, color = COLUMNS, False
+    if target is None and _is_terminal():
+        # A terminal that does not know its width says 0.
+        with contextlib.suppress(OSError):
+            width = os.get_terminal_size(sys.stdout.fileno()).columns or COLUMNS
+        color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Options(width=width, color=color, all=everything, explain=explain)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def write(text: str, target: Path | None) -> None:
+    """Write a result: to its file, which is there whole or not at all, or to standard output.
+
+    Raises:
+        TipdiffError: It cannot be written.
+
+    """
+    text = text if text.endswith("\n") else f"{text}\n"
+    name = "standard output" if target is None else str(target)
+    try:
+        if target is None:
+            _print(text)
+        else:
+            _replace(target, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise TipdiffError(f"cannot be written: {error.strerror}", source=name) from None
+
+
+def _print(text: str) -> None:
+    """Write to standard output, in UTF-8 wherever it goes but to a terminal that has another."""
+    out = sys.stdout
+    if out is None:
+        raise TipdiffError("is closed", source="standard output")
+    try:
+        if out.isatty():
+            out.reconfigure(errors="replace")  # type: ignore[union-attr]
+            out.write(text)
+        else:
+            out.flush()
+            out.buffer.write(text.encode("utf-8", "backslashreplace"))
+        out.flush()
+    except BrokenPipeError:
+        # The reader has seen enough. What is still buffered must find no closed pipe at the end.
+        _forget(out.fileno())
+    except OSError:
+        _forget(out.fileno())
+        raise
+
+
+def _forget(stream: int) -> None:
+    """Let what is still written to a stream go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream)
+    os.close(nowhere)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write a file beside its place and put it there at once; write to a device as it is."""
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            if target.exists():
+                beside.chmod(target.stat().st_mode & 0o777)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def say(message: str) -> None:
+    """Say something beside the result: one line on standard error, safe for a terminal."""
+    from tipdiff.output.safe import visible
+
+    if sys.stderr is None:
+        return
+    line = f"tipdiff: {visible(' '.join(message.split()))}\n"
+    with contextlib.suppress(OSError):
+        sys.stderr.flush()
+        sys.stderr.buffer.write(line.encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.flush()
