@@ -18,7 +18,7 @@ from tipdiff.records import Change, Claim, Comparison, Link, Report, Statement
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["SCHEMAS", "from_dict", "to_dict"]
+__all__ = ["SCHEMAS", "claims_to_dict", "from_dict", "to_dict"]
 
 #: The schema of each record that stands for itself, and of lists of records.
 SCHEMAS: Final[dict[type, str]] = {
@@ -54,6 +54,36 @@ def to_dict(record: object) -> dict[str, Any]:
     if schema is None:
         raise DataError(f"a {type(record).__name__} has no plain form of its own")
     return {"schema": schema, **_fields(record)}
+
+
+def claims_to_dict(report: Report, claims: Mapping[str, Sequence[Claim]]) -> dict[str, Any]:
+    """Return all claims of a report as plain data, each statement's under its id.
+
+    Args:
+        report: A report.
+        claims: Its claims, by the id of their statement.
+
+    """
+    return {
+        "schema": "tipdiff/report-claims/1",
+        "country": report.country,
+        "year": report.year,
+        "covers": report.covers,
+        "cables": _plain(report.cables),
+        "statements": [
+            {
+                "id": statement.id,
+                "text": statement.text,
+                "section": list(statement.section),
+                "paragraph": statement.paragraph,
+                "source": statement.source,
+                "span": list(statement.span),
+                "claims": _plain(claims[statement.id]),
+            }
+            for statement in report.statements
+            if claims.get(statement.id)
+        ],
+    }
 
 
 def _plural(schema: str) -> str:

@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except TipdiffError as error:
         say(str(error))
-    except Exception as error:  # noqa: BLE001 a user is told in one line whatever went wrong
+    except Exception as error:
         if TRACEBACK in os.environ:
             raise
         say(

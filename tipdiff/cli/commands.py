@@ -112,8 +112,9 @@ def diff(  # noqa: PLR0913 one parameter for each option
     )
     shown = options(target, everything=everything, explain=explain)
     write(renderer(form)(comparison, shown), target)
-    for warning in comparison.warnings:
-        say(f"warning: {warning}")
+    if form != "text" or target is not None:  # else they stand at the head of what was shown
+        for warning in comparison.warnings:
+            say(f"warning: {warning}")
     return int(comparison.differs)
 
 
@@ -121,7 +122,8 @@ def diff(  # noqa: PLR0913 one parameter for each option
 @_of_one_report
 def show(form: str, output: str | None, **said: Any) -> None:
     """Show how REPORT was read: its header, sections, statements, and what was repaired."""
-    from tipdiff.output import json_text, show_text
+    from tipdiff.output.json import json_text
+    from tipdiff.output.show import show_text
     from tipdiff.serial import to_dict
 
     target, report = _read(output, **said)
@@ -134,7 +136,8 @@ def show(form: str, output: str | None, **said: Any) -> None:
 def claims(form: str, output: str | None, **said: Any) -> None:
     """List every numeric claim in REPORT."""
     from tipdiff.claims import report_claims
-    from tipdiff.output import claims_text, json_text
+    from tipdiff.output.claims import claims_text
+    from tipdiff.output.json import json_text
     from tipdiff.serial import claims_to_dict
 
     target, report = _read(output, **said)

@@ -1,0 +1,155 @@
+"""The few changes to look at first, chosen by one table of what weighs how much."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from tipdiff.records import Change, Claim, ClaimChange, Comparison
+
+__all__ = ["FINDINGS", "MOST", "Finding", "findings"]
+
+#: How many findings open a comparison: what a reader takes in at once.
+MOST: Final = 10
+#: Figures told of one finding.
+FIGURES: Final = 3
+#: Below this probability of its link a change is doubtful, and told after those that are not.
+DOUBTFUL: Final = 0.6
+
+#: What each kind of finding weighs, with an invented sample. Which figures moved comes first, since
+#: that is what analysts ask for; what was turned round or silently dropped next.
+FINDINGS: Final[tuple[tuple[str, float, str], ...]] = (
+    ("reversed", 6.0, "Varona has signed the treaty / has not signed"),
+    ("figures", 5.0, "14 arrests / 20 arrests"),
+    ("norm", 4.5, "up to eight years in prison / up to fifteen"),
+    ("dropped", 4.0, "'Police arrested 14 men' has nothing after it"),
+    ("new", 3.0, "'Police arrested 20 men' has nothing before it"),
+    ("strength", 2.5, "the government may / will open a shelter"),
+    ("carried-over", 2.0, "'This year police held 40 raids', a year later too"),
+)
+_WEIGHTS: Final = {kind: weight for kind, weight, _ in FINDINGS}
+#: Added for a figure of one of the field's indicators.
+INDICATOR: Final = 2.0
+#: Added at most for how far a figure moved: doubled or halved is 1, fourfold 2.
+FARTHEST: Final = 2.0
+#: Taken off for doubt about the link.
+DOUBT: Final = 3.0
+#: Taken off by unit: posts report how many hours each officer worked on the report itself, and most
+#: durations are of a course or a stay.
+BY_UNIT: Final[Mapping[str, float]] = {
+    "duration:hour": 4.0,
+    "duration:day": 2.0,
+    "duration:week": 2.0,
+    "duration:month": 2.0,
+    "duration:year": 2.0,
+}
+#: Of one kind not more than this while another kind waits.
+OF_ONE_KIND: Final = 5
+#: Of one kind and one indicator: a report that says in four answers that there were no victims says
+#: one thing.
+OF_ONE_INDICATOR: Final = 2
+
+
+@frozen
+class Finding:
+    """A change worth a look: of which kind, and the figures in it that tell, the foremost first."""
+
+    kind: str
+    weight: float
+    change: Change
+    figures: tuple[ClaimChange, ...] = ()
+
+
+def findings(comparison: Comparison, most: int = MOST) -> tuple[Finding, ...]:
+    """Return the changes to look at first, the weightiest first.
+
+    Args:
+        comparison: A comparison.
+        most: How many at most.
+
+    Returns:
+        At most one finding a change. What has no counterpart, because the other report lacks its
+        part or question, is none.
+
+    """
+    found = [
+        max(kinds, key=lambda finding: finding.weight)
+        for change in comparison.changes
+        if (kinds := list(_kinds(change)))
+    ]
+    found.sort(key=lambda finding: -finding.weight)  # a stable sort: the report's order in a tie
+    return tuple(_mixed(found, most))
+
+
+def _mixed(found: Sequence[Finding], most: int) -> list[Finding]:
+    """Choose the weightiest, but let no kind crowd out the others."""
+    first: list[Finding] = []
+    rest: list[Finding] = []
+    count: Counter[tuple[str, ...]] = Counter()
+    for finding in found:
+        kind = (finding.kind,)
+        told = (finding.kind, *_indicators(finding.figures[:1]))
+        crowds = count[kind] >= OF_ONE_KIND or (told != kind and count[told] >= OF_ONE_INDICATOR)
+        (rest if crowds else first).append(finding)
+        count.update({kind, told})
+    chosen = [*first, *rest][:most]
+    return sorted(chosen, key=lambda finding: -finding.weight)
+
+
+def _kinds(change: Change) -> Iterator[Finding]:
+    """Yield what a change is a finding of."""
+    if "no-counterpart" in change.traits or change.status == "unchanged":
+        if "carried-over" in change.traits:
+            yield Finding("carried-over", _WEIGHTS["carried-over"] + _of(change.claims), change)
+        return
+    doubt = DOUBT if change.score is not None and change.score < DOUBTFUL else 0.0
+    if change.status in {"new", "dropped"}:
+        figures = _foremost(c for c in change.claims if _either(c).kind == "figure")
+        if figures:
+            yield Finding(change.status, _WEIGHTS[change.status] + _of(figures), change, figures)
+        return
+    moved = [c for c in change.claims if c.status == "changed"]
+    for kind, wanted in (("figures", "figure"), ("norm", "norm")):
+        figures = _foremost(c for c in moved if _either(c).kind == wanted)
+        if figures and "figures" in change.traits:
+            weight = _WEIGHTS[kind] + max(_weight(c) for c in figures) - doubt
+            yield Finding(kind, weight, change, figures)
+    for kind in ("reversed", "strength"):
+        if kind in change.traits:
+            yield Finding(kind, _WEIGHTS[kind] - doubt, change)
+
+
+def _foremost(changes: Iterator[ClaimChange]) -> tuple[ClaimChange, ...]:
+    return tuple(sorted(changes, key=lambda c: -_weight(c)))[:FIGURES]
+
+
+def _of(figures: Sequence[ClaimChange]) -> float:
+    """Return what figures that came, went or stayed add: that there is an indicator among them."""
+    return INDICATOR if _indicators(figures) else 0.0
+
+
+def _indicators(figures: Sequence[ClaimChange]) -> list[str]:
+    return [name for c in figures if (name := _either(c).indicator) is not None]
+
+
+def _weight(change: ClaimChange) -> float:
+    far = 0.0
+    if change.ratio is not None and change.ratio > 0:
+        far = min(abs(math.log2(change.ratio)), FARTHEST)
+    elif change.difference:
+        far = FARTHEST  # from nothing to something, or to nothing
+    claim = _either(change)
+    known = INDICATOR if claim.indicator else 0.0
+    return far + known - (BY_UNIT.get(claim.unit, 0.0) if claim.kind == "figure" else 0.0)
+
+
+def _either(change: ClaimChange) -> Claim:
+    claim = change.new or change.old
+    if claim is None:  # pragma: no cover - a claim change has a side
+        raise ValueError("a claim change without a claim")
+    return claim

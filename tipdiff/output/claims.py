@@ -1,0 +1,72 @@
+"""The numeric claims of a report as text, each under its statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tipdiff.output.figures import named, quantity
+from tipdiff.output.page import Page
+from tipdiff.output.places import cited, heading
+
+if TYPE_CHECKING:
+    from tipdiff.output.options import Options
+    from tipdiff.records import Claim, Report, Section
+
+__all__ = ["claims_text"]
+
+
+def claims_text(report: Report, claims: Mapping[str, Sequence[Claim]], options: Options) -> str:
+    """Return every numeric claim of a report, under the statement that makes it.
+
+    Args:
+        report: A report.
+        claims: Its claims, by the id of their statement.
+        options: Width and styles.
+
+    """
+    page = Page(options)
+    page.line(("head", f"{report.country or '(country not known)'}, edition {report.year or '?'}"))
+    current: Section | None = None
+    for statement in report.statements:
+        found = claims.get(statement.id, ())
+        if not found:
+            continue
+        if statement.section != current:
+            current = statement.section
+            page.rule()
+            page.line(("head", heading(current)))
+        page.line(statement.text, " ", ("dim", f"[{cited((statement,))}]"), indent=2)
+        for claim in found:
+            facts = ", ".join(_facts(claim))
+            page.line(
+                *(("head", quantity(claim)), f" {named(claim)}"),
+                ("dim", f"  {facts}" if facts else ""),
+                indent=4,
+                hang=6,
+            )
+    page.rule()
+    page.line(
+        f"{sum(map(len, claims.values()))} claims in "
+        f"{sum(bool(found) for found in claims.values())} of {len(report.statements)} statements"
+    )
+    return page.text()
+
+
+def _facts(claim: Claim) -> Iterator[str]:
+    """Yield what is known of a claim beside its value and what it counts."""
+    if claim.indicator:
+        yield f"indicator {claim.indicator}"
+    if claim.kind == "norm":
+        yield "norm"
+    if claim.period is not None:
+        since = f"{claim.period_from}-" if claim.period_from is not None else ""
+        yield f"{'stated' if claim.stated is not None else 'period'} {since}{claim.period}"
+    for name, value in (
+        *(("law", claim.law), ("by", claim.who), ("where", claim.where)),
+        *(("part of", claim.of), ("same sum as", claim.equivalent)),
+    ):
+        if value:
+            yield f"{name} {value}"
+    if claim.derived:
+        yield "derived"

@@ -1,0 +1,103 @@
+"""Plain pages for a terminal: styled runs of text, wrapped to a width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from tipdiff.output.safe import visible
+
+if TYPE_CHECKING:
+    from tipdiff.output.options import Options
+
+__all__ = ["Page", "Run"]
+
+Run = tuple[str, str]
+"""``(style, text)``; the styles are the keys of ``STYLES``, the empty one is plain."""
+
+#: Styles of a terminal. Removed and added words differ in more than colour.
+STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
+    "": {},
+    "head": {"bold": True},
+    "dim": {"dim": True},
+    "warn": {"fg": "yellow", "bold": True},
+    "old": {"fg": "red", "strikethrough": True},
+    "new": {"fg": "green", "underline": True},
+    "-": {"fg": "red", "bold": True},
+    "+": {"fg": "green", "bold": True},
+    "~": {"fg": "cyan", "bold": True},
+    ">": {"fg": "blue", "bold": True},
+    "=": {"dim": True},
+}
+#: What encloses removed and added words where there are no styles, as in ``git diff --word-diff``.
+BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"old": ("[-", "-]"), "new": ("{+", "+}")}
+#: Narrowest column of text: in a narrower window lines run over rather than break every word.
+LEAST: Final = 24
+
+
+class Page:
+    """Lines of text as wide as the options say."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._lines: list[str] = []
+
+    def line(self, *runs: Run | str, indent: int = 0, hang: int | None = None) -> None:
+        """Add a paragraph: wrapped, later lines indented by ``hang`` (as the first if null)."""
+        indents = indent, indent if hang is None else hang
+        words = self._words(runs)
+        current, used = [" " * indents[0]], indents[0]
+        empty = True
+        for size, shown in words:
+            room = max(self._options.width, indents[1] + LEAST)
+            if not empty and used + 1 + size > room:
+                self._lines.append("".join(current).rstrip())
+                current, used, empty = [" " * indents[1]], indents[1], True
+            if not empty:
+                current.append(" ")
+                used += 1
+            current.append(shown)
+            used += size
+            empty = False
+        self._lines.append("".join(current).rstrip())
+
+    def rule(self) -> None:
+        """Add an empty line, unless there is one."""
+        if self._lines and self._lines[-1]:
+            self._lines.append("")
+
+    def text(self) -> str:
+        """Return the page, with a line feed at its end."""
+        return "\n".join(self._lines).rstrip("\n") + "\n"
+
+    def _words(self, runs: Iterable[Run | str]) -> list[tuple[int, str]]:
+        """Return the words of some runs with the columns each takes; a word may span runs."""
+        words: list[tuple[int, str]] = []
+        joins = False
+        for run in runs:
+            style, text = ("", run) if isinstance(run, str) else run
+            text = visible(text)
+            parts = self._enclosed(style, text)
+            for k, part in enumerate(parts):
+                shown = self._styled(style, part)
+                if k == 0 and joins and words and not text[:1].isspace():
+                    size, before = words.pop()
+                    words.append((size + len(part), before + shown))
+                else:
+                    words.append((len(part), shown))
+            if text:
+                joins = not text[-1].isspace()
+        return words
+
+    def _enclosed(self, style: str, text: str) -> list[str]:
+        parts = text.split()
+        if parts and not self._options.color and style in BRACKETS:
+            start, end = BRACKETS[style]
+            parts[0] = start + parts[0]
+            parts[-1] += end
+        return parts
+
+    def _styled(self, style: str, text: str) -> str:
+        return click.style(text, **STYLES[style]) if self._options.color and style else text

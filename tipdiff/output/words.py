@@ -1,0 +1,77 @@
+"""The words inside a changed statement: which stayed, went and came."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import Final, Literal
+
+from tipdiff.text import folded
+
+__all__ = ["Piece", "word_changes"]
+
+Piece = tuple[Literal["same", "old", "new"], str]
+"""What became of some words, and the words, with the space behind them."""
+
+#: A word, a figure with its separators, or one mark; the space behind goes with it.
+_TOKEN: Final = re.compile(r"(?:\d[\d,.]*\d|\w+(?:['\u2019-]\w+)*|[^\w\s])\s*")
+#: So few characters of unchanged words between two changes are joined to them: an "of the" that
+#: happens to stay between a phrase that went and one that came helps nobody.
+ISLAND: Final = 4
+
+
+def word_changes(old: str, new: str) -> tuple[Piece, ...]:
+    """Return the words of two texts by what became of them, in the order of reading.
+
+    Args:
+        old: The earlier text.
+        new: The later one.
+
+    Returns:
+        Pieces ``("same", text)``, ``("old", text)``, ``("new", text)``. The ``same`` and ``new``
+        ones joined are the new text without the space around it; the words of ``same`` and ``old``
+        ones are those of the old. Words that differ in case or the form of quotes only are
+        the same.
+
+    """
+    sides = _TOKEN.findall(old.strip()), _TOKEN.findall(new.strip())
+    keys = [[folded(token) for token in side] for side in sides]
+    pieces: list[list[str]] = []
+    for tag, i1, i2, j1, j2 in _joined(keys, sides):
+        if tag == "equal":
+            pieces.append(["same", "".join(sides[1][j1:j2])])
+        else:
+            if i2 > i1:
+                pieces.append(["old", _spaced("".join(sides[0][i1:i2]), pieces, sides[1][j1:])])
+            if j2 > j1:
+                pieces.append(["new", "".join(sides[1][j1:j2])])
+    return tuple((kind, text) for kind, text in pieces)  # type: ignore[misc]
+
+
+def _joined(
+    keys: list[list[str]], sides: tuple[list[str], list[str]]
+) -> list[tuple[str, int, int, int, int]]:
+    """Return difflib's steps, with islands of unchanged words joined to the changes about them."""
+    steps = list(SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes())
+    joined: list[tuple[str, int, int, int, int]] = []
+    for k, (tag, i1, i2, j1, j2) in enumerate(steps):
+        island = tag == "equal" and 0 < k < len(steps) - 1 and _is_island(sides[1][j1:j2])
+        if joined and joined[-1][0] != "equal" and (tag != "equal" or island):
+            joined[-1] = ("replace", joined[-1][1], i2, joined[-1][3], j2)
+        else:
+            joined.append(("equal" if tag == "equal" else "replace", i1, i2, j1, j2))
+    return joined
+
+
+def _is_island(tokens: list[str]) -> bool:
+    text = "".join(tokens).strip()
+    return len(text) <= ISLAND and not any(c.isdigit() for c in text)
+
+
+def _spaced(text: str, before: list[list[str]], follows: list[str]) -> str:
+    """Keep words that went apart from those around them; a mark may touch them."""
+    if before and before[-1][1][-1].isalnum() and text[0].isalnum():
+        text = f" {text}"
+    if follows and follows[0][0].isalnum() and not text[-1].isspace():
+        text += " "
+    return text
