@@ -88,8 +88,10 @@ class _Body:
         if change.new:
             return "new", change.new[0].section
         section = change.old[0].section
-        stands = self._at is not None and self._goes.get(section) is not None
-        return self._at if self._at is not None and stands else ("old", section)
+        stands = self._goes.get(section) is not None or not section
+        if self._at is None:
+            return ("new", section) if stands else ("old", section)
+        return self._at if stands else ("old", section)
 
     def _enter(self, place: Place) -> None:
         if place != self._at:
