@@ -20,7 +20,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"claims"}),
     frozenset({"alignment"}),
     frozenset({"comparison", "trends", "history"}),
-    frozenset({"output", "serial"}),
+    frozenset({"output", "serial", "api"}),
     frozenset({"cli", "__main__"}),
 )
 #: The public face: it re-exports, and so may import all but the command line.

@@ -13,11 +13,8 @@ import tipdiff
 from tipdiff.text import folded
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-GOLD = sorted(
-    path.name
-    for path in (FIXTURES / "gold").glob("*-*.json")
-    if path.name.startswith(("ostrel-", "varona-"))
-)
+#: The gold of pairs of editions: ``varona-2004-2005.json``.
+GOLD = sorted(path.name for path in (FIXTURES / "gold").glob("*-[0-9]*-[0-9]*.json"))
 
 
 @cache

@@ -112,19 +112,23 @@ def _ordered(pair: _Pair) -> tuple[Change, ...]:
     of_new = {k: index for index, link in enumerate(pair.links) for k in link.new}
     dropped_after: dict[int | None, list[Change]] = {}
     before: int | None = None
+    anchors: dict[str, int | None] = {}  # of dropped copies: where the first of them stands
     for k, copies in _with_copies(pair.old, of_old):
+        fold = pair.old.folds[pair.old.report.statements[k].id]
         if k in of_old:
             before = of_old[k]
+        elif not copies:
+            before = anchors[fold]
         else:
+            anchors[fold] = before
             dropped_after.setdefault(before, []).append(_lone(pair.old, copies, is_new=False))
     changes = list(dropped_after.get(None, ()))
     told: set[int] = set()
     for k, copies in _with_copies(pair.new, of_new):
-        if k not in of_new:
-            changes.append(_lone(pair.new, copies, is_new=True))
-            continue
-        index = of_new[k]
-        if index not in told:
+        index = of_new.get(k)
+        if index is None:
+            changes += [_lone(pair.new, copies, is_new=True)] if copies else []
+        elif index not in told:
             told.add(index)
             changes.append(_linked(pair, index))
             changes += dropped_after.get(index, ())
@@ -134,7 +138,10 @@ def _ordered(pair: _Pair) -> tuple[Change, ...]:
 def _with_copies(
     side: _Side, linked: Mapping[int, int]
 ) -> Iterator[tuple[int, tuple[Statement, ...]]]:
-    """Yield each statement in order, one that is linked to nothing with its later copies."""
+    """Yield each statement in order: a linked one alone, another with all its copies.
+
+    The later ones of several copies come with none: the first has told of them.
+    """
     statements = side.report.statements
     copies: dict[str, list[int]] = {}
     for k, statement in enumerate(statements):
@@ -145,8 +152,7 @@ def _with_copies(
             yield k, (statement,)
             continue
         same = copies[side.folds[statement.id]]
-        if same[0] == k:
-            yield k, tuple(statements[copy] for copy in same)
+        yield k, tuple(statements[copy] for copy in same) if same[0] == k else ()
 
 
 def _linked(pair: _Pair, index: int) -> Change:

@@ -52,11 +52,15 @@ def _editions(old: Report, new: Report) -> Iterator[str]:
 
 
 def _names_differ(old: Report, new: Report) -> bool:
-    """Whether two reports are on different countries; one post goes by its city's name at times."""
-    posts = [{cable.post for cable in report.cables if cable.post} for report in (old, new)]
-    if not old.country or not new.country or posts[0] & posts[1]:
+    """Whether two reports are on different countries.
+
+    A country that no header names goes by its post's city: that says nothing against another name.
+    """
+    if not old.country or not new.country:
         return False
-    return old.country.casefold() != new.country.casefold()
+    posts = {cable.post.casefold() for r in (old, new) for cable in r.cables if cable.post}
+    names = {old.country.casefold(), new.country.casefold()}
+    return len(names) > 1 and not names & posts
 
 
 def _updates(old: Report, new: Report) -> bool:

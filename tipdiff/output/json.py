@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from tipdiff.serial import to_dict
 
@@ -14,10 +15,18 @@ if TYPE_CHECKING:
 
 __all__ = ["comparison_json", "json_text"]
 
+#: What ``json`` itself leaves unescaped, and no terminal or UTF-8 file should get.
+_ACTING: Final = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
 
 def json_text(data: Mapping[str, Any]) -> str:
-    """Return plain data as JSON, letters as they are, in the order of its keys."""
-    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    """Return plain data as JSON, in the order of its keys.
+
+    Letters stand as they are; what would act on a terminal (control characters, marks that turn
+    the direction of writing) and lone surrogates stand as their escapes.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def comparison_json(comparison: Comparison, _options: Options) -> str:
