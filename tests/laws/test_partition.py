@@ -36,6 +36,9 @@ class TestGenerated:
 
     @given(old_text=any_texts(), new_text=any_texts())
     @example(old_text="0\n", new_text="\n-- A. 00\n")  # no section in common
+    @example(
+        old_text="\n-- A. Clerks keep the register. 0\n", new_text="Clerks keep the register. \n"
+    )
     @SETTINGS
     def test_any_text(self, old_text: str, new_text: str) -> None:
         """Any two texts at all are compared without loss, if they can be read."""

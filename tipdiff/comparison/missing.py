@@ -57,7 +57,7 @@ def _in_missing_parts(
     if not (head or middle or tail):
         return []
     theirs = [section for section in other.sections if section]
-    covered = {ours for ours, partner in pairs if partner and same_block(ours, partner)}
+    covered = {ours for ours, partner in pairs if ours and partner and same_block(ours, partner)}
     held = {split_label(section)[0] for section in theirs}
     place = {section: k for k, section in enumerate(here)}
     met = [place[ours] for ours, partner in pairs if ours in covered]

@@ -167,11 +167,13 @@ def garbled(one: str, other: str) -> bool:
 
     ``imrisonment`` is garbled, and so is ``lok``; ``traffickers`` beside ``trafficker`` is another
     word, and so is ``inland`` beside ``island``: short words lose letters, but do not change them.
+    Two letters changed in place are two words, however long: ``northern`` beside ``southern``.
     """
     shorter, longer = sorted((one, other), key=lambda word: (len(word), word))
     if len(shorter) < GARBLED_LENGTH or any(c.isdigit() for c in one + other):
         return False
-    if Levenshtein.distance(one, other, score_cutoff=GARBLED_EDITS) > GARBLED_EDITS:
+    allowed = 1 if len(one) == len(other) and sorted(one) != sorted(other) else GARBLED_EDITS
+    if Levenshtein.distance(one, other, score_cutoff=allowed) > allowed:
         return False
     # Words begin with the letter they begin with: "here" is not "there" with its t lost.
     lost = shorter[0] == longer[0] and Indel.distance(one, other) == len(longer) - len(shorter)
