@@ -99,10 +99,11 @@ def _quoted(change: Change) -> Iterator[Run | str]:
     if not (change.old and change.new):
         yield f"“{_cut((change.new or change.old)[0].text)}”"
         return
-    pieces = list(word_changes(change.old[0].text, change.new[0].text))
+    old, new = change.old[0].text, change.new[0].text
+    pieces = list(word_changes(old, new))
     same = sum(len(text) for kind, text in pieces if kind == "same")
-    if same * 2 < len(change.new[0].text):
-        yield f"“{_cut(change.new[0].text)}”"
+    if same * 2 < len(new):
+        yield f"“{_cut(old, QUOTED // 2)}” → “{_cut(new, QUOTED // 2)}”"
         return
     left = QUOTED
     yield "“"
@@ -112,8 +113,7 @@ def _quoted(change: Change) -> Iterator[Run | str]:
         if left <= 0:
             yield " ..."
             break
-        shown = text if len(text) <= left else text[:left].rsplit(" ", 1)[0] + " ..."
-        yield ("" if kind == "same" else kind, shown)
+        yield ("" if kind == "same" else kind, _cut(text, left))
         left -= len(text)
     yield "”"
 
@@ -126,8 +126,8 @@ def _tail(text: str) -> str:
     return "... " + " ".join(words[-BEFORE:]) + space
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= QUOTED else text[:QUOTED].rsplit(" ", 1)[0] + " ..."
+def _cut(text: str, most: int = QUOTED) -> str:
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " ..."
 
 
 def write_totals(page: Page, comparison: Comparison) -> None:

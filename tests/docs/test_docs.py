@@ -1,0 +1,139 @@
+"""The documentation is true: commands are run, examples tested, links followed."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import tipdiff
+from tipdiff.cli.commands import tipdiff as command
+from tipdiff.comparison.rules import TRAITS
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+#: What stands for lines left out of a shown output.
+ELISION = "..."
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+
+
+def console_blocks() -> list[tuple[str, str, list[str]]]:
+    """Every shown command: its page, its words, the lines shown of what it prints."""
+    found = []
+    for page in PAGES:
+        for block in re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL):
+            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                line, *shown = part.rstrip("\n").split("\n")
+                found.append((page.name, line, shown))
+    return found
+
+
+def runs(shown: list[str]) -> list[str]:
+    """The runs of lines that must stand in the output unbroken, in this order."""
+    joined = "\n".join(shown).split(f"\n{ELISION}\n") if ELISION in shown else ["\n".join(shown)]
+    return [run.removeprefix(f"{ELISION}\n").removesuffix(f"\n{ELISION}") for run in joined]
+
+
+class TestConsole:
+    """Shown commands."""
+
+    @pytest.mark.parametrize(("page", "line", "shown"), console_blocks())
+    def test_output(
+        self, page: str, line: str, shown: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A command prints what the page shows, but for the lines it says it leaves out."""
+        monkeypatch.chdir(ROOT)
+        words = shlex.split(line)
+        assert words[0] == "tipdiff", page
+        result = CliRunner().invoke(command, words[1:])
+        printed = result.output
+        at = 0
+
+        assert result.exit_code in {0, 1}, result.output
+        for run in runs(shown):
+            place = printed.find(run, at)
+
+            assert place >= 0, f"{page}: {line} no longer prints:\n{run}"
+            at = place + len(run)
+
+    def test_there_are_some(self) -> None:
+        """The front page shows the main command at work."""
+        assert any(page == "README.md" and " diff " in line for page, line, _ in console_blocks())
+
+
+class TestPages:
+    """Every page."""
+
+    @each_page
+    def test_examples(self, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Python examples give what they show."""
+        monkeypatch.chdir(ROOT)
+        failed, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+
+        assert failed == 0
+
+    @each_page
+    def test_links(self, page: Path) -> None:
+        """Links within the project lead somewhere."""
+        targets = re.findall(r"\]\((?!https?:)([^)#\s]+)", page.read_text("utf-8"))
+        missing = [target for target in targets if not (page.parent / target).exists()]
+
+        assert missing == []
+
+
+class TestCommandLine:
+    """The page of the command line."""
+
+    def test_up_to_date(self) -> None:
+        """It is what the commands' own help says."""
+        spec = importlib.util.spec_from_file_location("make_cli", ROOT / "docs" / "make_cli.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+
+        assert (ROOT / "docs" / "cli.md").read_text("utf-8") == module.page()
+
+    def test_every_command_is_on_the_front_page(self) -> None:
+        """A newcomer sees what there is."""
+        front = (ROOT / "README.md").read_text("utf-8")
+
+        assert [name for name in command.commands if f"tipdiff {name} " not in front] == []
+
+    @pytest.mark.parametrize("name", sorted(command.commands))
+    def test_help(self, name: str) -> None:
+        """Every command says what it does, and every option what it is for."""
+        found = command.commands[name]
+
+        assert found.help
+        assert all(getattr(p, "help", "x") for p in found.params if p.param_type_name == "option")
+
+
+class TestContract:
+    """The page that others rely on."""
+
+    def test_names(self) -> None:
+        """Every public call is on it, and every trait in the page it refers to."""
+        contract = (ROOT / "docs" / "contract.md").read_text("utf-8")
+        calls = [name for name in tipdiff.__all__ if name[0].islower()]
+
+        assert [name for name in calls if f"tipdiff.{name}" not in contract] == []
+        comparison = (ROOT / "docs" / "comparison.md").read_text("utf-8")
+
+        assert [rule.gives for rule in TRAITS if f"`{rule.gives}`" not in comparison] == []
+
+
+def test_every_dependency_has_its_reason() -> None:
+    """Each package that tipdiff installs stands in the table of decisions."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = [re.split(r"[^\w-]", each)[0] for each in project["dependencies"]]
+    page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+
+    assert [name for name in named if f"| {name} |" not in page] == []
