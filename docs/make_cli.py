@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 
 import click
+from click.testing import CliRunner
 
 from tipdiff.cli.commands import tipdiff
 
@@ -18,25 +19,19 @@ together. Results go to standard output, all else to standard error.
 
 def page() -> str:
     """Return the whole page."""
-    return "\n".join([HEAD, *_commands(tipdiff, "tipdiff")])
+    return "\n".join([HEAD, *(_section(path) for path in _paths(tipdiff, ()))])
 
 
-def _commands(
-    command: click.Command, path: str, parent: click.Context | None = None
-) -> Iterator[str]:
-    context = click.Context(
-        command,
-        info_name=path.rsplit(maxsplit=1)[-1],
-        parent=parent,
-        max_content_width=90,
-        terminal_width=90,
-    )
-    yield f"## {path}\n\n```\n{command.get_help(context)}\n```\n"
+def _paths(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    yield path
     if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            sub = command.get_command(context, name)
-            if sub is not None:
-                yield from _commands(sub, f"{path} {name}", context)
+        for name in sorted(command.commands):
+            yield from _paths(command.commands[name], (*path, name))
+
+
+def _section(path: tuple[str, ...]) -> str:
+    told = CliRunner().invoke(tipdiff, [*path, "--help"], prog_name="tipdiff", terminal_width=90)
+    return f"## {' '.join(('tipdiff', *path))}\n\n```\n{told.output.rstrip()}\n```\n"
 
 
 if __name__ == "__main__":
