@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from attrs import frozen
 
 from tipdiff.reading.posts import TABLE
 from tipdiff.reading.subject import rest_of_subject
 
-__all__ = ["country_of", "country_of_path"]
+__all__ = ["country_in_text", "country_of", "country_of_path", "country_of_post"]
 
 
 @frozen
@@ -68,14 +69,61 @@ def country_of(
     in_capitals = [run for run in left if run[:1].isupper()]
     if in_capitals and (post or len(in_capitals) == 1):
         return _titled(in_capitals[0])
-    return elsewhere or (_titled(post) if post else None)
+    return elsewhere
 
 
-def country_of_path(path: str) -> str | None:
-    """Return the country that a file's or its folder's name gives: ``Ostrel/2004.txt``."""
+#: A country introduced by what it is to traffickers, or by its government.
+_INTRODUCED: Final = re.compile(
+    r"(?:^|[.:)] +|\n *|\bthat )(?P<subject>[A-Z][\w'-]+(?: (?:of|and|the|[A-Z][\w'-]+)){0,4}) "
+    r"(?:is|was|remains|remained|continues to be|continued to be|has become) "
+    r"(?:[a-z]+ly |both |not )*(?:an? |the )?(?:[\w-]+,? ){0,4}?"
+    r"(?:country|source|transit|destination|origin|point)\b"
+    # Varona remains a country of transit
+    r"|\bGovernment of (?:the )?(?P<government>[A-Z][\w'-]+(?: (?:of|and|the|[A-Z][\w'-]+)){0,3})",
+)
+#: Subjects of such sentences that are no names.
+_NO_NAMES: Final = frozenset("it this there the that which post our such these those".split())
+#: A name in no table is a country's if the text comes back to it so often.
+_COMES_BACK: Final = 3
+
+
+def country_in_text(text: str) -> str | None:
+    """Return the country that a body introduces: ``Varona remains a country of transit``.
+
+    Of several the one that the text names most often; a name in no table must come back in it.
+    """
+    known = _gazetteer().by_name
+    count: dict[str, int] = {}
+    for found in _INTRODUCED.finditer(text):
+        name = re.sub(r"(?:'s| of| and| the)$", "", found["subject"] or found["government"])
+        times = text.count(name)
+        if name.casefold() in known or (
+            name.split()[0].lower() not in _NO_NAMES and times >= _COMES_BACK
+        ):
+            count[known.get(name.casefold(), name)] = times
+    return max(count, key=lambda name: count[name], default=None)
+
+
+def country_of_post(post: str | None) -> str | None:
+    """Return the name that is left for a country no one names: its post's city."""
+    return _titled(post) if post else None
+
+
+def country_of_path(path: str, *, sorted_by_year: bool = False) -> str | None:
+    """Return the country that a file's or its folder's name gives: ``Ostrel/2004.txt``.
+
+    Args:
+        path: The path of a file.
+        sorted_by_year: Whether only a folder of yearly folders counts: ``ostrel/2004/cable.txt``.
+
+    """
     pieces = [piece for piece in re.split(r"[/\\]", path) if piece not in {"", ".", ".."}]
     if not pieces:
         return None
+    if sorted_by_year:
+        if len(pieces) < 3 or not re.fullmatch(r"(?:19|20)\d\d", pieces[-2]):
+            return None
+        pieces = pieces[:-2]
     names = [re.sub(r"\.\w{1,5}$", "", pieces[-1]), *reversed(pieces[:-1])]
     for name in names[:2]:
         words = [w for w in re.split(r"[\W\d_]+", name) if w]

@@ -51,13 +51,15 @@ def _spaced(word: str) -> str:
     return " ?".join(word)
 
 
-#: ``UNCLAS SECTION 01 OF 07 PORT MERRIN 000200``; ``C O N F I D E N T I A L KALVIK 000012``.
+#: ``UNCLAS SECTION 01 OF 07 PORT MERRIN 000200``; ``C O N F I D E N T I A L KALVIK 000012``;
+#: typed by hand, ``Unclas Section 01 of 02 Kalvik 000140``.
 _LINE = re.compile(
     rf"(?P<class>UNCLAS(?:SIFIED)?|{_spaced('UNCLASSIFIED')}|{_spaced('UNCLAS')}"
-    rf"|{_spaced('CONFIDENTIAL')}|(?<![A-Z]){_spaced('SECRET')})"
+    rf"|{_spaced('CONFIDENTIAL')}|(?<![A-Z]){_spaced('SECRET')}"
+    r"|\bUnclas(?:sified)?|\bConfidential|\bSecret)"
     r"(?P<rest>(?:[ /]+(?:E F T O|EFTO|FOR OFFICIAL USE ONLY|FOUO|NOFORN|SENSITIVE|SIPDIS|SBU))*)"
-    r"(?: SECTION (?P<section>\d+) OF (?P<sections>\d+))?[ \t]+"
-    r"(?P<post>[A-Z][A-Z.'\-]*(?: [A-Z][A-Z.'\-]*){0,4}) +(?P<number>\d{6})\b(?! +\d)"
+    r"(?: (?:SECTION|Section) (?P<section>\d+) (?:OF|of) (?P<sections>\d+))?[ \t]+"
+    r"(?P<post>[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*){0,4}) +(?P<number>\d{6})\b(?! +\d)"
 )
 #: ``P 281342Z FEB 07``.
 _DTG = re.compile(
@@ -141,7 +143,7 @@ def _cable_starts(text: str) -> list[int]:
 
 
 def _key(match: re.Match[str]) -> tuple[str, int]:
-    return match["post"], int(match["number"])
+    return match["post"].upper(), int(match["number"])
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -270,7 +272,7 @@ def _filled(
     """Return a header with what its fields say."""
     line = _LINE.search(fields.get("line", ""))
     sent = _FROM.search(head)
-    post = line["post"] if line else sent["post"].strip() if sent else None
+    post = line["post"].upper() if line else sent["post"].strip() if sent else None
     sent_on = _dtg(head) or preface.get("date")
     subject = fields.get("subject", "").partition(":")[2].strip()
     refs = fields.get("refs", "")
@@ -305,7 +307,7 @@ def _own_id(
 def _classification(line: re.Match[str]) -> str:
     """Return the classification with its spaced letters closed: ``CONFIDENTIAL NOFORN``."""
     rest = (word.strip() for word in line["rest"].split("/"))
-    return " ".join([line["class"].replace(" ", ""), *filter(None, rest)])
+    return " ".join([line["class"].replace(" ", "").upper(), *filter(None, rest)])
 
 
 def _tags(value: str) -> tuple[str, ...]:

@@ -10,7 +10,12 @@ from attrs import evolve, frozen
 
 from tipdiff.errors import ReadError
 from tipdiff.reading.body import Body, read_body
-from tipdiff.reading.countries import country_of, country_of_path
+from tipdiff.reading.countries import (
+    country_in_text,
+    country_of,
+    country_of_path,
+    country_of_post,
+)
 from tipdiff.reading.header import Header, read_headers
 from tipdiff.reading.subject import is_update, part_of, years_in
 from tipdiff.records import Cable, Diagnostic, Report, Section, Statement
@@ -66,12 +71,7 @@ def _part(document: Document, header: Header, of_post: dict[str, str]) -> Part:
     opening = document.text[header.body_start : header.body_end][:OPENING]
     part = part_of(subject) or _self_part(opening)
     year = _year(document, header)
-    country = None
-    if header.found:
-        country = country_of(
-            header.subject, header.tags, header.post, of_post.get(header.post or "")
-        )
-    country = country or country_of_path(document.path or _stem(document.name))
+    country = _country(document, header, of_post)
     own = header.id or _made_up_id(country, year)
     body = read_body(document, header, own)
     if not body.statements:
@@ -93,6 +93,19 @@ def _part(document: Document, header: Header, of_post: dict[str, str]) -> Part:
         header.refs,
     )
     return Part(document, header, body, cable, country, year)
+
+
+def _country(document: Document, header: Header, of_post: dict[str, str]) -> str | None:
+    """Return the country: by the header, else the body, else the path, else the post's city."""
+    path = document.path or _stem(document.name)
+    if not header.found:
+        return country_of_path(path)
+    return (
+        country_of(header.subject, header.tags, header.post, of_post.get(header.post or ""))
+        or country_in_text(document.text[header.body_start : header.body_end])
+        or country_of_path(path, sorted_by_year=True)
+        or country_of_post(header.post)
+    )
 
 
 def _stem(name: str) -> str:
