@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib import resources
+from pkgutil import get_data
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -78,6 +78,5 @@ def judge_from(data: dict[str, object]) -> Judge:
 @cache
 def trained() -> tuple[Judge, Judge]:
     """Return the judges of the first and of the second pass that ship with the package."""
-    text = resources.files(__package__).joinpath("weights.json").read_text("utf-8")
-    data = json.loads(text)
+    data = json.loads(get_data(__package__, "weights.json") or b"")
     return judge_from(data["first"]), judge_from(data["second"])

@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
+from pkgutil import get_data
 from typing import Any, Final
 
 import numpy as np
@@ -60,7 +60,7 @@ class TermIndex:
 @cache
 def _lexicon() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
     """Return the stop words, the concept of each stem, and acronyms that need no explaining."""
-    text = resources.files(__package__).joinpath("lexicon.toml").read_text("utf-8")
+    text = (get_data(__package__, "lexicon.toml") or b"").decode("utf-8")
     data = tomllib.loads(text)
     stem = Stemmer.Stemmer("english").stemWord
     concepts = {

@@ -13,13 +13,8 @@ from array import array
 from html.parser import HTMLParser
 from typing import Final
 
-__all__ = ["is_page", "page_text"]
+__all__ = ["page_text"]
 
-#: How a web page begins, after an XML declaration, comments or white space.
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*<(?:!doctype\s+html|html|head|body|pre|div|table)\b",
-    re.IGNORECASE,
-)
 #: Elements whose text nobody reads.
 UNSEEN: Final = frozenset({"script", "style", "head", "noscript", "template", "nav", "svg"})
 #: Elements that begin a new line.
@@ -29,11 +24,6 @@ BLOCKS: Final = frozenset(
 )
 #: Blocks with an empty line before them.
 SPACED: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre".split())
-
-
-def is_page(text: str) -> bool:
-    """Whether a text is a web page."""
-    return _PAGE.match(text) is not None
 
 
 class _Reader(HTMLParser):

@@ -12,7 +12,6 @@ from typing import IO, Any, Final
 from tipdiff.errors import SourceError
 from tipdiff.reading.decoding import CONTROL_CHARACTER, decode, plain_lines
 from tipdiff.reading.document import Document
-from tipdiff.reading.html import is_page, page_text
 from tipdiff.records import Diagnostic
 
 __all__ = ["Source", "document_from_text", "documents"]
@@ -22,6 +21,11 @@ Source = str | os.PathLike[str] | IO[Any] | Iterable[Any]
 
 #: Endings of files that a folder's cables have; a folder may hold notes and data beside them.
 CABLE_FILES: Final = frozenset({".txt", ".text", ".cable", ".html", ".htm", ".xhtml", ""})
+#: How a web page begins, after an XML declaration, comments or white space.
+_PAGE: Final = re.compile(
+    r"\s*(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*<(?:!doctype\s+html|html|head|body|pre|div|table)\b",
+    re.IGNORECASE,
+)
 
 
 def documents(sources: Iterable[Source]) -> list[Document]:
@@ -123,12 +127,18 @@ def document_from_text(
     raw = raw.removeprefix("\ufeff")
     if not raw.strip():
         raise SourceError("the text is empty", source=path or name)
-    text, offsets = (raw, None) if not is_page(raw) else page_text(raw)
+    text, offsets = _page(raw) if _PAGE.match(raw) else (raw, None)
     mended, places = plain_lines(text)
     if places is not None:
         offsets = places if offsets is None else array("q", (offsets[k] for k in places))
     notes = (*notes, *_control_characters(mended, name))
     return Document(name, mended, raw, offsets, path, notes)
+
+
+def _page(raw: str) -> tuple[str, array[int]]:
+    from tipdiff.reading.html import page_text
+
+    return page_text(raw)
 
 
 def _control_characters(text: str, name: str) -> Iterator[Diagnostic]:
