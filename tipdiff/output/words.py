@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final, Literal
 
 from tipdiff.text import folded
@@ -35,7 +36,7 @@ def word_changes(old: str, new: str) -> tuple[Piece, ...]:
 
     """
     sides = _TOKEN.findall(old.strip()), _TOKEN.findall(new.strip())
-    keys = [[folded(token) for token in side] for side in sides]
+    keys = [[_key(token) for token in side] for side in sides]
     pieces: list[list[str]] = []
     for tag, i1, i2, j1, j2 in _joined(keys, sides):
         if tag == "equal":
@@ -46,6 +47,12 @@ def word_changes(old: str, new: str) -> tuple[Piece, ...]:
             if j2 > j1:
                 pieces.append(["new", "".join(sides[1][j1:j2])])
     return tuple((kind, text) for kind, text in pieces)  # type: ignore[misc]
+
+
+@lru_cache(maxsize=4096)
+def _key(token: str) -> str:
+    """Return what makes a word the same: reports use the same few thousand words."""
+    return folded(token)
 
 
 def _joined(
