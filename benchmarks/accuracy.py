@@ -15,7 +15,7 @@ from attrs import frozen
 
 from benchmarks.baselines import METHODS, THRESHOLDS, greedy_tfidf
 from benchmarks.fit_alignment import judges_without
-from benchmarks.gold import DRAFTS, Gold, Pair, by_own_rule, load
+from benchmarks.gold import CABLES, DRAFTS, Gold, Pair, by_own_rule, load
 from benchmarks.metrics import (
     BLOCK,
     STATUSES,
@@ -178,7 +178,7 @@ def _set(
         )
 
 
-def _reliability(judged: Sequence[tuple[Gold, Sequence[Link]]]) -> str:
+def _reliability(of: str, judged: Sequence[tuple[Gold, Sequence[Link]]]) -> str:
     """Return the table of how often links of a given score are right."""
     scored = [
         (link.score, (i, j) in gold.allowed)
@@ -190,7 +190,7 @@ def _reliability(judged: Sequence[tuple[Gold, Sequence[Link]]]) -> str:
     ]
     rows = reliability(scored, BINS)
     return table(
-        "Is `score` the probability that a link is right? Links whose texts differ, all sets",
+        f"Is `score` the probability that a link is right? Links whose texts differ, {of}",
         ("score", "links", "mean score", "share right"),
         [(f"{low:g} to {high:g}", count, mean, share) for low, high, count, mean, share in rows],
         f"Mean gap, weighted by links: {calibration_error(rows):.3f}. Weights blind to the text.",
@@ -211,5 +211,7 @@ def accuracy(real: Path | None, *, quick: bool = False) -> Iterator[str]:
             gold.name: (gold, found)
             for gold, found in zip(golds, next(iter(links.values())), strict=True)
         }
+    if cables := [pair for name, pair in judged.items() if name in CABLES]:
+        yield _reliability("real cables", cables)
     if judged:
-        yield _reliability(list(judged.values()))
+        yield _reliability("all sets", list(judged.values()))

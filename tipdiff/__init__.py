@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tipdiff.alignment import align
     from tipdiff.api import compare
     from tipdiff.claims import extract_claims
+    from tipdiff.comparison.review import review_from_data
     from tipdiff.errors import DataError, ReadError, SourceError, TipdiffError
     from tipdiff.reading import read, read_all
     from tipdiff.records import (
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
         Comparison,
         Diagnostic,
         Edition,
+        Evidence,
         Link,
         Mark,
+        NearMatch,
         Note,
         Question,
         Report,
@@ -44,8 +47,10 @@ __all__ = [
     "DataError",
     "Diagnostic",
     "Edition",
+    "Evidence",
     "Link",
     "Mark",
+    "NearMatch",
     "Note",
     "Question",
     "ReadError",
@@ -61,6 +66,7 @@ __all__ = [
     "from_dict",
     "read",
     "read_all",
+    "review_from_data",
     "to_dict",
 ]
 
@@ -72,6 +78,7 @@ _HOMES = {
     "from_dict": "tipdiff.serial",
     "read": "tipdiff.reading",
     "read_all": "tipdiff.reading",
+    "review_from_data": "tipdiff.comparison.review",
     "to_dict": "tipdiff.serial",
     "DataError": "tipdiff.errors",
     "ReadError": "tipdiff.errors",

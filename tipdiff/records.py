@@ -24,6 +24,7 @@ MarkKind = Literal[
 ]
 Approximation = Literal["exact", "about", "over", "under", "at least", "at most"]
 ClaimKind = Literal["figure", "norm"]
+NearReason = Literal["unlikely", "rival", "review"]
 
 
 @frozen
@@ -156,6 +157,15 @@ class ClaimChange:
 
 
 @frozen
+class Evidence:
+    """One kind of evidence for a link: its ``value``, and by how much it moved the log-odds."""
+
+    name: str
+    value: float
+    weight: float
+
+
+@frozen
 class Link:
     """Statements of the old text and statements of the new that say the same thing, then and now.
 
@@ -167,7 +177,21 @@ class Link:
     new: tuple[int, ...]
     score: float
     similarity: float
-    evidence: Mapping[str, float] = field(factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+
+
+@frozen
+class NearMatch:
+    """The likeliest partner of a statement that was linked to nothing, and why it was refused.
+
+    ``statement`` is the partner's id, ``score`` the probability; ``reason`` is ``unlikely``,
+    ``rival`` (``rival`` is the id of the statement that fits the partner better) or ``review``.
+    """
+
+    statement: str
+    score: float
+    reason: NearReason
+    rival: str | None = None
 
 
 @frozen
@@ -182,7 +206,8 @@ class Change:
     old: tuple[Statement, ...]
     new: tuple[Statement, ...]
     claims: tuple[ClaimChange, ...] = ()
-    evidence: Mapping[str, float] = field(factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    near: NearMatch | None = None
 
 
 @frozen

@@ -32,32 +32,29 @@ real cables hold too few of them to fit one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from attrs import define
-from rapidfuzz import fuzz, process
+from attrs import frozen
+from rapidfuzz import fuzz
 
+from tipdiff.alignment.copies import with_near_copies
 from tipdiff.alignment.judgement import Judged, judge
 from tipdiff.alignment.matching import Star, choose
 from tipdiff.alignment.model import trained
 from tipdiff.alignment.parts import join_parts
-from tipdiff.records import Link
-from tipdiff.text import folded, masked
+from tipdiff.alignment.refused import Near, refused
+from tipdiff.alignment.sides import Side
+from tipdiff.alignment.wishes import NONE, Wishes
+from tipdiff.records import Evidence, Link
+from tipdiff.text import masked
 
 if TYPE_CHECKING:
     from tipdiff.alignment.model import Judge
 
-__all__ = ["align"]
+__all__ = ["Alignment", "align", "align_texts"]
 
-#: Likeness in percent, words sorted, from which two statements of one report are near copies:
-#: the summary repeats the body with a word or two changed. Read off the fixtures and real cables,
-#: where pairs of one report above it say the same and the next ones below do not.
-NEAR_COPY: Final = 90
-#: Shorter statements, in characters, are near copies only if they are copies: two short statements
-#: of one shape ("Police arrested two men.") are often two facts.
-NEAR_COPY_LENGTH: Final = 60
 #: Likeness below which no neighbours vouch for a pair: a statement put in another's place has the
 #: same neighbours. One right link in four hundred of the real cables lies below it.
 LEAST_ALIKE: Final = 0.28
@@ -65,34 +62,19 @@ LEAST_ALIKE: Final = 0.28
 TOLD: Final = 6
 
 
-@define
-class _Side:
-    """One report: its folded statements, and which of them stand for their copies."""
+@frozen
+class Alignment:
+    """Links, and for each statement without one the likeliest that was refused, by its place."""
 
-    texts: Sequence[str]
-    folds: list[str]
-    copies: dict[str, list[int]]
-
-    @classmethod
-    def of(cls, texts: Sequence[str], folds: Sequence[str] | None) -> _Side:
-        folds = [folded(text) for text in texts] if folds is None else list(folds)
-        copies: dict[str, list[int]] = {}
-        for place, fold in enumerate(folds):
-            copies.setdefault(fold, []).append(place)
-        return cls(texts, folds, copies)
-
-    def firsts(self) -> list[int]:
-        return [places[0] for places in self.copies.values()]
-
-    def with_copies(self, places: Iterable[int]) -> tuple[int, ...]:
-        return tuple(sorted(copy for k in places for copy in self.copies[self.folds[k]]))
+    links: list[Link]
+    near_old: dict[int, Near]
+    near_new: dict[int, Near]
 
 
 def align(
     old: Sequence[str],
     new: Sequence[str],
     *,
-    folds: tuple[Sequence[str], Sequence[str]] | None = None,
     judges: tuple[Judge, Judge] | None = None,
     explain: bool = False,
 ) -> list[Link]:
@@ -101,7 +83,6 @@ def align(
     Args:
         old: Statements of the earlier text, in order.
         new: Statements of the later text, in order.
-        folds: Both folded already (:func:`tipdiff.text.folded`), where they are at hand.
         judges: Another pair of models than the one that ships with the package.
         explain: Whether each link carries its ``evidence``.
 
@@ -110,75 +91,106 @@ def align(
         statement on at least one side, but for copies that stand several times in a report.
 
     """
+    return align_texts(old, new, judges=judges, explain=explain).links
+
+
+def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
+    old: Sequence[str],
+    new: Sequence[str],
+    *,
+    folds: tuple[Sequence[str], Sequence[str]] | None = None,
+    judges: tuple[Judge, Judge] | None = None,
+    wishes: Wishes = NONE,
+    explain: bool = False,
+) -> Alignment:
+    """Align two texts as :func:`align` does, with what a person has decided.
+
+    Args:
+        old: Statements of the earlier text, in order.
+        new: Statements of the later text, in order.
+        folds: Both folded already (:func:`tipdiff.text.folded`), where they are at hand.
+        judges: Another pair of models than the one that ships with the package.
+        wishes: Links that are forced or forbidden.
+        explain: Whether links carry their evidence, and refused matches are told.
+
+    """
     known_folds = folds or (None, None)
-    sides = _Side.of(old, known_folds[0]), _Side.of(new, known_folds[1])
-    twins = [fold for fold in sides[0].copies if fold in sides[1].copies]
+    sides = Side.of(old, known_folds[0]), Side.of(new, known_folds[1])
+    settled = wishes.settled()
     links = [
-        Link(tuple(sides[0].copies[fold]), tuple(sides[1].copies[fold]), 1.0, 1.0) for fold in twins
+        _certain((sides[0].places(one), sides[1].places(other)), sides)
+        for one, other in wishes.forced
     ]
+    for fold in sides[0].copies:
+        decided = fold in settled[0] or fold in settled[1] or (fold, fold) in wishes.forbidden
+        if fold in sides[1].copies and not decided:
+            links.append(Link(tuple(sides[0].copies[fold]), tuple(sides[1].copies[fold]), 1.0, 1.0))
+            settled[0].add(fold)
+            settled[1].add(fold)
     firsts = sides[0].firsts(), sides[1].firsts()
-    judged = judge(
-        ([old[k] for k in firsts[0]], [new[k] for k in firsts[1]]),
-        (list(sides[0].copies), list(sides[1].copies)),
-        judges,
-    )
-    known = set(twins)
+    distinct = list(sides[0].copies), list(sides[1].copies)
+    judged = judge(([old[k] for k in firsts[0]], [new[k] for k in firsts[1]]), distinct, judges)
+    forbidden = wishes.forbidden_places(sides[0].copies, sides[1].copies)
+    taken = sides[0].distinct(settled[0]), sides[1].distinct(settled[1])
     chosen = join_parts(
-        choose(_open_edges(judged, sides, known)),
-        judged,
-        (list(sides[0].copies), list(sides[1].copies)),
-        (_twins(sides[0], known), _twins(sides[1], known)),
+        choose(_open_edges(judged, taken, forbidden)), judged, distinct, taken, forbidden
     )
     by = (judges or trained())[1]
     stars = [
-        _link(sides, firsts, star, _told(judged, by, star) if explain else {}) for star in chosen
+        _link(sides, firsts, star, _told(judged, by, star) if explain else ()) for star in chosen
     ]
-    return sorted([*links, *_with_near_copies(stars, sides, known)], key=lambda x: (x.old, x.new))
+    links += with_near_copies(stars, sides, settled, wishes)
+    links.sort(key=lambda link: (link.old, link.new))
+    near = refused(judged, sides, links, forbidden) if explain else ({}, {})
+    return Alignment(links, *near)
 
 
 def _open_edges(
     judged: Judged,
-    sides: tuple[_Side, _Side],
-    known: set[str],
+    taken: tuple[list[int], list[int]],
+    forbidden: frozenset[tuple[int, int]],
 ) -> list[tuple[float, int, int]]:
-    """Return the judged pairs of statements that have no copy on the other side."""
-    taken_old, taken_new = (
-        np.isin(np.arange(len(side.copies)), _twins(side, known)) for side in sides
-    )
+    """Return the judged pairs of statements that are still free to be linked."""
     pairs = judged.pairs
     if not len(pairs):
         return []
-    free = ~(taken_old[pairs.old] | taken_new[pairs.new])
+    free = ~(np.isin(pairs.old, taken[0]) | np.isin(pairs.new, taken[1]))
     free &= judged.evidence["likeness"] >= LEAST_ALIKE
-    return list(
-        zip(
-            judged.chance[free].tolist(),
-            pairs.old[free].tolist(),
-            pairs.new[free].tolist(),
-            strict=True,
-        )
+    edges = zip(
+        judged.chance[free].tolist(),
+        pairs.old[free].tolist(),
+        pairs.new[free].tolist(),
+        strict=True,
     )
+    return [edge for edge in edges if (edge[1], edge[2]) not in forbidden]
 
 
-def _told(judged: Judged, by: Judge, star: Star) -> dict[str, float]:
+def _told(judged: Judged, by: Judge, star: Star) -> tuple[Evidence, ...]:
     """Return the evidence that moved the judgement of a star's first pair most, in log-odds."""
     pairs = judged.pairs
     here = np.flatnonzero((pairs.old == star.old[0]) & (pairs.new == star.new[0]))
     parts = by.contributions(judged.evidence, int(here[0]))
     most = sorted(parts.items(), key=lambda item: (-abs(item[1]), item[0]))[:TOLD]
-    return {name: round(value, 2) for name, value in most}
+    return tuple(
+        Evidence(name, round(float(judged.evidence[name][here[0]]), 2), round(weight, 2))
+        for name, weight in most
+    )
 
 
-def _twins(side: _Side, known: set[str]) -> list[int]:
-    """Return which distinct statements of a report have their copy in the other."""
-    return [k for k, fold in enumerate(side.copies) if fold in known]
+def _certain(places: tuple[tuple[int, ...], tuple[int, ...]], sides: tuple[Side, Side]) -> Link:
+    """Return a link that a person has made."""
+    joined = (
+        masked(" ".join(dict.fromkeys(side.folds[k] for k in here)))
+        for side, here in zip(sides, places, strict=True)
+    )
+    return Link(*places, 1.0, round(fuzz.ratio(*joined) / 100, 4))
 
 
 def _link(
-    sides: tuple[_Side, _Side],
+    sides: tuple[Side, Side],
     firsts: tuple[list[int], list[int]],
     star: Star,
-    told: dict[str, float],
+    told: tuple[Evidence, ...],
 ) -> Link:
     old, new = (
         [first[k] for k in places]
@@ -195,59 +207,3 @@ def _link(
         round(fuzz.ratio(*joined) / 100, 4),
         told,
     )
-
-
-def _with_near_copies(links: list[Link], sides: tuple[_Side, _Side], twins: set[str]) -> list[Link]:
-    """Let a statement without link join the link of its near copy in the same report.
-
-    A statement that has its own copy on the other side is left alone: what is unchanged stays so.
-    """
-    joins: dict[int, tuple[list[int], list[int]]] = {}
-    for which, side in enumerate(sides):
-        of = {place: index for index, link in enumerate(links) for place in _side(link, which)}
-        lone = [
-            k
-            for k, fold in enumerate(side.folds)
-            if k not in of and fold not in twins and len(fold) >= NEAR_COPY_LENGTH
-        ]
-        linked = sorted(of)
-        if not lone or not linked:
-            continue
-        scores = process.cdist(
-            [_by_word(side.folds[k]) for k in lone],
-            [_by_word(side.folds[k]) for k in linked],
-            scorer=fuzz.ratio,
-            score_cutoff=NEAR_COPY,
-        )
-        best = scores.argmax(axis=1)
-        for row, k in enumerate(lone):
-            if scores[row, best[row]] and _same_figures(side, k, linked[best[row]]):
-                joins.setdefault(of[linked[best[row]]], ([], []))[which].append(k)
-    return [
-        link
-        if index not in joins
-        else Link(
-            tuple(sorted((*link.old, *joins[index][0]))),
-            tuple(sorted((*link.new, *joins[index][1]))),
-            link.score,
-            link.similarity,
-            link.evidence,
-        )
-        for index, link in enumerate(links)
-    ]
-
-
-def _by_word(fold: str) -> str:
-    return " ".join(sorted(fold.split()))
-
-
-def _side(link: Link, which: int) -> tuple[int, ...]:
-    return link.new if which else link.old
-
-
-def _same_figures(side: _Side, one: int, other: int) -> bool:
-    return _figures(side.folds[one]) == _figures(side.folds[other])
-
-
-def _figures(fold: str) -> str:
-    return "".join(c for c in fold if c.isdigit())

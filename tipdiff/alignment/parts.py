@@ -52,6 +52,7 @@ def join_parts(
     judged: Judged,
     folds: tuple[Sequence[str], Sequence[str]],
     taken: tuple[Iterable[int], Iterable[int]],
+    forbidden: frozenset[tuple[int, int]] = frozenset(),
 ) -> list[Star]:
     """Join statements left over to the links they are a part of.
 
@@ -60,6 +61,7 @@ def join_parts(
         judged: The judged pairs.
         folds: Old and new statements, folded.
         taken: Statements on either side that are linked otherwise.
+        forbidden: Pairs that are not to be linked.
 
     Returns:
         The links with their parts, in the same order.
@@ -86,8 +88,10 @@ def join_parts(
         for which in (0, 1):
             part, whole = (star.old[0], star.new[0]) if which == 0 else (star.new[0], star.old[0])
             for lone in _candidates(part, likely[which].get(whole, ()), sides[which]):
-                worth = _worth(judged, sides, which, (part, lone, whole))
                 pair = (lone, whole) if which == 0 else (whole, lone)
+                if pair in forbidden:
+                    continue
+                worth = _worth(judged, sides, which, (part, lone, whole))
                 by_itself = chance.get(pair, 0.0)
                 beside = abs(lone - part) == 1
                 least = SHARE_BESIDE if beside else SHARE_ELSEWHERE

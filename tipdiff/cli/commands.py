@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from tipdiff.cli.edge import checked_target, options, say, sources, write
+from tipdiff.cli.edge import checked_target, options, review, say, sources, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +76,13 @@ def tipdiff() -> None:
 @click.argument("new")
 @click.option("--all", "everything", is_flag=True, help="Show unchanged statements too.")
 @click.option("--explain", is_flag=True, help="Show why statements were taken for the same.")
+@click.option("--review", "reviewed", metavar="FILE", help="Apply what a person decided (TOML).")
+@click.option(
+    "--review-template",
+    "template",
+    metavar="FILE",
+    help="Also write a review file to begin with: every doubtful link as a remark.",
+)
 @_common
 @_year("--old-year", "The edition of OLD, whatever its text says.")
 @_year("--new-year", "The edition of NEW, whatever its text says.")
@@ -87,6 +94,8 @@ def diff(  # noqa: PLR0913 one parameter for each option
     *,
     everything: bool,
     explain: bool,
+    reviewed: str | None,
+    template: str | None,
     form: str,
     output: str | None,
     country: str | None,
@@ -103,14 +112,18 @@ def diff(  # noqa: PLR0913 one parameter for each option
     from tipdiff.output import renderer
     from tipdiff.reading import read
 
-    target = checked_target(output, [old, new])
+    inputs = [old, new, *([reviewed] if reviewed else [])]
+    target, started = (checked_target(name, inputs) for name in (output, template))
     given_old, given_new = sources([old, new])
     comparison = compare(
         read(given_old, country=country, year=old_year, covers=old_covers),
         read(given_new, country=country, year=new_year, covers=new_covers),
-        explain=explain,
+        review=review(reviewed),
+        explain=explain or template is not None,
     )
     shown = options(target, everything=everything, explain=explain)
+    if started is not None:
+        write(renderer("review")(comparison, shown), started)
     write(renderer(form)(comparison, shown), target)
     if form != "text" or target is not None:  # else they stand at the head of what was shown
         for warning in comparison.warnings:

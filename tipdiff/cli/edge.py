@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.errors import SourceError, TipdiffError
+from tipdiff.errors import DataError, SourceError, TipdiffError
 
 if TYPE_CHECKING:
+    from tipdiff.comparison.review import Review
     from tipdiff.output import Options
     from tipdiff.reading.sources import Source
 
-__all__ = ["STANDARD", "checked_target", "options", "say", "sources", "write"]
+__all__ = ["STANDARD", "checked_target", "options", "review", "say", "sources", "write"]
 
 #: The argument that means standard input, and of ``--output`` standard output.
 STANDARD: Final = "-"
@@ -39,6 +40,28 @@ def _standard_input() -> Source:
     if sys.stdin is None:
         raise SourceError("is closed", source="standard input")
     return sys.stdin.buffer
+
+
+def review(name: str | None) -> Review:
+    """Return the review that a file holds, an empty one for none.
+
+    Raises:
+        TipdiffError: It cannot be opened, is no TOML, or is no review.
+
+    """
+    from tipdiff.comparison.review import NOTHING, review_from_data
+
+    if name is None:
+        return NOTHING
+    import tomllib
+
+    try:
+        data = tomllib.loads(Path(name).read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise SourceError(f"cannot be opened: {error.strerror}", source=name) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"is no TOML: {error}", source=name) from None
+    return review_from_data(data, name)
 
 
 def checked_target(name: str | None, inputs: Sequence[str]) -> Path | None:

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tipdiff.alignment import align, align_sections
+from tipdiff.alignment import align_sections, align_texts
 from tipdiff.claims import pair_claims, report_claims
 from tipdiff.comparison.facts import claim_facts, copy_facts, period_facts, text_facts
 from tipdiff.comparison.missing import without_counterpart
 from tipdiff.comparison.moves import moved_links
+from tipdiff.comparison.review import NOTHING, Decided, Review
 from tipdiff.comparison.rules import status_of, traits_of
 from tipdiff.comparison.warnings import warnings_of
-from tipdiff.records import Change, Comparison, Edition, Summary
+from tipdiff.records import Change, Comparison, Edition, NearMatch, Summary
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
-    from tipdiff.alignment import SectionMap
+    from tipdiff.alignment import Near, SectionMap
     from tipdiff.records import Claim, Link, Report, Section, Statement
 
 __all__ = ["compare"]
@@ -53,15 +54,31 @@ class _Pair:
     new: _Side
     links: Sequence[Link]
     moved: frozenset[int]
+    near: tuple[Mapping[int, Near], Mapping[int, Near]]
+
+    def near_match(self, place: int, *, is_new: bool) -> NearMatch | None:
+        """Return the match of a statement that was refused, with the ids of those it is about."""
+        found = self.near[is_new].get(place)
+        if found is None:
+            return None
+        here, there = self.old.report.statements, self.new.report.statements
+        if is_new:
+            here, there = there, here
+        rival = None if found.rival is None else here[found.rival].id
+        return NearMatch(there[found.there].id, found.score, found.reason, rival)
 
 
-def compare(old: Report, new: Report, *, explain: bool = False) -> Comparison:
+def compare(
+    old: Report, new: Report, *, review: Review = NOTHING, explain: bool = False
+) -> Comparison:
     """Compare two reports of one country.
 
     Args:
         old: The earlier report.
         new: The later one.
-        explain: Whether each change carries the ``evidence`` of its link.
+        review: What a person has decided about links and statuses.
+        explain: Whether each change carries the ``evidence`` of its link, or the ``near`` match
+            that was refused.
 
     Returns:
         Every statement of either report in exactly one change, in the order of the new report;
@@ -70,7 +87,9 @@ def compare(old: Report, new: Report, *, explain: bool = False) -> Comparison:
     """
     texts = [s.text for s in old.statements], [s.text for s in new.statements]
     folds = [folded(text) for text in texts[0]], [folded(text) for text in texts[1]]
-    links = align(*texts, folds=folds, explain=explain)
+    decided = Decided.of(review, *folds)
+    alignment = align_texts(*texts, folds=folds, wishes=decided.wishes, explain=explain)
+    links = alignment.links
     places = [s.section for s in old.statements], [s.section for s in new.statements]
     sections = _section_map(links, places)
     pair = _Pair(
@@ -78,13 +97,14 @@ def compare(old: Report, new: Report, *, explain: bool = False) -> Comparison:
         _side(new, folds[1], without_counterpart(new, old, sections, other_is_new=False)),
         links,
         moved_links(links, places, sections),
+        (alignment.near_old, alignment.near_new),
     )
-    changes = _ordered(pair)
+    changes, unmet = decided.applied(_ordered(pair))
     return Comparison(
         _edition(old),
         _edition(new),
         _summary(changes),
-        warnings_of(old, new, apart=_apart(changes)),
+        (*warnings_of(old, new, apart=_apart(changes)), *unmet),
         (),
         (),
         sections.links,
@@ -121,13 +141,13 @@ def _ordered(pair: _Pair) -> tuple[Change, ...]:
             before = anchors[fold]
         else:
             anchors[fold] = before
-            dropped_after.setdefault(before, []).append(_lone(pair.old, copies, is_new=False))
+            dropped_after.setdefault(before, []).append(_lone(pair, k, copies, is_new=False))
     changes = list(dropped_after.get(None, ()))
     told: set[int] = set()
     for k, copies in _with_copies(pair.new, of_new):
         index = of_new.get(k)
         if index is None:
-            changes += [_lone(pair.new, copies, is_new=True)] if copies else []
+            changes += [_lone(pair, k, copies, is_new=True)] if copies else []
         elif index not in told:
             told.add(index)
             changes.append(_linked(pair, index))
@@ -191,8 +211,9 @@ def _linked(pair: _Pair, index: int) -> Change:
     )
 
 
-def _lone(side: _Side, copies: tuple[Statement, ...], *, is_new: bool) -> Change:
+def _lone(pair: _Pair, place: int, copies: tuple[Statement, ...], *, is_new: bool) -> Change:
     """Return the change of a statement, and its copies, that nothing is linked to."""
+    side = pair.new if is_new else pair.old
     facts = {"in the new" if is_new else "in the old", *copy_facts(side.folds_of(copies), ())}
     if all(statement.section in side.lone for statement in copies):
         facts.add("not asked")
@@ -208,6 +229,7 @@ def _lone(side: _Side, copies: tuple[Statement, ...], *, is_new: bool) -> Change
         old=() if is_new else copies,
         new=copies if is_new else (),
         claims=pair_claims((), claims) if is_new else pair_claims(claims, ()),
+        near=pair.near_match(place, is_new=is_new),
     )
 
 

@@ -84,7 +84,7 @@ def _told(finding: Finding) -> Iterator[Run | str]:
     yield " "
     yield from _quoted(change)
     places = " → ".join(cited(side[:1]) for side in (change.old, change.new) if side)
-    yield ("dim", f" [{places}]")
+    yield ("dim", f" [{places}]{' (reviewed)' if change.reviewed else ''}")
 
 
 def _step(finding: Finding, change: object) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.records import Comparison
 
-__all__ = ["comparison_json", "json_text"]
+__all__ = ["comparison_json", "escaped", "json_text"]
 
 #: What ``json`` itself leaves unescaped, and no terminal or UTF-8 file should get.
 _ACTING: Final = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
@@ -25,7 +25,11 @@ def json_text(data: Mapping[str, Any]) -> str:
     Letters stand as they are; what would act on a terminal (control characters, marks that turn
     the direction of writing) and lone surrogates stand as their escapes.
     """
-    text = json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return escaped(json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+
+
+def escaped(text: str) -> str:
+    """Return JSON with the escapes that ``json`` itself does not write."""
     return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -147,6 +147,7 @@ class _Body:
     def _write(self, change: Change) -> None:
         mark = _mark(change)
         label = ", ".join((change.status, *change.traits))
+        label += " (reviewed)" if change.reviewed else ""
         places = " → ".join(cited(side) for side in (change.old, change.new) if side)
         self._page.line((mark, f"{mark} "), label, "  ", ("dim", places), indent=INDENT, hang=TEXT)
         if "moved" in change.traits and change.old:

@@ -1,0 +1,89 @@
+"""Near copies: what a report says twice, give or take a word, shares one link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz, process
+
+from tipdiff.records import Link
+
+if TYPE_CHECKING:
+    from tipdiff.alignment.sides import Side
+    from tipdiff.alignment.wishes import Wishes
+
+__all__ = ["with_near_copies"]
+
+#: Likeness in percent, words sorted, from which two statements of one report are near copies:
+#: the summary repeats the body with a word or two changed. Read off the fixtures and real cables,
+#: where pairs of one report above it say the same and the next ones below do not.
+NEAR_COPY: Final = 90
+#: Shorter statements, in characters, are near copies only if they are copies: two short statements
+#: of one shape ("Police arrested two men.") are often two facts.
+NEAR_COPY_LENGTH: Final = 60
+
+
+def with_near_copies(
+    links: list[Link],
+    sides: tuple[Side, Side],
+    settled: tuple[set[str], set[str]],
+    wishes: Wishes,
+) -> list[Link]:
+    """Let a statement without link join the link of its near copy in the same report.
+
+    One that is settled otherwise is left alone: what has its own copy on the other side stays so.
+    """
+    joins: dict[int, tuple[list[int], list[int]]] = {}
+    for which, side in enumerate(sides):
+        of = {place: index for index, link in enumerate(links) for place in _of(link, which)}
+        lone = [
+            k
+            for k, fold in enumerate(side.folds)
+            if k not in of and fold not in settled[which] and len(fold) >= NEAR_COPY_LENGTH
+        ]
+        linked = sorted(of)
+        if not lone or not linked:
+            continue
+        scores = process.cdist(
+            [_by_word(side.folds[k]) for k in lone],
+            [_by_word(side.folds[k]) for k in linked],
+            scorer=fuzz.ratio,
+            score_cutoff=NEAR_COPY,
+        )
+        best = scores.argmax(axis=1)
+        for row, k in enumerate(lone):
+            if not scores[row, best[row]] or not _same_figures(side, k, linked[best[row]]):
+                continue
+            link = links[of[linked[best[row]]]]
+            others = [sides[1 - which].folds[j] for j in _of(link, 1 - which)]
+            mine = [side.folds[k]]
+            if not wishes.forbids(*((mine, others) if which == 0 else (others, mine))):
+                joins.setdefault(of[linked[best[row]]], ([], []))[which].append(k)
+    return [
+        link
+        if index not in joins
+        else Link(
+            tuple(sorted((*link.old, *joins[index][0]))),
+            tuple(sorted((*link.new, *joins[index][1]))),
+            link.score,
+            link.similarity,
+            link.evidence,
+        )
+        for index, link in enumerate(links)
+    ]
+
+
+def _by_word(fold: str) -> str:
+    return " ".join(sorted(fold.split()))
+
+
+def _of(link: Link, which: int) -> tuple[int, ...]:
+    return link.new if which else link.old
+
+
+def _same_figures(side: Side, one: int, other: int) -> bool:
+    return _figures(side.folds[one]) == _figures(side.folds[other])
+
+
+def _figures(fold: str) -> str:
+    return "".join(c for c in fold if c.isdigit())
