@@ -29,8 +29,8 @@ PARTS: Final = 4
 SHARE_BESIDE: Final = 0.2
 #: The same for one that stands elsewhere but is likely to belong to the whole by itself.
 SHARE_ELSEWHERE: Final = 0.1
-#: By how many percent of likeness the joined parts fit the whole better than the first alone. Drafts
-#: of essays show more false parts below it than right ones.
+#: By how many percent of likeness the joined parts fit the whole better than the first alone: below
+#: it drafts of essays have more false parts than right ones.
 FITS_BETTER: Final = 2
 #: How likely that is at least.
 LIKELY: Final = 0.3

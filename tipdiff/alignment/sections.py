@@ -148,14 +148,47 @@ def align_sections(
                 scores[source, target] = CONTENT * content + (1 - CONTENT) * alike
             elif alike >= SAME_HEADING:
                 scores[source, target] = (1 - CONTENT) * alike
+    chosen = _taken_in((old, new), scores, between)
+    settled = {source for source, _ in chosen}, {target for _, target in chosen}
     edges = [
-        (score, place_old[source], place_new[target]) for (source, target), score in scores.items()
+        (score, place_old[source], place_new[target])
+        for (source, target), score in scores.items()
+        if source not in settled[0] and target not in settled[1]
     ]
-    chosen = {
+    chosen |= {
         (old[source], new[target]): score for score, source, target in best_pairs(edges, LEAST)
     }
     _attach(chosen, (old, new), scores, between, (out_of, into))
     return SectionMap(_in_order(old, new, chosen), frozenset(chosen))
+
+
+def _taken_in(
+    sections: tuple[Sequence[Section], Sequence[Section]],
+    scores: Mapping[SectionPair, float],
+    between: Mapping[SectionPair, int],
+) -> dict[SectionPair, float]:
+    """Return the answers of each block that the other report has as one section without letters.
+
+    An answer most of whose statements went elsewhere is left to find its partner by content.
+    """
+    found: dict[SectionPair, float] = {}
+    for which in (0, 1):
+        lettered = [section for section in sections[which] if split_label(section)[1]]
+        others = sections[1 - which]
+        for coarse in others:
+            if not coarse or split_label(coarse)[1]:
+                continue
+            if any(split_label(other)[1] and same_block(other, coarse) for other in others):
+                continue  # the block has letters there too, and some words before the first
+            for section in lettered:
+                if not same_block(section, coarse):
+                    continue
+                pairs = [(p, section) if which else (section, p) for p in others]
+                here = (coarse, section) if which else (section, coarse)
+                if between[here] >= max(between[pair] for pair in pairs):
+                    alike = (1 - CONTENT) * heading_likeness(*here)
+                    found[here] = max(scores.get(here, 0.0), alike)
+    return found
 
 
 def _attach(
