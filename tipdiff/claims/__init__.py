@@ -8,11 +8,16 @@ from tipdiff.claims.changes import (
     signature,
 )
 from tipdiff.claims.extract import extract_claims
+from tipdiff.claims.indicator_tables import field_indicators, indicators_from_data
+from tipdiff.claims.indicators import Indicators
 from tipdiff.claims.paragraphs import report_claims, statement_claims
 
 __all__ = [
+    "Indicators",
     "extract_claims",
+    "field_indicators",
     "figures_differ",
+    "indicators_from_data",
     "only_conversion_drifts",
     "pair_claims",
     "report_claims",

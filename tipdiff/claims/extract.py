@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from tipdiff.claims.context import Context, Setting
 from tipdiff.claims.events import noun_event
 from tipdiff.claims.figures import Figure, scan
-from tipdiff.claims.indicators import indicator
+from tipdiff.claims.indicator_tables import field_indicators
 from tipdiff.claims.numbers import number
 from tipdiff.claims.periods import Period, Periods
 from tipdiff.claims.readers import READERS
 from tipdiff.claims.relations import Memory, Relation, derive, relate
 from tipdiff.claims.tokens import Tokens
 from tipdiff.records import Claim
+
+if TYPE_CHECKING:
+    from tipdiff.claims.indicators import Indicators
 
 __all__ = ["Memory", "extract_claims", "read_claims"]
 
@@ -33,20 +36,27 @@ def _may_claim(text: str) -> bool:
     return not _OPENINGS.isdisjoint(_WORDS.findall(text.lower()))
 
 
-def extract_claims(text: str) -> list[Claim]:
+def extract_claims(text: str, *, indicators: Indicators | None = None) -> list[Claim]:
     """Return the numeric claims of a sentence in order of appearance.
 
     Args:
         text: A sentence, or a few; spans are in it.
+        indicators: What the claims' indicators are; the field's own if null.
 
     Returns:
         Claims with the ids ``#1``, ``#2``, ...; ``period`` is null where the words state no year.
 
     """
-    return read_claims(text, "", None, Memory())
+    return read_claims(text, "", None, Memory(), indicators)
 
 
-def read_claims(text: str, prefix: str, covers: int | None, memory: Memory) -> list[Claim]:
+def read_claims(
+    text: str,
+    prefix: str,
+    covers: int | None,
+    memory: Memory,
+    indicators: Indicators | None = None,
+) -> list[Claim]:
     """Return the claims of a statement, in the light of what its paragraph said before.
 
     Args:
@@ -54,6 +64,7 @@ def read_claims(text: str, prefix: str, covers: int | None, memory: Memory) -> l
         prefix: What stands before ``#1`` in the ids.
         covers: The period of claims that state none.
         memory: What the paragraph counted so far; it is brought up to date.
+        indicators: What the claims' indicators are; the field's own if null.
 
     """
     if not _may_claim(text):
@@ -70,7 +81,8 @@ def read_claims(text: str, prefix: str, covers: int | None, memory: Memory) -> l
     for index, figure in enumerate(figures):
         claim = _claim(tokens, figure, f"{prefix}#{index + 1}", relations[index], context.of(index))
         claims.append(_dated(claim, periods.of(index), covers))
-    claims = [_indicated(claim) for claim in _shared(claims)]
+    known = field_indicators() if indicators is None else indicators
+    claims = [_indicated(claim, text, known) for claim in _shared(claims)]
     memory.learn(figures, claims)
     return claims
 
@@ -114,11 +126,9 @@ def _dated(claim: Claim, period: Period, covers: int | None) -> Claim:
     )
 
 
-def _indicated(claim: Claim) -> Claim:
-    """Name the indicator that a count is a point of."""
-    if claim.unit != "count" or claim.event is None:
-        return claim
-    name = indicator(claim.event, claim.counted, claim.breakdown)
+def _indicated(claim: Claim, text: str, indicators: Indicators) -> Claim:
+    """Name the indicator that a claim is a point of."""
+    name = indicators.of(claim, text)
     return claim if name is None else evolve(claim, indicator=name)
 
 

@@ -1,67 +1,229 @@
 """Indicators: the figures that come back every year, by name.
 
-A count is a point of an indicator where its event and its noun say so: "two clerks were convicted",
-"53 convictions" and "no convictions" are all of the indicator ``convictions``.
+They are data (:mod:`tipdiff.claims.indicator_tables` reads it). A claim is a point of the first
+indicator all of whose conditions it meets; which they are, and which one a claim failed, is said by
+:meth:`Indicators.explain`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.events import noun_event
-from tipdiff.claims.lexicon import PERSONS, singular
+from attrs import field, frozen
+
+from tipdiff.claims.lexicon import OFFICIALS, PERSONS, singular
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from tipdiff.records import Claim
 
-__all__ = ["INDICATORS", "indicator"]
+__all__ = ["BREAKDOWNS", "CLASSES", "FIELDS", "Indicator", "Indicators"]
 
-#: The event, the indicator, and a sample.
-INDICATORS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("investigated", "investigations", "police investigated 14 suspects"),
-    ("arrested", "arrests", "police arrested 16 men"),
-    ("detained", "detentions", "5 persons were detained"),
-    ("charged", "indictments", "71 persons were charged"),
-    ("prosecuted", "prosecutions", "there were no prosecutions"),
-    ("convicted", "convictions", "53 convictions"),
-    ("acquitted", "acquittals", "one defendant was acquitted"),
-    ("sentenced", "sentences", "12 offenders were sentenced"),
-    ("fined", "fines", "7 offenders were fined"),
-    ("dismissed", "dismissals", "5 cases were dismissed"),
-    ("extradited", "extraditions", "no extraditions"),
-    ("identified", "victims identified", "19 girls identified as victims"),
-    ("rescued", "victims rescued", "police rescued 9 girls"),
-    ("assisted", "victims assisted", "the shelter assisted 33 victims"),
-    ("sheltered", "victims sheltered", "12 women were housed"),
-    ("referred", "victims referred", "police referred 8 victims"),
-    ("repatriated", "repatriations", "8 nationals were repatriated"),
-    ("deported", "deportations", "3 women were deported"),
-    ("trained", "persons trained", "300 officers were trained"),
-    ("raided", "raids", "59 raids"),
+#: Breakdowns that a claim can have.
+BREAKDOWNS: Final = ("sex", "age", "nationality", "form")
+#: Fields of a claim that an indicator can ask for, whatever they hold.
+FIELDS: Final = ("who", "where", "law", "event", "counted")
+#: Classes of nouns that ``counted`` can name.
+CLASSES: Final = ("@person", "@profession", "@official")
+#: Endings of the nouns of professions, in the singular, and what ends like them and is none.
+_PROFESSION: Final = ("er", "or", "man", "ist", "ian", "clerk", "guard", "police", "staff")
+_NO_PROFESSION: Final = frozenset(
+    "center number member matter order letter paper quarter sector factor offer border shelter "
+    "year computer newspaper minister chapter harbor labor door error register trailer".split()
 )
-_INDICATORS: Final = {event: name for event, name, _ in INDICATORS}
-#: Nouns that any event may have happened to, beside persons.
-_CASES: Final = frozenset({"case", "victim"})
-#: Who is trained, beside persons: a profession.
-_PROFESSIONS: Final = ("er", "or", "ge", "police", "official", "staff", "employee", "attorney")
+_TRAINEES: Final = frozenset("judge official attorney employee diplomat consul nurse".split())
+_OFFICIALS: Final = frozenset(map(singular, OFFICIALS)) | {"official", "policeman"}
 
 
-def indicator(event: str | None, counted: str | None, breakdown: Mapping[str, str]) -> str | None:
-    """Return the indicator of a count, or null where it is of none.
+def _padded(words: Iterable[str]) -> str:
+    return f" {' '.join(map(singular, words))} "
+
+
+def _patterns(phrases: Sequence[str]) -> tuple[str, ...]:
+    """Return phrases as they are looked for: in lower case and singular, between spaces."""
+    return tuple(_padded(phrase.lower().split()) for phrase in phrases if phrase[:1] != "@")
+
+
+@frozen
+class Indicator:
+    """An indicator, and the conditions that a claim of it meets.
 
     Args:
-        event: What happened to those counted.
-        counted: The noun phrase.
-        breakdown: Its breakdown: a nationality alone ("two Ostrelis") is of persons too.
+        id: Its name in claims and series.
+        label: What a table or picture calls it.
+        unit: A unit of the contract, or the part before its colon.
+        kind: ``figure`` or ``norm``.
+        event: What happened to those counted: any of these.
+        counted: Words or phrases of which the counted noun phrase holds one, or classes of nouns.
+        near: Words or phrases of which the sentence holds one.
+        also: The same again: it holds one of these too.
+        without: Words or phrases of which the sentence holds none.
+        has: Fields of the claim that must be known.
+        breakdowns: By what its figures may be broken down.
+        total: Whether a report has one figure of it for the whole country; not where each officer,
+            shelter or campaign has its own.
+        samples: Sentences that state it.
 
     """
-    name = _INDICATORS.get(event or "")
-    if name is None or event is None:
+
+    id: str
+    label: str
+    unit: str = "count"
+    kind: str = "figure"
+    event: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    breakdowns: tuple[str, ...] = BREAKDOWNS
+    total: bool = True
+    samples: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = field(init=False, repr=False)
+    places: tuple[tuple[str, ...], ...] = field(init=False, repr=False)
+
+    @nouns.default
+    def _nouns(self) -> tuple[str, ...]:
+        return _patterns(self.counted)
+
+    @places.default
+    def _places(self) -> tuple[tuple[str, ...], ...]:
+        return _patterns(self.near), _patterns(self.also), _patterns(self.without)
+
+    def failed(self, claim: Claim, said: str) -> str | None:
+        """Return the first condition that a claim does not meet, or null if it meets all.
+
+        Args:
+            claim: A claim.
+            said: Its sentence, in the form of :func:`said_in`.
+
+        """
+        return next(self._failures(claim, said), None)
+
+    def _failures(self, claim: Claim, said: str) -> Iterator[str]:
+        if claim.unit != self.unit and claim.unit.partition(":")[0] != self.unit:
+            yield f"its unit is {claim.unit}, not {self.unit}"
+        if claim.kind != self.kind:
+            yield f"it is a {claim.kind}"
+        if self.event and claim.event not in self.event:
+            yield f"what happened is {claim.event or 'not said'}, not {' or '.join(self.event)}"
+        if self.counted and not self._counts(claim):
+            yield f"what is counted ({claim.counted or 'not said'}) is none of " + ", ".join(
+                self.counted
+            )
+        near, also, without = self.places
+        for asked, wanted in ((near, self.near), (also, self.also)):
+            if asked and not any(phrase in said for phrase in asked):
+                yield f"the sentence has none of {', '.join(wanted)}"
+        if any(phrase in said for phrase in without):
+            yield f"the sentence has one of {', '.join(self.without)}"
+        for name in self.has:
+            if getattr(claim, name) is None:
+                yield f"{name} is not known"
+        for key in claim.breakdown:
+            if key not in self.breakdowns:
+                yield f"it is broken down by {key}"
+
+    def _counts(self, claim: Claim) -> bool:
+        """Whether the counted noun is one of those wanted; a nationality alone is of persons."""
+        words = [] if claim.counted is None else claim.counted.lower().split()
+        if self.nouns:
+            counted = _padded(words)
+            if any(noun in counted for noun in self.nouns):
+                return True
+        stems = [singular(word.rpartition("-")[2]) for word in words]
+        for name in self.counted:
+            if name == "@person" and ("nationality" in claim.breakdown or _persons(stems)):
+                return True
+            if name == "@profession" and stems and _profession(stems[-1]):
+                return True
+            if name == "@official" and not _OFFICIALS.isdisjoint(stems):
+                return True
+        return False
+
+
+def _persons(stems: Sequence[str]) -> bool:
+    return not PERSONS.isdisjoint(stems)
+
+
+def _profession(stem: str) -> bool:
+    told = stem.endswith(_PROFESSION) and stem not in _NO_PROFESSION
+    return told or stem in _TRAINEES
+
+
+def said_in(text: str) -> str:
+    """Return a sentence as conditions look into it: words in lower case and singular."""
+    words = "".join(c if c.isalnum() or c in "'-" else " " for c in text.lower()).split()
+    return _padded(words)
+
+
+class Indicators:
+    """Indicators in the order in which they are tried."""
+
+    def __init__(self, rows: Sequence[Indicator]) -> None:
+        self.rows: Final = tuple(rows)
+        self._known: Final = {row.id: row for row in rows}
+        self._anyhow = tuple(k for k, row in enumerate(rows) if not row.event)
+        self._by_event: dict[str, tuple[int, ...]] = {
+            event: tuple(k for k, row in enumerate(rows) if not row.event or event in row.event)
+            for event in sorted({event for row in rows for event in row.event})
+        }
+
+    def get(self, name: str) -> Indicator | None:
+        """Return the indicator of a name, or null."""
+        return self._known.get(name)
+
+    def of(self, claim: Claim, text: str) -> str | None:
+        """Return the id of the indicator that a claim is a point of, or null.
+
+        Args:
+            claim: A claim.
+            text: The sentence that makes it.
+
+        """
+        row = self._first(claim, text)
+        return None if row is None else row.id
+
+    def _first(self, claim: Claim, text: str) -> Indicator | None:
+        said = ""
+        for k in self._by_event.get(claim.event or "", self._anyhow):
+            row = self.rows[k]
+            if claim.unit != row.unit and claim.unit.partition(":")[0] != row.unit:
+                continue
+            if not said and any(row.places):
+                said = said_in(text)
+            if row.failed(claim, said) is None:
+                return row
         return None
-    if noun_event(counted) == event:
-        return name
-    words = [] if counted is None else [singular(word) for word in counted.lower().split()]
-    if not _CASES.isdisjoint(words) or not PERSONS.isdisjoint(words) or "nationality" in breakdown:
-        return name
-    trained = event == "trained" and bool(words) and words[-1].endswith(_PROFESSIONS)
-    return name if trained else None
+
+    def explain(self, claim: Claim, text: str) -> str:
+        """Say why a claim has its indicator, or which condition kept it from the nearest one."""
+        row = self._first(claim, text)
+        if row is not None:
+            return f"{row.id}: " + ", ".join(_met(row, claim))
+        said = said_in(text)
+        near = [
+            (self.rows[k].id, self.rows[k].failed(claim, said))
+            for k in self._by_event.get(claim.event or "", ())
+            if claim.event in self.rows[k].event
+        ]
+        if not near:
+            return "none: " + (
+                f"nothing is known to have happened to what is counted ({claim.counted})"
+                if claim.event is None
+                else f"no indicator is of what was {claim.event}"
+            )
+        return f"none: not {near[0][0]}, for {near[0][1]}"
+
+
+def _met(row: Indicator, claim: Claim) -> Iterable[str]:
+    yield f"unit {claim.unit}"
+    if row.event:
+        yield f"event {claim.event}"
+    if row.counted:
+        yield f"counted {claim.counted!r}"
+    for name, phrases in (("near", row.near), ("also", row.also)):
+        if phrases:
+            yield f"{name} one of {', '.join(phrases)}"
+    for name in row.has:
+        yield f"{name} {getattr(claim, name)}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tipdiff.claims.extract import Memory, read_claims
 
 if TYPE_CHECKING:
+    from tipdiff.claims.indicators import Indicators
     from tipdiff.records import Claim, Report, Statement
 
 __all__ = ["report_claims", "statement_claims"]
@@ -23,11 +24,18 @@ def statement_claims(statement: Statement, covers: int | None) -> tuple[Claim, .
     return tuple(read_claims(statement.text, statement.id, covers, Memory()))
 
 
-def report_claims(report: Report) -> dict[str, tuple[Claim, ...]]:
+def report_claims(
+    report: Report, *, indicators: Indicators | None = None
+) -> dict[str, tuple[Claim, ...]]:
     """Return the claims of every statement of a report, by the statement's id.
 
     Inside a paragraph a statement may lean on those before it: "all 4", "seven others", "the
     remainder".
+
+    Args:
+        report: A report.
+        indicators: What the claims' indicators are; the field's own if null.
+
     """
     claims: dict[str, tuple[Claim, ...]] = {}
     memory = Memory()
@@ -37,6 +45,6 @@ def report_claims(report: Report) -> dict[str, tuple[Claim, ...]]:
         if here != place:
             memory, place = Memory(), here
         claims[statement.id] = tuple(
-            read_claims(statement.text, statement.id, report.covers, memory)
+            read_claims(statement.text, statement.id, report.covers, memory, indicators)
         )
     return claims
