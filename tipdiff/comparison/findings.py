@@ -113,15 +113,23 @@ def _kinds(change: Change) -> Iterator[Finding]:
         if figures:
             yield Finding(change.status, _WEIGHTS[change.status] + _of(figures), change, figures)
         return
-    moved = [c for c in change.claims if c.status == "changed"]
     for kind, wanted in (("figures", "figure"), ("norm", "norm")):
-        figures = _foremost(c for c in moved if _either(c).kind == wanted)
+        figures = _foremost(c for c in change.claims if _tells(c) and _either(c).kind == wanted)
         if figures and "figures" in change.traits:
             weight = _WEIGHTS[kind] + max(_weight(c) for c in figures) - doubt
             yield Finding(kind, weight, change, figures)
     for kind in ("reversed", "strength"):
         if kind in change.traits:
             yield Finding(kind, _WEIGHTS[kind] - doubt, change)
+
+
+def _tells(change: ClaimChange) -> bool:
+    """Whether a figure inside a changed statement is worth telling of.
+
+    One that came or went is so if it is of an indicator: else it came or went with its clause.
+    """
+    came_or_went = change.status in {"new", "dropped"}
+    return change.status == "changed" or (came_or_went and _either(change).indicator is not None)
 
 
 def _foremost(changes: Iterator[ClaimChange]) -> tuple[ClaimChange, ...]:
