@@ -154,8 +154,9 @@ def _weight(change: ClaimChange) -> float:
     elif change.difference:
         far = FARTHEST  # from nothing to something, or to nothing
     claim = _either(change)
-    known = INDICATOR if claim.indicator else 0.0
-    return far + known - (BY_UNIT.get(claim.unit, 0.0) if claim.kind == "figure" else 0.0)
+    if claim.kind == "figure" and claim.unit in BY_UNIT:
+        return far - BY_UNIT[claim.unit]
+    return far + (INDICATOR if claim.indicator else 0.0)
 
 
 def _either(change: ClaimChange) -> Claim:
