@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.output.explained import explained
 from tipdiff.output.figures import named, step
 from tipdiff.output.head import write_findings, write_head, write_totals
+from tipdiff.output.outline import comparable, outline
 from tipdiff.output.page import Page, Run
-from tipdiff.output.places import cited, heading, headings
+from tipdiff.output.places import cited, heading
 from tipdiff.output.words import word_changes
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
-    from tipdiff.records import Change, ClaimChange, Comparison, Section, SectionLink, Statement
+    from tipdiff.records import Change, ClaimChange, Comparison, Statement
 
 __all__ = ["comparison_text"]
 
@@ -24,11 +25,6 @@ REWRITTEN: Final = 0.5
 #: Columns that the mark of a change takes, and that what belongs to it is indented by.
 INDENT: Final = 2
 TEXT: Final = 4
-#: Said of a heading under which nothing is left.
-GONE: Final = "  (of the old report)"
-
-Place = tuple[Literal["old", "new"], "Section"]
-"""A section, and of which report it is."""
 
 
 def comparison_text(comparison: Comparison, options: Options) -> str:
@@ -59,90 +55,36 @@ class _Body:
         self._page = page
         self._comparison = comparison
         self._options = options
-        self._folded = 0
-        self._apart = 0
-        self._at: Place | None = None
-        self._headed: Place | None = None
-        links = comparison.sections
-        self._was: dict[Section, list[SectionLink]] = {}
-        for link in links:
-            if link.new is not None:
-                self._was.setdefault(link.new, []).append(link)
-        self._goes = {link.old: link.new for link in links if link.old is not None}
 
     def write(self) -> None:
-        for change in self._comparison.changes:
-            self._enter(self._place(change))
-            if self._folds(change):
-                self._folded += 1
-            elif self._incomparable(change):
-                self._apart += 1
-            else:
-                self._flush()
-                self._head()
-                self._write(change)
-        self._flush()
-
-    def _place(self, change: Change) -> Place:
-        """Return under which heading a change is told."""
-        if change.new:
-            return "new", change.new[0].section
-        section = change.old[0].section
-        stands = self._goes.get(section) is not None or not section
-        if self._at is None:
-            return ("new", section) if stands else ("old", section)
-        return self._at if stands else ("old", section)
-
-    def _enter(self, place: Place) -> None:
-        if place != self._at:
-            self._flush()
-            self._at = place
+        for group in outline(self._comparison):
+            self._page.rule()
+            origin = ("dim", f"  ({group.origin})" if group.origin else "")
+            self._page.line(("head", heading(group.section)), origin, hang=2)
+            unchanged = apart = 0
+            for change in group.changes:
+                if self._folds(change):
+                    unchanged += 1
+                elif not self._options.all and not comparable(self._comparison, change):
+                    apart += 1
+                else:
+                    self._tell(unchanged, apart)
+                    unchanged = apart = 0
+                    self._write(change)
+            self._tell(unchanged, apart)
 
     def _folds(self, change: Change) -> bool:
         if self._options.all or change.status != "unchanged":
             return False
         return not {"moved", "carried-over"} & set(change.traits)
 
-    def _incomparable(self, change: Change) -> bool:
-        """Whether the other report lacks the very part that a statement belongs to."""
-        if self._options.all or "no-counterpart" not in change.traits:
-            return False
-        other = self._comparison.old if change.new else self._comparison.new
-        return bool(other.missing_parts)
-
-    def _flush(self) -> None:
+    def _tell(self, unchanged: int, apart: int) -> None:
         """Tell how much was folded since the last change shown."""
-        if self._folded or self._apart:
-            self._head()
-        if self._folded:
-            self._page.line(("=", f"= {self._folded} unchanged"), indent=INDENT)
-        if self._apart:
-            text = f"? {self._apart} without counterpart: the other report lacks the part"
+        if unchanged:
+            self._page.line(("=", f"= {unchanged} unchanged"), indent=INDENT)
+        if apart:
+            text = f"? {apart} without counterpart: the other report lacks the part"
             self._page.line(("=", text), indent=INDENT)
-        self._folded = self._apart = 0
-
-    def _head(self) -> None:
-        if self._at == self._headed or self._at is None:
-            return
-        self._headed = self._at
-        which, section = self._at
-        self._page.rule()
-        origin = self._origin(section) if which == "new" else [("dim", GONE)]
-        self._page.line(("head", heading(section)), *origin, hang=2)
-
-    def _origin(self, section: Section) -> Iterator[Run | str]:
-        """Yield where a section stood before, if its name or place is another one."""
-        links = self._was.get(section, ())
-        before = [link.old for link in links if link.old is not None]
-        if not before:
-            if links:
-                yield ("dim", "  (new section)")
-            return
-        same = any(_alike(old, section) for old in before)
-        told = [] if same else [f"was {headings(before)}"]
-        told += ["moved"] if any(link.moved for link in links) else []
-        if told:
-            yield ("dim", f"  ({', '.join(told)})")
 
     def _write(self, change: Change) -> None:
         mark = _mark(change)
@@ -175,10 +117,6 @@ class _Body:
             return
         runs = [("" if kind == "same" else kind, text) for kind, text in pieces]
         self._page.line(*runs, indent=TEXT)
-
-
-def _alike(one: Section, other: Section) -> bool:
-    return [part.casefold() for part in one] == [part.casefold() for part in other]
 
 
 def _mark(change: Change) -> str:
