@@ -6,7 +6,6 @@ import pytest
 
 from tipdiff.claims import extract_claims
 from tipdiff.claims.events import EVENTS
-from tipdiff.claims.indicators import INDICATORS
 
 
 class TestEvents:
@@ -172,24 +171,6 @@ class TestNorms:
         [claim] = extract_claims(text)
 
         assert claim.kind == kind
-
-
-class TestIndicators:
-    """The figures that come back every year."""
-
-    @pytest.mark.parametrize("row", INDICATORS, ids=lambda row: row[0])
-    def test_every_sample(self, row: tuple[str, str, str]) -> None:
-        """The sample of each row is a point of its indicator."""
-        [claim] = extract_claims(row[2])
-
-        assert (claim.event, claim.indicator) == row[:2]
-
-    @pytest.mark.parametrize(
-        "text", ["Police arrested 5 years later.", "They trained for 12 days.", "It has 12 beds."]
-    )
-    def test_other_figures(self, text: str) -> None:
-        """A duration or a count of things is of no indicator."""
-        assert [claim.indicator for claim in extract_claims(text)] == [None]
 
 
 class TestWho:

@@ -11,6 +11,7 @@ from tipdiff.claims.context import Context, Setting
 from tipdiff.claims.events import noun_event
 from tipdiff.claims.figures import Figure, scan
 from tipdiff.claims.indicator_tables import field_indicators
+from tipdiff.claims.indicators import Sentence
 from tipdiff.claims.numbers import number
 from tipdiff.claims.periods import Period, Periods
 from tipdiff.claims.readers import READERS
@@ -82,7 +83,8 @@ def read_claims(
         claim = _claim(tokens, figure, f"{prefix}#{index + 1}", relations[index], context.of(index))
         claims.append(_dated(claim, periods.of(index), covers))
     known = field_indicators() if indicators is None else indicators
-    claims = [_indicated(claim, text, known) for claim in _shared(claims)]
+    sentence = Sentence(text)
+    claims = [_indicated(claim, sentence, known) for claim in _shared(claims)]
     memory.learn(figures, claims)
     return claims
 
@@ -126,9 +128,9 @@ def _dated(claim: Claim, period: Period, covers: int | None) -> Claim:
     )
 
 
-def _indicated(claim: Claim, text: str, indicators: Indicators) -> Claim:
+def _indicated(claim: Claim, sentence: Sentence, indicators: Indicators) -> Claim:
     """Name the indicator that a claim is a point of."""
-    name = indicators.of(claim, text)
+    name = indicators.of(claim, sentence)
     return claim if name is None else evolve(claim, indicator=name)
 
 

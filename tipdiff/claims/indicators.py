@@ -8,6 +8,7 @@ indicator all of whose conditions it meets; which they are, and which one a clai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
@@ -17,7 +18,7 @@ from tipdiff.claims.lexicon import OFFICIALS, PERSONS, singular
 if TYPE_CHECKING:
     from tipdiff.records import Claim
 
-__all__ = ["BREAKDOWNS", "CLASSES", "FIELDS", "Indicator", "Indicators"]
+__all__ = ["BREAKDOWNS", "CLASSES", "FIELDS", "Indicator", "Indicators", "Sentence"]
 
 #: Breakdowns that a claim can have.
 BREAKDOWNS: Final = ("sex", "age", "nationality", "form")
@@ -90,17 +91,17 @@ class Indicator:
     def _places(self) -> tuple[tuple[str, ...], ...]:
         return _patterns(self.near), _patterns(self.also), _patterns(self.without)
 
-    def failed(self, claim: Claim, said: str) -> str | None:
+    def failed(self, claim: Claim, sentence: Sentence) -> str | None:
         """Return the first condition that a claim does not meet, or null if it meets all.
 
         Args:
             claim: A claim.
-            said: Its sentence, in the form of :func:`said_in`.
+            sentence: What makes it.
 
         """
-        return next(self._failures(claim, said), None)
+        return next(self._failures(claim, sentence), None)
 
-    def _failures(self, claim: Claim, said: str) -> Iterator[str]:
+    def _failures(self, claim: Claim, sentence: Sentence) -> Iterator[str]:
         if claim.unit != self.unit and claim.unit.partition(":")[0] != self.unit:
             yield f"its unit is {claim.unit}, not {self.unit}"
         if claim.kind != self.kind:
@@ -113,9 +114,9 @@ class Indicator:
             )
         near, also, without = self.places
         for asked, wanted in ((near, self.near), (also, self.also)):
-            if asked and not any(phrase in said for phrase in asked):
+            if asked and not sentence.has(asked):
                 yield f"the sentence has none of {', '.join(wanted)}"
-        if any(phrase in said for phrase in without):
+        if without and sentence.has(without):
             yield f"the sentence has one of {', '.join(self.without)}"
         for name in self.has:
             if getattr(claim, name) is None:
@@ -126,12 +127,9 @@ class Indicator:
 
     def _counts(self, claim: Claim) -> bool:
         """Whether the counted noun is one of those wanted; a nationality alone is of persons."""
-        words = [] if claim.counted is None else claim.counted.lower().split()
-        if self.nouns:
-            counted = _padded(words)
-            if any(noun in counted for noun in self.nouns):
-                return True
-        stems = [singular(word.rpartition("-")[2]) for word in words]
+        counted, stems = _looked_into(claim.counted or "")
+        if any(noun in counted for noun in self.nouns):
+            return True
         for name in self.counted:
             if name == "@person" and ("nationality" in claim.breakdown or _persons(stems)):
                 return True
@@ -140,6 +138,13 @@ class Indicator:
             if name == "@official" and not _OFFICIALS.isdisjoint(stems):
                 return True
         return False
+
+
+@lru_cache(maxsize=4096)
+def _looked_into(counted: str) -> tuple[str, tuple[str, ...]]:
+    """Return a noun phrase as phrases are looked for in it, and the singulars of its words."""
+    words = counted.lower().split()
+    return _padded(words), tuple(singular(word.rpartition("-")[2]) for word in words)
 
 
 def _persons(stems: Sequence[str]) -> bool:
@@ -151,10 +156,24 @@ def _profession(stem: str) -> bool:
     return told or stem in _TRAINEES
 
 
-def said_in(text: str) -> str:
-    """Return a sentence as conditions look into it: words in lower case and singular."""
-    words = "".join(c if c.isalnum() or c in "'-" else " " for c in text.lower()).split()
-    return _padded(words)
+class Sentence:
+    """A sentence as conditions look into it; each set of phrases is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._said: str | None = None
+        self._found: dict[tuple[str, ...], bool] = {}
+
+    def has(self, phrases: tuple[str, ...]) -> bool:
+        """Whether the sentence has one of some phrases."""
+        found = self._found.get(phrases)
+        if found is None:
+            if self._said is None:
+                words = "".join(c if c.isalnum() or c in "'-" else " " for c in self._text.lower())
+                self._said = _padded(words.split())
+            said = self._said
+            found = self._found[phrases] = any(phrase in said for phrase in phrases)
+        return found
 
 
 class Indicators:
@@ -163,49 +182,42 @@ class Indicators:
     def __init__(self, rows: Sequence[Indicator]) -> None:
         self.rows: Final = tuple(rows)
         self._known: Final = {row.id: row for row in rows}
-        self._anyhow = tuple(k for k, row in enumerate(rows) if not row.event)
-        self._by_event: dict[str, tuple[int, ...]] = {
-            event: tuple(k for k, row in enumerate(rows) if not row.event or event in row.event)
-            for event in sorted({event for row in rows for event in row.event})
-        }
+        self._tried: dict[tuple[str | None, str], tuple[Indicator, ...]] = {}
 
     def get(self, name: str) -> Indicator | None:
         """Return the indicator of a name, or null."""
         return self._known.get(name)
 
-    def of(self, claim: Claim, text: str) -> str | None:
+    def of(self, claim: Claim, sentence: Sentence) -> str | None:
         """Return the id of the indicator that a claim is a point of, or null.
 
         Args:
             claim: A claim.
-            text: The sentence that makes it.
+            sentence: What makes it.
 
         """
-        row = self._first(claim, text)
+        row = self._first(claim, sentence)
         return None if row is None else row.id
 
-    def _first(self, claim: Claim, text: str) -> Indicator | None:
-        said = ""
-        for k in self._by_event.get(claim.event or "", self._anyhow):
-            row = self.rows[k]
-            if claim.unit != row.unit and claim.unit.partition(":")[0] != row.unit:
-                continue
-            if not said and any(row.places):
-                said = said_in(text)
-            if row.failed(claim, said) is None:
-                return row
-        return None
+    def _first(self, claim: Claim, sentence: Sentence) -> Indicator | None:
+        tried = self._tried.get((claim.event, claim.unit))
+        if tried is None:
+            family = claim.unit.partition(":")[0]
+            tried = self._tried[claim.event, claim.unit] = tuple(
+                row
+                for row in self.rows
+                if row.unit in {claim.unit, family} and (not row.event or claim.event in row.event)
+            )
+        return next((row for row in tried if row.failed(claim, sentence) is None), None)
 
     def explain(self, claim: Claim, text: str) -> str:
         """Say why a claim has its indicator, or which condition kept it from the nearest one."""
-        row = self._first(claim, text)
+        sentence = Sentence(text)
+        row = self._first(claim, sentence)
         if row is not None:
             return f"{row.id}: " + ", ".join(_met(row, claim))
-        said = said_in(text)
         near = [
-            (self.rows[k].id, self.rows[k].failed(claim, said))
-            for k in self._by_event.get(claim.event or "", ())
-            if claim.event in self.rows[k].event
+            (row.id, row.failed(claim, sentence)) for row in self.rows if claim.event in row.event
         ]
         if not near:
             return "none: " + (

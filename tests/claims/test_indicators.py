@@ -1,0 +1,147 @@
+"""Indicators: the field's own table, a user's own, and why a claim has its indicator."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tipdiff.claims import extract_claims, field_indicators, indicators_from_data
+from tipdiff.errors import DataError
+
+if TYPE_CHECKING:
+    from tipdiff.claims.indicators import Indicator
+
+ROWS = field_indicators().rows
+
+#: A user's own table, about an invented subject.
+BOATS = """
+[[indicator]]
+id = "boats seized"
+label = "Boats seized by the coast guard"
+counted = ["boat", "fishing vessel"]
+near = ["coast guard", "seized"]
+without = ["planned"]
+"""
+
+
+def known(text: str, toml: str = "") -> list[str | None]:
+    """The indicators of a sentence's claims."""
+    indicators = indicators_from_data(tomllib.loads(toml)) if toml else None
+    return [claim.indicator for claim in extract_claims(text, indicators=indicators)]
+
+
+class TestField:
+    """The field's own indicators."""
+
+    @pytest.mark.parametrize(
+        ("row", "sample"), [(row, s) for row in ROWS for s in row.samples], ids=str
+    )
+    def test_every_sample(self, row: Indicator, sample: str) -> None:
+        """A figure of every sample of a row is a point of its indicator."""
+        assert row.id in known(sample)
+
+    def test_every_row_has_a_sample_and_a_label(self) -> None:
+        """No row goes without a sample; ids and labels are each one row's own."""
+        assert all(row.samples and row.label for row in ROWS)
+        assert len({row.id for row in ROWS}) == len({row.label for row in ROWS}) == len(ROWS)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Police arrested 5 years later.",
+            "They trained for 12 days.",
+            "It has 12 rooms.",
+            "Police arrested the crews of 5 boats.",
+            "A 40-hour course began.",
+            "The minister of 12 provinces was charged.",
+        ],
+    )
+    def test_other_figures(self, text: str) -> None:
+        """A duration, a count of things, hours of a course are of no indicator."""
+        assert set(known(text)) == {None}
+
+    def test_the_narrower_first(self) -> None:
+        """Officials prosecuted are told from others who were."""
+        assert known("No official was prosecuted.") == ["officials prosecuted"]
+        assert known("Two recruiters were prosecuted.") == ["prosecutions"]
+
+
+class TestOwn:
+    """A user's own indicators."""
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("The coast guard stopped 14 boats.", "boats seized"),
+            ("The navy seized two fishing vessels.", "boats seized"),
+            ("The coast guard owns 14 cars.", None),
+            ("The harbor has 14 boats.", None),
+            ("The coast guard planned to buy 14 boats.", None),
+        ],
+    )
+    def test_conditions(self, text: str, name: str | None) -> None:
+        """All of counted, near and without must hold."""
+        assert known(text, BOATS) == [name]
+
+    def test_own_before_the_fields(self) -> None:
+        """What is both is the user's; the field's others still hold."""
+        own = '[[indicator]]\nid = "women convicted"\nevent = ["convicted"]\ncounted = ["woman"]'
+
+        assert known("Courts convicted five women.", own) == ["women convicted"]
+        assert known("Courts convicted five men.", own) == ["convictions"]
+
+    def test_in_place_of_the_fields(self) -> None:
+        """An own one with the id of one of the field's replaces it."""
+        own = '[[indicator]]\nid = "convictions"\nevent = ["convicted"]\ncounted = ["verdict"]'
+
+        assert known("Courts convicted five men.", own) == [None]
+
+    @pytest.mark.parametrize(
+        ("toml", "message"),
+        [
+            ("[indicator]\nid = 'x'", "boats.toml: write [[indicator]], not [indicator]"),
+            ("[[boats]]\nid = 'x'", "boats.toml: unknown table 'boats'"),
+            ("[[indicator]]\nlabel = 'x'", "boats.toml: [[indicator]] 1: id: is missing"),
+            ("[[indicator]]\nid = 'x'", "[[indicator]] 1: needs one of event, counted, near, has"),
+            ("[[indicator]]\nid = 'x'\nword = ['y']", "[[indicator]] 1: unknown key 'word'"),
+            ("[[indicator]]\nid = 'x'\nnear = 'y'", "near: must be a list of texts"),
+            ("[[indicator]]\nid = 'x'\nnear = ['']", "near: must be a list of texts"),
+            ("[[indicator]]\nid = 'x'\nevent = ['eaten']", "event: unknown 'eaten'"),
+            ("[[indicator]]\nid = 'x'\ncounted = ['@fish']", "counted: unknown '@fish'"),
+            ("[[indicator]]\nid = 'x'\nnear = ['y']\nunit = 'knot'", "unit: unknown 'knot'"),
+            ("[[indicator]]\nid = 'x'\nnear = ['y']\nkind = 'odd'", "kind: must be"),
+            ("[[indicator]]\nid = 'x'\nnear = ['y']\ntotal = 1", "total: must be true or false"),
+            (
+                "[[indicator]]\nid = 'x'\nnear = ['y']\n[[indicator]]\nid = 'x'\nnear = ['y']",
+                "[[indicator]] 2: id: 'x' twice",
+            ),
+        ],
+    )
+    def test_errors(self, toml: str, message: str) -> None:
+        """What is wrong is said in one line with file, entry and key."""
+        with pytest.raises(DataError) as error:
+            indicators_from_data(tomllib.loads(toml), "boats.toml")
+
+        assert message in str(error.value)
+        assert "\n" not in str(error.value)
+
+
+class TestExplain:
+    """Why a claim has its indicator, or none."""
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("Courts convicted nine men.", "convictions: unit count, event convicted, counted"),
+            ("Police arrested the crews of 14 boats.", "none: not arrests, for what is counted"),
+            ("It has 14 cars.", "none: nothing is known to have happened"),
+            ("They ratified 3 treaties.", "none: no indicator is of what was ratified"),
+        ],
+    )
+    def test_said(self, text: str, said: str) -> None:
+        """The conditions that held, or the first that failed."""
+        [claim] = extract_claims(text)
+
+        assert field_indicators().explain(claim, text).startswith(said)
