@@ -19,7 +19,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"reading"}),
     frozenset({"claims"}),
     frozenset({"alignment"}),
-    frozenset({"comparison", "trends", "history"}),
+    frozenset({"comparison", "series", "plots", "histories"}),
     frozenset({"output", "serial", "api"}),
     frozenset({"cli", "__main__"}),
 )

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tipdiff.alignment import align
-    from tipdiff.api import compare
+    from tipdiff.api import compare, trends
     from tipdiff.claims import extract_claims
     from tipdiff.comparison.review import review_from_data
     from tipdiff.errors import DataError, ReadError, SourceError, TipdiffError
+    from tipdiff.plots import plot
     from tipdiff.reading import read, read_all
     from tipdiff.records import (
         Cable,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
         Summary,
     )
     from tipdiff.serial import from_dict, to_dict
+    from tipdiff.series.records import Point, Reading, Series
+    from tipdiff.series.tables import to_frame
 
 __version__ = "0.1.0"
 
@@ -52,10 +55,13 @@ __all__ = [
     "Mark",
     "NearMatch",
     "Note",
+    "Point",
     "Question",
     "ReadError",
+    "Reading",
     "Report",
     "SectionLink",
+    "Series",
     "SourceError",
     "Statement",
     "Summary",
@@ -64,10 +70,13 @@ __all__ = [
     "compare",
     "extract_claims",
     "from_dict",
+    "plot",
     "read",
     "read_all",
     "review_from_data",
     "to_dict",
+    "to_frame",
+    "trends",
 ]
 
 #: Where each public name that is no record comes from.
@@ -76,10 +85,16 @@ _HOMES = {
     "compare": "tipdiff.api",
     "extract_claims": "tipdiff.claims",
     "from_dict": "tipdiff.serial",
+    "plot": "tipdiff.plots",
     "read": "tipdiff.reading",
     "read_all": "tipdiff.reading",
     "review_from_data": "tipdiff.comparison.review",
     "to_dict": "tipdiff.serial",
+    "to_frame": "tipdiff.series.tables",
+    "trends": "tipdiff.api",
+    "Point": "tipdiff.series.records",
+    "Reading": "tipdiff.series.records",
+    "Series": "tipdiff.series.records",
     "DataError": "tipdiff.errors",
     "ReadError": "tipdiff.errors",
     "SourceError": "tipdiff.errors",

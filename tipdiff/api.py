@@ -1,20 +1,25 @@
-"""The comparison as users call it: of reports, or of sources, which are read first."""
+"""What users call with reports, or with sources of them, which are read first."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tipdiff.comparison import compare as compare_reports
 from tipdiff.comparison.review import NOTHING
-from tipdiff.reading import read
+from tipdiff.reading import read, read_all
 from tipdiff.records import Report
+from tipdiff.series.build import trends as trends_of_reports
 
 if TYPE_CHECKING:
+    from tipdiff.claims import Indicators
     from tipdiff.comparison.review import Review
     from tipdiff.reading.sources import Source
     from tipdiff.records import Comparison
+    from tipdiff.series.records import Series
 
-__all__ = ["compare"]
+__all__ = ["compare", "trends"]
 
 
 def compare(
@@ -46,3 +51,34 @@ def compare(
 
 def _report(given: Report | Source) -> Report:
     return given if isinstance(given, Report) else read(given)
+
+
+def trends(
+    reports: Iterable[Report | Source] | Source, *, indicators: Indicators | None = None
+) -> list[Series]:
+    """Return the figures of one country over the years.
+
+    Args:
+        reports: Reports of one country in any order, or sources of them (see
+            :func:`tipdiff.read_all`); one folder of editions will do. A report that updates its
+            edition supersedes the others of that edition.
+        indicators: What the indicators of figures are; the field's own if null.
+
+    Returns:
+        One series for each indicator and breakdown, then the figures without an indicator that
+        stand in three or more editions.
+
+    Raises:
+        TipdiffError: A source cannot be read, or the reports are about two countries.
+
+    """
+    return trends_of_reports(_reports(reports), indicators=indicators)
+
+
+def _reports(given: Iterable[Report | Source] | Source) -> list[Report]:
+    """Return the reports among what was given, and those that the sources among it hold."""
+    one = isinstance(given, str | os.PathLike) or hasattr(given, "read")
+    items = [given] if one or not isinstance(given, Iterable) else list(given)
+    sources = [item for item in items if not isinstance(item, Report)]
+    found = [item for item in items if isinstance(item, Report)]
+    return [*found, *read_all(*sources)] if sources else found

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from tipdiff.errors import DataError
-from tipdiff.records import Change, Claim, Comparison, Link, Report, Statement
+from tipdiff.records import Change, Claim, Comparison, Edition, Link, Report, Statement
+from tipdiff.series.records import Series
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["SCHEMAS", "claims_to_dict", "from_dict", "to_dict"]
+__all__ = ["SCHEMAS", "claims_to_dict", "from_dict", "to_dict", "trends_to_dict"]
 
 #: The schema of each record that stands for itself, and of lists of records.
 SCHEMAS: Final[dict[type, str]] = {
@@ -28,18 +29,22 @@ SCHEMAS: Final[dict[type, str]] = {
     Link: "tipdiff/link/1",
     Change: "tipdiff/change/1",
     Statement: "tipdiff/statement/1",
+    Series: "tipdiff/series/1",
 }
 _RECORDS: Final = {schema: record for record, schema in SCHEMAS.items()}
 #: A list of records: its schema is the record's, in the plural, with the list under ``items``.
 _PLURAL: Final = "s/1"
+#: All series of a country: what they share is said once, before the list.
+_TRENDS: Final = "tipdiff/trends/1"
+_SHARED: Final = ("country", "editions")
 
 
 def to_dict(record: object) -> dict[str, Any]:
     """Return a record, or a list of records of one kind, as plain data with its ``schema``.
 
     Args:
-        record: A ``Comparison``, ``Report``, ``Claim``, ``Link``, ``Change`` or ``Statement``, or a
-            sequence of one kind of these.
+        record: A ``Comparison``, ``Report``, ``Claim``, ``Link``, ``Change``, ``Statement`` or
+            ``Series``, or a sequence of one kind of these.
 
     Raises:
         DataError: It is none of these.
@@ -47,6 +52,8 @@ def to_dict(record: object) -> dict[str, Any]:
     """
     if isinstance(record, Sequence) and not isinstance(record, str):
         kinds = {type(item) for item in record}
+        if kinds == {Series}:
+            return trends_to_dict(record)
         if len(kinds) == 1 and (schema := SCHEMAS.get(kinds.pop())):
             return {"schema": _plural(schema), "items": [_plain(item) for item in record]}
         raise DataError("a list to write must hold records of one kind, and at least one")
@@ -54,6 +61,35 @@ def to_dict(record: object) -> dict[str, Any]:
     if schema is None:
         raise DataError(f"a {type(record).__name__} has no plain form of its own")
     return {"schema": schema, **_fields(record)}
+
+
+def trends_to_dict(
+    series: Sequence[Series], country: str | None = None, editions: Sequence[Edition] = ()
+) -> dict[str, Any]:
+    """Return all series of a country as plain data.
+
+    Args:
+        series: The series, of one country and the same editions.
+        country: The country, where there is no series to say it.
+        editions: The editions that were looked at, likewise.
+
+    Raises:
+        DataError: The series are of two countries.
+
+    """
+    if series:
+        country, editions = series[0].country, series[0].editions
+    if any((one.country, one.editions) != (country, tuple(editions)) for one in series):
+        raise DataError("series of different countries or editions are written one by one")
+    return {
+        "schema": _TRENDS,
+        "country": country,
+        "editions": _plain(tuple(editions)),
+        "series": [
+            {name: value for name, value in _fields(one).items() if name not in _SHARED}
+            for one in series
+        ],
+    }
 
 
 def claims_to_dict(report: Report, claims: Mapping[str, Sequence[Claim]]) -> dict[str, Any]:
@@ -124,6 +160,8 @@ def from_dict(data: Mapping[str, Any]) -> Any:
     schema = data.get("schema") if isinstance(data, Mapping) else None
     if not isinstance(schema, str):
         raise DataError("no schema: is this the JSON of tipdiff?")
+    if schema == _TRENDS:
+        return _trends(data)
     single = schema.removesuffix(_PLURAL) + "/1" if schema.endswith(_PLURAL) else schema
     many = single != schema and single in _RECORDS
     kind = _RECORDS.get(single if many else schema)
@@ -132,6 +170,19 @@ def from_dict(data: Mapping[str, Any]) -> Any:
     if many:
         return [_structured(item, kind, f"items[{k}]") for k, item in enumerate(data["items"])]
     return _structured({k: v for k, v in data.items() if k != "schema"}, kind, schema)
+
+
+def _trends(data: Mapping[str, Any]) -> list[Series]:
+    """Return the series of a country, each with what the list says once for all."""
+    items = data.get("series")
+    if not isinstance(items, Sequence) or not all(isinstance(item, Mapping) for item in items):
+        raise DataError(f"{_TRENDS}: no list of series")
+    shared = {name: data.get(name, ()) for name in _SHARED}
+    read: list[Series] = [
+        _structured({**shared, **item}, Series, f"series[{k}]") for k, item in enumerate(items)
+    ]
+    # One object for all: the editions are the same, and long.
+    return [attrs.evolve(one, editions=read[0].editions) for one in read]
 
 
 def _structured(data: object, kind: type, place: str) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from tipdiff.cli.edge import checked_target, options, review, say, sources, write
+from tipdiff.cli.trends import trends
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,11 +33,11 @@ def _year(name: str, what: str) -> Callable[[F], F]:
     return click.option(name, type=click.IntRange(1, 9999), metavar="YEAR", help=what)
 
 
-def _common(command: F) -> F:
-    """Give a command the options that all have."""
+def _common(command: F, *forms: str) -> F:
+    """Give a command the options that all have; ``forms`` are beside text and JSON."""
     form = click.option(
         *("--format", "form"),
-        type=click.Choice(["text", "json"]),
+        type=click.Choice(["text", "json", *forms]),
         default="text",
         show_default=True,
         help="How the result is written.",
@@ -48,6 +49,11 @@ def _common(command: F) -> F:
     )
     country = click.option("--country", metavar="NAME", help="The country, whatever the texts say.")
     return country(form(output(command)))
+
+
+def _with_pages(command: F) -> F:
+    """Give a command the options that all have, and the formats of a comparison."""
+    return _common(command, "html")
 
 
 def _of_one_report(command: F) -> F:
@@ -83,7 +89,7 @@ def tipdiff() -> None:
     metavar="FILE",
     help="Also write a review file to begin with: every doubtful link as a remark.",
 )
-@_common
+@_with_pages
 @_year("--old-year", "The edition of OLD, whatever its text says.")
 @_year("--new-year", "The edition of NEW, whatever its text says.")
 @_year("--old-covers", "The calendar year most of OLD is about.")
@@ -119,7 +125,8 @@ def diff(  # noqa: PLR0913 one parameter for each option
         read(given_old, country=country, year=old_year, covers=old_covers),
         read(given_new, country=country, year=new_year, covers=new_covers),
         review=review(reviewed),
-        explain=explain or template is not None,
+        # A page opens each change's evidence, a template lists near matches.
+        explain=explain or template is not None or form == "html",
     )
     shown = options(target, everything=everything, explain=explain)
     if started is not None:
@@ -168,3 +175,6 @@ def _read(output: str | None, report: str, **said: Any) -> tuple[Path | None, Re
 
     target = checked_target(output, [report])
     return target, read(*sources([report]), **said)
+
+
+tipdiff.add_command(trends)

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from tipdiff.output import Options
     from tipdiff.reading.sources import Source
 
-__all__ = ["STANDARD", "checked_target", "options", "review", "say", "sources", "write"]
+__all__ = [
+    "STANDARD",
+    "checked_target",
+    "options",
+    "review",
+    "say",
+    "sources",
+    "write",
+    "write_bytes",
+]
 
 #: The argument that means standard input, and of ``--output`` standard output.
 STANDARD: Final = "-"
@@ -122,6 +131,19 @@ def write(text: str, target: Path | None) -> None:
             _replace(target, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise TipdiffError(f"cannot be written: {error.strerror}", source=name) from None
+
+
+def write_bytes(data: bytes, target: Path) -> None:
+    """Write a picture to its file, which is there whole or not at all.
+
+    Raises:
+        TipdiffError: It cannot be written.
+
+    """
+    try:
+        _replace(target, data)
+    except OSError as error:
+        raise TipdiffError(f"cannot be written: {error.strerror}", source=str(target)) from None
 
 
 def _print(text: str) -> None:

@@ -68,6 +68,10 @@ class Page:
         if self._lines and self._lines[-1]:
             self._lines.append("")
 
+    def raw(self, line: str) -> None:
+        """Add a line as it is: a row of a table, which is as wide as its columns."""
+        self._lines.append(line)
+
     def text(self) -> str:
         """Return the page, with a line feed at its end."""
         return "\n".join(self._lines).rstrip("\n") + "\n"

@@ -1,0 +1,139 @@
+"""The series of a country: of every indicator and breakdown, and of figures without one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from tipdiff.claims import field_indicators
+from tipdiff.records import Edition
+from tipdiff.series.chains import LEAST_EDITIONS, chains, through, voted
+from tipdiff.series.editions import editions
+from tipdiff.series.labels import indicator_label, kept_words, noun_label, told_apart
+from tipdiff.series.mentions import Key, Mention, key_of, mentions
+from tipdiff.series.points import points
+from tipdiff.series.records import Series
+from tipdiff.series.scope import is_another
+from tipdiff.series.sums import with_sums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tipdiff.claims import Indicators
+    from tipdiff.claims.indicators import Indicator
+    from tipdiff.records import Report
+
+__all__ = ["trends"]
+
+#: Words behind a figure that tell it from another of its statement.
+BEHIND: Final = 3
+
+Labelled = tuple[Series, tuple[str, ...]]
+"""A series, and what could tell it from others of its label, best first."""
+
+#: Units of figures that are no series of their own: an age in a definition, a place in a row.
+NO_SERIES: Final = frozenset({"age", "ordinal"})
+#: Years that a figure without indicator must be known for; with one there is nothing to follow.
+LEAST_YEARS: Final = 2
+
+
+def trends(reports: Iterable[Report], *, indicators: Indicators | None = None) -> list[Series]:
+    """Return the figures of one country over the years.
+
+    Args:
+        reports: Reports of one country, in any order. One that updates its edition supersedes the
+            others of that edition.
+        indicators: What the figures' indicators are; the field's own if null.
+
+    Returns:
+        The series of indicators first, in the order of the indicators' table, totals before their
+        breakdowns; then the figures without an indicator that were followed through three or more
+        editions, in the order of the text. No series is without points.
+
+    Raises:
+        DataError: The reports are about two countries, or one has no year.
+
+    """
+    ordered = editions(reports)
+    known = field_indicators() if indicators is None else indicators
+    found = mentions(ordered, known)
+    groups = [voted(chain) for chain in chains(ordered, found)]
+    followed = (m for group in groups for m in group)
+    series = [*_of_indicators(followed, known), *_of_statements(groups, known)]
+    series.sort(key=lambda one: one[0].indicator is None)
+    labels = told_apart([s.label for s, _ in series], [hints for _, hints in series])
+    country = next((r.country for r in reversed(ordered) if r.country), None)
+    looked_at = tuple(
+        Edition(r.country, r.year, r.covers, r.missing_parts, r.cables) for r in ordered
+    )
+    return [
+        evolve(one, label=label, country=country, editions=looked_at)
+        for (one, _), label in zip(series, labels, strict=True)
+    ]
+
+
+def _of_indicators(found: Iterable[Mention], indicators: Indicators) -> Iterator[Labelled]:
+    places = {row.id: place for place, row in enumerate(indicators.rows)}
+    by_key: dict[Key, list[Mention]] = defaultdict(list)
+    for mention in with_sums(sorted(found, key=lambda m: (m.place, m.order))):
+        if mention.indicator is not None:
+            by_key[key_of(mention.indicator, mention.breakdown)].append(mention)
+    for key in sorted(by_key, key=lambda key: (places[key[0]], len(key[1]), key)):
+        indicator, breakdown = key[0], dict(key[1])
+        own = points(by_key[key], scoped=True)
+        if own:
+            row = indicators.rows[places[indicator]]
+            label = indicator_label(row.label, breakdown)
+            yield Series(indicator, label, by_key[key][-1].claim.unit, breakdown, own), ()
+
+
+def _of_statements(
+    groups: Sequence[Sequence[Mention]], indicators: Indicators
+) -> Iterator[Labelled]:
+    """Yield the figures that are followed by their statements.
+
+    Those of an indicator of which each office or campaign has its own figure bear its name if the
+    reports follow one of them only.
+    """
+    loose = [group for group in groups if group[-1].indicator is None and _is_told(group)]
+    rows = {id(group): _own_row(group, indicators) for group in loose}
+    only = Counter((row.id, _kind(group)) for group in loose if (row := rows[id(group)]))
+    # In the order of the latest report that has each: as an analyst reads.
+    for group in sorted(loose, key=lambda g: (-g[-1].place, g[-1].order)):
+        row, last = rows[id(group)], group[-1]
+        alone = row is not None and only[row.id, _kind(group)] == 1
+        own = points(group, scoped=False)
+        if alone or (through(group) >= LEAST_EDITIONS and len(own) >= LEAST_YEARS):
+            name = row.id if row is not None and alone else None
+            label = noun_label(group) if row is None else indicator_label(row.label, last.breakdown)
+            yield Series(name, label, last.claim.unit, last.breakdown, own), _hints(group)
+
+
+def _is_told(group: Sequence[Mention]) -> bool:
+    """Whether it can be said what a group counts."""
+    unit = group[-1].claim.unit
+    return unit not in NO_SERIES and (unit != "count" or any(m.claim.counted for m in group))
+
+
+def _kind(group: Sequence[Mention]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(group[-1].breakdown.items()))
+
+
+def _own_row(group: Sequence[Mention], indicators: Indicators) -> Indicator | None:
+    """Return the indicator that most of a group bear, of those that have no total."""
+    name, often = Counter(m.claim.indicator for m in group).most_common(1)[0]
+    row = indicators.get(name or "")
+    known = row is not None and not row.total and often * 2 > len(group)
+    return row if known and not any(is_another(m) for m in group) else None
+
+
+def _hints(group: Sequence[Mention]) -> tuple[str, ...]:
+    """Return what could tell a figure from others of the same noun."""
+    newest = tuple(reversed(group))
+    hints = [m.claim.where for m in newest] + [m.claim.who for m in newest]
+    hints += [kept_words(group), "part" if any(m.claim.of for m in group) else None]
+    hints.append(" ".join(re.findall(r"[^\W\d_]+", group[-1].after)[:BEHIND]))
+    return tuple(dict.fromkeys(hint for hint in hints if hint))

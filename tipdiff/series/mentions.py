@@ -1,0 +1,149 @@
+"""Mentions: the figures of all editions, each with its words and what it is a point of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, field, frozen
+
+from tipdiff.claims import report_claims
+from tipdiff.series.records import Reading
+from tipdiff.series.scope import is_another
+from tipdiff.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tipdiff.claims import Indicators
+    from tipdiff.records import Claim, Report, Statement
+
+__all__ = ["Key", "Mention", "key_of", "mentions"]
+
+#: "Four of the six", "these two countries": counts of what the reader knows already.
+_KNOWN: Final = re.compile(r"\b(?:the|these|those|both|its|their|his|her)\s+$", re.IGNORECASE)
+
+Key = tuple[str, tuple[tuple[str, str], ...]]
+"""Indicator and breakdown, in the order of its keys: what a series is of."""
+
+
+@frozen(eq=False)
+class Mention:
+    """A figure in a statement.
+
+    ``place`` is the report's place among the editions, ``order`` the figure's in its report.
+    ``indicator`` and ``breakdown`` are the claim's, or what the other editions say they are.
+    ``carried_over`` says that an earlier edition had the statement word for word, and that it names
+    no year.
+    """
+
+    claim: Claim
+    statement: Statement
+    place: int
+    order: int
+    edition: int | None
+    indicator: str | None
+    breakdown: Mapping[str, str]
+    carried_over: bool = False
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    parts: tuple[str, ...] = field(default=())
+
+    @property
+    def year(self) -> int:
+        """The year the figure is about."""
+        return self.claim.period or 0
+
+    @property
+    def ends(self) -> tuple[float | None, float | None]:
+        """The least and the most it can be."""
+        return self.low, self.high
+
+    @property
+    def before(self) -> str:
+        """The statement up to the figure."""
+        return self.statement.text[: self.claim.span[0]]
+
+    @property
+    def after(self) -> str:
+        """The statement behind the figure and its noun."""
+        return self.statement.text[self.claim.span[1] :]
+
+    def reading(self) -> Reading:
+        """Return what a point keeps of it."""
+        return Reading(
+            self.value,
+            self.low,
+            self.high,
+            self.claim.approximation,
+            self.statement.id.rsplit(":", 1)[0],
+            self.statement.id,
+            self.edition,
+            self.parts,
+        )
+
+
+def key_of(indicator: str, breakdown: Mapping[str, str]) -> Key:
+    """Return the key of a series."""
+    return indicator, tuple(sorted(breakdown.items()))
+
+
+def mentions(reports: Sequence[Report], indicators: Indicators) -> list[Mention]:
+    """Return all figures that are about one known year, in the order of editions and of text.
+
+    Norms with the nameless figures of their sentence, and the converted amounts of sums, are not
+    among them: a penalty is no figure of a year, and a conversion drifts with the rate of
+    exchange. Nor are counts of what is known already ("four of the six").
+    """
+    return list(_mentions(reports, indicators))
+
+
+def _mentions(reports: Sequence[Report], indicators: Indicators) -> Iterator[Mention]:
+    seen: set[str] = set()
+    for place, report in enumerate(reports):
+        claims = report_claims(report, indicators=indicators)
+        folds = {statement.id: folded(statement.text) for statement in report.statements}
+        order = 0
+        for statement in report.statements:
+            repeated = folds[statement.id] in seen
+            legal = any(claim.kind == "norm" for claim in claims[statement.id])
+            for claim in claims[statement.id]:
+                if (legal and claim.indicator is None) or not _counts(claim, statement.text):
+                    continue
+                order += 1
+                mention = Mention(
+                    claim,
+                    statement,
+                    place,
+                    order,
+                    report.year,
+                    _of_country(claim, indicators),
+                    claim.breakdown,
+                    repeated and claim.stated is None,
+                    claim.value,
+                    claim.low,
+                    claim.high,
+                )
+                # What is another figure than its noun says may be followed as that.
+                aside = mention.indicator is not None and is_another(mention)
+                yield reassigned(mention, None, claim.breakdown) if aside else mention
+        seen.update(folds.values())
+
+
+def _of_country(claim: Claim, indicators: Indicators) -> str | None:
+    """Return the indicator of a claim if a report has one figure of it, null for "12 beds"."""
+    row = indicators.get(claim.indicator or "")
+    return row.id if row is not None and row.total else None
+
+
+def _counts(claim: Claim, text: str) -> bool:
+    one_year = claim.period is not None and claim.period_from in {None, claim.period}
+    if not one_year or claim.kind != "figure" or claim.equivalent is not None:
+        return False
+    return claim.indicator is not None or _KNOWN.search(text[: claim.span[0]]) is None
+
+
+def reassigned(mention: Mention, indicator: str | None, breakdown: Mapping[str, str]) -> Mention:
+    """Return a mention as a point of another series, or of none."""
+    return evolve(mention, indicator=indicator, breakdown=breakdown)

@@ -1,0 +1,107 @@
+"""What a figure over the years is: its readings, its points, the series."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from tipdiff.records import Approximation, Edition  # noqa: TC001 from_dict reads types at run time
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
+
+__all__ = ["Point", "Reading", "Series"]
+
+
+@frozen
+class Reading:
+    """What one statement says of one year.
+
+    ``value``, ``low``, ``high`` and ``approximation`` are as in a claim. ``reported_in`` is the
+    cable's id, ``statement`` the statement's, ``edition`` the report's year. ``parts`` are the ids
+    of the claims that the value is the sum of; empty where the text itself gives it.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    approximation: Approximation
+    reported_in: str
+    statement: str
+    edition: int | None = None
+    parts: tuple[str, ...] = ()
+
+
+@frozen
+class Point:
+    """The figure of one year, as the latest report that gives it has it.
+
+    ``year`` is the year the figure is about. ``superseded`` is what earlier reports gave for that
+    year, latest first; ``revised`` says that the last of them gave another figure. ``conflicts``
+    are other figures of the same report for the same year. ``carried_over`` says that the statement
+    stood in an earlier report word for word and names no year, so that the figure may be old.
+    """
+
+    year: int
+    value: float | None
+    low: float | None
+    high: float | None
+    approximation: Approximation
+    reported_in: str
+    statement: str
+    revised: bool = False
+    superseded: tuple[Reading, ...] = ()
+    conflicts: tuple[Reading, ...] = ()
+    edition: int | None = None
+    parts: tuple[str, ...] = ()
+    carried_over: bool = False
+
+
+@frozen
+class Series:
+    """One figure over the years.
+
+    ``indicator`` is null for a figure that is followed because its statement stands in three or
+    more editions; ``label`` is then the noun that is counted. ``unit`` and ``breakdown`` are as in
+    a claim. ``points`` are by year, one each; a year without a point is a gap. ``country`` and
+    ``editions`` are those of all reports that were looked at.
+    """
+
+    indicator: str | None
+    label: str
+    unit: str
+    breakdown: Mapping[str, str] = field(factory=dict)
+    points: tuple[Point, ...] = ()
+    country: str | None = None
+    editions: tuple[Edition, ...] = ()
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """Draw the series, on new axes if none are given, and return the axes.
+
+        Args:
+            ax: Axes of matplotlib to draw on.
+
+        """
+        from tipdiff.plots import plot_series
+
+        return plot_series(self, ax)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one flat row for each point: the tidy table without pandas."""
+        from tipdiff.series.tables import rows
+
+        return rows([self])
+
+    def to_frame(self) -> DataFrame:
+        """Return the points as tidy pandas, one row each (needs the extra ``tipdiff[pandas]``).
+
+        Raises:
+            TipdiffError: pandas is not installed.
+
+        """
+        from tipdiff.series.tables import to_frame
+
+        return to_frame([self])

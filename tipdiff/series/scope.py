@@ -1,0 +1,131 @@
+"""How much of its year a figure speaks for: all of it, an incident, or only a part.
+
+"Police arrested 40 men" is the year's figure, "in May police arrested two men" may be, "the other
+two" never is, and five trials that had not ended are no prosecutions of the year but a figure of
+their own. What a figure's surroundings say of it is a table of rows: each puts it behind figures
+that speak for the whole year (``BEHIND``), takes it out (``OUT``), or says that it is of another
+thing than its indicator (``ANOTHER``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tipdiff.claims.events import EVENT_VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tipdiff.series.mentions import Mention
+
+__all__ = ["ANOTHER", "BEHIND", "OUT", "SCOPES", "is_another", "narrowness"]
+
+ANOTHER: Final = "another"
+OUT: Final = "out"
+BEHIND: Final = "behind"
+
+#: Characters before a figure that are looked at: its own clause, not the sentence.
+REACH: Final = 40
+
+_REST_BEFORE: Final = re.compile(
+    r"\b(?:others?|another|additional|further|remaining|remainder|rest)(?: of)?\s*$", re.IGNORECASE
+)
+_THE_OTHER: Final = re.compile(r"\bthe (?:others?|remaining|rest)(?: of)?\s*$", re.IGNORECASE)
+_WORD: Final = re.compile("[a-z]+")
+_REST_IN: Final = re.compile(
+    r"^\S+\s+(?:others?|more|additional|further|remaining)\b", re.IGNORECASE
+)
+_BACK: Final = re.compile(
+    r"^\S*(?:\s+\w+)?\s+of\s+(?:them|these|those|whom|which|the(?:se|m)?\s)", re.IGNORECASE
+)
+_BACK_BEHIND: Final = re.compile(r"^\s*of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+_PENDING: Final = re.compile(
+    r"^\s*(?:(?:that|which|who|cases?|trials?)\s+)?"
+    r"(?:(?:was|were|is|are|remain(?:s|ed)?|have|has|had|still|been|not|yet|all)\s+){0,4}"
+    r"(?:pending|ongoing|under ?way|in progress|before the|awaiting|unresolved|ended|concluded|"
+    r"completed|finished|decided)\b",
+    re.IGNORECASE,
+)
+_PENDING_IN: Final = re.compile(
+    r"\b(?:pending|ongoing|unresolved|planned|proposed)\b", re.IGNORECASE
+)
+_NOT_ENDED: Final = frozenset({"ended", "concluded", "completed", "finished", "decided"})
+_PLANNED: Final = re.compile(
+    r"\b(?:plan(?:s|ned)? to|intend(?:s|ed)? to|hope(?:s|d)? to|expect(?:s|ed)? to|aims? to|"
+    r"will|would|scheduled to)(?:\s+\w+){1,3}\s*$",
+    re.IGNORECASE,
+)
+#: What may follow "no convictions" where it speaks for all of them.
+_WHOLE_ZERO: Final = re.compile(
+    r"^\s*(?:[.,;:)]|$|(?:was|were|is|are|has|have|had|took|occurred|in|during|this|last|by|"
+    r"reported|recorded|known|of|for|to|under|and|or|either|yet|so|identified|from|within)\b)",
+    re.IGNORECASE,
+)
+_DATED: Final = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|until|from)\s+(?:\w+\s)?(?:January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)\b|\blast (?:week|month)\b"
+    r"|\b[Ii]n (?:one|another|a) case\b"
+)
+
+
+def _rest(mention: Mention) -> bool:
+    """Whether others of its kind were told before; "the other two" may be the first of theirs."""
+    if _THE_OTHER.search(mention.before[-REACH:]):
+        said = {EVENT_VERBS.get(word) for word in _WORD.findall(mention.before.lower())}
+        return mention.claim.event in said
+    return bool(_REST_BEFORE.search(mention.before[-REACH:]) or _REST_IN.match(mention.claim.text))
+
+
+def _part(mention: Mention) -> bool:
+    """Whether it is a part that its breakdown does not tell from the whole."""
+    claim = mention.claim
+    if mention.breakdown:
+        return False
+    return bool(
+        claim.of is not None or _BACK.match(claim.text) or _BACK_BEHIND.match(mention.after)
+    )
+
+
+def _pending(mention: Mention) -> bool:
+    found = _PENDING.match(mention.after)
+    if found is not None:
+        last = found[0].rsplit(None, 1)[-1].lower()
+        return last not in _NOT_ENDED or re.search(r"\bnot\b", found[0]) is not None
+    return _PENDING_IN.search(mention.claim.text) is not None
+
+
+def _narrow_zero(mention: Mention) -> bool:
+    return mention.value == 0 and _WHOLE_ZERO.match(mention.after) is None
+
+
+#: What is looked for, what it does to a figure, and a sample.
+SCOPES: Final[tuple[tuple[Callable[[Mention], bool], str, str], ...]] = (
+    (_rest, OUT, "two were fined 200 crowns, the other two 300; 16 others were fined"),
+    (_part, ANOTHER, "prosecutors took 14 of them to court"),
+    (_pending, ANOTHER, "five trials had not ended; eight investigations were pending"),
+    (
+        lambda m: _PLANNED.search(m.before[-REACH:]) is not None,
+        ANOTHER,
+        "the ministry plans to train 60 officers",
+    ),
+    (_narrow_zero, ANOTHER, "no conviction concerned labor at sea"),
+    (lambda m: m.claim.law is not None, BEHIND, "four were convicted under Article 88"),
+    (
+        lambda m: _DATED.search(m.statement.text) is not None,
+        BEHIND,
+        "in May police arrested two men",
+    ),
+    (lambda m: m.claim.derived, BEHIND, "the remainder were acquitted"),
+)
+
+
+def is_another(mention: Mention) -> bool:
+    """Whether a figure is of another thing than its indicator: a part, a plan, what is pending."""
+    return any(effect == ANOTHER and holds(mention) for holds, effect, _ in SCOPES)
+
+
+def narrowness(mention: Mention) -> int | None:
+    """Return how many rows put a figure behind, null where one takes it out."""
+    effects = [effect for holds, effect, _ in SCOPES if holds(mention)]
+    return effects.count(BEHIND) if len(effects) == effects.count(BEHIND) else None

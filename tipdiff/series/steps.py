@@ -1,0 +1,137 @@
+"""From one edition to the next: which figure became which.
+
+The comparison of two editions pairs the figures of aligned statements by what they are about. Three
+further ways lead from one edition to the next, each a function below: the only figure of its kind
+in two aligned statements stays the same figure whatever its noun; it also does over an edition
+that gives none; and a figure whose noun no other in either edition counts is followed through
+statements that were told too differently to be aligned.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import fuzz
+
+from tipdiff.claims.lexicon import singular
+from tipdiff.comparison import compare
+from tipdiff.text import masked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tipdiff.records import Change, Report
+    from tipdiff.series.mentions import Mention
+
+__all__ = ["steps"]
+
+Step = tuple["Mention", "Mention"]
+
+#: Likeness in percent, words in any order and figures masked, from which two statements that are
+#: not aligned may still be about one thing. Two sentences of one report that share a noun seldom
+#: reach it.
+SAME_MATTER: Final = 50
+
+
+def steps(reports: Sequence[Report], found: Iterable[Mention]) -> Iterator[Step]:
+    """Yield figures of an edition with what they became in a later one, the surest first.
+
+    Args:
+        reports: The editions, oldest first.
+        found: Their mentions.
+
+    """
+    known = {m.claim.id: m for m in found}
+    waiting: dict[str, list[Mention]] = {}
+    for old, new in pairwise(reports):
+        changes = [c for c in compare(old, new).changes if c.claims or c.old]
+        paired = list(_paired(changes, known))
+        taken = {m.claim.id for step in paired for m in step}
+        yield from paired
+        lone, waiting = _lone(changes, known, taken, waiting)
+        taken |= {m.claim.id for step in lone for m in step}
+        yield from lone
+        yield from _named(changes, known, taken)
+
+
+def _paired(changes: Iterable[Change], known: Mapping[str, Mention]) -> Iterator[Step]:
+    """Yield the figures that the comparison itself has paired."""
+    for change in changes:
+        for pair in change.claims:
+            if pair.old and pair.new and pair.old.unit == pair.new.unit:
+                one, other = known.get(pair.old.id), known.get(pair.new.id)
+                if one is not None and other is not None:
+                    yield one, other
+
+
+def _lone(
+    changes: Iterable[Change],
+    known: Mapping[str, Mention],
+    taken: set[str],
+    waiting: Mapping[str, list[Mention]],
+) -> tuple[list[Step], dict[str, list[Mention]]]:
+    """Return lone figures of aligned statements in pairs, and those that wait for an edition more.
+
+    "The list has some 30 names" and "some 45 agencies are listed" hold one count each. A figure
+    that waits is one whose statement now gives none of its unit; it is kept under the id of that
+    statement.
+    """
+    lone: list[Step] = []
+    left: dict[str, list[Mention]] = defaultdict(list)
+    for change in changes:
+        if not (change.old and change.new):
+            continue
+        before = [m for pair in change.claims if (m := _free(pair.old, known, taken))]
+        before += [m for statement in change.old for m in waiting.get(statement.id, ())]
+        after = [m for pair in change.claims if (m := _free(pair.new, known, taken))]
+        for kind in dict.fromkeys(map(_kind, before)):
+            mine = [m for m in before if _kind(m) == kind]
+            theirs = [m for m in after if _kind(m) == kind] or [
+                m for m in after if m.claim.unit == kind[0]
+            ]
+            if len(mine) == len(theirs) == 1:
+                lone.append((mine[0], theirs[0]))
+                after.remove(theirs[0])
+            elif len(mine) == 1 and not any(m.claim.unit == kind[0] for m in after):
+                left[change.new[0].id] += mine
+    return lone, left
+
+
+def _kind(mention: Mention) -> tuple[str, str | None]:
+    return mention.claim.unit, mention.claim.event
+
+
+def _free(claim: object, known: Mapping[str, Mention], taken: set[str]) -> Mention | None:
+    """Return the mention of a claim if it is one that nothing continues yet."""
+    name = getattr(claim, "id", None)
+    return None if name is None or name in taken else known.get(name)
+
+
+def _named(
+    changes: Iterable[Change], known: Mapping[str, Mention], taken: set[str]
+) -> Iterator[Step]:
+    """Yield figures that are left over and whose unit and noun no other that is left over has."""
+    sides: tuple[dict[tuple[str, str], list[Mention]], ...] = (defaultdict(list), defaultdict(list))
+    for change in changes:
+        for pair in change.claims:
+            for side, claim in zip(sides, (pair.old, pair.new), strict=True):
+                mention = _free(claim, known, taken)
+                if mention is not None and mention.claim.counted:
+                    side[mention.claim.unit, _head(mention.claim.counted)].append(mention)
+    for name, mine in sides[0].items():
+        theirs = sides[1].get(name, [])
+        if len(mine) == len(theirs) == 1 and _same_matter(mine[0], theirs[0]):
+            yield mine[0], theirs[0]
+
+
+def _head(noun: str) -> str:
+    return singular(noun.rsplit(" ", 1)[-1].lower())
+
+
+def _same_matter(one: Mention, other: Mention) -> bool:
+    if one.claim.unit != "count":
+        return True
+    texts = masked(one.statement.text), masked(other.statement.text)
+    return fuzz.token_set_ratio(*texts) >= SAME_MATTER

@@ -1,0 +1,125 @@
+"""Figures and units of series in words and marks: the same in tables, pictures and alt texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tipdiff.records import Approximation, Edition
+    from tipdiff.series.records import Point, Reading, Series
+
+__all__ = [
+    "MARKS",
+    "amount",
+    "change",
+    "figure",
+    "level",
+    "named",
+    "sources",
+    "spoken",
+    "unit_word",
+]
+
+#: What stands before a value that is not exact: hollow, or the side that is open.
+MARKS: Final[Mapping[Approximation, str]] = {
+    "exact": "",
+    "about": "○",
+    "over": ">",
+    "under": "<",
+    "at least": "≥",
+    "at most": "≤",
+}
+#: What a label says of a unit; a count has nothing.
+UNITS: Final[Mapping[str, str]] = {
+    "count": "",
+    "percent": "%",
+    "points": "points",
+    "ratio": "times",
+    "money:XXX": "money",
+}
+#: Digits shown behind the point; shares of a third need no more.
+DIGITS: Final = 1
+
+
+def amount(value: float) -> str:
+    """Return a number as it is read: 1,520 or 33.3."""
+    rounded = round(value, DIGITS)
+    return f"{int(rounded):,}" if float(rounded).is_integer() else f"{rounded:,}"
+
+
+def figure(point: Point | Reading) -> str:
+    """Return a figure with the mark of its approximation: 14, ○14, >14, 80–100."""
+    mark = MARKS[point.approximation]
+    if point.value is not None:
+        return mark + amount(point.value)
+    if point.low is not None and point.high is not None:
+        return f"{mark}{amount(point.low)}–{amount(point.high)}"
+    known = point.low if point.low is not None else point.high
+    return "?" if known is None else mark + amount(known)
+
+
+def spoken(point: Point | Reading) -> str:
+    """Return a figure in words: 14, about 14, over 14, 80 to 100."""
+    text = figure(point)
+    mark = MARKS[point.approximation]
+    bare = text.removeprefix(mark).replace("–", " to ")
+    return bare if not mark else f"{point.approximation} {bare}"
+
+
+def level(point: Point | Reading) -> float | None:
+    """Return a figure's place in a picture: its value, the middle of its range, its known end."""
+    if point.value is not None:
+        return point.value
+    if point.low is not None and point.high is not None:
+        return (point.low + point.high) / 2
+    return point.low if point.low is not None else point.high
+
+
+def named(series: Series, widest: int | None = None) -> str:
+    """Return a series' label, cut to ``widest`` letters, with its unit where it is no count."""
+    unit = unit_word(series.unit)
+    told = f" ({unit})" if unit and unit not in series.label.lower() else ""
+    label = series.label
+    if widest is not None and len(label) + len(told) > widest:
+        label = label[: max(widest - len(told) - 3, 1)].rstrip(" (,") + "..."
+    return label + told
+
+
+def unit_word(unit: str) -> str:
+    """Return what a label says of a unit; nothing for a count."""
+    kind, _, what = unit.partition(":")
+    return UNITS.get(unit, f"{what}s" if kind == "duration" else what or unit)
+
+
+def _closed(point: Point) -> bool:
+    return point.low is not None and point.high is not None
+
+
+def change(series: Series) -> str:
+    """Return what the last figure is against the year before: ``+5 (+19 %)``; empty if unknown."""
+    if len(series.points) < 2:
+        return ""
+    before, last = series.points[-2:]
+    if last.year - before.year != 1:
+        return ""
+    if last.value is None or before.value is None or not (_closed(last) and _closed(before)):
+        return "±?"
+    step = last.value - before.value
+    if not step:
+        return "="
+    sign = "+" if step > 0 else "−"
+    text = sign + amount(abs(step))
+    if series.unit in {"percent", "points"}:
+        return f"{text} points"
+    if before.value > 0:
+        text += f" ({sign}{abs(step) / before.value * 100:,.0f} %)"
+    return text
+
+
+def sources(editions: Iterable[Edition]) -> tuple[list[str], list[str]]:
+    """Return the ids of the cables that were looked at, and how they are classified."""
+    cables = [cable for edition in editions for cable in edition.cables]
+    ids = list(dict.fromkeys(cable.id for cable in cables))
+    return ids, list(dict.fromkeys(cable.classification or "not marked" for cable in cables))
