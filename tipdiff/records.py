@@ -222,13 +222,17 @@ class SectionLink:
 
 @frozen
 class Edition:
-    """What a comparison says of each of its reports: all but their text."""
+    """What a comparison says of each of its reports: all but their text.
+
+    ``diagnostics`` are what the reader repaired or did not understand.
+    """
 
     country: str | None
     year: int | None
     covers: int | None
     missing_parts: tuple[int, ...]
     cables: tuple[Cable, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @frozen

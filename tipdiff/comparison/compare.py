@@ -234,7 +234,14 @@ def _lone(pair: _Pair, place: int, copies: tuple[Statement, ...], *, is_new: boo
 
 
 def _edition(report: Report) -> Edition:
-    return Edition(report.country, report.year, report.covers, report.missing_parts, report.cables)
+    return Edition(
+        report.country,
+        report.year,
+        report.covers,
+        report.missing_parts,
+        report.cables,
+        report.diagnostics,
+    )
 
 
 def _apart(changes: Sequence[Change]) -> int:

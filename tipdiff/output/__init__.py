@@ -20,6 +20,7 @@ Renderer = Callable[["Comparison", Options], str]
 RENDERERS: Final[dict[str, tuple[str, str]]] = {
     "text": ("tipdiff.output.text", "comparison_text"),
     "json": ("tipdiff.output.json", "comparison_json"),
+    "html": ("tipdiff.output.html", "comparison_html"),
     "review": ("tipdiff.output.review", "review_template"),
 }
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from tipdiff.text import folded
 
-__all__ = ["Piece", "word_changes"]
+__all__ = ["Piece", "marked_sides", "word_changes"]
 
 Piece = tuple[Literal["same", "old", "new"], str]
 """What became of some words, and the words, with the space behind them."""
@@ -35,10 +35,9 @@ def word_changes(old: str, new: str) -> tuple[Piece, ...]:
         the same.
 
     """
-    sides = _TOKEN.findall(old.strip()), _TOKEN.findall(new.strip())
-    keys = [[_key(token) for token in side] for side in sides]
+    sides = _tokens(old), _tokens(new)
     pieces: list[list[str]] = []
-    for tag, i1, i2, j1, j2 in _joined(keys, sides):
+    for tag, i1, i2, j1, j2 in _joined(sides):
         if tag == "equal":
             pieces.append(["same", "".join(sides[1][j1:j2])])
         else:
@@ -55,10 +54,36 @@ def _key(token: str) -> str:
     return folded(token)
 
 
-def _joined(
-    keys: list[list[str]], sides: tuple[list[str], list[str]]
-) -> list[tuple[str, int, int, int, int]]:
+def marked_sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return each text with the words marked that the other lacks.
+
+    Args:
+        old: The earlier text.
+        new: The later one.
+
+    Returns:
+        Pieces of the old text (``same`` and ``old``) and of the new (``same`` and ``new``); those
+        of either side joined are its text without the space around it.
+
+    """
+    sides = _tokens(old), _tokens(new)
+    before: list[Piece] = []
+    after: list[Piece] = []
+    for tag, i1, i2, j1, j2 in _joined(sides):
+        if i2 > i1:
+            before.append(("same" if tag == "equal" else "old", "".join(sides[0][i1:i2])))
+        if j2 > j1:
+            after.append(("same" if tag == "equal" else "new", "".join(sides[1][j1:j2])))
+    return tuple(before), tuple(after)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text.strip())
+
+
+def _joined(sides: tuple[list[str], list[str]]) -> list[tuple[str, int, int, int, int]]:
     """Return difflib's steps, with islands of unchanged words joined to the changes about them."""
+    keys = [[_key(token) for token in side] for side in sides]
     steps = list(SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes())
     joined: list[tuple[str, int, int, int, int]] = []
     for k, (tag, i1, i2, j1, j2) in enumerate(steps):
