@@ -18,7 +18,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"records", "errors", "text"}),
     frozenset({"reading"}),
     frozenset({"claims"}),
-    frozenset({"alignment"}),
+    frozenset({"alignment", "checks"}),
     frozenset({"comparison", "series", "plots", "histories"}),
     frozenset({"output", "serial", "api"}),
     frozenset({"cli", "__main__"}),

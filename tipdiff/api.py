@@ -28,6 +28,7 @@ def compare(
     *,
     review: Review = NOTHING,
     explain: bool = False,
+    indicators: Indicators | None = None,
 ) -> Comparison:
     """Compare two reports of one country.
 
@@ -37,6 +38,7 @@ def compare(
         review: What a person has decided (see :func:`tipdiff.review_from_data`).
         explain: Whether each change carries the ``evidence`` of its link, or the ``near`` match
             that was refused.
+        indicators: What the figures' indicators are; the field's own if null.
 
     Returns:
         Every statement of either report in exactly one change, in the order of the new report;
@@ -46,7 +48,9 @@ def compare(
         TipdiffError: A source cannot be read.
 
     """
-    return compare_reports(_report(old), _report(new), review=review, explain=explain)
+    return compare_reports(
+        _report(old), _report(new), review=review, explain=explain, indicators=indicators
+    )
 
 
 def _report(given: Report | Source) -> Report:

@@ -1,6 +1,7 @@
 """Numeric claims: found in statements, put in their context, and paired then and now."""
 
 from tipdiff.claims.changes import (
+    claim_change,
     figures_differ,
     only_conversion_drifts,
     pair_claims,
@@ -14,6 +15,7 @@ from tipdiff.claims.paragraphs import report_claims, statement_claims
 
 __all__ = [
     "Indicators",
+    "claim_change",
     "extract_claims",
     "field_indicators",
     "figures_differ",

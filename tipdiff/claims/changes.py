@@ -20,7 +20,14 @@ from tipdiff.records import Claim, ClaimChange, Status
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["figures_differ", "only_conversion_drifts", "pair_claims", "same_figure", "signature"]
+__all__ = [
+    "claim_change",
+    "figures_differ",
+    "only_conversion_drifts",
+    "pair_claims",
+    "same_figure",
+    "signature",
+]
 
 #: Claims a statement past which only those at like places are compared: longer lists keep order.
 MAX_COMPARED: Final = 60
@@ -157,7 +164,7 @@ def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[ClaimChange
         if i is None:
             changes.append(ClaimChange("new", None, claim))
             continue
-        changes.append(_change(old[i], claim))
+        changes.append(claim_change(old[i], claim))
         while told <= i:
             if told not in taken:
                 changes.insert(len(changes) - 1, ClaimChange("dropped", old[told], None))
@@ -226,7 +233,8 @@ def same_figure(old: Claim, new: Claim) -> bool:
     return _ends(old) == _ends(new)
 
 
-def _change(old: Claim, new: Claim) -> ClaimChange:
+def claim_change(old: Claim, new: Claim) -> ClaimChange:
+    """Return what became of a figure that is another one's continuation."""
     status: Status = "unchanged" if same_figure(old, new) else "changed"
     if not (_closed(old) and _closed(new)) or old.unit != new.unit:
         return ClaimChange(status, old, new)

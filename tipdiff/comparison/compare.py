@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from tipdiff.alignment import align_sections, align_texts
-from tipdiff.claims import pair_claims, report_claims
+from tipdiff.checks import check_pair, check_report
+from tipdiff.claims import Indicators, field_indicators, pair_claims, report_claims
+from tipdiff.comparison.elsewhere import linked_elsewhere
 from tipdiff.comparison.facts import claim_facts, copy_facts, period_facts, text_facts
 from tipdiff.comparison.missing import without_counterpart
 from tipdiff.comparison.moves import moved_links
@@ -69,7 +71,12 @@ class _Pair:
 
 
 def compare(
-    old: Report, new: Report, *, review: Review = NOTHING, explain: bool = False
+    old: Report,
+    new: Report,
+    *,
+    review: Review = NOTHING,
+    explain: bool = False,
+    indicators: Indicators | None = None,
 ) -> Comparison:
     """Compare two reports of one country.
 
@@ -79,6 +86,7 @@ def compare(
         review: What a person has decided about links and statuses.
         explain: Whether each change carries the ``evidence`` of its link, or the ``near`` match
             that was refused.
+        indicators: What the claims' indicators are; the field's own if null.
 
     Returns:
         Every statement of either report in exactly one change, in the order of the new report;
@@ -92,9 +100,15 @@ def compare(
     links = alignment.links
     places = [s.section for s in old.statements], [s.section for s in new.statements]
     sections = _section_map(links, places)
+    known = field_indicators() if indicators is None else indicators
+    claims = report_claims(old, indicators=known), report_claims(new, indicators=known)
+    lone = (
+        without_counterpart(old, new, sections, other_is_new=True),
+        without_counterpart(new, old, sections, other_is_new=False),
+    )
     pair = _Pair(
-        _side(old, folds[0], without_counterpart(old, new, sections, other_is_new=True)),
-        _side(new, folds[1], without_counterpart(new, old, sections, other_is_new=False)),
+        _side(old, folds[0], claims[0], lone[0]),
+        _side(new, folds[1], claims[1], lone[1]),
         links,
         moved_links(links, places, sections),
         (alignment.near_old, alignment.near_new),
@@ -105,16 +119,25 @@ def compare(
         _edition(new),
         _summary(changes),
         (*warnings_of(old, new, apart=_apart(changes)), *unmet),
-        (),
-        (),
+        (
+            *check_report(old, claims[0]),
+            *check_report(new, claims[1]),
+            *check_pair((old, claims[0]), (new, claims[1]), changes, known),
+        ),
+        linked_elsewhere(changes, known),
         sections.links,
         changes,
     )
 
 
-def _side(report: Report, folds: Sequence[str], lone: frozenset[Section]) -> _Side:
+def _side(
+    report: Report,
+    folds: Sequence[str],
+    claims: Mapping[str, tuple[Claim, ...]],
+    lone: frozenset[Section],
+) -> _Side:
     by_id = {s.id: fold for s, fold in zip(report.statements, folds, strict=True)}
-    return _Side(report, report_claims(report), by_id, lone)
+    return _Side(report, claims, by_id, lone)
 
 
 def _section_map(

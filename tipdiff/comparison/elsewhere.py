@@ -1,0 +1,80 @@
+"""Figures of one indicator that stand in statements which are not aligned.
+
+"Police made 14 arrests" may go, and "31 men were arrested" come under another heading: the
+statements are no pair, and yet an analyst sets the figures side by side. A link is made only where
+nothing else could be meant: one figure each side of an indicator and breakdown, that no aligned
+statement has a pair of already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tipdiff.claims import claim_change
+from tipdiff.claims.lexicon import singular
+
+if TYPE_CHECKING:
+    from tipdiff.claims import Indicators
+    from tipdiff.records import Change, Claim, ClaimChange
+
+__all__ = ["linked_elsewhere"]
+
+Key = tuple[object, ...]
+"""What two figures share that are of the same thing."""
+
+
+def linked_elsewhere(changes: Sequence[Change], indicators: Indicators) -> tuple[ClaimChange, ...]:
+    """Return pairs of figures of one indicator across changes, in the order of the new report.
+
+    Args:
+        changes: The changes of a comparison.
+        indicators: What the claims' indicators are.
+
+    """
+    paired = {
+        key
+        for change in changes
+        for each in change.claims
+        if each.old is not None and each.new is not None
+        for claim in (each.old, each.new)
+        for key in _keys(claim, indicators)
+    }
+    old: dict[Key, list[Claim]] = {}
+    new: dict[Key, list[Claim]] = {}
+    for change in changes:
+        for each in change.claims:
+            for claim, side, other in ((each.old, old, each.new), (each.new, new, each.old)):
+                if claim is not None and other is None:
+                    for key in _keys(claim, indicators):
+                        side.setdefault(key, []).append(claim)
+    return tuple(
+        claim_change(old[key][0], after[0])
+        for key, after in new.items()
+        if key not in paired and len(after) == 1 and len(old.get(key, ())) == 1
+        if _fits(old[key][0], after[0])
+    )
+
+
+def _keys(claim: Claim, indicators: Indicators) -> Iterator[Key]:
+    """Yield what a figure of the report's own year is of, if it is of an indicator.
+
+    Of indicators that have more than one figure a report (beds, hours, sums), the noun, the place
+    and the person must be known, and the same.
+    """
+    row = indicators.get(claim.indicator or "")
+    partial = claim.of is not None or claim.equivalent is not None or claim.stated is not None
+    if row is None or partial:
+        return
+    key = (row.id, claim.unit, tuple(sorted(claim.breakdown.items())))
+    noun = (claim.counted or "").lower().rsplit(" ", 1)[-1]
+    if row.total:
+        yield key
+    elif claim.where or claim.who:
+        yield (*key, singular(noun), claim.where, claim.who)
+
+
+def _fits(old: Claim, new: Claim) -> bool:
+    """Whether neither law nor place says that two figures are of different things."""
+    pairs = ((old.law, new.law), (old.where, new.where))
+    return all(one is None or other is None or one == other for one, other in pairs)
