@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from tipdiff.errors import DataError
-from tipdiff.records import Change, Claim, Comparison, Edition, Link, Report, Statement
+from tipdiff.records import Change, Claim, Comparison, Edition, Link, Note, Report, Statement
 from tipdiff.series.records import Series
 
 if TYPE_CHECKING:
@@ -92,14 +92,23 @@ def trends_to_dict(
     }
 
 
-def claims_to_dict(report: Report, claims: Mapping[str, Sequence[Claim]]) -> dict[str, Any]:
+def claims_to_dict(
+    report: Report,
+    claims: Mapping[str, Sequence[Claim]],
+    *,
+    notes: Sequence[Note] | None = None,
+    why: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
     """Return all claims of a report as plain data, each statement's under its id.
 
     Args:
         report: A report.
         claims: Its claims, by the id of their statement.
+        notes: What does not agree, if that was looked for.
+        why: Why claims have their indicators, by the id of the claim.
 
     """
+    checked = {} if notes is None else {"notes": _plain(tuple(notes))}
     return {
         "schema": "tipdiff/report-claims/1",
         "country": report.country,
@@ -114,12 +123,18 @@ def claims_to_dict(report: Report, claims: Mapping[str, Sequence[Claim]]) -> dic
                 "paragraph": statement.paragraph,
                 "source": statement.source,
                 "span": list(statement.span),
-                "claims": _plain(claims[statement.id]),
+                "claims": [_explained(claim, why or {}) for claim in claims[statement.id]],
             }
             for statement in report.statements
             if claims.get(statement.id)
         ],
+        **checked,
     }
+
+
+def _explained(claim: Claim, why: Mapping[str, str]) -> dict[str, Any]:
+    """Return a claim as plain data, with the reason for its indicator where one is given."""
+    return _fields(claim) | ({"why": why[claim.id]} if claim.id in why else {})
 
 
 def _plural(schema: str) -> str:

@@ -11,18 +11,27 @@ from tipdiff.output.places import cited, heading
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
-    from tipdiff.records import Claim, Report, Section
+    from tipdiff.records import Claim, Note, Report, Section
 
 __all__ = ["claims_text"]
 
 
-def claims_text(report: Report, claims: Mapping[str, Sequence[Claim]], options: Options) -> str:
+def claims_text(
+    report: Report,
+    claims: Mapping[str, Sequence[Claim]],
+    options: Options,
+    *,
+    notes: Sequence[Note] | None = None,
+    why: Mapping[str, str] | None = None,
+) -> str:
     """Return every numeric claim of a report, under the statement that makes it.
 
     Args:
         report: A report.
         claims: Its claims, by the id of their statement.
         options: Width and styles.
+        notes: What does not agree, if that was looked for.
+        why: Why claims have their indicators, by the id of the claim.
 
     """
     page = Page(options)
@@ -45,11 +54,20 @@ def claims_text(report: Report, claims: Mapping[str, Sequence[Claim]], options: 
                 indent=4,
                 hang=6,
             )
+            if why and claim.id in why:
+                page.line(("dim", why[claim.id]), indent=6, hang=8)
     page.rule()
     page.line(
         f"{sum(map(len, claims.values()))} claims in "
         f"{sum(bool(found) for found in claims.values())} of {len(report.statements)} statements"
     )
+    if notes is not None:
+        page.rule()
+        page.line(("head", "Checks"))
+        for note in notes:
+            page.line(f"{note.kind}: {note.message}", indent=2, hang=4)
+        if not notes:
+            page.line("nothing found that does not agree", indent=2)
     return page.text()
 
 

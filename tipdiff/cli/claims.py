@@ -1,0 +1,53 @@
+"""``tipdiff claims``: every numeric claim in a report, its indicator, and what does not agree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tipdiff.cli.edge import checked_target, indicators, options, sources, write
+from tipdiff.cli.shared import REPORT, of_one_report, own_indicators
+
+__all__ = ["claims"]
+
+
+@click.command(epilog=REPORT)
+@of_one_report
+@own_indicators
+@click.option("--check", is_flag=True, help="Also tell which figures do not agree with each other.")
+@click.option("--explain", is_flag=True, help="Show why each claim has its indicator, or none.")
+def claims(  # noqa: PLR0913 one parameter for each option
+    report: str,
+    *,
+    check: bool,
+    explain: bool,
+    own: str | None,
+    form: str,
+    output: str | None,
+    **said: Any,
+) -> None:
+    """List every numeric claim in REPORT."""
+    from tipdiff.checks import check_report
+    from tipdiff.claims import field_indicators, report_claims
+    from tipdiff.output.claims import claims_text
+    from tipdiff.output.json import json_text
+    from tipdiff.reading import read
+    from tipdiff.serial import claims_to_dict
+
+    target = checked_target(output, [report, *([own] if own else [])])
+    known = indicators(own) or field_indicators()
+    given = read(*sources([report]), **said)
+    found = report_claims(given, indicators=known)
+    notes = check_report(given, found) if check else None
+    texts = {statement.id: statement.text for statement in given.statements}
+    why = {
+        claim.id: known.explain(claim, texts[place])
+        for place, each in found.items()
+        for claim in (each if explain else ())
+    }
+    if form == "json":
+        text = json_text(claims_to_dict(given, found, notes=notes, why=why))
+    else:
+        text = claims_text(given, found, options(target), notes=notes, why=why)
+    write(text, target)
