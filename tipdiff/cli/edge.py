@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tipdiff.errors import DataError, SourceError, TipdiffError
 
 if TYPE_CHECKING:
+    from tipdiff.claims import Indicators
     from tipdiff.comparison.review import Review
     from tipdiff.output import Options
     from tipdiff.reading.sources import Source
@@ -60,17 +61,30 @@ def review(name: str | None) -> Review:
     """
     from tipdiff.comparison.review import NOTHING, review_from_data
 
-    if name is None:
-        return NOTHING
+    return NOTHING if name is None else review_from_data(_toml(name), name)
+
+
+def indicators(name: str | None) -> Indicators | None:
+    """Return the field's indicators with those of a file before them, null for no file.
+
+    Raises:
+        TipdiffError: It cannot be opened, is no TOML, or holds no indicators.
+
+    """
+    from tipdiff.claims import indicators_from_data
+
+    return None if name is None else indicators_from_data(_toml(name), name)
+
+
+def _toml(name: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        data = tomllib.loads(Path(name).read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(Path(name).read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise SourceError(f"cannot be opened: {error.strerror}", source=name) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"is no TOML: {error}", source=name) from None
-    return review_from_data(data, name)
 
 
 def checked_target(name: str | None, inputs: Sequence[str]) -> Path | None:
@@ -98,7 +112,9 @@ def _is_or_holds(given: Path, target: Path) -> bool:
     return target == given or (target.exists() and given.exists() and target.samefile(given))
 
 
-def options(target: Path | None, *, everything: bool = False, explain: bool = False) -> Options:
+def options(
+    target: Path | None, *, everything: bool = False, explain: bool = False, sides: bool = False
+) -> Options:
     """Return how a result is shown: as wide as the terminal, and in colour if that may be."""
     from tipdiff.output import Options
 
@@ -108,7 +124,7 @@ def options(target: Path | None, *, everything: bool = False, explain: bool = Fa
         with contextlib.suppress(OSError):
             width = os.get_terminal_size(sys.stdout.fileno()).columns or COLUMNS
         color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Options(width=width, color=color, all=everything, explain=explain)
+    return Options(width=width, color=color, all=everything, explain=explain, sides=sides)
 
 
 def _is_terminal() -> bool:

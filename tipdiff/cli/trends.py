@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import click
 from attrs import evolve
 
-from tipdiff.cli.edge import checked_target, options, say, sources, write
+from tipdiff.cli.edge import checked_target, indicators, options, say, sources, write
+from tipdiff.cli.shared import own_indicators
 from tipdiff.errors import DataError, TipdiffError
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ A REPORT is one of:
     metavar="FILE",
     help="Draw a picture instead: FILE.png, FILE.svg or FILE.pdf.",
 )
+@own_indicators
 @click.option("--country", metavar="NAME", help="The country, whatever the texts say.")
 @click.option(
     *("--format", "form"),
@@ -59,6 +61,7 @@ def trends(  # noqa: PLR0913 one parameter for each option
     *,
     wanted: tuple[str, ...],
     picture: str | None,
+    own: str | None,
     country: str | None,
     form: str | None,
     output: str | None,
@@ -72,11 +75,13 @@ def trends(  # noqa: PLR0913 one parameter for each option
     from tipdiff.series.build import trends as trends_of
     from tipdiff.series.editions import editions
 
-    target, drawn = (checked_target(name, reports) for name in (output, picture))
+    target, drawn = (
+        checked_target(name, [*reports, *([own] if own else [])]) for name in (output, picture)
+    )
     read = read_all(*sources(reports))
     if country is not None:
         read = [evolve(report, country=country) for report in read]
-    series = _chosen(trends_of(read), wanted)
+    series = _chosen(trends_of(read, indicators=indicators(own)), wanted)
     if drawn is not None:
         _draw(series, drawn)
     if picture is None or form is not None or output is not None:

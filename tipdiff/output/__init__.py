@@ -20,6 +20,8 @@ Renderer = Callable[["Comparison", Options], str]
 RENDERERS: Final[dict[str, tuple[str, str]]] = {
     "text": ("tipdiff.output.text", "comparison_text"),
     "json": ("tipdiff.output.json", "comparison_json"),
+    "markdown": ("tipdiff.output.markdown", "comparison_markdown"),
+    "csv": ("tipdiff.output.csv", "comparison_csv"),
     "html": ("tipdiff.output.html", "comparison_html"),
     "review": ("tipdiff.output.review", "review_template"),
 }

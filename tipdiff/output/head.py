@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from attrs import fields
+
 from tipdiff.comparison.findings import Finding, findings
 from tipdiff.output.figures import named, step
 from tipdiff.output.places import cited
@@ -140,6 +142,10 @@ def write_totals(page: Page, comparison: Comparison) -> None:
     )
     if count.no_counterpart:
         page.line(f"{count.no_counterpart} without counterpart, counted apart", indent=8)
+    total = sum(getattr(count, field.name) for field in fields(type(count)))
+    if len(comparison.changes) < total:
+        page.line(f"{len(comparison.changes)} of {total} changes are shown", indent=8)
+        return
     traits = Counter(
         trait
         for change in comparison.changes

@@ -33,6 +33,8 @@ STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 #: What encloses removed and added words where there are no styles, as in ``git diff --word-diff``.
 BRACKETS: Final[Mapping[str, tuple[str, str]]] = {"old": ("[-", "-]"), "new": ("{+", "+}")}
+#: Between two columns.
+BETWEEN: Final = "  |  "
 #: Narrowest column of text: in a narrower window lines run over rather than break every word.
 LEAST: Final = 24
 
@@ -47,21 +49,32 @@ class Page:
     def line(self, *runs: Run | str, indent: int = 0, hang: int | None = None) -> None:
         """Add a paragraph: wrapped, later lines indented by ``hang`` (as the first if null)."""
         indents = indent, indent if hang is None else hang
-        words = self._words(runs)
-        current, used = [" " * indents[0]], indents[0]
-        empty = True
-        for size, shown in words:
-            room = max(self._options.width, indents[1] + LEAST)
-            if not empty and used + 1 + size > room:
-                self._lines.append("".join(current).rstrip())
-                current, used, empty = [" " * indents[1]], indents[1], True
-            if not empty:
-                current.append(" ")
-                used += 1
-            current.append(shown)
-            used += size
-            empty = False
-        self._lines.append("".join(current).rstrip())
+        room = max(self._options.width, indents[1] + LEAST)
+        lines = self._wrapped(runs, (room - indents[0], room - indents[1]))
+        for k, (_, line) in enumerate(lines or [(0, "")]):
+            self._lines.append((" " * indents[min(k, 1)] + line).rstrip())
+
+    def columns(self, left: Iterable[Run], right: Iterable[Run], *, indent: int = 0) -> None:
+        """Add two paragraphs beside each other, each half as wide as the page."""
+        half = max((self._options.width - indent - len(BETWEEN)) // 2, LEAST)
+        sides = [self._wrapped(runs, (half, half), longest=half) for runs in (left, right)]
+        for k in range(max(map(len, sides))):
+            (size, one), (_, other) = (s[k] if k < len(s) else (0, "") for s in sides)
+            padding = " " * (half - size)
+            self._lines.append(f"{' ' * indent}{one}{padding}{BETWEEN}{other}".rstrip())
+
+    def _wrapped(
+        self, runs: Iterable[Run | str], rooms: tuple[int, int], longest: int | None = None
+    ) -> list[tuple[int, str]]:
+        """Return wrapped lines and the columns of each; the first has a room of its own."""
+        lines: list[tuple[int, list[str]]] = []
+        for size, shown in self._words(runs, longest):
+            room = rooms[0] if len(lines) <= 1 else rooms[1]
+            if lines and lines[-1][0] + 1 + size <= room:
+                lines[-1] = lines[-1][0] + 1 + size, [*lines[-1][1], shown]
+            else:
+                lines.append((size, [shown]))
+        return [(size, " ".join(words)) for size, words in lines]
 
     def rule(self) -> None:
         """Add an empty line, unless there is one."""
@@ -76,17 +89,25 @@ class Page:
         """Return the page, with a line feed at its end."""
         return "\n".join(self._lines).rstrip("\n") + "\n"
 
-    def _words(self, runs: Iterable[Run | str]) -> list[tuple[int, str]]:
-        """Return the words of some runs with the columns each takes; a word may span runs."""
+    def _words(
+        self, runs: Iterable[Run | str], longest: int | None = None
+    ) -> list[tuple[int, str]]:
+        """Return the words of some runs with the columns each takes; a word may span runs.
+
+        A word longer than ``longest`` is cut, since it would break a column.
+        """
         words: list[tuple[int, str]] = []
         joins = False
         for run in runs:
             style, text = ("", run) if isinstance(run, str) else run
             text = visible(text)
             parts = self._enclosed(style, text)
+            if longest is not None:
+                parts = [p[k : k + longest] for p in parts for k in range(0, len(p), longest)]
             for k, part in enumerate(parts):
                 shown = self._styled(style, part)
-                if k == 0 and joins and words and not text[:1].isspace():
+                joined = k == 0 and joins and words and not text[:1].isspace()
+                if joined and (longest is None or words[-1][0] + len(part) <= longest):
                     size, before = words.pop()
                     words.append((size + len(part), before + shown))
                 else:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from tipdiff.output.page import Page
 from tipdiff.output.places import heading
+from tipdiff.output.safe import visible
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.records import Cable, Report, Section
 
-__all__ = ["show_text"]
+__all__ = ["plain_text", "show_text"]
 
 
 def show_text(report: Report, options: Options) -> str:
@@ -49,6 +50,11 @@ def show_text(report: Report, options: Options) -> str:
         f"{len(report.questions)} questions, {len(report.diagnostics)} diagnostics"
     )
     return page.text()
+
+
+def plain_text(report: Report) -> str:
+    """Return the statements of a report, one a line: what a tool that compares lines should get."""
+    return "".join(f"{visible(statement.text)}\n" for statement in report.statements)
 
 
 def _list(numbers: tuple[int, ...]) -> str:

@@ -11,7 +11,7 @@ from tipdiff.output.head import write_findings, write_head, write_totals
 from tipdiff.output.outline import comparable, outline
 from tipdiff.output.page import Page, Run
 from tipdiff.output.places import cited, heading
-from tipdiff.output.words import word_changes
+from tipdiff.output.words import Piece, marked_sides, word_changes
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
@@ -109,14 +109,22 @@ class _Body:
             self._page.line(text, indent=TEXT)
             return
         old, new = _joined(change.old), _joined(change.new)
+        if self._options.sides:
+            before, after = marked_sides(old, new)
+            self._page.columns(_runs(before), _runs(after), indent=TEXT)
+            return
         pieces = word_changes(old, new)
         kept = sum(len(text) for kind, text in pieces if kind == "same")
         if kept < REWRITTEN * max(len(old), len(new)):
             self._page.line(("-", "was:"), " ", old, indent=TEXT, hang=TEXT + 5)
             self._page.line(("+", "now:"), " ", new, indent=TEXT, hang=TEXT + 5)
             return
-        runs = [("" if kind == "same" else kind, text) for kind, text in pieces]
-        self._page.line(*runs, indent=TEXT)
+        self._page.line(*_runs(pieces), indent=TEXT)
+
+
+def _runs(pieces: Sequence[Piece]) -> list[Run]:
+    """Return the words of a text in the styles of what became of them."""
+    return [("" if kind == "same" else kind, text) for kind, text in pieces]
 
 
 def _mark(change: Change) -> str:

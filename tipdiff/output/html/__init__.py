@@ -34,7 +34,11 @@ def comparison_html(comparison: Comparison, _options: Options) -> str:
     from markupsafe import Markup
 
     environment = Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
     )
     template = environment.from_string(_file("page.html"))
     style, script = _file("page.css"), _file("page.js")

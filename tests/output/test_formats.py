@@ -1,0 +1,169 @@
+"""Markdown, CSV, two columns, and the selection of changes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tipdiff
+from tipdiff.comparison.selection import NAMES, Selection, heeded, select
+from tipdiff.output import Options, renderer
+from tipdiff.output.csv import FORMULAS, cell
+from tipdiff.output.markdown import plain
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+@pytest.fixture(scope="module")
+def compared() -> tipdiff.Comparison:
+    """Two editions of the invented country, mostly rewritten."""
+    return tipdiff.compare(FIXTURES / "varona" / "2006", FIXTURES / "varona" / "2007")
+
+
+class TestMarkdown:
+    """``comparison_markdown``."""
+
+    def test_every_change_is_told(self, compared: tipdiff.Comparison) -> None:
+        """With ``all`` each statement is named, under the headings of the new report."""
+        text = renderer("markdown")(compared, Options(all=True))
+        ids = {s.id for c in compared.changes for s in (*c.old, *c.new)}
+
+        assert {i for i in ids if i not in text} == set()
+        assert "## PREVENTION" in text
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("<b>bold</b>", "&lt;b&gt;bold&lt;/b&gt;"),
+            ("ask @clerk about #12", "ask &#64;clerk about &#35;12"),
+            ("*stars* and _lines_", r"\*stars\* and \_lines\_"),
+            ("[a link](x)", r"\[a link\]\(x\)"),
+            ("1. no list", "&#49;. no list"),
+            ("- no list", "&#45; no list"),
+            ("a\x1b[2Jb", r"a␛\[2Jb"),
+        ],
+    )
+    def test_text_is_text(self, text: str, expected: str) -> None:
+        """Nothing of a cable is markup, a mention or a link to an issue."""
+        assert plain(text) == expected
+
+    @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])))
+    def test_nothing_is_lost(self, text: str) -> None:
+        """Taking the escapes away gives the text back."""
+        shown = re.sub(r"\\([\\`*_{}\[\]()|~])", r"\1", plain(text))
+        for sign, entity in (("<", "&lt;"), (">", "&gt;")):
+            shown = shown.replace(entity, sign)
+        shown = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), shown).replace("&amp;", "&")
+
+        assert shown.split() == text.split()
+
+
+class TestCsv:
+    """``comparison_csv``."""
+
+    def test_rows(self, compared: tipdiff.Comparison) -> None:
+        """One row a change, in order, with its texts whole."""
+        rows = list(csv.DictReader(io.StringIO(renderer("csv")(compared, Options()))))
+
+        assert [row["status"] for row in rows] == [change.status for change in compared.changes]
+        for row, change in zip(rows, compared.changes, strict=True):
+            assert all(statement.text in row["new text"] for statement in change.new)
+
+    @given(st.sampled_from(FORMULAS), st.text(max_size=20), st.sampled_from(["", " ", "  "]))
+    def test_no_formula(self, sign: str, rest: str, space: str) -> None:
+        """No cell begins with what a spreadsheet would run."""
+        assert not cell(space + sign + rest).lstrip().startswith(("=", "+", "-", "@"))
+
+    def test_a_hostile_cable(self) -> None:
+        """A statement that looks like a formula is text."""
+        old = tipdiff.read("The clerk sang.\n", country="Ostrel", year=2005)
+        new = tipdiff.read(
+            '=HYPERLINK("x") is what the clerk wrote.\n', country="Ostrel", year=2006
+        )
+        rows = csv.DictReader(io.StringIO(renderer("csv")(tipdiff.compare(old, new), Options())))
+
+        assert not [v for row in rows for v in row.values() if v.startswith(("=", "+", "-", "@"))]
+
+
+class TestColumns:
+    """Old and new text side by side."""
+
+    @pytest.mark.parametrize("width", [60, 100, 140])
+    def test_beside(self, compared: tipdiff.Comparison, width: int) -> None:
+        """Each column is half the window, and its words are those of its side."""
+        text = renderer("text")(compared, Options(width=width, sides=True))
+        beside = [line for line in text.splitlines() if "  |  " in line]
+        left = " ".join(line.split("  |  ")[0] for line in beside)
+
+        assert beside
+        assert max(map(len, beside)) <= width
+        assert len({line.index("  |  ") for line in beside}) == 1
+        assert "[-" in left
+        assert "{+" not in left
+
+
+class TestSelection:
+    """``select`` and ``heeded``."""
+
+    @pytest.mark.parametrize("name", ["new", "dropped", "reversed", "moved", "split"])
+    def test_only(self, compared: tipdiff.Comparison, name: str) -> None:
+        """Only changes of a status or trait are left, and the summary still counts all."""
+        left = select(compared, Selection(only=(name,)))
+
+        assert 0 < len(left.changes) < len(compared.changes)
+        assert all(name in {c.status, *c.traits} for c in left.changes)
+        assert left.summary == compared.summary
+
+    def test_section(self, compared: tipdiff.Comparison) -> None:
+        """A part of a heading selects what stands under it, then or now."""
+        left = select(compared, Selection(section="prevention"))
+
+        assert left.changes
+        assert all(
+            any("PREVENTION" in " ".join(s.section) for s in (*c.old, *c.new)) for c in left.changes
+        )
+
+    def test_figures(self, compared: tipdiff.Comparison) -> None:
+        """Only changes in which a figure changed, came or went."""
+        left = select(compared, Selection(figures=True))
+
+        assert left.changes
+        assert all(any(x.status != "unchanged" for x in c.claims) for c in left.changes)
+
+    def test_least(self, compared: tipdiff.Comparison) -> None:
+        """A figure has to move by so many percent; more percent select fewer changes."""
+        counts = [len(select(compared, Selection(least=p)).changes) for p in (1, 20, 60, 1000)]
+
+        assert counts == sorted(counts, reverse=True)
+        assert counts[0] > counts[2] > 0
+
+    def test_ignored_is_no_difference(self) -> None:
+        """A statement in which only the year rolled on is none if that is ignored."""
+        old = tipdiff.read("The choir sang in March 2005 in Tarn.\n", country="Ostrel", year=2005)
+        new = tipdiff.read("The choir sang in March 2006 in Tarn.\n", country="Ostrel", year=2006)
+        compared = tipdiff.compare(old, new)
+
+        assert compared.differs
+        assert not heeded(compared, ["period"]).differs
+        assert heeded(compared, ["figures"]).differs
+
+    def test_unknown(self) -> None:
+        """An unknown name is told which there are."""
+        with pytest.raises(tipdiff.TipdiffError, match="carried-over"):
+            Selection(only=("sideways",))
+
+    @given(st.lists(st.sampled_from(NAMES), max_size=3))
+    def test_ignoring_only_takes_away(self, names: list[str]) -> None:
+        """Whatever is ignored, what is left is of the comparison, in its order."""
+        old = tipdiff.read("The choir sang. Divers slept in 2005.\n", country="Ostrel", year=2005)
+        new = tipdiff.read("Divers slept in 2006. A band played.\n", country="Ostrel", year=2006)
+        compared = tipdiff.compare(old, new)
+        left = heeded(compared, names).changes
+
+        assert [c for c in compared.changes if c in left] == list(left)

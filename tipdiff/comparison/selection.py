@@ -1,0 +1,104 @@
+"""Some of the changes of a comparison: by status, trait, section, figures, and how far they moved.
+
+What is ignored does not count as a difference; what is merely not selected does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, get_args
+
+from attrs import evolve, field, frozen
+
+from tipdiff.comparison.rules import OF_CHANGE, TRAITS
+from tipdiff.errors import TipdiffError
+from tipdiff.records import Status
+
+if TYPE_CHECKING:
+    from tipdiff.records import Change, Comparison
+
+__all__ = ["EVERYTHING", "NAMES", "Selection", "heeded", "select"]
+
+#: What can be selected or ignored by name.
+NAMES: Final = tuple(dict.fromkeys((*get_args(Status), *(rule.gives for rule in TRAITS))))
+
+
+def _known(_: object, __: object, names: Sequence[str]) -> None:
+    for name in names:
+        if name not in NAMES:
+            raise TipdiffError(
+                f"no status or trait is called {name!r}; there are {', '.join(NAMES)}"
+            )
+
+
+@frozen
+class Selection:
+    """Which changes are wanted.
+
+    ``only`` and ``ignore`` are names of statuses and traits; ``section`` is a part of a heading;
+    ``least`` is the least relative change of a figure, in percent, that makes a change worth
+    showing.
+    """
+
+    only: tuple[str, ...] = field(default=(), validator=_known)
+    ignore: tuple[str, ...] = field(default=(), validator=_known)
+    section: str | None = None
+    figures: bool = False
+    least: float | None = None
+
+
+#: All changes.
+EVERYTHING: Final = Selection()
+
+
+def heeded(comparison: Comparison, ignore: Sequence[str]) -> Comparison:
+    """Return a comparison without the changes that are nothing but what is ignored.
+
+    A changed statement is ignored if every kind of change it bears is; any other if its status is.
+    """
+    if not ignore:
+        return comparison
+    known = set(ignore)
+    left = [change for change in comparison.changes if not _ignored(change, known)]
+    return evolve(comparison, changes=tuple(left))
+
+
+def _ignored(change: Change, known: set[str]) -> bool:
+    kinds = OF_CHANGE.intersection(change.traits)
+    if change.status in known or (change.status == "changed" and kinds and kinds <= known):
+        return not ({"moved"} & set(change.traits)) or "moved" in known
+    return change.status == "unchanged" and "moved" in change.traits and "moved" in known
+
+
+def select(comparison: Comparison, selection: Selection) -> Comparison:
+    """Return a comparison with the selected changes alone; its summary still counts all."""
+    if selection == EVERYTHING:
+        return comparison
+    kept = heeded(comparison, selection.ignore)
+    return evolve(
+        kept, changes=tuple(change for change in kept.changes if _selected(change, selection))
+    )
+
+
+def _selected(change: Change, wanted: Selection) -> bool:
+    if wanted.only and not {change.status, *change.traits} & set(wanted.only):
+        return False
+    if wanted.section is not None:
+        sought = wanted.section.casefold()
+        places = {s.section for s in (*change.old, *change.new)}
+        if not any(sought in " > ".join(place).casefold() for place in places):
+            return False
+    if wanted.figures and not any(claim.status != "unchanged" for claim in change.claims):
+        return False
+    return wanted.least is None or any(
+        _far(c.ratio, c.status) >= wanted.least for c in change.claims
+    )
+
+
+def _far(ratio: float | None, status: Status) -> float:
+    """Return by how many percent a figure changed; one that came or went changed wholly."""
+    if status in {"new", "dropped"}:
+        return 100.0
+    if status == "unchanged":
+        return 0.0
+    return 100.0 if ratio is None else abs(ratio - 1) * 100

@@ -1,0 +1,75 @@
+"""A comparison as CSV, one change a row, for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from tipdiff.output.figures import named, step
+from tipdiff.output.places import heading
+from tipdiff.output.safe import visible
+
+if TYPE_CHECKING:
+    from tipdiff.output.options import Options
+    from tipdiff.records import Change, Comparison, Statement
+
+__all__ = ["cell", "comparison_csv"]
+
+#: The columns, in order.
+COLUMNS: Final = (
+    "change", "status", "traits", "reviewed", "score", "similarity", "figures",
+    "old", "old section", "old paragraph", "old text",
+    "new", "new section", "new paragraph", "new text",
+)  # fmt: skip
+#: What a spreadsheet takes for a formula when a cell begins with it.
+FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+#: Put before such a cell: spreadsheets show it as text.
+HARMLESS: Final = "'"
+
+
+def cell(value: object) -> str:
+    """Return a value as the text of a cell that no spreadsheet runs."""
+    text = visible(str(value))
+    return HARMLESS + text if text.lstrip().startswith(FORMULAS) else text
+
+
+def comparison_csv(comparison: Comparison, _options: Options) -> str:
+    """Return a comparison as CSV with a head: one row a change, in order."""
+    page = io.StringIO()
+    writer = csv.writer(page)
+    writer.writerow(COLUMNS)
+    for number, change in enumerate(comparison.changes, 1):
+        writer.writerow([str(number), *map(cell, _row(change))])
+    return page.getvalue()
+
+
+def _row(change: Change) -> list[object]:
+    figures = "; ".join(
+        f"{named(claim)}: {step(each)}"
+        for each in change.claims
+        if each.status != "unchanged" and (claim := each.new or each.old)
+    )
+    return [
+        change.status,
+        ", ".join(change.traits),
+        "yes" if change.reviewed else "",
+        "" if change.score is None else change.score,
+        "" if change.similarity is None else change.similarity,
+        figures,
+        *_side(change.old),
+        *_side(change.new),
+    ]
+
+
+def _side(statements: Sequence[Statement]) -> list[object]:
+    if not statements:
+        return ["", "", "", ""]
+    paragraphs = [s.paragraph for s in statements if s.paragraph is not None]
+    return [
+        " + ".join(statement.id for statement in statements),
+        heading(statements[0].section),
+        " + ".join(map(str, dict.fromkeys(paragraphs))),
+        " / ".join(dict.fromkeys(statement.text for statement in statements)),
+    ]
