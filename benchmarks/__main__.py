@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from benchmarks import claims
+from benchmarks import claims, trends
 from benchmarks.accuracy import accuracy
 from benchmarks.endtoend import endtoend
 from benchmarks.peers import peers
@@ -41,6 +41,7 @@ def _claims(real: Path | None, quick: bool) -> Iterator[str]:
 PARTS: Final[dict[str, Part]] = {
     "accuracy": lambda real, quick: chain(endtoend(), accuracy(real, quick=quick)),
     "claims": _claims,
+    "trends": lambda _real, _quick: trends.points(),
     "speed": lambda real, quick: speed(real, quick=quick),
     "scaling": lambda _real, _quick: scaling(),
     "peers": lambda real, quick: peers(None if quick else real),

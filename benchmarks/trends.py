@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import frozen
 
 from benchmarks.gold import FIXTURES
-from benchmarks.metrics import Tally
+from benchmarks.metrics import Tally, pooled
 from benchmarks.tables import table
 from tipdiff.reading import read_all
 from tipdiff.series.build import trends
@@ -126,12 +126,14 @@ def results(folder: Path = FIXTURES) -> Iterator[tuple[str, int, Tally, list[str
 
 def points(folder: Path = FIXTURES) -> Iterator[str]:
     """Yield the table of points found and wanted."""
+    each = [(country, number, tally) for country, number, tally, _ in results(folder)]
+    both = ("both", sum(number for _, number, _ in each), pooled(tally for *_, tally in each))
     yield table(
         "Points of series",
         ("country", "series", "points", "P", "R", "F1"),
         [
             (country, number, tally.found, tally.precision, tally.recall, tally.f1)
-            for country, number, tally, _ in results(folder)
+            for country, number, tally in (*each, both)
         ],
         "A point is right if its indicator, breakdown, year and figure are those of the gold; of a "
         "figure without indicator, if it stands in the series of the gold that shares most points.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from tipdiff.plots.marks import LONG, OFF, Values, draw, short, value_text
-from tipdiff.plots.style import COLORS, SMALL
+from tipdiff.plots.style import COLORS, SMALL, plain
 from tipdiff.series.wording import level, unit_word
 
 if TYPE_CHECKING:
@@ -102,22 +102,23 @@ def _highest(series: Series) -> float:
 
 
 def _axes(ax: Axes, panel: Panel, years: range, width: float) -> None:
-    """Give the axes whole years and, for counts, whole numbers from zero."""
+    """Give the axes whole years and, for what is whole, whole numbers from zero."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
     tops = [
-        value * (1 + ARROWED * (point.high is None))
+        value
         for one in panel.series
         for point in one.points
         for value in (point.high, level(point), *map(level, (*point.superseded, *point.conflicts)))
         if value is not None
     ]
     top = max(tops, default=0)
+    if any(point.high is None and point.low == top for one in panel.series for point in one.points):
+        top *= 1 + ARROWED
     unit = panel.series[0].unit
+    whole = unit != "percent" and all(float(value).is_integer() for value in tops)
     ax.set_ylim(0, top * (1 + HEAD) if top > 0 else 1)
-    ax.yaxis.set_major_locator(
-        MaxNLocator(nbins=4, integer=unit == "count", min_n_ticks=2 if top > 1 else 1)
-    )
+    ax.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=whole, min_n_ticks=2 if top > 1 else 1))
     suffix = " %" if unit == "percent" else ""
     # All labels of an axis are shortened, or none.
     least = LONG / 10 if top >= LONG else LONG
@@ -133,7 +134,7 @@ def _axes(ax: Axes, panel: Panel, years: range, width: float) -> None:
 def _wrapped(title: str, letters: int) -> str:
     import textwrap
 
-    lines = textwrap.wrap(title, max(letters, 12))
+    lines = textwrap.wrap(plain(title), max(letters, 12))
     return "\n".join(lines[:2]) + ("..." if len(lines) > 2 else "")
 
 
@@ -157,7 +158,7 @@ def _end_labels(ax: Axes, panel: Panel, year: int) -> None:
         if not goes_on:
             height = before = max(height, before + APART)
         ax.annotate(
-            told,
+            plain(told),
             (last.year, height * top),
             xytext=(0, -OFF if below else OFF) if goes_on else (8, 0),
             textcoords="offset points",

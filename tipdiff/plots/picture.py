@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.errors import DataError
 from tipdiff.plots.marks import KEYS
 from tipdiff.plots.panels import Panel, draw_panel, panels
-from tipdiff.plots.style import GREY, SMALL, STYLE, TINY
+from tipdiff.plots.style import GREY, SMALL, STYLE, TINY, plain
 from tipdiff.series.wording import named, sources, spoken
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _figure(series: Sequence[Series], groups: Sequence[Panel], title: str | None
     head = (
         title if title is not None else f"{country or 'Country not known'}: figures over the years"
     )
-    figure.text(0.16 / width, 1 - 0.13 / height, _plain(head), fontsize=SMALL + 3.5,
+    figure.text(0.16 / width, 1 - 0.13 / height, plain(head), fontsize=SMALL + 3.5,
                 fontweight="bold", va="top")  # fmt: skip
     key = "   ".join(told for name, told in KEYS if name in used)
     lines = [*textwrap.wrap(key, round(width * LETTERS)), *foot]
@@ -138,13 +138,8 @@ def _foot(series: Sequence[Series], width: float) -> list[str]:
     letters = round(width * LETTERS)
     told = [f"Sources: {', '.join(ids) or 'not given'}", f"Classification: {'; '.join(levels)}"]
     return [
-        line for text in told[: 1 + bool(levels)] for line in textwrap.wrap(_plain(text), letters)
+        line for text in told[: 1 + bool(levels)] for line in textwrap.wrap(plain(text), letters)
     ]
-
-
-def _plain(text: str) -> str:
-    """Return text without what has no shape: a cable may hold anything."""
-    return "".join(c if c.isprintable() else "·" for c in text)
 
 
 def alt_text(series: Iterable[Series]) -> str:
@@ -190,8 +185,8 @@ def _with_words(svg: bytes, series: Sequence[Series]) -> bytes:
     """Put title and description into an SVG, where screen readers look for them."""
     country = next((one.country for one in series if one.country), None) or "Country not known"
     words = (
-        f"<title>{escape(_plain(country))}: figures over the years</title>"
-        f"<desc>{escape(_plain(alt_text(series)))}</desc>"
+        f"<title>{escape(plain(country))}: figures over the years</title>"
+        f"<desc>{escape(plain(alt_text(series)))}</desc>"
     )
     start = svg.index(b"<svg")
     end = svg.index(b">", start)

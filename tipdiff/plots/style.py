@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["COLORS", "GREY", "INK", "PALE", "SMALL", "STYLE", "TINY"]
+__all__ = ["COLORS", "GREY", "INK", "PALE", "SMALL", "STYLE", "TINY", "plain"]
 
 #: Colours that people with any form of colour blindness tell apart (Okabe and Ito, 2008), those
 #: that are dark enough for thin lines and small letters on white first.
@@ -50,3 +50,8 @@ STYLE: Final[Mapping[str, Any]] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "tipdiff",
 }
+
+
+def plain(text: str) -> str:
+    """Return text without what has no shape: a cable may hold anything, a picture may not."""
+    return "".join(c if c.isprintable() else "\u00b7" for c in text)

@@ -54,7 +54,7 @@ def _point(year: int, ranked: Sequence[tuple[int, Mention]]) -> Point:
         own.statement,
         bool(superseded) and not _same(superseded[0], own),
         superseded,
-        _conflicts(chosen, by_edition[latest]),
+        _conflicts(chosen, by_edition[latest]) if least == 0 else (),
         own.edition,
         own.parts,
         chosen.carried_over,
@@ -72,7 +72,11 @@ def _headline(found: Sequence[Mention]) -> Mention:
 
 
 def _conflicts(chosen: Mention, found: Iterable[Mention]) -> tuple[Reading, ...]:
-    """Return the figures of other statements of the report that cannot be true at once with it."""
+    """Return the figures of other statements of the report that cannot be true at once with it.
+
+    Two incidents, or two parts of a year, are no contradiction, so that only figures of the whole
+    year are asked.
+    """
     kept: dict[tuple[float | None, float | None], Reading] = {}
     for mention in found:
         if mention.statement.id != chosen.statement.id and _apart(mention, chosen):

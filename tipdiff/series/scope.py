@@ -116,7 +116,11 @@ SCOPES: Final[tuple[tuple[Callable[[Mention], bool], str, str], ...]] = (
         BEHIND,
         "in May police arrested two men",
     ),
-    (lambda m: m.claim.derived, BEHIND, "the remainder were acquitted"),
+    (
+        lambda m: m.claim.derived,
+        BEHIND,
+        "of 71 persons tried, 53 were convicted and the remainder acquitted",
+    ),
 )
 
 

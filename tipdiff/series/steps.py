@@ -9,13 +9,14 @@ statements that were told too differently to be aligned.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from tipdiff.claims.lexicon import singular
+from tipdiff.claims.lexicon import FUNCTION, singular
 from tipdiff.comparison import compare
 from tipdiff.text import masked
 
@@ -29,6 +30,9 @@ __all__ = ["steps"]
 
 Step = tuple["Mention", "Mention"]
 
+#: Letters of an abbreviation that is looked up: of two many words have the initials by chance.
+ABBREVIATIONS: Final = range(3, 6)
+_WORD: Final = re.compile(r"[^\W\d_]+")
 #: Likeness in percent, words in any order and figures masked, from which two statements that are
 #: not aligned may still be about one thing. Two sentences of one report that share a noun seldom
 #: reach it.
@@ -113,17 +117,55 @@ def _named(
     changes: Iterable[Change], known: Mapping[str, Mention], taken: set[str]
 ) -> Iterator[Step]:
     """Yield figures that are left over and whose unit and noun no other that is left over has."""
-    sides: tuple[dict[tuple[str, str], list[Mention]], ...] = (defaultdict(list), defaultdict(list))
+    sides: tuple[list[Mention], list[Mention]] = ([], [])
     for change in changes:
         for pair in change.claims:
             for side, claim in zip(sides, (pair.old, pair.new), strict=True):
                 mention = _free(claim, known, taken)
                 if mention is not None and mention.claim.counted:
-                    side[mention.claim.unit, _head(mention.claim.counted)].append(mention)
-    for name, mine in sides[0].items():
-        theirs = sides[1].get(name, [])
+                    side.append(mention)
+    before, after = (_by_name(side) for side in sides)
+    for name, mine in before.items():
+        theirs = after.get(name, [])
         if len(mine) == len(theirs) == 1 and _same_matter(mine[0], theirs[0]):
             yield mine[0], theirs[0]
+    yield from _abbreviated(sides[0], sides[1])
+    yield from ((other, one) for one, other in _abbreviated(sides[1], sides[0]))
+
+
+def _by_name(found: Iterable[Mention]) -> dict[tuple[str, str], list[Mention]]:
+    names: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in found:
+        names[mention.claim.unit, _head(mention.claim.counted or "")].append(mention)
+    return names
+
+
+def _abbreviated(found: Iterable[Mention], others: Sequence[Mention]) -> Iterator[Step]:
+    """Yield figures of an abbreviation, each with the one figure of those that it stands for.
+
+    "DCM 2 hrs" goes on from "the deputy chief of mission spent one hour".
+    """
+    for mention in found:
+        letters = mention.claim.counted or ""
+        if letters.isupper() and letters.isalpha() and len(letters) in ABBREVIATIONS:
+            spelled = [
+                other
+                for other in others
+                if other.claim.unit == mention.claim.unit
+                and _head(other.claim.counted or "") in _spelled(letters, other)
+            ]
+            if len(spelled) == 1:
+                yield mention, spelled[0]
+
+
+def _spelled(letters: str, mention: Mention) -> str:
+    """Return the words of a statement whose initials are some letters, or nothing."""
+    words = [w for w in _WORD.findall(mention.statement.text.lower()) if w not in FUNCTION]
+    for start in range(len(words) - len(letters) + 1):
+        run = words[start : start + len(letters)]
+        if "".join(word[0] for word in run) == letters.lower():
+            return " ".join(run)
+    return ""
 
 
 def _head(noun: str) -> str:

@@ -1,0 +1,230 @@
+"""Pictures: what is drawn, and that it looks as it did.
+
+The stored pictures are greys of 60 by 40 or so, so that a letter more or less sharp in another
+release of matplotlib does not matter; ``TIPDIFF_NEW_PICTURES=1`` draws them anew, for a person to
+look at.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.image import imread, imsave
+
+import tipdiff
+from tipdiff.plots import choice, picture
+from tipdiff.plots.marks import short
+from tipdiff.plots.picture import alt_text
+
+from .cases import point, series, spread
+
+STORED = Path(__file__).parent / "pictures"
+#: Pixels of a picture that become one of the stored one.
+BLOCK = 16
+#: Greatest root of the mean square of differences, of 1: another face of the letters stays below
+#: 0.01, a line that is missing or a marker that is filled lies above.
+TOLERANCE = 0.012
+
+RUN = series(
+    "Convictions",
+    [
+        point(2001, 5),
+        point(2002, 3, "about"),
+        point(2003, 14, "over"),
+        point(2005, 9, before=12),
+        point(2006, 7, "at most"),
+        point(2007, 11, also=4),
+    ],
+    "convictions",
+)
+WOMEN = series("Convictions, women", [point(2005, 3), point(2006, 4)], "convictions", sex="female")
+SHARE = series("Girls who hold a grant", [point(2001, 55), point(2002, 57.5)], unit="percent")
+PRICE = series("Price", [spread(2001, 600, 900), point(2002, 1200)], unit="money:EUR")
+LONG = series("Calls", [point(year, (year % 7 + 1) * 1700) for year in range(1990, 2010)])
+
+PICTURES = {
+    "one": [RUN],
+    "several": [RUN, WOMEN, SHARE, PRICE, LONG],
+}
+
+
+def small(data: bytes) -> np.ndarray:
+    """A picture in greys, each the mean of a block."""
+    image = imread(io.BytesIO(data))[..., :3].mean(axis=2)
+    high, wide = (size // BLOCK * BLOCK for size in image.shape)
+    blocks = image[:high, :wide].reshape(high // BLOCK, BLOCK, wide // BLOCK, BLOCK)
+    return np.asarray(blocks.mean(axis=(1, 3)))
+
+
+class TestLooks:
+    """What pictures look like."""
+
+    @pytest.mark.parametrize("name", PICTURES)
+    def test_as_stored(self, name: str) -> None:
+        """A picture looks like the one that a person has looked at."""
+        drawn = small(picture(PICTURES[name], "png"))
+        path = STORED / f"{name}.png"
+        if os.environ.get("TIPDIFF_NEW_PICTURES"):
+            imsave(path, drawn, cmap="gray", vmin=0, vmax=1)
+        stored = imread(path)[..., 0]
+
+        assert drawn.shape == stored.shape
+        assert float(np.sqrt(np.mean((drawn - stored) ** 2))) < TOLERANCE
+
+    def test_tolerance_sees_a_lost_line(self) -> None:
+        """A picture of other figures is not taken for the stored one."""
+        other = series("Convictions", [point(year, 9) for year in range(2001, 2008)], "convictions")
+        drawn, stored = small(picture([other], "png")), imread(STORED / "one.png")[..., 0]
+        same = drawn.shape == stored.shape
+
+        assert not same or float(np.sqrt(np.mean((drawn - stored) ** 2))) > TOLERANCE
+
+
+class TestAxes:
+    """What the axes hold."""
+
+    def test_no_line_over_a_gap(self) -> None:
+        """A line joins only years that follow one another."""
+        ax = RUN.plot()
+        lines = [sorted(line.get_xdata()) for line in ax.lines if len(line.get_xdata()) == 2]
+
+        assert lines == [[2001, 2002], [2002, 2003], [2005, 2006], [2006, 2007]]
+
+    def test_approximations_are_hollow(self) -> None:
+        """Exact points are filled, others are not."""
+        ax = RUN.plot()
+        filled = {
+            line.get_xdata()[0]: line.get_markerfacecolor() != "white"
+            for line in ax.lines
+            if line.get_marker() == "o"
+        }
+
+        assert filled == {2001: True, 2002: False, 2003: False, 2005: True, 2006: False, 2007: True}
+
+    @pytest.mark.parametrize("one", [RUN, PRICE, LONG, SHARE])
+    def test_axes_begin_at_zero(self, one: tipdiff.Series) -> None:
+        """No axis is cut."""
+        assert one.plot().get_ylim()[0] == 0
+
+    @pytest.mark.parametrize("top", [1, 2, 3, 7])
+    def test_counts_have_whole_ticks(self, top: int) -> None:
+        """Half a conviction is on no axis."""
+        ax = series("Convictions", [point(2004, 0), point(2005, top)], "convictions").plot()
+
+        assert all(float(tick).is_integer() for tick in ax.get_yticks())
+
+    def test_years_are_whole(self) -> None:
+        """Ticks stand at years of the series, the last among them, however many there are."""
+        ticks = list(LONG.plot().get_xticks())
+
+        assert ticks[-1] == 2009
+        assert all(float(tick).is_integer() for tick in ticks)
+        assert 3 <= len(ticks) <= 12
+
+    def test_own_axes(self) -> None:
+        """A series is drawn on the axes it is given, which are returned."""
+        ax = Figure(figsize=(2.2, 1.6)).add_subplot()
+
+        assert RUN.plot(ax) is ax
+        assert ax.lines
+
+
+class TestFigure:
+    """``tipdiff.plot``."""
+
+    def test_percent_stands_apart(self) -> None:
+        """Breakdowns share the panel of their total; another unit never does."""
+        figure = tipdiff.plot([RUN, WOMEN, SHARE])
+
+        assert len(figure.axes) == 2
+
+    def test_lines_are_labelled_directly(self) -> None:
+        """No legend; the name of a breakdown stands at its line."""
+        ax = tipdiff.plot([RUN, WOMEN]).axes[0]
+
+        assert ax.get_legend() is None
+        assert any(text.get_text().startswith("women") for text in ax.texts)
+
+    def test_sources_stand_in_the_foot(self) -> None:
+        """The cables and their classification are named."""
+        told = " ".join(text.get_text() for text in tipdiff.plot(RUN).texts)
+
+        assert "08PORTMERRIN1" in told
+        assert "UNCLAS" in told
+
+    @pytest.mark.parametrize("count", [0, 13])
+    def test_too_few_or_many(self, count: int) -> None:
+        """A picture has room for one to twelve series."""
+        with pytest.raises(tipdiff.DataError, match="1 to 12"):
+            tipdiff.plot([RUN] * count)
+
+    @pytest.mark.parametrize("count", range(1, 13))
+    def test_any_number(self, count: int) -> None:
+        """One to twelve panels are drawn."""
+        from attrs import evolve
+
+        drawn = tipdiff.plot([evolve(LONG, label=f"Calls {k}") for k in range(count)])
+
+        assert len(drawn.axes) == count
+
+    def test_choice(self) -> None:
+        """Series with a course are drawn; single points only where there is nothing else."""
+        lone = series("Raids", [point(2004, 59)], "raids")
+
+        assert choice([lone, RUN]) == [RUN]
+        assert choice([lone]) == [lone]
+
+
+class TestFiles:
+    """``picture``."""
+
+    @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+    def test_same_series_same_bytes(self, kind: str) -> None:
+        """Nothing of the day or the machine is in a picture."""
+        assert picture([RUN, WOMEN], kind) == picture([RUN, WOMEN], kind)
+
+    def test_svg_says_what_it_shows(self) -> None:
+        """An SVG has title and description first, for those who hear it."""
+        root = ET.fromstring(picture([RUN], "svg"))  # noqa: S314 our own picture
+        first, second = list(root)[:2]
+
+        assert root.get("role") == "img"
+        assert first.tag.endswith("title")
+        assert second.tag.endswith("desc")
+        assert second.text == alt_text([RUN])
+
+    @pytest.mark.parametrize("label", ["$x$ & <b>", "\x1b[31m\u202e", "\u8a9e", "a" * 400])
+    def test_any_label(self, label: str) -> None:
+        """A label from a cable is text: no mathematics, no markup, no missing letter's warning."""
+        drawn = picture([series(label, [point(2004, 3), point(2005, 4)], None)], "svg")
+
+        assert ET.fromstring(drawn) is not None  # noqa: S314 our own picture
+
+    def test_unknown_format(self) -> None:
+        """Another format is refused."""
+        with pytest.raises(tipdiff.DataError, match="png, svg, pdf"):
+            picture([RUN], "gif")
+
+
+class TestWords:
+    """Pictures in words, and numbers in pictures."""
+
+    def test_alt_text(self) -> None:
+        """Every point, its approximator, its revision."""
+        assert alt_text([RUN]) == (
+            "Convictions: 5 in 2001, about 3 in 2002, over 14 in 2003, 9 in 2005 (before revision "
+            "12), at most 7 in 2006, 11 in 2007."
+        )
+
+    @pytest.mark.parametrize(
+        ("value", "told"), [(0, "0"), (1520, "1,520"), (12_500, "12.5k"), (2_400_000, "2.4M")]
+    )
+    def test_short(self, value: float, told: str) -> None:
+        """Long numbers are shortened."""
+        assert short(value) == told

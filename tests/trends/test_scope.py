@@ -1,0 +1,58 @@
+"""How much of its year a figure speaks for: every row of the table, on its own samples."""
+
+from __future__ import annotations
+
+import pytest
+
+import tipdiff
+from tipdiff.claims import field_indicators
+from tipdiff.series.mentions import mentions
+from tipdiff.series.scope import SCOPES, narrowness
+
+from .cases import edition, followed
+
+#: A sentence, its indicator, and whether the figure stands for the year.
+FIGURES = [
+    ("The courts convicted nine traffickers.", True),
+    ("No conviction concerned labor at sea.", False),
+    ("There were no convictions.", True),
+    ("Two were convicted in Vell, and 16 others were convicted in Dunmarrow.", False),
+    ("Eight prosecutions are still pending.", False),
+    ("The Ministry plans to train 60 officers.", False),
+    ("The Ministry trained 60 officers.", True),
+]
+
+
+class TestNarrowness:
+    """``narrowness``."""
+
+    @pytest.mark.parametrize(("told", "whole"), FIGURES)
+    def test_figures(self, told: str, whole: bool) -> None:
+        """Parts, plans and what is pending do not stand for the year."""
+        found = tipdiff.trends([edition(2006, told)])
+        totals = [s for s in found if s.indicator is not None and not s.breakdown]
+        last = tipdiff.extract_claims(told)[-1].value
+        held = any(p.value == last for s in totals for p in s.points)
+
+        assert held is whole
+
+    def test_an_incident_stands_behind(self) -> None:
+        """The year's figure stands before that of one month, whatever comes first."""
+        found = tipdiff.trends(
+            [edition(2006, "In May police arrested two men.", "Police arrested 40 men in 2005.")]
+        )
+
+        assert followed(found, "arrests", sex="male", age="adult") == {2005: 40}
+
+    def test_an_incident_alone_is_the_figure(self) -> None:
+        """Where nothing else is said, the incident is what is known."""
+        found = tipdiff.trends([edition(2006, "In May 2005 police arrested two men.")])
+
+        assert followed(found, "arrests", sex="male", age="adult") == {2005: 2}
+
+    @pytest.mark.parametrize("sample", [sample for _, _, sample in SCOPES])
+    def test_samples(self, sample: str) -> None:
+        """In each row's sample a figure is put behind, or out."""
+        found = mentions([edition(2006, f"{sample[0].upper()}{sample[1:]}.")], field_indicators())
+
+        assert any(narrowness(mention) != 0 for mention in found)
