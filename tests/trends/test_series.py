@@ -253,6 +253,11 @@ class TestReports:
         with pytest.raises(tipdiff.DataError, match=r"Ostrel.*Varona"):
             tipdiff.trends([edition(2005), edition(2006, country="OSTREL")])
 
+    def test_a_report_without_a_year_is_refused(self) -> None:
+        """What no one dates has no place; the message says what helps."""
+        with pytest.raises(tipdiff.DataError, match="by the year"):
+            tipdiff.trends([tipdiff.read("The courts convicted\nnine traffickers.\n")])
+
     def test_sources_are_read(self) -> None:
         """A text, a folder or a list of these will do instead of reports."""
         text = (

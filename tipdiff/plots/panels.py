@@ -141,7 +141,8 @@ def _wrapped(title: str, letters: int) -> str:
 def _end_labels(ax: Axes, panel: Panel, year: int) -> None:
     """Label each line behind its last point, moved up until no two labels touch.
 
-    A line that ends before the last year is labelled above its end, where others may go on.
+    A line that ends before the last year, and whose label others would run through, is labelled
+    above its end.
     """
     top = ax.get_ylim()[1]
     highest = max(panel.series, key=_highest)
@@ -152,7 +153,7 @@ def _end_labels(ax: Axes, panel: Panel, year: int) -> None:
         color = COLORS[panel.series.index(one)]
         name = one.label.partition(", ")[2] or "all"
         told = name if one is highest else f"{name} {value_text(last)}"
-        goes_on = last.year < year
+        goes_on = last.year < year and _is_met(one, panel, top)
         height = (level(last) or 0) / top
         below = goes_on and _is_under(one, panel, top)
         if not goes_on:
@@ -168,6 +169,18 @@ def _end_labels(ax: Axes, panel: Panel, year: int) -> None:
             color=color,
             annotation_clip=False,
         )
+
+
+def _is_met(series: Series, panel: Panel, top: float) -> bool:
+    """Whether another line runs on behind the end of a line, at its height."""
+    last = series.points[-1]
+    at = level(last) or 0
+    return any(
+        abs((level(point) or 0) - at) < NEAR * top
+        for other in panel.series
+        for point in other.points
+        if other is not series and point.year > last.year
+    )
 
 
 def _is_under(series: Series, panel: Panel, top: float) -> bool:

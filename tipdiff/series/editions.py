@@ -33,7 +33,11 @@ def editions(reports: Iterable[Report]) -> list[Report]:
     for report in given:
         if report.year is None:
             place = report.cables[0].source if report.cables else None
-            raise DataError("a report without a year has no place in a series", source=place)
+            raise DataError(
+                "a report without a year has no place in a series; name its file or folder"
+                " by the year",
+                source=place,
+            )
         if kept and report == kept[-1]:
             continue
         if kept and kept[-1].year == report.year and _updates(report) > _updates(kept[-1]):
