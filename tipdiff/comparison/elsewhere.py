@@ -3,7 +3,8 @@
 "Police made 14 arrests" may go, and "31 men were arrested" come under another heading: the
 statements are no pair, and yet an analyst sets the figures side by side. A link is made only where
 nothing else could be meant: one figure each side of an indicator and breakdown, that no aligned
-statement has a pair of already.
+statement has a pair of already. What a report says in several places ("no victims were found") is
+one figure.
 """
 
 from __future__ import annotations
@@ -49,11 +50,16 @@ def linked_elsewhere(changes: Sequence[Change], indicators: Indicators) -> tuple
                     for key in _keys(claim, indicators):
                         side.setdefault(key, []).append(claim)
     return tuple(
-        claim_change(old[key][0], after[0])
+        claim_change(before[0], after[0])
         for key, after in new.items()
-        if key not in paired and len(after) == 1 and len(old.get(key, ())) == 1
-        if _fits(old[key][0], after[0])
+        if key not in paired and _is_one(before := old.get(key, [])) and _is_one(after)
+        if _fits(before[0], after[0])
     )
+
+
+def _is_one(claims: Sequence[Claim]) -> bool:
+    """Whether claims are one figure, said once or more often."""
+    return len({(claim.low, claim.high, claim.approximation) for claim in claims}) == 1
 
 
 def _keys(claim: Claim, indicators: Indicators) -> Iterator[Key]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from tipdiff.records import Change, Claim, ClaimChange, Comparison
+    from tipdiff.records import Change, Claim, ClaimChange, Comparison, Statement
 
 __all__ = ["FINDINGS", "MOST", "Finding", "findings"]
 
@@ -57,11 +57,17 @@ OF_ONE_INDICATOR: Final = 2
 
 @frozen
 class Finding:
-    """A change worth a look: of which kind, and the figures in it that tell, the foremost first."""
+    """A change worth a look: of which kind, and the figures in it that tell, the foremost first.
+
+    ``old`` and ``new`` are the statements to quote: those of the change, or those whose figures
+    are of one indicator though the statements are not linked; ``change`` is then the new one's.
+    """
 
     kind: str
     weight: float
     change: Change
+    old: tuple[Statement, ...]
+    new: tuple[Statement, ...]
     figures: tuple[ClaimChange, ...] = ()
 
 
@@ -82,8 +88,34 @@ def findings(comparison: Comparison, most: int = MOST) -> tuple[Finding, ...]:
         for change in comparison.changes
         if (kinds := list(_kinds(change)))
     ]
+    found = _with_links(comparison, found)
     found.sort(key=lambda finding: -finding.weight)  # a stable sort: the report's order in a tie
     return tuple(_mixed(found, most))
+
+
+def _with_links(comparison: Comparison, found: Sequence[Finding]) -> list[Finding]:
+    """Return findings with the figures that go on in a statement that is not linked.
+
+    What such a figure tells is told once: not as dropped here and new there too.
+    """
+    homes = {
+        statement.id: (statement, change)
+        for change in comparison.changes
+        for statement in (*change.old, *change.new)
+    }
+    links: list[Finding] = []
+    told: set[int] = set()
+    for link in comparison.claim_links:
+        if link.status != "changed" or link.old is None or link.new is None:
+            continue
+        (old, before), (new, change) = (
+            homes[c.id.rpartition("#")[0]] for c in (link.old, link.new)
+        )
+        weight = _WEIGHTS["figures"] + _weight(link)
+        links.append(Finding("figures", weight, change, (old,), (new,), (link,)))
+        told |= {id(before), id(change)}
+    rest = [f for f in found if id(f.change) not in told or f.kind not in {"new", "dropped"}]
+    return [*links, *rest]
 
 
 def _mixed(found: Sequence[Finding], most: int) -> list[Finding]:
@@ -105,22 +137,29 @@ def _kinds(change: Change) -> Iterator[Finding]:
     """Yield what a change is a finding of."""
     if "no-counterpart" in change.traits or change.status == "unchanged":
         if "carried-over" in change.traits:
-            yield Finding("carried-over", _WEIGHTS["carried-over"] + _of(change.claims), change)
+            yield _finding("carried-over", _WEIGHTS["carried-over"] + _of(change.claims), change)
         return
     doubt = DOUBT if change.score is not None and change.score < DOUBTFUL else 0.0
     if change.status in {"new", "dropped"}:
         figures = _foremost(c for c in change.claims if _either(c).kind == "figure")
         if figures:
-            yield Finding(change.status, _WEIGHTS[change.status] + _of(figures), change, figures)
+            weight = _WEIGHTS[change.status] + max(_weight(c) for c in figures)
+            yield _finding(change.status, weight, change, figures)
         return
     for kind, wanted in (("figures", "figure"), ("norm", "norm")):
         figures = _foremost(c for c in change.claims if _tells(c) and _either(c).kind == wanted)
         if figures and "figures" in change.traits:
             weight = _WEIGHTS[kind] + max(_weight(c) for c in figures) - doubt
-            yield Finding(kind, weight, change, figures)
+            yield _finding(kind, weight, change, figures)
     for kind in ("reversed", "strength"):
         if kind in change.traits:
-            yield Finding(kind, _WEIGHTS[kind] - doubt, change)
+            yield _finding(kind, _WEIGHTS[kind] - doubt, change)
+
+
+def _finding(
+    kind: str, weight: float, change: Change, figures: tuple[ClaimChange, ...] = ()
+) -> Finding:
+    return Finding(kind, weight, change, change.old, change.new, figures)
 
 
 def _tells(change: ClaimChange) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from attrs import fields
@@ -15,7 +15,7 @@ from tipdiff.output.words import word_changes
 
 if TYPE_CHECKING:
     from tipdiff.output.page import Page, Run
-    from tipdiff.records import Cable, Change, Comparison, Edition
+    from tipdiff.records import Cable, Comparison, Edition, Statement
 
 __all__ = ["write_findings", "write_head", "write_totals"]
 
@@ -84,8 +84,8 @@ def _told(finding: Finding) -> Iterator[Run | str]:
     kind = {"figures": "", "norm": "law: "}.get(finding.kind, f"{finding.kind}: ")
     yield ("head", (kind + "; ".join(figures)).strip())
     yield " "
-    yield from _quoted(change)
-    places = " → ".join(cited(side[:1]) for side in (change.old, change.new) if side)
+    yield from _quoted(finding.old, finding.new)
+    places = " → ".join(cited(side[:1]) for side in (finding.old, finding.new) if side)
     yield ("dim", f" [{places}]{' (reviewed)' if change.reviewed else ''}")
 
 
@@ -97,11 +97,11 @@ def _step(finding: Finding, change: object) -> str:
     return told
 
 
-def _quoted(change: Change) -> Iterator[Run | str]:
-    if not (change.old and change.new):
-        yield f"“{_cut((change.new or change.old)[0].text)}”"
+def _quoted(before: Sequence[Statement], after: Sequence[Statement]) -> Iterator[Run | str]:
+    if not (before and after):
+        yield f"“{_cut((after or before)[0].text)}”"
         return
-    old, new = change.old[0].text, change.new[0].text
+    old, new = before[0].text, after[0].text
     pieces = list(word_changes(old, new))
     same = sum(len(text) for kind, text in pieces if kind == "same")
     if same * 2 < len(new):

@@ -80,11 +80,11 @@ def _findings(comparison: Comparison) -> Iterator[str]:
     yield "## Findings"
     yield ""
     for number, finding in enumerate(found, 1):
-        change = finding.change
+        sides = finding.old, finding.new
         kind = {"figures": "", "norm": "law: "}.get(finding.kind, f"{finding.kind}: ")
         figures = "; ".join(_figure(claim) for claim in finding.figures)
-        quoted = " → ".join(f"“{plain(s[0].text)}”" for s in (change.old, change.new) if s)
-        places = " → ".join(cited(side[:1]) for side in (change.old, change.new) if side)
+        quoted = " → ".join(f"“{plain(s[0].text)}”" for s in sides if s)
+        places = " → ".join(cited(side[:1]) for side in sides if side)
         yield f"{number}. **{kind}{figures}** {quoted} ({plain(places)})".replace("**** ", "")
     yield ""
 

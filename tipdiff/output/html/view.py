@@ -120,7 +120,6 @@ def _bar(comparison: Comparison) -> Iterator[Mapping[str, object]]:
 
 
 def _finding(found: Finding, ids: Mapping[int, str]) -> Mapping[str, str]:
-    change = found.change
     figures = "; ".join(
         f"{named(claim)}: {step(each)}" for each in found.figures if (claim := each.new or each.old)
     )
@@ -128,10 +127,10 @@ def _finding(found: Finding, ids: Mapping[int, str]) -> Mapping[str, str]:
     return {
         "kind": kind,
         "figures": visible(figures),
-        "old": visible(_cut(change.old[0].text)) if change.old else "",
-        "new": visible(_cut(change.new[0].text)) if change.new else "",
-        "place": visible(" → ".join(cited(s[:1]) for s in (change.old, change.new) if s)),
-        "target": ids[id(change)],
+        "old": visible(_cut(found.old[0].text)) if found.old else "",
+        "new": visible(_cut(found.new[0].text)) if found.new else "",
+        "place": visible(" → ".join(cited(s[:1]) for s in (found.old, found.new) if s)),
+        "target": ids[id(found.change)],
     }
 
 
