@@ -8,7 +8,7 @@ bear an indicator, the others, which said it with a word nobody knows, are point
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,7 @@ from tipdiff.series.mentions import reassigned
 from tipdiff.series.steps import steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tipdiff.records import Claim, Report
     from tipdiff.series.mentions import Mention
@@ -92,13 +92,15 @@ def _compared(found: Iterable[Mention]) -> list[tuple[Claim, Claim]]:
         (one, other)
         for claims in of_statement.values()
         for one, other in pairwise(claims)
-        if one.period != other.period and _about(one) == _about(other)
+        if one.period != other.period
+        and _about(one) == _about(other)
+        and (one.event == other.event or None in {one.event, other.event})
     ]
 
 
 def _about(claim: Claim) -> tuple[object, ...]:
     breakdown = tuple(sorted(claim.breakdown.items()))
-    return claim.unit, claim.counted, claim.event, breakdown, claim.of is None
+    return claim.unit, claim.counted, breakdown, claim.of is None
 
 
 def through(chain: Iterable[Mention]) -> int:
@@ -109,8 +111,8 @@ def through(chain: Iterable[Mention]) -> int:
 def voted(chain: Sequence[Mention]) -> list[Mention]:
     """Return a chain whose figures agree on their indicator, if it goes through enough editions.
 
-    Where enough of them bear one indicator, and none another, all are points of it; a figure
-    without breakdown takes the usual one of those that bear it. Where few do, none is.
+    Where enough of them bear one indicator, and none another, all are points of it; where few do,
+    none is. A figure without breakdown takes that of those that count the same noun.
     """
     if through(chain) < LEAST_EDITIONS:
         return list(chain)
@@ -119,8 +121,16 @@ def voted(chain: Sequence[Mention]) -> list[Mention]:
         return [reassigned(m, None, m.breakdown) for m in chain]
     if len({m.indicator for m in named}) > 1:
         return list(chain)
-    indicator = named[0].indicator
-    usual, _ = Counter(tuple(sorted(m.breakdown.items())) for m in named).most_common(1)[0]
+    of_noun: dict[str, Mapping[str, str]] = {}
+    for mention in named:
+        of_noun.setdefault(_noun(mention), mention.breakdown)
     return [
-        m if m.indicator else reassigned(m, indicator, m.breakdown or dict(usual)) for m in chain
+        m
+        if m.indicator
+        else reassigned(m, named[0].indicator, m.breakdown or of_noun.get(_noun(m), {}))
+        for m in chain
     ]
+
+
+def _noun(mention: Mention) -> str:
+    return (mention.claim.counted or "").rsplit(" ", 1)[-1].lower()
