@@ -135,7 +135,7 @@ class TestExplain:
         ("text", "said"),
         [
             ("Courts convicted nine men.", "convictions: unit count, event convicted, counted"),
-            ("Police arrested the crews of 14 boats.", "none: not arrests, for what is counted"),
+            ("Police arrested 14 boats.", "none: not arrests, for what is counted"),
             ("It has 14 cars.", "none: nothing is known to have happened"),
             ("They ratified 3 treaties.", "none: no indicator is of what was ratified"),
         ],

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from tipdiff.claims.lexicon import FUNCTION, singular
+from tipdiff.claims.lexicon import FUNCTION, PERSONS, singular
 from tipdiff.records import Claim, ClaimChange, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = [
     "claim_change",
@@ -36,6 +37,21 @@ ENOUGH: Final = 1.0
 #: Against pairing the year's own figure with one that another year is compared by: more than equal
 #: values and a kept year speak for it.
 CROSSED_YEARS: Final = -1.4
+#: Against pairing figures of two years that are both told in passing.
+OTHER_YEARS: Final = -20.0
+#: Against a figure with a breakdown that its partner lacks: "no victims" may become "three women".
+UNBROKEN: Final = -0.4
+#: Against the women's figure becoming the men's.
+OTHERS: Final = -1.5
+#: For two figures with the same words around them, whatever their nouns are: "brought nine cases to
+#: court" goes on as "took 11 of them to court".
+SURROUNDED: Final = 2.4
+MOST_WORDS: Final = 0.5
+#: For two figures that are both, or neither, said to be of others: "four of the six".
+PARTITIVE: Final = 0.4
+#: Words of content looked at on either side of a figure, and the letters that hold them.
+_AROUND: Final = 3
+_LETTERS: Final = 60
 #: Likeness of letters in percent from which two nouns without a word in common are the same one.
 SAME_LETTERS: Final = 85
 #: Longer and shorter units of time that have a fixed ratio; the rest compare only by name.
@@ -46,6 +62,9 @@ _TIME: Final = {
     "duration:month": ("month", 1.0),
     "duration:year": ("month", 12.0),
 }
+#: Where nothing is known but the claims.
+NO_TEXTS: Final[Mapping[str, str]] = MappingProxyType({})
+_SOME: Final = re.compile(r"\s*of (?:the|these|those|them|whom)\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -103,9 +122,13 @@ _WHO = _named(0.8, -0.5)
 def _breakdown(old: Claim, new: Claim) -> float:
     if not old.breakdown and not new.breakdown:
         return 0.2
-    keys = sorted({*old.breakdown, *new.breakdown})
-    same = sum(old.breakdown.get(key) == new.breakdown.get(key) for key in keys)
-    return (2.0 * same - len(keys)) / len(keys) * 1.2
+    points = []
+    for key in sorted({*old.breakdown, *new.breakdown}):
+        mine, theirs = old.breakdown.get(key), new.breakdown.get(key)
+        if mine is not None and theirs is not None and mine != theirs:
+            return OTHERS
+        points.append(UNBROKEN if mine is None or theirs is None else 1.2)
+    return sum(points) / len(points)
 
 
 def _value(old: Claim, new: Claim) -> float:
@@ -142,12 +165,15 @@ POINTS: Final[tuple[tuple[str, Callable[[Claim, Claim], float], str], ...]] = (
 )
 
 
-def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[ClaimChange, ...]:
+def pair_claims(
+    old: Sequence[Claim], new: Sequence[Claim], texts: Mapping[str, str] = NO_TEXTS
+) -> tuple[ClaimChange, ...]:
     """Pair the claims of statements that are aligned.
 
     Args:
         old: The claims of the old statement or statements, in order.
         new: Those of the new.
+        texts: Their statements, by id; the words around figures whose nouns differ tell more.
 
     Returns:
         One change for each pair and each claim left over, in the order of ``new``; a dropped claim
@@ -155,7 +181,7 @@ def pair_claims(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[ClaimChange
         two digits (two significant ones below 0.1); both null where a side is a range or open.
 
     """
-    partner = _partners(old, new)
+    partner = _partners(old, new, texts)
     taken = {i: j for j, i in partner.items()}
     changes: list[ClaimChange] = []
     told = 0
@@ -180,21 +206,60 @@ def _latest(claims: Sequence[Claim]) -> int | None:
     return max((claim.period for claim in claims if claim.period is not None), default=None)
 
 
-def _timing(now: bool, later_now: bool) -> float:
-    """Return points for a figure of the year that goes with one of the year.
+def _timing(old: Claim, new: Claim, latest: tuple[int | None, int | None]) -> float:
+    """Return points for two figures by whether they are of the year, or compared with in passing.
 
     "44, up from 31 in 2003" after "31 in 2003": this year's figure continues last year's, and what
-    it is compared with is told in passing.
+    it is compared with is told in passing. Two figures told in passing are the same one only if
+    their year is.
     """
-    return 0.0 if now == later_now else CROSSED_YEARS
+    now = [c.period in {None, year} for c, year in zip((old, new), latest, strict=True)]
+    if now[0] != now[1]:
+        return CROSSED_YEARS
+    return OTHER_YEARS if not now[0] and old.period != new.period else 0.0
 
 
-def _partners(old: Sequence[Claim], new: Sequence[Claim]) -> dict[int, int]:
+def _sides(claim: Claim, texts: Mapping[str, str]) -> tuple[str, str]:
+    """Return the text before and behind a figure."""
+    text = texts.get(claim.id.rpartition("#")[0], "")
+    return text[: claim.span[0]][-_LETTERS:], text[claim.span[1] :][:_LETTERS]
+
+
+def _around(claim: Claim, texts: Mapping[str, str]) -> frozenset[str]:
+    """Return the nearest words of content on either side of a figure."""
+    before, behind = (
+        [word for word in map(singular, _WORD.findall(side.lower())) if word not in FUNCTION]
+        for side in _sides(claim, texts)
+    )
+    return frozenset([*before[-_AROUND:], *behind[:_AROUND]])
+
+
+def _surrounded(old: Claim, new: Claim, texts: Mapping[str, str]) -> float:
+    """Return points for what stands around two figures, where that is known."""
+    if not texts:
+        return 0.0
+    some = [_SOME.match(_sides(claim, texts)[1]) is not None for claim in (old, new)]
+    points = PARTITIVE if some[0] == some[1] else -PARTITIVE
+    if _noun(old, new) > 0 or _of_persons(old) != _of_persons(new):
+        return points
+    mine, theirs = _around(old, texts), _around(new, texts)
+    share = len(mine & theirs) / max(min(len(mine), len(theirs)), 1)
+    return points + (SURROUNDED * share if share >= MOST_WORDS else 0.0)
+
+
+def _of_persons(claim: Claim) -> bool:
+    """Whether persons are counted: they become no cases and no sums."""
+    return not PERSONS.isdisjoint((claim.counted or "").lower().split())
+
+
+def _partners(
+    old: Sequence[Claim], new: Sequence[Claim], texts: Mapping[str, str]
+) -> dict[int, int]:
     """Choose for each new claim its old one: best points first, then nearest place."""
     ranked: list[tuple[float, int, int, int]] = []
     spread = max(len(old), len(new), 1)
     reach = spread if spread <= MAX_COMPARED else MAX_COMPARED // 2
-    now_old, now_new = _latest(old), _latest(new)
+    latest = _latest(old), _latest(new)
     for j, later in enumerate(new):
         centre = j * len(old) // max(len(new), 1)
         for i in range(max(centre - reach, 0), min(centre + reach + 1, len(old))):
@@ -203,7 +268,8 @@ def _partners(old: Sequence[Claim], new: Sequence[Claim]) -> dict[int, int]:
                 continue
             away = abs(i * len(new) - j * len(old)) / (spread * spread)
             points = sum(point(earlier, later) for _, point, _ in POINTS) - 0.5 * away
-            points += _timing(earlier.period in {None, now_old}, later.period in {None, now_new})
+            points += _surrounded(earlier, later, texts)
+            points += _timing(earlier, later, latest)
             if points >= ENOUGH:
                 ranked.append((-round(points, 6), abs(i - j), j, i))
     ranked.sort()

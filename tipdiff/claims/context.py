@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tipdiff.claims.counted import is_adjective, noun_before, noun_phrase
+from tipdiff.claims.counted import STOPS, is_adjective, noun_before, noun_phrase
 from tipdiff.claims.events import Events, behind_bracket
 from tipdiff.claims.lexicon import FUNCTION, OFFICIALS, PERSONS, is_demonym
 from tipdiff.claims.norms import NORM_UNITS, is_norm
@@ -37,6 +37,9 @@ for _key, _name, _words in BREAKDOWNS:
 _PRISON: Final = frozenset({"prison", "jail", "imprisonment"})
 #: Figures before a share that may say what it is a share of.
 _RELATED: Final = 6
+#: What opens the phrase that says what a share is of: "Among the weavers, 60 percent".
+_AMONG: Final = frozenset({"among", "amongst", "of"})
+_AMONG_REACH: Final = 7
 #: How far before an age those may stand whose it is.
 _AGED_REACH: Final = 12
 
@@ -78,7 +81,7 @@ class Context:
             kind="norm" if self._norm and figure.unit.startswith(NORM_UNITS) else "figure",
             law=self._around.law(figure, end, ahead),
             who=self._around.who(figure) if acting else None,
-            where=self._around.where(end, ahead),
+            where=self._around.where(figure, end, ahead),
             breakdown=breakdown,
         )
 
@@ -156,7 +159,10 @@ class Context:
             related = any(earlier.unit in {"count", "percent"} for earlier in before)
             if related or low[figure.end] == "of":
                 return None
-        noun = noun_before(tokens, figure.start)
+        nearby = low[max(figure.start - _AMONG_REACH, 0) : figure.start]
+        shared = figure.unit == "percent" and _AMONG.isdisjoint(nearby)
+        stops = STOPS | {","} if shared else STOPS
+        noun = noun_before(tokens, figure.start, stops=stops)
         return None if noun is None else tokens.phrase(*noun)
 
     def _purpose(self, end: int) -> str | None:

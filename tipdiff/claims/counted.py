@@ -10,7 +10,15 @@ from tipdiff.claims.numerals import FRACTIONS, NUMBERS
 if TYPE_CHECKING:
     from tipdiff.claims.tokens import Tokens
 
-__all__ = ["Phrase", "is_adjective", "noun_before", "noun_phrase", "opened", "plural_before"]
+__all__ = [
+    "STOPS",
+    "Phrase",
+    "is_adjective",
+    "noun_before",
+    "noun_phrase",
+    "opened",
+    "plural_before",
+]
 
 Phrase = tuple[int, int]
 """Tokens from the first up to the last of a noun phrase."""
@@ -109,6 +117,8 @@ def _belongs(tokens: Tokens, start: int, i: int, *, single: bool) -> bool:
         if i > start and is_plural(low[i - 1]):
             return False
         return _plural_ahead(tokens, i + 1) or (single and i == start and _content(low[i + 1]))
+    if word in NUMBERS and i == start:
+        return False  # "four of the six"
     return _content(word) or (tied and word in VERBS) or (word in {"own", "other"} and i == start)
 
 
@@ -148,10 +158,17 @@ _NO_NOUNS: Final = frozenset(
 )
 
 
+#: What no noun of a figure stands before.
+STOPS: Final = frozenset({";", ".", "who", "which"})
+#: Nouns that end like participles.
+_NOUNS_IN_ED: Final = frozenset("bed seed speed shed need greed creed breed deed feed".split())
+
+
 def _nominal(word: str) -> bool:
     noun = _content(word) and word not in PREDICATES and len(word) > 2
     number = word in NUMBERS or word in FRACTIONS
-    return noun and not number and word not in _NO_NOUNS
+    done = word.endswith("ed") and word not in _NOUNS_IN_ED
+    return noun and not number and not done and word not in _NO_NOUNS
 
 
 def plural_before(tokens: Tokens, at: int, reach: int = 12) -> str | None:
@@ -175,13 +192,15 @@ def plural_before(tokens: Tokens, at: int, reach: int = 12) -> str | None:
     return None
 
 
-def noun_before(tokens: Tokens, at: int, reach: int = 7) -> Phrase | None:
+def noun_before(
+    tokens: Tokens, at: int, reach: int = 7, stops: frozenset[str] = STOPS
+) -> Phrase | None:
     """Find the nearest run of content words that ends before a token, within ``reach`` tokens."""
     low = tokens.low
     i = at - 1
     floor = max(at - reach, 0)
     while i >= floor and not _nominal(low[i]):
-        if low[i] in {";", "."}:
+        if low[i] in stops:
             return None
         i -= 1
     if i < floor:

@@ -10,6 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.claims.lexicon import FUNCTION
+from tipdiff.claims.numerals import NUMBERS
+
 if TYPE_CHECKING:
     from tipdiff.claims.figures import Figure
     from tipdiff.claims.tokens import Tokens
@@ -71,6 +74,19 @@ _ENDINGS: Final = ("ed", "ing", "spent")
 _BASE_AFTER: Final = frozenset(
     "to not did will would may can could should must and or police".split()
 )
+#: Behind a verb, what opens its object, and the clause that it introduces.
+_OBJECTS: Final = frozenset("the a an its their his her several some that no any all many".split())
+#: Between a noun of an event and those it happened to.
+_OF: Final = frozenset({"of", "in", "against", "for"})
+#: What opens a clause, or a phrase about the object, in which the event holds no longer.
+_CLAUSES: Final = frozenset("who whom whose which while suspected trying".split())
+_TURNS: Final = frozenset("for of to from with by involving".split())
+#: An event that happened to those behind the preposition.
+_GIVEN: Final = ("granted", "to")
+#: Nouns that only introduce an amount: "a total of 12".
+_AMOUNTS: Final = frozenset("total number group groups average estimated further".split())
+#: Right before a figure, what goes on with a list.
+_LISTING: Final = frozenset({",", "and", "or", "(", ":", "-"})
 _AUXILIARIES: Final = frozenset("was were been being are is be had have has".split())
 
 #: How far an event may stand behind a figure; before it, twice as far.
@@ -125,11 +141,14 @@ class Events:
             ahead: The token that the next figure begins with.
 
         """
-        return (
+        event = (
             self._of_noun(figure)
+            or self._noun_before(figure)
             or self._behind(*self._past_aside(figure, end, ahead))
             or self._before(figure, end)
         )
+        # "Reported a salary of 90 euros": of a figure's being told only counts say anything.
+        return None if event == "registered" and figure.unit != "count" else event
 
     def place_before(self, at: int) -> int | None:
         """Return the token of the last event before a token, or null."""
@@ -174,9 +193,21 @@ class Events:
             between = low[end:at]
             if ";" in between:
                 return None
+            if not between and self._takes_object(at):
+                continue  # "two girls accused five men", "one agency reported that"
             if not between or not _AUXILIARIES.isdisjoint(between[-3:]):
                 return event
         return None
+
+    def _takes_object(self, verb: int) -> bool:
+        """Whether the verb at a token is active: what was done is done to what follows."""
+        word = self._low[verb + 1]
+        return word[:1].isdigit() or word in NUMBERS or word in _OBJECTS
+
+    def _noun_before(self, figure: Figure) -> str | None:
+        """Read "the arrest of three men", "convictions in two cases", "charges against 5"."""
+        at = figure.start - 1 - (self._low[figure.start - 1] == "the")
+        return _NOUNS.get(self._low[at - 1]) if self._low[at] in _OF else None
 
     def _before(self, figure: Figure, end: int) -> str | None:
         low = self._low
@@ -185,6 +216,24 @@ class Events:
         for at, event in reversed(window(self._found, figure.head - 2 * _REACH, figure.head)):
             if ";" in low[at : figure.head]:
                 return None
+            if figure.unit == "count" and self._turned(event, at + 1, figure.start):
+                return None
             if event != "registered" or "that" not in low[at + 1 : at + 8]:
                 return event
         return None
+
+    def _turned(self, event: str, start: int, end: int) -> bool:
+        """Whether the words between an event and a count lead away from what was done.
+
+        "Arrested a driver who had 12 passports", "sentenced him for the sale of four boats"; but
+        not "arrested five men for luring girls, and two women", "issued papers to 12 victims".
+        """
+        low = self._low
+        if low[end - 1] in _LISTING:
+            return False
+        objects = 0
+        for word in low[start:end]:
+            if word in _CLAUSES or (word in _TURNS and objects and (event, word) != _GIVEN):
+                return True
+            objects += word.isalnum() and word not in FUNCTION and word not in _AMOUNTS
+        return False

@@ -8,6 +8,7 @@ __all__ = [
     "FUNCTION",
     "MONTHS",
     "OFFICIALS",
+    "PARTICIPLES",
     "PERSONS",
     "PREDICATES",
     "VERBS",
@@ -69,6 +70,12 @@ PREDICATES: Final = frozenset(
     "screened counted prevented forced sold abused exploited abducted recruited smuggled lured "
     "known found funded located situated based born aged killed injured wounded hospitalized "
     "available pending deemed considered described believed".split()
+)
+
+#: Participles without -ed of what is done to people.
+PARTICIPLES: Final = frozenset(
+    "brought found taken held caught sent given seen kept sold bought driven hidden beaten shot "
+    "paid told left met led hurt".split()
 )
 
 #: Nouns of people, of either number: whose demonyms and sex are a breakdown, and who have an age.

@@ -95,8 +95,10 @@ def finish(tokens: Tokens, figure: Figure) -> None:
         _tell_unit(tokens, figure)
     elif figure.unit in {"percent", "ratio"}:
         figure.noun = noun_phrase(tokens, figure.end)
-    elif figure.unit != "age" and low[figure.end].isalpha():
-        figure.noun = noun_phrase(tokens, figure.end, single=True)
+    elif figure.unit != "age":
+        tied = low[figure.end] == "-" and tokens.glued(figure.end)  # "a four-day-meeting"
+        if low[figure.end + tied].isalpha():
+            figure.noun = noun_phrase(tokens, figure.end + tied, single=True)
     figure.partitive = low[figure.end] == "of" and low[figure.end + 1] in _WHOLES
     if low[figure.start - 1] in {"between", "from"} and figure.shape == "range":
         figure.start -= 1
@@ -112,8 +114,9 @@ def _tell_unit(tokens: Tokens, figure: Figure) -> None:
     low = tokens.low
     behind = low[figure.end + 1 : figure.end + 3]
     if low[figure.end] == "times" and behind[0] in MULTIPLIED and behind[1] not in _SPANS:
-        figure.unit, figure.noun = "ratio", None  # "five times the wage"; not "met four times"
+        figure.unit = "ratio"  # "five times the wage"; not "met four times"
         figure.end += 1
+        figure.noun = noun_phrase(tokens, figure.end)
     elif figure.noun is None:
         if low[figure.head - 1] in {":", "-", "="}:  # "hours spent: officer: 90, deputy: 65"
             nearby = low[max(figure.head - _LIST_REACH, 0) : figure.head]

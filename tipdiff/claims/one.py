@@ -46,6 +46,7 @@ _ELLIPSIS: Final = frozenset("under from in for at against with was were is".spl
 #: How far before "one" that may stand which it is one of; and "another" behind "from one".
 _COUNTED_REACH: Final = 40
 _ANOTHER_REACH: Final = 9
+_OTHERS_REACH: Final = 14
 #: What a group is counted by: "a one-person office".
 _HEADS: Final = frozenset({"person", "member", "man", "woman", "room", "bed"})
 
@@ -112,6 +113,8 @@ def _counts(tokens: Tokens, figure: Figure) -> bool:
     if figure.noun is not None:
         return True
     behind = low[figure.head + 1]
+    if low[figure.head - 1].endswith("ing") and behind in {"and", ",", "."}:
+        return _counted_before(tokens, figure.head)  # "killing one and injuring two"
     if behind not in _ELLIPSIS and behind not in PREDICATES and behind not in VERBS:
         return False
     yearly = behind == "in" and is_year(low[figure.head + 2])
@@ -124,5 +127,7 @@ def _counted_before(tokens: Tokens, at: int) -> bool:
     before = low[max(at - _COUNTED_REACH, 0) : at]
     if any(word[:1].isdigit() or word in NUMBERS for word in before):
         return True
+    if not {"other", "others", "remaining"}.isdisjoint(low[at + 1 : at + _OTHERS_REACH]):
+        return True  # "one was sentenced; the other two were fined"
     listed = low[at - 1] in {"and", ",", "(", "-", ""}
     return listed and "and" in low[at : at + 14] and "one" in low[at + 1 : at + 16]

@@ -25,6 +25,8 @@ _PARTS: Final = frozenset(
 )
 #: A clause that tells of something else: its year is not that of the claims before it.
 _ASIDE: Final = frozenset({"which", "whose", "when", "since", "after", "before"})
+#: What opens a clause about something else than the figures behind it.
+_CONCESSIONS: Final = frozenset({"despite", "although", "unlike", "notwithstanding"})
 #: Before a figure of another year: "up from three in 2002", "more than double the 40 of 2004".
 _COMPARED: Final = frozenset({"from", "than", "with", "versus", "double", "against", "compared"})
 #: Years that are only pointed to.
@@ -106,6 +108,9 @@ class Periods:
                 if low[at] == ";":
                     clause = at
             first = bisect_left(self._starts, clause)
+            if low[clause + bool(clause)] in _CONCESSIONS:
+                openings.append(False)  # "Despite arrests in 2004, there were no convictions"
+                continue
             alone = first >= len(self._starts) or self._starts[first] > place
             openings.append(alone or place - clause <= _OPENING or low[place + 1] == ",")
         return openings

@@ -32,6 +32,8 @@ _LONGEST_PLACE: Final = 4
 #: How far behind a figure, and how far before it, its law or place may stand.
 _BEHIND: Final = 14
 _BEFORE: Final = 10
+#: Most words between a place and the figure behind it: "the one at Port Merrin still has 16".
+_PLACED: Final = 4
 #: How far before a figure the one who acted may stand.
 _AGENT_REACH: Final = 25
 
@@ -105,13 +107,19 @@ class Surroundings:
             return None if {",", ";"} & set(self._tokens.low[at : figure.start]) else name
         return None
 
-    def where(self, end: int, ahead: int) -> str | None:
-        """Return the place said behind a figure, before the next one."""
+    def where(self, figure: Figure, end: int, ahead: int) -> str | None:
+        """Return the place right before a figure; else the one said behind it."""
+        for at, name in reversed(window(self._places, figure.start - _BEFORE, figure.start)):
+            told = at + 2 + name.count(" ")
+            between = self._tokens.low[told : figure.start]
+            if figure.start - told <= _PLACED and not {";", "that", "and"} & set(between):
+                return name
+            break
         return self._behind(self._places, end, ahead)
 
     def _behind(self, entries: list[Entry], end: int, ahead: int) -> str | None:
         for at, name in window(entries, end, min(ahead, end + _BEHIND)):
-            return None if ";" in self._tokens.low[end:at] else name
+            return None if {";", ":"} & set(self._tokens.low[end:at]) else name
         return None
 
     def who(self, figure: Figure) -> str | None:

@@ -12,7 +12,15 @@ from tipdiff.claims.counted import Phrase, noun_phrase, opened
 from tipdiff.claims.dates import is_year
 from tipdiff.claims.events import EVENT_VERBS
 from tipdiff.claims.figures import Figure
-from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS, is_plural, singular
+from tipdiff.claims.lexicon import (
+    FUNCTION,
+    PARTICIPLES,
+    PERSONS,
+    PREDICATES,
+    VERBS,
+    is_plural,
+    singular,
+)
 from tipdiff.claims.numbers import number
 from tipdiff.claims.numerals import NUMBERS
 
@@ -105,7 +113,14 @@ def _done_to(tokens: Tokens, at: int, *, active: bool) -> Phrase | None:
     done = low[at - _NOUN_REACH : at] if active else low[noun[1] : noun[1] + _NOUN_REACH]
     if not active and _AUXILIARIES.isdisjoint(done[:2]):
         return None
-    return None if EVENT_VERBS.keys().isdisjoint(done) else noun
+    return noun if any(_was_done(word, head, active=active) for word in done) else None
+
+
+def _was_done(word: str, head: str, *, active: bool) -> bool:
+    """Whether a word says what is counted when it was done; to persons, that is anything."""
+    if word in EVENT_VERBS:
+        return True
+    return not active and head in PERSONS and (word.endswith("ed") or word in PARTICIPLES)
 
 
 def _zero(start: int, end: int, noun: Phrase | None) -> Figure:

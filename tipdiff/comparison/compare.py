@@ -204,7 +204,8 @@ def _linked(pair: _Pair, index: int) -> Change:
     new = tuple(pair.new.report.statements[k] for k in link.new)
     folds = pair.old.folds_of(old), pair.new.folds_of(new)
     later = pair.new.claims_of(new)
-    claims = pair_claims(pair.old.claims_of(old), later)
+    said = {statement.id: statement.text for statement in (*old, *new)}
+    claims = pair_claims(pair.old.claims_of(old), later, said)
     facts = {
         "in the old",
         "in the new",
