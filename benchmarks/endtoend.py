@@ -139,7 +139,8 @@ def _moved(told: Sequence[Told], links: Sequence[dict[str, Any]]) -> Tally:
 def _figures(told: Sequence[Told], raw: dict[str, Any]) -> Tally:
     """Count changes of figures: both values, in a change that shares a pair with the gold's link.
 
-    Where only the converted amount of a sum drifts, no figure is meant to change.
+    Where only the converted amount of a sum drifts, no figure is meant to change. The gold leaves
+    ranges out, and so do the figures found.
     """
     wanted = [
         (
@@ -148,6 +149,7 @@ def _figures(told: Sequence[Told], raw: dict[str, Any]) -> Tally:
         )
         for figure in raw["figures"]
         for link in [raw["links"][figure["link"]]]
+        if not _only_drifts(link)
     ]
     given = [
         (each.pairs, (claim.old.value, claim.new.value))
@@ -155,10 +157,17 @@ def _figures(told: Sequence[Told], raw: dict[str, Any]) -> Tally:
         if "figures" in each.change.traits
         for claim in each.change.claims
         if claim.status == "changed" and claim.old is not None and claim.new is not None
+        if claim.old.value is not None and claim.new.value is not None
     ]
     right = sum(any(v == value and p & pairs for p, v in wanted) for pairs, value in given)
     hit = sum(any(v == value and p & pairs for p, v in given) for pairs, value in wanted)
     return Tally(len(given), right, len(wanted), hit)
+
+
+def _only_drifts(link: dict[str, Any]) -> bool:
+    """Whether nothing of a gold link's figures changed but a converted amount."""
+    kinds = {link["kind"], *link.get("also", ())}
+    return "conversion" in kinds and "figures" not in kinds
 
 
 def told_of(gold: Gold, old: Report, new: Report, comparison: Comparison) -> list[Told]:

@@ -47,7 +47,7 @@ OTHERS: Final = -1.5
 #: court" goes on as "took 11 of them to court".
 SURROUNDED: Final = 2.4
 MOST_WORDS: Final = 0.5
-#: For two figures that are both, or neither, said to be of others: "four of the six".
+#: For two figures that are both said to be of others ("four of the six"); against, if one is.
 PARTITIVE: Final = 0.4
 #: Words of content looked at on either side of a figure, and the letters that hold them.
 _AROUND: Final = 3
@@ -119,6 +119,11 @@ _LAW = _named(0.8, -0.8)
 _WHO = _named(0.8, -0.5)
 
 
+def _deed(claim: Claim) -> str | None:
+    """Return what happened to those counted; that they were reported is as good as nothing."""
+    return None if claim.event == "registered" else claim.event
+
+
 def _breakdown(old: Claim, new: Claim) -> float:
     if not old.breakdown and not new.breakdown:
         return 0.2
@@ -139,7 +144,7 @@ def _value(old: Claim, new: Claim) -> float:
 
 def _period(old: Claim, new: Claim) -> float:
     if (old.stated is None) != (new.stated is None):
-        return -0.4
+        return -0.2
     if old.stated is None or new.stated is None:
         return 0.0
     return 0.2 if old.stated in {new.stated, new.stated - 1} else -0.2
@@ -149,7 +154,7 @@ def _period(old: Claim, new: Claim) -> float:
 POINTS: Final[tuple[tuple[str, Callable[[Claim, Claim], float], str], ...]] = (
     ("unit", _unit, "percent with percent; months may stand for years"),
     ("noun", _noun, "'12 victims' goes with '15 foreign victims'"),
-    ("event", lambda a, b: _EVENT(a.event, b.event), "arrested with arrested"),
+    ("event", lambda a, b: _EVENT(_deed(a), _deed(b)), "arrested with arrested"),
     ("breakdown", _breakdown, "the women with the women, the men with the men"),
     ("place", lambda a, b: _PLACE(a.where, b.where), "in Port Merrin with in Port Merrin"),
     ("law", lambda a, b: _LAW(a.law, b.law), "under the old act with under the old act"),
@@ -226,12 +231,12 @@ def _sides(claim: Claim, texts: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _around(claim: Claim, texts: Mapping[str, str]) -> frozenset[str]:
-    """Return the nearest words of content on either side of a figure."""
+    """Return the nearest words of content on either side of a figure, and its noun."""
     before, behind = (
         [word for word in map(singular, _WORD.findall(side.lower())) if word not in FUNCTION]
         for side in _sides(claim, texts)
     )
-    return frozenset([*before[-_AROUND:], *behind[:_AROUND]])
+    return frozenset([*before[-_AROUND:], *behind[:_AROUND]]) | _words(claim.counted or "")
 
 
 def _surrounded(old: Claim, new: Claim, texts: Mapping[str, str]) -> float:
@@ -239,7 +244,7 @@ def _surrounded(old: Claim, new: Claim, texts: Mapping[str, str]) -> float:
     if not texts:
         return 0.0
     some = [_SOME.match(_sides(claim, texts)[1]) is not None for claim in (old, new)]
-    points = PARTITIVE if some[0] == some[1] else -PARTITIVE
+    points = (0.0 if not any(some) else PARTITIVE) if some[0] == some[1] else -PARTITIVE
     if _noun(old, new) > 0 or _of_persons(old) != _of_persons(new):
         return points
     mine, theirs = _around(old, texts), _around(new, texts)
