@@ -24,6 +24,10 @@ _SUBJECTS: Final = PERSONS | {"one", "she", "he", "youngest", "oldest", "whom", 
 _YOUNGEST: Final = 5
 #: How far before "under 16" the person stands.
 _PERSON_REACH: Final = 6
+#: How far before "is 15" the word "age" stands: "the minimum age for hazardous work is 18".
+_AGE_REACH: Final = 16
+#: What stands for persons before "under 25".
+_PRONOUNS: Final = frozenset({"them", "whom", "those"})
 
 
 def tell_age(tokens: Tokens, figure: Figure) -> None:
@@ -63,8 +67,11 @@ def _is_age(tokens: Tokens, figure: Figure, top: float) -> bool:
         return low[figure.start - 2] == "young"
     if before in {"under", "over", "below", "above"}:  # "girls under 16", "most were over 30"
         nearby = low[max(figure.start - _PERSON_REACH, 0) : figure.start - 1]
-        return behind not in {"of", "%"} and any(w in PERSONS or w in _BE for w in nearby)
+        return behind not in {"of", "%"} and any(
+            w in PERSONS or w in _BE or w in _PRONOUNS for w in nearby
+        )
     if before in _BE:  # "one was 18"
         told = figure.shape == "number" and top >= _YOUNGEST and not behind.isalpha()
-        return told and low[figure.start - 2] in _SUBJECTS
+        named = "age" in low[max(figure.start - _AGE_REACH, 0) : figure.start]
+        return told and (named or low[figure.start - 2] in _SUBJECTS)
     return False

@@ -74,6 +74,7 @@ _ENDINGS: Final = ("ed", "ing", "spent")
 _BASE_AFTER: Final = frozenset(
     "to not did will would may can could should must and or police".split()
 )
+_PRISON: Final = frozenset({"prison", "jail"})
 #: Behind a verb, what opens its object, and the clause that it introduces.
 _OBJECTS: Final = frozenset("the a an its their his her several some that no any all many".split())
 #: Between a noun of an event and those it happened to.
@@ -83,6 +84,8 @@ _CLAUSES: Final = frozenset("who whom whose which while suspected trying".split(
 _TURNS: Final = frozenset("for of to from with by involving".split())
 #: An event that happened to those behind the preposition.
 _GIVEN: Final = ("granted", "to")
+#: What opens an aside between a figure and its verb: ", ages 19 to 24, were identified".
+_ASIDES: Final = frozenset("including among most all aged ages age".split())
 #: Nouns that only introduce an amount: "a total of 12".
 _AMOUNTS: Final = frozenset("total number group groups average estimated further".split())
 #: Right before a figure, what goes on with a list.
@@ -177,7 +180,7 @@ class Events:
         if low[end] == "(":
             closing = behind_bracket(self._tokens, end)
             return closing, max(ahead, closing + _REACH)
-        if low[end] == "," and low[end + 1] in {"including", "among", "most", "all"}:
+        if low[end] == "," and low[end + 1] in _ASIDES:
             for at in range(end + 2, min(end + _ASIDE, self._tokens.count)):
                 if low[at] == ",":
                     return at + 1, max(ahead, at + 1 + _REACH)
@@ -188,6 +191,8 @@ class Events:
     def _behind(self, end: int, ahead: int) -> str | None:
         low = self._low
         if low[end] == "received" and not {"sentence", "sentences"}.isdisjoint(low[end : end + 6]):
+            return "sentenced"
+        if {"sent", "went", "go"} & set(low[end : end + 3]) and _PRISON & set(low[end : end + 6]):
             return "sentenced"
         for at, event in window(self._found, end, min(ahead, end + _REACH)):
             between = low[end:at]

@@ -12,10 +12,11 @@ from tipdiff.claims.events import noun_event
 from tipdiff.claims.figures import Figure, scan
 from tipdiff.claims.indicator_tables import field_indicators
 from tipdiff.claims.indicators import Sentence
+from tipdiff.claims.memory import Memory
 from tipdiff.claims.numbers import number
 from tipdiff.claims.periods import Period, Periods
 from tipdiff.claims.readers import READERS
-from tipdiff.claims.relations import Memory, Relation, derive, relate
+from tipdiff.claims.relations import Relation, derive, relate
 from tipdiff.claims.tokens import Tokens
 from tipdiff.records import Claim
 
@@ -105,7 +106,7 @@ def _claim(
         unit=figure.unit,
         counted=counted,
         span=(start, stop),
-        event=setting.event or noun_event(counted),
+        event=setting.event or _event_of(counted, figure.unit),
         kind=setting.kind,
         breakdown=setting.breakdown,
         of=relation.of,
@@ -115,6 +116,12 @@ def _claim(
         where=setting.where,
         derived=figure.shape == "derived",
     )
+
+
+def _event_of(counted: str | None, unit: str) -> str | None:
+    """Return the event that a counted noun names; what is charged in money is no indictment."""
+    event = noun_event(counted)
+    return None if event == "charged" and unit.startswith("money") else event
 
 
 def _dated(claim: Claim, period: Period, covers: int | None) -> Claim:

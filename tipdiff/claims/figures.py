@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define
 
 from tipdiff.claims.exclusions import addresses
+from tipdiff.claims.lexicon import FUNCTION, VERBS
 from tipdiff.claims.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_AGE", "Figure", "Reader", "scan"]
 
+#: Most tokens that name an officer, with the comma before.
+_OFFICER: Final = 6
 #: Oldest age that a bare number can be.
 MAX_AGE: Final = 110
 
@@ -90,6 +93,8 @@ def _share_units(tokens: Tokens, figures: list[Figure]) -> None:
         young = two.value is not None and two.value <= MAX_AGE
         if young and one.unit == "age" and _bare(two) and _listed(tokens, one, two):
             two.unit = "age"
+        if one.unit == "duration:hour" and _bare(two) and _next_officer(tokens, one, two):
+            two.unit = one.unit
     for two, one in pairwise(reversed(figures)):
         if two.unit.startswith("duration") and _bare(one) and _listed(tokens, one, two):
             one.unit = two.unit
@@ -97,6 +102,17 @@ def _share_units(tokens: Tokens, figures: list[Figure]) -> None:
 
 def _bare(figure: Figure) -> bool:
     return figure.unit == "count" and figure.noun is None
+
+
+def _next_officer(tokens: Tokens, one: Figure, two: Figure) -> bool:
+    """Whether only the next officer stands between two figures: "deputy 45 hours, chief 5"."""
+    between = tokens.low[one.end : two.start]
+    if not 2 <= len(between) <= _OFFICER or between[0] not in {",", "and", ";"}:
+        return False
+    words = [word for word in between if word not in {",", "and", ";", "the", "/"}]
+    return bool(words) and all(
+        word.isalpha() and word not in FUNCTION and word not in VERBS for word in words
+    )
 
 
 def _listed(tokens: Tokens, one: Figure, two: Figure) -> bool:

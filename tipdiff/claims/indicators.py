@@ -127,6 +127,8 @@ class Indicator:
 
     def _counts(self, claim: Claim) -> bool:
         """Whether the counted noun is one of those wanted; a nationality alone is of persons."""
+        if claim.counted is None and self.event:
+            return "@person" in self.counted  # "49 were deported"
         counted, stems = _looked_into(claim.counted or "")
         if any(noun in counted for noun in self.nouns):
             return True

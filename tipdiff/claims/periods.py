@@ -125,6 +125,8 @@ class Periods:
             at -= 1
         if low[at] in _PREPOSITIONS or low[at : at + 2] == ["as", "of"]:
             return True
+        if low[i - 1] == "of" and low[i - 2][:1].isdigit():
+            return True  # "half the 2,700 of 2005"
         if at < i - 1 and low[at + 1] in MONTHS:
             return True
         if low[at] == "at" and not _EDGES.isdisjoint(low[at:i]):
@@ -192,8 +194,12 @@ class Periods:
 
     def _follows(self, index: int, figure: Figure, place: int) -> bool:
         """Whether the year follows the claim in its own clause, no other claim between."""
-        if index + 1 < len(self._figures) and self._figures[index + 1].start < place:
-            return False
+        if index + 1 < len(self._figures):
+            ahead = self._figures[index + 1].start
+            if ahead < place:
+                return False
+            if ahead == place + 1 and self._places[0] < figure.start:
+                return False  # "in 2004 one, in 2005 three": the year is the next one's
         return place - figure.end <= _REACH and not self._broken(figure.end, place)
 
     def _broken(self, start: int, end: int) -> bool:
@@ -202,6 +208,8 @@ class Periods:
     def _governs(self, at: int, start: int) -> bool:
         """Whether a year said before holds for the claim: it opens the clause, before any claim."""
         place = self._places[at]
+        if start == place + 1:
+            return True
         if start - place > _SPAN or not self._opening[at]:
             return False
         return not {";", "since"} & set(self._tokens.low[place:start])

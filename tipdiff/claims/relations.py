@@ -10,26 +10,25 @@ from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+from attrs import define
 
 from tipdiff.claims.counted import is_adjective, noun_before, noun_phrase, plural_before
 from tipdiff.claims.currencies import UNKNOWN
+from tipdiff.claims.events import behind_bracket
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import VERBS, is_plural, singular
+from tipdiff.claims.memory import Memory, Remembered
 from tipdiff.claims.numerals import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tipdiff.claims.tokens import Tokens
-    from tipdiff.records import Claim
 
-__all__ = ["Memory", "Relation", "derive", "relate"]
+__all__ = ["Relation", "derive", "relate"]
 
 #: Parts that one total can have: a list of countries is longer than any other.
 MAX_PARTS: Final = 30
-#: Counts of a paragraph that "the remainder" and "all 4" can look back on.
-MAX_REMEMBERED: Final = 40
 #: How far before its colon a label begins, in tokens.
 LABEL_REACH: Final = 4
 #: Figures that are looked back over for a noun.
@@ -37,6 +36,7 @@ MAX_SIBLINGS: Final = 11
 _BE: Final = frozenset({"was", "were", "is", "are"})
 #: How near behind "of" its total stands, in tokens: "of the 22".
 _OF_REACH: Final = 3
+_PRONOUNS: Final = frozenset({"them", "whom", "which"})
 _REST: Final = frozenset({"remainder", "rest"})
 #: What may stand between a sum and its conversion, how much of it, and what must.
 _CONVERTING: Final = frozenset(
@@ -69,63 +69,6 @@ class Relation:
     of: str | None = None
     equivalent: str | None = None
     counted: str | None = None
-
-
-@define
-class Remembered:
-    """A count that the paragraph made: its value and noun, and whether it was part of another."""
-
-    id: str
-    value: float
-    counted: str | None
-    part: bool
-
-
-@define
-class Memory:
-    """The counts of a paragraph so far, oldest first."""
-
-    counts: list[Remembered] = field(factory=list)
-
-    def learn(self, figures: Sequence[Figure], claims: Sequence[Claim]) -> None:
-        """Add the counts of a statement."""
-        for figure, claim in zip(figures, claims, strict=True):
-            if (
-                claim.unit == "count"
-                and claim.value is not None
-                and figure.shape in {"number", "derived"}
-            ):
-                part = claim.of is not None or figure.noun is None or figure.partitive
-                self.counts.append(Remembered(claim.id, claim.value, claim.counted, part))
-        del self.counts[:-MAX_REMEMBERED]
-
-    def remainder(self) -> tuple[float, Remembered] | None:
-        """Return what is left of the last total when the parts told since are taken away."""
-        parts = 0.0
-        for entry in reversed(self.counts):
-            if entry.part or not parts:
-                parts += entry.value
-            elif entry.value > parts:
-                return entry.value - parts, entry
-            else:
-                return None
-        return None
-
-    def antecedent(self, value: float | None) -> Remembered | None:
-        """Return the last count of this value ("all 4"), or null."""
-        for entry in reversed(self.counts):
-            if entry.value == value and entry.counted is not None:
-                return entry
-        return None
-
-    def total(self, noun: str) -> Remembered | None:
-        """Return the last count of a noun ("twelve of the suspects")."""
-        for entry in reversed(self.counts):
-            if entry.counted is None or entry.part:
-                continue
-            if singular(entry.counted.split()[-1].lower()) == noun:
-                return entry
-        return None
 
 
 def relate(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> list[Relation]:
@@ -192,13 +135,18 @@ def _whole(
     tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, prefix: str
 ) -> bool:
     """Tie "none of the five clerks", "10 percent of the 900 women" to their total."""
-    figure = figures[index]
-    if tokens.low[figure.end] != "of" or index + 1 == len(figures):
+    figure, low = figures[index], tokens.low
+    end, at = figure.end, index + 1
+    if low[end] == "(":  # "300 (60 percent) of the 500 women"
+        end = behind_bracket(tokens, end)
+        while at < len(figures) and figures[at].end < end:
+            at += 1
+    if low[end] != "of" or at >= len(figures) or low[end + 1] in _PRONOUNS:
         return False
-    whole = figures[index + 1]
-    if whole.head - figure.end > _OF_REACH or whole.unit != "count":
+    whole = figures[at]
+    if whole.head - end > _OF_REACH or whole.unit != "count":
         return False
-    relations[index].of = f"{prefix}#{index + 2}"
+    relations[index].of = f"{prefix}#{at + 1}"
     if whole.noun is not None:
         relations[index].counted = tokens.phrase(*whole.noun)
     return True
@@ -221,9 +169,13 @@ def _parts(
     if not ahead:
         return
     opening = low[total.start - 1] if low[total.start - 1] != "the" else low[total.start - 2]
-    if opening == "of" and total.start <= 3:
+    if opening == "of" and total.start <= 3 and index == 0:
         for k, part in ahead:
-            if ";" in low[end : part.start] or part.value is None or part.value > total.value:
+            if (
+                {";", ":"} & set(low[end : part.start])
+                or part.value is None
+                or part.value > total.value
+            ):
                 break
             relations[k].of = me
         return
@@ -292,7 +244,8 @@ def _inherit(
     """Say what a figure without a noun counts, and which total one with a noun is part of."""
     figure, relation = figures[index], relations[index]
     if figure.whole is not None:
-        relation.of, relation.counted = figure.whole
+        relation.of = figure.whole[0]
+        relation.counted = figure.whole[1] or _sibling(tokens, figures, relations, index)
     elif figure.noun is None or is_adjective(tokens, figure.noun):
         relation.counted = (
             relation.counted
@@ -346,7 +299,8 @@ def _sibling(
         if relations[k].of is not None and ")" in tokens.low[figures[k].end : figures[index].start]:
             continue  # behind the bracket the parts are done with: look on for the total
         noun = figures[k].noun
-        counted = relations[k].counted if noun is None else tokens.phrase(*noun)
+        named = noun is not None and not is_adjective(tokens, noun)
+        counted = tokens.phrase(*noun) if named and noun else relations[k].counted
         if counted is not None:
             return counted
     return None
@@ -372,15 +326,19 @@ def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
             for k in range(max(at - MAX_PARTS, 0), at)
             if figures[k].unit == "count" and figures[k].value is not None
         ]
+        colon = max((k for k in range(i) if low[k] == ":"), default=0)
+        if colon:  # "68 were convicted: twelve ..., the remainder": of the figure before the colon
+            first = bisect_left(figures, colon, key=lambda figure: figure.start) - 1
+            before = [(k, figure) for k, figure in before if k >= first]
         trial = Memory(list(memory.counts))
         trial.counts.extend(
             Remembered(
                 id=f"{prefix}#{k + 1}",
                 value=float(figure.value or 0),
                 counted=None if figure.noun is None else tokens.phrase(*figure.noun),
-                part=figure.noun is None or figure.partitive,
+                part=(figure.noun is None or figure.partitive) and not (colon and n == 0),
             )
-            for k, figure in before
+            for n, (k, figure) in enumerate(before)
         )
         left = trial.remainder()
         if left is None:

@@ -48,6 +48,7 @@ def place_at(tokens: Tokens, at: int) -> str | None:
         and low[end].isalpha()
         and tokens.capital(end)
         and low[end] not in MONTHS
+        and low[end] != "fy"
         and low[end] not in FUNCTION
     ):
         end += 1
@@ -86,7 +87,11 @@ class Surroundings:
                 while end - word < _LONGEST_LAW and (
                     low[end][:1].isdigit()
                     or (tokens.glued(end) and low[end].isalpha())
-                    or (low[end] in {",", "and"} and low[end + 1][:1].isdigit())
+                    or (
+                        low[end] in {",", "and"}
+                        and low[end + 1][:1].isdigit()
+                        and low[word].endswith("s")  # "articles 5 and 6", not "the old law and 12"
+                    )
                 ):
                     end += 1
                 return tokens.phrase(at + 1, end)
