@@ -26,8 +26,9 @@ class Bound(NamedTuple):
 
 
 _BEFORE: Final[dict[Approximation, str]] = {
-    "about": "about|approximately|approx|around|roughly|some|nearly|almost|close to|an estimated|"
-    "estimated|estimated at|circa|ca|~|in the region of|in the neighborhood of|on the order of|"
+    "about": "about|approximately|approx|approx .|ca .|around|roughly|some|nearly|almost|close to|"
+    "an estimated|estimated|estimated at|circa|ca|~|in the region of|in the neighborhood of|"
+    "on the order of|"
     "somewhere around|just about|virtually|barely|perhaps|maybe|well near|as of about|"
     "approximately some|an average of about|an estimated total of",
     "over": "more than|over|above|in excess of|upwards of|upward of|exceeding|exceeded|exceeds|"
@@ -42,7 +43,7 @@ _BEFORE: Final[dict[Approximation, str]] = {
     "at most": "at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding|"
     "not to exceed|maximum|as many as|as much as|as long as|at the most|not over|within|"
     "within about|within the next|within the first|within the last|no longer than|"
-    "not longer than|as high as",
+    "not longer than|none longer than|none older than|none more than|as high as",
 }
 _AFTER: Final[dict[Approximation, str]] = {
     "at least": "or more|or over|and over|or older|and older|or above|and above|and up|"

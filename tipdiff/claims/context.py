@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tipdiff.claims.counted import STOPS, is_adjective, noun_before, noun_phrase
+from tipdiff.claims.counted import STOPS, is_adjective, noun_before, noun_phrase, predicate_noun
 from tipdiff.claims.events import Events, behind_bracket
 from tipdiff.claims.lexicon import FUNCTION, OFFICIALS, PERSONS, is_demonym
 from tipdiff.claims.norms import NORM_UNITS, is_norm
@@ -89,10 +89,11 @@ class Context:
         """Read sex, age, nationality and form off the noun; officials have none."""
         if figure.unit not in {"count", "percent"}:
             return {}
-        if figure.noun is None:
+        noun = figure.noun or predicate_noun(self._tokens, figure.end)
+        if noun is None:
             return self._listed(figure)
         tokens, low = self._tokens, self._tokens.low
-        start, end = figure.noun
+        start, end = noun
         found: dict[str, str] = {}
         person = any(low[at] in PERSONS for at in range(start, end))
         for at in range(start, end):

@@ -18,6 +18,7 @@ __all__ = [
     "noun_phrase",
     "opened",
     "plural_before",
+    "predicate_noun",
 ]
 
 Phrase = tuple[int, int]
@@ -32,6 +33,7 @@ _DETERMINERS: Final = frozenset(
 #: Words between a number and its noun that change nothing: "12 more victims".
 _MORE: Final = frozenset({"more", "further", "such"})
 _MOST_DETERMINERS: Final = 4
+_BE: Final = frozenset({"was", "were", "is", "are"})
 _QUOTES: Final = frozenset({"'", "\u2018", "\u2019", "\u201c", '"'})
 #: Nouns that say little without what they are of ("cases of child labor", "members of the force").
 _OPEN: Final = frozenset(
@@ -120,6 +122,18 @@ def _belongs(tokens: Tokens, start: int, i: int, *, single: bool) -> bool:
     if word in NUMBERS and i == start:
         return False  # "four of the six"
     return _content(word) or (tied and word in VERBS) or (word in {"own", "other"} and i == start)
+
+
+def predicate_noun(tokens: Tokens, behind: int) -> Phrase | None:
+    """Read the noun of "7 were young boys", "1 was an old man" from the verb on."""
+    low = tokens.low
+    if low[behind] not in _BE:
+        return None
+    article = low[behind + 1] in {"a", "an"}
+    noun = noun_phrase(tokens, behind + 1 + article, single=True)
+    if noun is None or not (article or is_plural(low[noun[1] - 1])):
+        return None
+    return noun
 
 
 def is_adjective(tokens: Tokens, phrase: Phrase) -> bool:

@@ -142,7 +142,7 @@ def _indicated(claim: Claim, sentence: Sentence, indicators: Indicators) -> Clai
 
 
 def _shared(claims: list[Claim]) -> list[Claim]:
-    """Give parts the event of their total, and both amounts of a sum the same purpose and year."""
+    """Give parts the event and year of their total, and both amounts of a sum one purpose."""
     if not any(claim.of or claim.equivalent for claim in claims):
         return claims
     known = {claim.id: claim for claim in claims}
@@ -152,5 +152,15 @@ def _shared(claims: list[Claim]) -> list[Claim]:
         counted = claim.counted if local is None else local.counted
         source = whole or local
         event = claim.event or (None if source is None else source.event)
-        shared.append(evolve(claim, counted=counted, event=event))
+        dated = whole if whole is not None and claim.stated is None else claim
+        shared.append(
+            evolve(
+                claim,
+                counted=counted,
+                event=event,
+                stated=dated.stated,
+                period=dated.period,
+                period_from=dated.period_from,
+            )
+        )
     return shared

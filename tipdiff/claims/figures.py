@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define
 
 from tipdiff.claims.exclusions import addresses
-from tipdiff.claims.lexicon import FUNCTION, VERBS
+from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS
 from tipdiff.claims.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def _share_units(tokens: Tokens, figures: list[Figure]) -> None:
         young = two.value is not None and two.value <= MAX_AGE
         if young and one.unit == "age" and _bare(two) and _listed(tokens, one, two):
             two.unit = "age"
+        if one.unit.startswith("duration") and _bare(two) and _bounded(tokens, one, two):
+            two.unit = one.unit
         if one.unit == "duration:hour" and _bare(two) and _next_officer(tokens, one, two):
             two.unit = one.unit
     for two, one in pairwise(reversed(figures)):
@@ -102,6 +104,12 @@ def _share_units(tokens: Tokens, figures: list[Figure]) -> None:
 
 def _bare(figure: Figure) -> bool:
     return figure.unit == "count" and figure.noun is None
+
+
+def _bounded(tokens: Tokens, one: Figure, two: Figure) -> bool:
+    """Whether a bound follows a term: "six to 12 years, and up to 15 where ..."."""
+    told = two.approximation in {"at most", "at least"} and _listed(tokens, one, two)
+    return told and tokens.low[two.end] not in VERBS | PREDICATES | {"were", "was", "had"}
 
 
 def _next_officer(tokens: Tokens, one: Figure, two: Figure) -> bool:

@@ -60,7 +60,8 @@ def _noun(tokens: Tokens, figure: Figure) -> tuple[str, str]:
 
 def _from_one_to_another(tokens: Tokens, figure: Figure) -> bool:
     low, at = tokens.low, figure.head
-    return low[at - 1] in {"from", "to"} and "another" in low[at : at + _ANOTHER_REACH]
+    passed = {"another", "next"} & set(low[at : at + _ANOTHER_REACH])
+    return low[at - 1] in {"from", "to"} and bool(passed)
 
 
 #: Where "one" counts nothing: what it is called, the test, a sample.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define
 
-from tipdiff.claims.counted import is_adjective, noun_before, noun_phrase, plural_before
+from tipdiff.claims.counted import is_adjective, noun_before, plural_before, predicate_noun
 from tipdiff.claims.currencies import UNKNOWN
 from tipdiff.claims.events import behind_bracket
 from tipdiff.claims.figures import Figure
@@ -36,6 +36,10 @@ MAX_SIBLINGS: Final = 11
 _BE: Final = frozenset({"was", "were", "is", "are"})
 #: How near behind "of" its total stands, in tokens: "of the 22".
 _OF_REACH: Final = 3
+#: Before "from", "than", "with": what is compared.
+_COMPARING: Final = frozenset(
+    "up down compared rise fall increase decrease more fewer less".split()
+)
 _PRONOUNS: Final = frozenset({"them", "whom", "which"})
 _REST: Final = frozenset({"remainder", "rest"})
 #: What may stand between a sum and its conversion, how much of it, and what must.
@@ -164,7 +168,9 @@ def _parts(
     ahead = [
         (k, figures[k])
         for k in range(index + 1, min(index + 1 + MAX_PARTS, len(figures)))
-        if figures[k].unit == total.unit and figures[k].value is not None
+        if figures[k].unit == total.unit
+        and figures[k].value is not None
+        and not _compared(tokens, figures[k])
     ]
     if not ahead:
         return
@@ -193,6 +199,10 @@ def _parts(
     elif first.noun is None and lead and lead[-1] in {",", "-", "and"}:
         # "two were convicted, one under ..., one under ..."; verbs of their own make no parts
         ahead = list(takewhile(lambda entry: not _has_verb(tokens, entry[1]), ahead))
+        exact = True
+    elif predicate_noun(tokens, first.end) is not None:
+        # "44 victims; 36 were women and eight were girls"
+        ahead = list(takewhile(lambda e: predicate_noun(tokens, e[1].end) is not None, ahead))
         exact = True
     else:
         return
@@ -249,10 +259,11 @@ def _inherit(
     elif figure.noun is None or is_adjective(tokens, figure.noun):
         relation.counted = (
             relation.counted
-            or _predicate(tokens, figure)
+            or _said_of(tokens, figure)
             or _labelled(tokens, figure)
             or _recalled(tokens, figure, memory)
             or _sibling(tokens, figures, relations, index)
+            or _of_them(tokens, figure, memory)
             or _told_before(tokens, figure, memory)
         )
     elif figure.partitive and relation.of is None and figure.value is not None:
@@ -261,16 +272,17 @@ def _inherit(
             relation.of = known.id
 
 
-def _predicate(tokens: Tokens, figure: Figure) -> str | None:
-    """Return the noun of "7 were young boys", "1 was an old man"."""
-    low, behind = tokens.low, figure.end
-    if low[behind] not in _BE:
-        return None
-    article = low[behind + 1] in {"a", "an"}
-    noun = noun_phrase(tokens, behind + 1 + article, single=True)
-    if noun is None or not (article or is_plural(low[noun[1] - 1])):
-        return None
-    return tokens.phrase(*noun)
+def _said_of(tokens: Tokens, figure: Figure) -> str | None:
+    noun = predicate_noun(tokens, figure.end)
+    return None if noun is None else tokens.phrase(*noun)
+
+
+def _compared(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a figure is one that another is compared with: "44, up from 31"."""
+    before = tokens.low[max(figure.start - 2, 0) : figure.start]
+    return before[-1:] in (["from"], ["than"], ["with"], ["to"]) and not _COMPARING.isdisjoint(
+        before
+    )
 
 
 def _labelled(tokens: Tokens, figure: Figure) -> str | None:
@@ -306,9 +318,19 @@ def _sibling(
     return None
 
 
+def _is_of_them(tokens: Tokens, figure: Figure) -> bool:
+    return tokens.low[figure.end] == "of" and tokens.low[figure.end + 1] in _PRONOUNS
+
+
+def _of_them(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
+    """Return what the paragraph counted last, for "11 of them"."""
+    told = memory.counts and _is_of_them(tokens, figure)
+    return memory.counts[-1].counted if told else None
+
+
 def _told_before(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
     """Return the subject of "convictions rose to five"; else what the paragraph counted last."""
-    if figure.unit != "count":
+    if figure.unit != "count" or _is_of_them(tokens, figure):
         return None
     subject = plural_before(tokens, figure.start)
     return subject or (memory.counts[-1].counted if memory.counts else None)
