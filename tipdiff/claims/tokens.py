@@ -44,15 +44,15 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self.shouting = text.isupper()
-        self.low: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        for match in _TOKEN.finditer(text):
-            token = match.group().lower()
-            self.low.append(_PLAIN.get(token, token))
-            start, end = match.span()
-            self.start.append(start)
-            self.end.append(end)
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        lower = text.lower()
+        if len(lower) != len(text):  # a letter whose small form is two
+            lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+        self.low: list[str] = [lower[start:end] for start, end in spans]
+        if not text.isascii():
+            self.low = [_PLAIN.get(token, token) for token in self.low]
+        self.start: list[int] = [start for start, _ in spans]
+        self.end: list[int] = [end for _, end in spans]
         self.count = len(self.low)
         self.low.extend([""] * PADDING)
         self.start.extend([len(text)] * PADDING)
