@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from tipdiff.claims.lexicon import FUNCTION, PERSONS, singular
+from tipdiff.claims.lexicon import FUNCTION, singular
+from tipdiff.claims.nearby import Nearby, nearby
 from tipdiff.records import Claim, ClaimChange, Status
 
 if TYPE_CHECKING:
@@ -49,9 +50,6 @@ SURROUNDED: Final = 2.4
 MOST_WORDS: Final = 0.5
 #: For two figures that are both said to be of others ("four of the six"); against, if one is.
 PARTITIVE: Final = 0.4
-#: Words of content looked at on either side of a figure, and the letters that hold them.
-_AROUND: Final = 3
-_LETTERS: Final = 60
 #: Likeness of letters in percent from which two nouns without a word in common are the same one.
 SAME_LETTERS: Final = 85
 #: Longer and shorter units of time that have a fixed ratio; the rest compare only by name.
@@ -64,7 +62,6 @@ _TIME: Final = {
 }
 #: Where nothing is known but the claims.
 NO_TEXTS: Final[Mapping[str, str]] = MappingProxyType({})
-_SOME: Final = re.compile(r"\s*of (?:the|these|those|them|whom)\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -224,37 +221,15 @@ def _timing(old: Claim, new: Claim, latest: tuple[int | None, int | None]) -> fl
     return OTHER_YEARS if not now[0] and old.period != new.period else 0.0
 
 
-def _sides(claim: Claim, texts: Mapping[str, str]) -> tuple[str, str]:
-    """Return the text before and behind a figure."""
-    text = texts.get(claim.id.rpartition("#")[0], "")
-    return text[: claim.span[0]][-_LETTERS:], text[claim.span[1] :][:_LETTERS]
-
-
-def _around(claim: Claim, texts: Mapping[str, str]) -> frozenset[str]:
-    """Return the nearest words of content on either side of a figure, and its noun."""
-    before, behind = (
-        [word for word in map(singular, _WORD.findall(side.lower())) if word not in FUNCTION]
-        for side in _sides(claim, texts)
-    )
-    return frozenset([*before[-_AROUND:], *behind[:_AROUND]]) | _words(claim.counted or "")
-
-
-def _surrounded(old: Claim, new: Claim, texts: Mapping[str, str]) -> float:
-    """Return points for what stands around two figures, where that is known."""
-    if not texts:
-        return 0.0
-    some = [_SOME.match(_sides(claim, texts)[1]) is not None for claim in (old, new)]
-    points = (0.0 if not any(some) else PARTITIVE) if some[0] == some[1] else -PARTITIVE
-    if _noun(old, new) > 0 or _of_persons(old) != _of_persons(new):
+def _surrounded(old: Nearby, new: Nearby, *, nouns_agree: bool) -> float:
+    """Return points for what stands around two figures."""
+    points = 0.0
+    if old.some or new.some:
+        points = PARTITIVE if old.some == new.some else -PARTITIVE
+    if nouns_agree or old.persons != new.persons:
         return points
-    mine, theirs = _around(old, texts), _around(new, texts)
-    share = len(mine & theirs) / max(min(len(mine), len(theirs)), 1)
+    share = old.shared(new)
     return points + (SURROUNDED * share if share >= MOST_WORDS else 0.0)
-
-
-def _of_persons(claim: Claim) -> bool:
-    """Whether persons are counted: they become no cases and no sums."""
-    return not PERSONS.isdisjoint((claim.counted or "").lower().split())
 
 
 def _partners(
@@ -265,6 +240,7 @@ def _partners(
     spread = max(len(old), len(new), 1)
     reach = spread if spread <= MAX_COMPARED else MAX_COMPARED // 2
     latest = _latest(old), _latest(new)
+    near_old, near_new = nearby(old, texts), nearby(new, texts)
     for j, later in enumerate(new):
         centre = j * len(old) // max(len(new), 1)
         for i in range(max(centre - reach, 0), min(centre + reach + 1, len(old))):
@@ -273,7 +249,9 @@ def _partners(
                 continue
             away = abs(i * len(new) - j * len(old)) / (spread * spread)
             points = sum(point(earlier, later) for _, point, _ in POINTS) - 0.5 * away
-            points += _surrounded(earlier, later, texts)
+            if near_old and near_new:
+                agree = _noun(earlier, later) > 0
+                points += _surrounded(near_old[i], near_new[j], nouns_agree=agree)
             points += _timing(earlier, later, latest)
             if points >= ENOUGH:
                 ranked.append((-round(points, 6), abs(i - j), j, i))

@@ -338,8 +338,10 @@ def _told_before(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
 
 def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> None:
     """Work out the first "the remainder" that can be, and put it in its place among the figures."""
-    low = tokens.low
+    low, colon = tokens.low, 0
     for i in range(1, tokens.count):
+        if low[i] == ":":
+            colon = i
         if low[i] not in _REST or low[i - 1] != "the" or low[i + 1] == "of":
             continue
         at = bisect_left(figures, i, key=lambda figure: figure.start)
@@ -348,7 +350,7 @@ def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
             for k in range(max(at - MAX_PARTS, 0), at)
             if figures[k].unit == "count" and figures[k].value is not None
         ]
-        colon = max((k for k in range(i) if low[k] == ":"), default=0)
+        first = -1
         if colon:  # "68 were convicted: twelve ..., the remainder": of the figure before the colon
             first = bisect_left(figures, colon, key=lambda figure: figure.start) - 1
             before = [(k, figure) for k, figure in before if k >= first]
@@ -358,9 +360,9 @@ def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
                 id=f"{prefix}#{k + 1}",
                 value=float(figure.value or 0),
                 counted=None if figure.noun is None else tokens.phrase(*figure.noun),
-                part=(figure.noun is None or figure.partitive) and not (colon and n == 0),
+                part=(figure.noun is None or figure.partitive) and k != first,
             )
-            for n, (k, figure) in enumerate(before)
+            for k, figure in before
         )
         left = trial.remainder()
         if left is None:
