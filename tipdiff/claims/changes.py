@@ -43,7 +43,7 @@ OTHER_YEARS: Final = -20.0
 #: Against a figure with a breakdown that its partner lacks: "no victims" may become "three women".
 UNBROKEN: Final = -0.4
 #: Against the women's figure becoming the men's.
-OTHERS: Final = -1.5
+OTHERS: Final = -3.0
 #: For two figures with the same words around them, whatever their nouns are: "brought nine cases to
 #: court" goes on as "took 11 of them to court".
 SURROUNDED: Final = 2.4

@@ -96,6 +96,7 @@ def _claim(
     end = figure.end if figure.noun is None else max(figure.end, figure.noun[1])
     start, stop = tokens.start[figure.start], tokens.end[end - 1]
     counted = setting.counted or relation.counted
+    some = tokens.low[figure.end] == "of"  # "11 of them went to court": not what all of them did
     return Claim(
         id=name,
         text=tokens.text[start:stop],
@@ -106,7 +107,7 @@ def _claim(
         unit=figure.unit,
         counted=counted,
         span=(start, stop),
-        event=setting.event or _event_of(counted, figure.unit),
+        event=setting.event or (None if some else _event_of(counted, figure.unit)),
         kind=setting.kind,
         breakdown=setting.breakdown,
         of=relation.of,
