@@ -89,10 +89,7 @@ def _disjoint(total: Place, inside: Sequence[Place]) -> bool:
         return False
     persons = not PERSONS.isdisjoint((total.claim.counted or "").lower().split())
     return all(
-        p.claim.of == total.claim.id
-        or same_noun(p.claim, total.claim)
-        or (bool(p.claim.breakdown) and persons)
-        for p in inside
+        same_noun(p.claim, total.claim) or (bool(p.claim.breakdown) and persons) for p in inside
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.lexicon import FUNCTION
+from tipdiff.claims.lexicon import COMPARING, FUNCTION
 from tipdiff.claims.numerals import NUMBERS
 
 if TYPE_CHECKING:
@@ -86,6 +86,10 @@ _TURNS: Final = frozenset("for of to from with by involving".split())
 _GIVEN: Final = ("granted", "to")
 #: What opens an aside between a figure and its verb: ", ages 19 to 24, were identified".
 _ASIDES: Final = frozenset("including among most all aged ages age".split())
+_WHOLES: Final = frozenset({"the", "these", "those"})
+#: How far behind "of the" the verb stands, and verbs without auxiliary that tell an event.
+_ASIDE_OF: Final = 8
+_SUBJECT_VERBS: Final = frozenset("went received".split())
 #: Nouns that only introduce an amount: "a total of 12".
 _AMOUNTS: Final = frozenset("total number group groups average estimated further".split())
 #: Right before a figure, what goes on with a list.
@@ -144,10 +148,11 @@ class Events:
             ahead: The token that the next figure begins with.
 
         """
+        aside = self._past_aside(figure, end, ahead)
         event = (
             self._of_noun(figure)
             or self._noun_before(figure)
-            or self._behind(*self._past_aside(figure, end, ahead))
+            or (None if self._is_whole(figure) else self._behind(*aside))
             or self._before(figure, end)
         )
         # "Reported a salary of 90 euros": of a figure's being told only counts say anything.
@@ -177,6 +182,11 @@ class Events:
         low = self._low
         if figure.unit != "count":
             return end, ahead
+        if low[end] == "of" and low[end + 1] in _WHOLES:  # "none of the four clerks was tried"
+            for at in range(end + 2, min(end + 2 + _ASIDE_OF, self._tokens.count)):
+                if low[at] in _AUXILIARIES or low[at] in _SUBJECT_VERBS:
+                    return at, max(ahead, at + _REACH)
+            return end, ahead
         if low[end] == "(":
             closing = behind_bracket(self._tokens, end)
             return closing, max(ahead, closing + _REACH)
@@ -194,6 +204,8 @@ class Events:
             return "sentenced"
         if {"sent", "went", "go"} & set(low[end : end + 3]) and _PRISON & set(low[end : end + 6]):
             return "sentenced"
+        if ahead < end:  # the next figure is inside this one: "none of the four clerks"
+            ahead = end + _REACH
         for at, event in window(self._found, end, min(ahead, end + _REACH)):
             between = low[end:at]
             if ";" in between:
@@ -203,6 +215,11 @@ class Events:
             if not between or not _AUXILIARIES.isdisjoint(between[-3:]):
                 return event
         return None
+
+    def _is_whole(self, figure: Figure) -> bool:
+        """Whether a verb behind is of some of those counted: "four of the six went to prison"."""
+        at = figure.start - 1
+        return self._low[at] in _WHOLES and self._low[at - 1] == "of" and at > 1
 
     def _takes_object(self, verb: int) -> bool:
         """Whether the verb at a token is active: what was done is done to what follows."""
@@ -234,7 +251,7 @@ class Events:
         not "arrested five men for luring girls, and two women", "issued papers to 12 victims".
         """
         low = self._low
-        if low[end - 1] in _LISTING:
+        if low[end - 1] in _LISTING or not COMPARING.isdisjoint(low[end - 2 : end]):
             return False
         objects = 0
         for word in low[start:end]:

@@ -27,7 +27,7 @@ FIELDS: Final = ("who", "where", "law", "event", "counted")
 #: Classes of nouns that ``counted`` can name.
 CLASSES: Final = ("@person", "@profession", "@official")
 #: Endings of the nouns of professions, in the singular, and what ends like them and is none.
-_PROFESSION: Final = ("er", "or", "man", "ist", "ian", "clerk", "guard", "police", "staff")
+_PROFESSION: Final = ("er", "or", "man", "men", "ist", "ian", "clerk", "guard", "police", "staff")
 _NO_PROFESSION: Final = frozenset(
     "center number member matter order letter paper quarter sector factor offer border shelter "
     "year computer newspaper minister chapter harbor labor door error register trailer".split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
+    "COMPARING",
     "FUNCTION",
     "MONTHS",
     "OFFICIALS",
@@ -71,6 +72,9 @@ PREDICATES: Final = frozenset(
     "known found funded located situated based born aged killed injured wounded hospitalized "
     "available pending deemed considered described believed".split()
 )
+
+#: Before "from", "than", "with": what makes the figure behind one that is compared with.
+COMPARING: Final = frozenset("up down compared rise fall increase decrease more less".split())
 
 #: Participles without -ed of what is done to people.
 PARTICIPLES: Final = frozenset(
