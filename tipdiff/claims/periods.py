@@ -202,6 +202,10 @@ class Periods:
                 return False  # "in 2004 one, in 2005 three": the year is the next one's
         return place - figure.end <= _REACH and not self._broken(figure.end, place)
 
+    def _owned(self, place: int) -> bool:
+        """Whether a year is that of the number before it alone: "half the 2,700 of 2005"."""
+        return self._tokens.low[place - 1] == "of" and self._tokens.low[place - 2][:1].isdigit()
+
     def _broken(self, start: int, end: int) -> bool:
         return any(word in _ASIDE or word in {";", ":"} for word in self._tokens.low[start:end])
 
@@ -219,9 +223,9 @@ class Periods:
 
         It is not where the claim next to it is compared with: "five, up from three in 2002".
         """
-        if place - figure.end > _SPAN or self._broken(figure.end, place):
-            return False
         low = self._tokens.low
+        if place - figure.end > _SPAN or self._broken(figure.end, place) or self._owned(place):
+            return False
         nearest = self._figures[bisect_left(self._starts, place) - 1].start
         before = nearest - 1 - (low[nearest - 1] in {"the", "to"})
         return low[before] not in _COMPARED

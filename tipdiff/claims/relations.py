@@ -16,7 +16,7 @@ from tipdiff.claims.counted import is_adjective, noun_before, plural_before, pre
 from tipdiff.claims.currencies import UNKNOWN
 from tipdiff.claims.events import behind_bracket
 from tipdiff.claims.figures import Figure
-from tipdiff.claims.lexicon import VERBS, is_plural, singular
+from tipdiff.claims.lexicon import COMPARING, VERBS, is_plural, singular
 from tipdiff.claims.memory import Memory, Remembered
 from tipdiff.claims.numerals import tidy
 
@@ -36,10 +36,6 @@ MAX_SIBLINGS: Final = 11
 _BE: Final = frozenset({"was", "were", "is", "are"})
 #: How near behind "of" its total stands, in tokens: "of the 22".
 _OF_REACH: Final = 3
-#: Before "from", "than", "with": what is compared.
-_COMPARING: Final = frozenset(
-    "up down compared rise fall increase decrease more fewer less".split()
-)
 _PRONOUNS: Final = frozenset({"them", "whom", "which"})
 _REST: Final = frozenset({"remainder", "rest"})
 #: What may stand between a sum and its conversion, how much of it, and what must.
@@ -280,9 +276,8 @@ def _said_of(tokens: Tokens, figure: Figure) -> str | None:
 def _compared(tokens: Tokens, figure: Figure) -> bool:
     """Whether a figure is one that another is compared with: "44, up from 31"."""
     before = tokens.low[max(figure.start - 2, 0) : figure.start]
-    return before[-1:] in (["from"], ["than"], ["with"], ["to"]) and not _COMPARING.isdisjoint(
-        before
-    )
+    pointed = before[-1:] in (["from"], ["than"], ["with"], ["to"])
+    return pointed and not COMPARING.isdisjoint(before)
 
 
 def _labelled(tokens: Tokens, figure: Figure) -> str | None:

@@ -1,0 +1,151 @@
+"""Events: what happened to those counted, and how far a verb reaches."""
+
+from __future__ import annotations
+
+import pytest
+
+from tipdiff.claims import extract_claims
+
+
+def events(text: str) -> list[tuple[float | None, str | None]]:
+    """Value and event of each count."""
+    return [(c.value, c.event) for c in extract_claims(text) if c.unit == "count"]
+
+
+class TestReach:
+    """A verb holds for its object, and no further."""
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            (
+                "Police arrested five men suspected of trying to lure nine girls.",
+                [(5, "arrested"), (9, None)],
+            ),
+            (
+                "Police arrested five men for luring girls, and two women.",
+                [(5, "arrested"), (2, "arrested")],
+            ),
+            ("The court sentenced a driver who had 12 passports.", [(12, None)]),
+            (
+                "The court sentenced the skipper to six months for the sale of four boats.",
+                [(4, None)],
+            ),
+            ("The ministry issued papers to 12 women.", [(12, "granted")]),
+            ("Two girls accused five clerks.", [(2, None), (5, "charged")]),
+            ("Two agencies reported that harvests were poor.", [(2, None)]),
+            ("Five men accused of theft fled.", [(5, "charged")]),
+        ],
+    )
+    def test_objects(self, text: str, told: list[tuple[float, str | None]]) -> None:
+        """A clause about the object, or an object behind the verb, ends the reach."""
+        assert events(text) == told
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("Prosecutors obtained convictions in two cases.", [(2, "convicted")]),
+            ("This led to the arrest of the three skippers.", [(3, "arrested")]),
+            ("Charges against five clerks were filed.", [(5, "charged")]),
+        ],
+    )
+    def test_nouns_before(self, text: str, told: list[tuple[float, str | None]]) -> None:
+        """The noun of an event before a figure tells it too."""
+        assert events(text) == told
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("Four of the six went to prison.", [(4, "sentenced"), (6, None)]),
+            ("None of the four clerks was acquitted.", [(0, "acquitted"), (4, None)]),
+            (
+                "Eight women, ages 19 to 24, were identified as victims.",
+                [(8, "identified")],
+            ),
+            (
+                "Courts convicted 12 men, up from nine in 2003.",
+                [(12, "convicted"), (9, "convicted")],
+            ),
+            ("Police made 20 arrests; 11 of them led nowhere.", [(20, "arrested"), (11, None)]),
+        ],
+    )
+    def test_some_of_them(self, text: str, told: list[tuple[float, str | None]]) -> None:
+        """The verb behind is of those it is said of; what all did is not what some did."""
+        assert events(text) == told
+
+    def test_reported_sums(self) -> None:
+        """That a sum was reported is no event of it."""
+        [claim] = extract_claims("The paper reported a salary of 90 euros.")
+
+        assert claim.event is None
+
+
+class TestYears:
+    """Years said before their figures, and years of something else."""
+
+    @pytest.mark.parametrize(
+        ("text", "years"),
+        [
+            ("In 2002 there was one arrest, in 2003 three, and in 2004 four.", [2002, 2003, 2004]),
+            ("Arrests fell to 1,204, less than half the 2,700 of 2003.", [None, None, 2003]),
+            ("Despite arrests in 2004, there were no convictions.", [None]),
+            (
+                "In 2004 police freed 44 girls, up from 31 in 2003; 36 were Ostrelis and eight"
+                " were Varonans.",
+                [2004, 2003, 2004, 2004],
+            ),
+        ],
+    )
+    def test_stated(self, text: str, years: list[int | None]) -> None:
+        """Each figure has its own year, and parts that of their total."""
+        assert [claim.stated for claim in extract_claims(text)] == years
+
+
+class TestParts:
+    """Totals and what is left of them."""
+
+    def test_remainder_behind_a_colon(self) -> None:
+        """The figure before the colon is the total of those behind it."""
+        claims = extract_claims(
+            "Of the 88 persons charged, 68 were convicted: twelve were sent to prison, seven were"
+            " fined, and the remainder received suspended sentences."
+        )
+
+        assert [claim.value for claim in claims] == [88, 68, 12, 7, 49]
+        assert [claim.event for claim in claims[1:]] == [
+            *("convicted", "sentenced", "fined", "sentenced")
+        ]
+        assert (claims[-1].derived, claims[-1].of) == (True, "#2")
+
+    def test_said_by_a_verb(self) -> None:
+        """Parts said behind a semicolon, with their sex and age."""
+        [total, women, girls] = extract_claims(
+            "Police freed 44 victims; 36 were women and eight were girls."
+        )
+
+        assert women.of == girls.of == total.id
+        assert girls.breakdown == {"sex": "female", "age": "minor"}
+
+    def test_adjective_before(self) -> None:
+        """The second nationality counts what the first does."""
+        claims = extract_claims("The league helped 265 victims (238 foreign, 27 Varonan).")
+
+        assert [claim.counted for claim in claims] == ["victims"] * 3
+
+    def test_officers_in_a_row(self) -> None:
+        """Hours said once hold for the officers that follow."""
+        claims = extract_claims("The deputy spent 45 hours, the chief 5, and the consul one hour.")
+
+        assert [(c.value, c.unit) for c in claims] == [
+            (45, "duration:hour"),
+            (5, "duration:hour"),
+            (1, "duration:hour"),
+        ]
+
+    def test_term_with_a_bound(self) -> None:
+        """The years of a term hold for the bound behind it, not for a count."""
+        units = [c.unit for c in extract_claims("Terms of six to 12 years, and up to 15, exist.")]
+        other = [c.unit for c in extract_claims("Two served 5 years, and at least 12 were fined.")]
+
+        assert units == ["duration:year", "duration:year"]
+        assert other == ["count", "duration:year", "count"]
