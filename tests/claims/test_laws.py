@@ -63,6 +63,28 @@ FORMS = {
 }
 
 
+#: Parts of a whole, by their number.
+PARTS = {3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 10: "tenth"}
+#: Ways to write a sum, and its unit.
+SUMS = {
+    "sign": ("${:,}", "money:USD"),
+    "code before": ("EUR {:,}", "money:EUR"),
+    "code behind": ("{:,} ZWD", "money:ZWD"),
+    "name": ("{:,} Danish crowns", "money:DKK"),
+    "both": ("US ${:,}", "money:USD"),
+}
+#: Words of a bound: what they make of the number, and which ends are known.
+BOUNDS = {
+    "about": ("about", (True, True)),
+    "nearly": ("about", (True, True)),
+    "more than": ("over", (True, False)),
+    "at least": ("at least", (True, False)),
+    "fewer than": ("under", (False, True)),
+    "up to": ("at most", (False, True)),
+    "no more than": ("at most", (False, True)),
+}
+
+
 def may_be_year(number: int) -> bool:
     """Whether four plain digits could be a year."""
     return 1000 <= number <= 2999
@@ -116,6 +138,59 @@ class TestNumbersReadBack:
 
         assert (claim.value, claim.low, claim.high) == (None, low, low + step)
         assert claim.unit == "duration:day"
+
+    @given(st.integers(1, 19), st.integers(2, 20), st.booleans())
+    def test_fractions(self, above: int, below: int, words: bool) -> None:
+        """A fraction, in figures or in words, is read as a share."""
+        above = min(above, below - 1)
+        text = f"{above}/{below}"
+        if words and below in PARTS:
+            text = f"{ONES[above]}-{PARTS[below]}{'s' if above > 1 else ''}"
+        [claim] = extract_claims(f"The league said that {text} of the weavers agreed.")
+
+        assert claim.value == pytest.approx(100 * above / below, abs=0.006)
+        assert (claim.unit, claim.counted) == ("percent", "weavers")
+
+    @given(st.integers(2, 9_999_999), st.sampled_from(sorted(SUMS)))
+    def test_sums(self, amount: int, form: str) -> None:
+        """A sum is read with its code, whichever side its currency stands on."""
+        [claim] = extract_claims(f"The ministry paid {SUMS[form][0].format(amount)} for boats.")
+
+        assert (claim.value, claim.unit) == (amount, SUMS[form][1])
+
+    @given(st.integers(2, 99), st.sampled_from(["hour", "day", "week", "month", "year"]))
+    def test_durations(self, number: int, unit: str) -> None:
+        """A stretch of time is read in figures and in words, beside its unit or hyphened to it."""
+        for text in (
+            f"{number} {unit}s",
+            f"{below_hundred(number)} {unit}s",
+            f"{number}-{unit}",
+        ):
+            [claim] = extract_claims(f"The trial took {text} in all.")
+
+            assert (claim.value, claim.unit) == (number, f"duration:{unit}")
+
+    @given(st.integers(2, 11), st.sampled_from(["dozen", "hundred", "thousand", "million"]))
+    def test_words_with_scales(self, number: int, scale: str) -> None:
+        """A small number before a scale, in figures or words, and the half of a scale."""
+        size = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}[scale]
+        for text, value in (
+            (f"{number} {scale}", number * size),
+            (f"{ONES[number]} {scale}", number * size),
+            (f"half a {scale}", size // 2),
+        ):
+            [claim] = extract_claims(f"The fair drew {text} visitors.")
+
+            assert (claim.value, claim.counted) == (value, "visitors")
+
+    @given(st.integers(2, 90), st.sampled_from(sorted(BOUNDS)))
+    def test_bounds(self, number: int, words: str) -> None:
+        """A bound leaves its side open and the value as it is."""
+        [claim] = extract_claims(f"The parish fed {words} {number} orphans.")
+        ends = claim.low is not None, claim.high is not None
+
+        assert (claim.value, claim.approximation) == (number, BOUNDS[words][0])
+        assert ends == BOUNDS[words][1]
 
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=120) | st.lists(
@@ -249,6 +324,10 @@ class TestLongTexts:
             "million ",
             "under the ",
             "; 5 euros (",
+            "arrested 5 men for ",
+            "in 2005 three, ",
+            "12 of 30 were ",
+            "hours 5, chief 6, ",
         ],
     )
     def test_hostile_repetition(self, piece: str) -> None:
@@ -259,3 +338,12 @@ class TestLongTexts:
 
         assert all(text[slice(*claim.span)] == claim.text for claim in claims[-3:])
         assert extract_claims(text + " Police arrested 16 clerks.")[-1].value == 16
+
+    @pytest.mark.parametrize(
+        "piece", ["9", "(", "a@b.c ", "the remainder ", "million ", "under the ", "5/"]
+    )
+    def test_a_million_letters(self, piece: str) -> None:
+        """A million letters are read to their end; what looked back would never get there."""
+        text = piece * (1_000_000 // len(piece))
+
+        assert extract_claims(text + ". Police arrested 16 clerks.")[-1].value == 16
