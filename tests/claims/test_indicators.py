@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tipdiff.checks.within import RULES
 from tipdiff.claims import extract_claims, field_indicators, indicators_from_data
+from tipdiff.claims.indicator_tables import KEYS
 from tipdiff.errors import DataError
 
 if TYPE_CHECKING:
@@ -15,15 +19,9 @@ if TYPE_CHECKING:
 
 ROWS = field_indicators().rows
 
-#: A user's own table, about an invented subject.
-BOATS = """
-[[indicator]]
-id = "boats seized"
-label = "Boats seized by the coast guard"
-counted = ["boat", "fishing vessel"]
-near = ["coast guard", "seized"]
-without = ["planned"]
-"""
+#: A user's own table: the one that the documentation shows.
+PAGE = (Path(__file__).parents[2] / "docs" / "claims.md").read_text("utf-8")
+BOATS = PAGE.partition("```toml\n")[2].partition("```")[0]
 
 
 def known(text: str, toml: str = "") -> list[str | None]:
@@ -79,6 +77,7 @@ class TestOwn:
             ("The coast guard owns 14 cars.", None),
             ("The harbor has 14 boats.", None),
             ("The coast guard planned to buy 14 boats.", None),
+            ("The ministry spent 90,000 euros on patrols.", "patrol costs"),
         ],
     )
     def test_conditions(self, text: str, name: str | None) -> None:
@@ -145,3 +144,24 @@ class TestExplain:
         [claim] = extract_claims(text)
 
         assert field_indicators().explain(claim, text).startswith(said)
+
+
+class TestPage:
+    """The documentation of the format."""
+
+    def test_every_key(self) -> None:
+        """Every key that a table can have is told, and no other."""
+        table = PAGE.partition("| key | condition")[2].partition("\n\n")[0]
+        told = [
+            key
+            for row in table.split("\n")[2:]
+            for key in re.findall(r"`(\w+)`", row.split("|")[1])
+        ]
+
+        assert sorted(told) == sorted(KEYS)
+
+    def test_every_check(self) -> None:
+        """Every kind of note is told."""
+        across = {"summary", "carried-over", "revised"}
+
+        assert all(f"| `{kind}` |" in PAGE for kind in {kind for kind, _, _ in RULES} | across)
