@@ -149,3 +149,44 @@ class TestParts:
 
         assert units == ["duration:year", "duration:year"]
         assert other == ["count", "duration:year", "count"]
+
+
+class TestLists:
+    """Ones and nones in a list, and figures that are names."""
+
+    def test_by_place(self) -> None:
+        """Words like one and none count where a place follows in a list of counts."""
+        claims = extract_claims("They sent two men to Belmora, one to Ostrel and none to Tessaly.")
+
+        assert [claim.value for claim in claims] == [2, 1, 0]
+
+    @pytest.mark.parametrize(
+        ("text", "values"),
+        [
+            ("Only one of the eleven shelters is theirs.", [1, 11]),
+            ("One was freed; the other two were tried.", [1, 2]),
+            ("They shot three men, killing one and wounding two.", [3, 1, 2]),
+            ("Boys drift from one skipper to the next.", []),
+            ("Boys drift from one to another.", []),
+            ("Varona joined the Group of 77.", []),
+            ("Ask the hotline (tel. 555-0123) for it.", []),
+            ("Two-hundred-fifty weavers left.", [250]),
+            ("No woman was brought ashore.", [0]),
+            ("Approx. 45 clerks came, none longer than four days.", [45, 4]),
+        ],
+    )
+    def test_values(self, text: str, values: list[int]) -> None:
+        """What counts, and what only looks like it."""
+        assert [claim.value for claim in extract_claims(text)] == values
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Children between 12 and 17 are sold.",
+            "The minimum age for work at sea is 15.",
+            "Two thirds of them under 25 left.",
+        ],
+    )
+    def test_ages(self, text: str) -> None:
+        """Ages of persons, and the age that a law sets."""
+        assert "age" in [claim.unit for claim in extract_claims(text)]

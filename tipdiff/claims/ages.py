@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.figures import MAX_AGE, Figure
-from tipdiff.claims.lexicon import PERSONS
+from tipdiff.claims.lexicon import FUNCTION, PERSONS
 
 if TYPE_CHECKING:
     from tipdiff.claims.tokens import Tokens
@@ -24,6 +24,8 @@ _SUBJECTS: Final = PERSONS | {"one", "she", "he", "youngest", "oldest", "whom", 
 _YOUNGEST: Final = 5
 #: How far before "under 16" the person stands.
 _PERSON_REACH: Final = 6
+#: Before a bare number, and what must stand before that: "younger than 14", "as young as 9".
+_YOUNGER: Final = {"than": ("younger", "older"), "as": ("young",)}
 #: How far before "is 15" the word "age" stands: "the minimum age for hazardous work is 18".
 _AGE_REACH: Final = 16
 #: What stands for persons before "under 25".
@@ -61,10 +63,11 @@ def _is_age(tokens: Tokens, figure: Figure, top: float) -> bool:
     before, behind = low[figure.start - 1], low[figure.end]
     if behind in {"or", "and"} and low[figure.end + 1] in {"older", "younger"}:
         return True  # "16 or older"
-    if before == "than":
-        return low[figure.start - 2] in {"younger", "older"}
-    if before == "as":
-        return low[figure.start - 2] == "young"
+    if figure.shape == "range" and low[figure.start] in {"between", "from"}:
+        told = not behind.isalpha() or behind in FUNCTION
+        return told and before in PERSONS  # "girls between 12 and 17 are sold"
+    if before in _YOUNGER:
+        return low[figure.start - 2] in _YOUNGER[before]
     if before in {"under", "over", "below", "above"}:  # "girls under 16", "most were over 30"
         nearby = low[max(figure.start - _PERSON_REACH, 0) : figure.start - 1]
         return behind not in {"of", "%"} and any(

@@ -41,6 +41,11 @@ _NUMBERED_NAMES: Final = frozenset(
     "street avenue force brigade battalion "
     "precinct station".split()
 )
+#: Nouns that a name with "of" begins with.
+_GROUPS: Final = frozenset("group committee council gang".split())
+#: Words before a telephone number, and how far.
+_PHONES: Final = frozenset("tel telephone phone fax cell mobile dial".split())
+_PHONE_REACH: Final = 6
 #: The same, where no noun follows ("Law 12", but "Law 12 years ago").
 _NUMBERED_ALONE: Final = frozenset("case cases law laws act state phone form ref".split())
 _ABBREVIATED: Final = frozenset("no nos art sec para p pp ext tel".split())
@@ -160,6 +165,11 @@ def _slashed(tokens: Tokens, i: int) -> bool:
     return not fraction
 
 
+def _group(tokens: Tokens, i: int) -> bool:
+    low = tokens.low
+    return low[i - 1] == "of" and low[i - 2] in _GROUPS and tokens.capital(i - 2) and i > 2
+
+
 def _telephone(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     for at in (i, i - 2, i - 4):
@@ -167,6 +177,8 @@ def _telephone(tokens: Tokens, i: int) -> bool:
         joined = low[at + 1] in {"-", "."} and low[at + 3] in {"-", "."}
         if figures and joined and all(tokens.glued(at + k) for k in range(1, 5)):
             return True
+    if not _PHONES.isdisjoint(low[max(i - _PHONE_REACH, 0) : i]) and "-" in low[i - 1 : i + 2]:
+        return True
     return low[i - 1] == "+" and low[i + 1] in {"-", "(", "."} and tokens.glued(i + 1)
 
 
@@ -250,7 +262,8 @@ RULES: Final[tuple[tuple[str, Callable[[Tokens, int], bool], str], ...]] = (
     ("section or ordinal", _lettered, "9th; 23D; see 5B"),
     ("alphanumeric", _alphanumeric, "G8; COVID-19; 'wages.8"),
     ("slashed", _slashed, "4/11/2006; 24/7"),
-    ("telephone", _telephone, "555-01-23"),
+    ("telephone", _telephone, "555-01-23; tel. 555-0123"),
+    ("group", _group, "the Group of 77"),
     ("label", _label, "1) training, 2) shelter; (1) training"),
     ("name", _name, "the Horizon 7, which"),
     ("house number", _house, "27 Harbour View Road"),

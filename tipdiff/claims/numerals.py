@@ -178,7 +178,7 @@ def read_words(tokens: Tokens, index: int) -> Numeral | None:
                 break
             joined = end + 1
             word = low[joined]
-            if word not in UNITS and word not in TENS:
+            if word not in UNITS and word not in TENS and (low[end] != "-" or word != "hundred"):
                 break
         if word in TENS and place >= 100:
             current, place = current + TENS[word], 10
@@ -186,7 +186,7 @@ def read_words(tokens: Tokens, index: int) -> Numeral | None:
             if place == 100 and current == 0 and total == 0 and UNITS[word] == 0 and seen:
                 break
             current, place = current + UNITS[word], 1
-        elif word == "hundred" and 0 < current < 100 and joined == end:
+        elif word == "hundred" and 0 < current < 100 and (joined == end or low[end] == "-"):
             current, place = current * 100, 100
         elif (
             word in SCALES

@@ -64,10 +64,17 @@ def _from_one_to_another(tokens: Tokens, figure: Figure) -> bool:
     return low[at - 1] in {"from", "to"} and bool(passed)
 
 
+def _in_phrase(tokens: Tokens, at: int) -> bool:
+    behind = tokens.low[at + 1]
+    listed = behind == "to" and tokens.capital(at + 2)  # "two to Ostrel, one to Varona"
+    acted = behind == "and" and tokens.low[at - 1].endswith("ing")  # "killing one and wounding two"
+    return behind in _PHRASES and not listed and not acted
+
+
 #: Where "one" counts nothing: what it is called, the test, a sample.
 NO_COUNT: Final[tuple[tuple[str, Callable[[Tokens, Figure], bool], str], ...]] = (
     ("pronoun", lambda t, f: t.low[f.head - 1] in _PRONOUNS, "no one; this one; number one"),
-    ("phrase", lambda t, f: t.low[f.head + 1] in _PHRASES, "one another; one of the; one may"),
+    ("phrase", lambda t, f: _in_phrase(t, f.head), "one another; one of the; one may"),
     ("possessive", lambda t, f: t.low[f.end] in {"'", "\u2019"}, "one's"),
     ("discourse", lambda t, f: not _DISCOURSE.isdisjoint(_noun(t, f)), "one problem is"),
     (
@@ -106,20 +113,23 @@ def _hyphenated(tokens: Tokens, index: int) -> bool:
 
 
 def _counts(tokens: Tokens, figure: Figure) -> bool:
-    low = tokens.low
-    if low[figure.head - 1] in {"only", "just"} and figure.head:
-        return figure.noun is not None and _noun(tokens, figure)[1] not in _DISCOURSE
+    low, at = tokens.low, figure.head
+    if low[at - 1] in {"only", "just"} and at:
+        some = figure.partitive and low[figure.end + 2] in NUMBERS  # "only one of the eleven"
+        return some or (figure.noun is not None and _noun(tokens, figure)[1] not in _DISCOURSE)
     if any(test(tokens, figure) for _, test, _ in NO_COUNT):
         return False
-    if figure.noun is not None:
+    if figure.noun is not None or (low[at + 1] == "in" and is_year(low[at + 2])):
         return True
-    behind = low[figure.head + 1]
-    if low[figure.head - 1].endswith("ing") and behind in {"and", ",", "."}:
-        return _counted_before(tokens, figure.head)  # "killing one and injuring two"
-    if behind not in _ELLIPSIS and behind not in PREDICATES and behind not in VERBS:
-        return False
-    yearly = behind == "in" and is_year(low[figure.head + 2])
-    return yearly or _counted_before(tokens, figure.head)
+    return _elliptic(tokens, at) and _counted_before(tokens, at)
+
+
+def _elliptic(tokens: Tokens, at: int) -> bool:
+    """Whether "one" can stand for something counted before, by the word behind it."""
+    low, behind = tokens.low, tokens.low[at + 1]
+    listed = behind == "to" and tokens.capital(at + 2)  # "two to Ostrel, one to Varona"
+    acted = low[at - 1].endswith("ing") and behind in {"and", ",", "."}  # "killing one and ..."
+    return listed or acted or behind in _ELLIPSIS or behind in PREDICATES or behind in VERBS
 
 
 def _counted_before(tokens: Tokens, at: int) -> bool:

@@ -61,6 +61,8 @@ _NOUN_REACH: Final = 5
 _NEGATION_REACH: Final = 7
 _NEGATIONS: Final = frozenset({"not", "never", "nor", "without", "neither"})
 _AUXILIARIES: Final = frozenset("has have had did does do was were".split())
+#: What follows "none" in a list of places.
+_LISTED: Final = frozenset({"to", "from", "in", "for", "at"})
 #: What none can have done without a noun: "none were minors", "none received help".
 _DID: Final = frozenset("were was had have has received resulted are involved".split())
 
@@ -162,6 +164,9 @@ def none(tokens: Tokens, index: int) -> Figure | None:
         counted = low[at] in NUMBERS or low[at][:1].isdigit()
         return _zero(index, index + 1, noun_phrase(tokens, at + counted))
     yearly = behind in {"in", "during"} and is_year(low[index + 2])
+    listed = low[index - 1] in {"and", ","} and behind in _LISTED and tokens.capital(index + 2)
+    if listed and low[index] == "none":
+        return _zero(index, index + 1, None)  # "two to Ostrel and none to Varona"
     if low[index] == "neither" or not (behind in _DID or yearly):
         return None
     noun = noun_phrase(tokens, index + 2) if behind in {"were", "are"} else None
