@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tipdiff
 from tipdiff.claims import extract_claims, report_claims, statement_claims
 from tipdiff.records import Report, Statement
 
@@ -197,3 +198,19 @@ class TestParagraphs:
             "07MERRIN12:1": 1,
             "07MERRIN12:2": 0,
         }
+
+
+class TestCoins:
+    """A currency that is in no table."""
+
+    def test_known_from_its_conversion(self) -> None:
+        """What a report converts once is money wherever else it stands in it."""
+        report = tipdiff.read(
+            "Law\n\n1. A judge granted her 300 groats. The fine was 900 groats (150 dollars)."
+            " It has 40 boats.\n",
+            country="Varona",
+            year=2006,
+        )
+        units = [c.unit for found in report_claims(report).values() for c in found]
+
+        assert units == ["money:XXX", "money:XXX", "money:USD", "count"]
