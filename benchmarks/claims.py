@@ -17,6 +17,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from benchmarks.gold import FIXTURES
 from tipdiff.claims import extract_claims
 from tipdiff.records import Claim
 
@@ -97,7 +98,9 @@ def stems(text: str) -> set[str]:
     }
 
 
-def cables(rows: Iterable[dict[str, Any]], show: bool = False) -> list[Row]:
+def cables(
+    rows: Iterable[dict[str, Any]], name: str = "cables", *, show: bool = False
+) -> list[Row]:
     """Measure against the cables' claims that were read by hand."""
     hits: Counter[str] = Counter()
     overlaps: list[float] = []
@@ -127,11 +130,11 @@ def cables(rows: Iterable[dict[str, Any]], show: bool = False) -> list[Row]:
                 approximations[0] += mine.approximation == theirs["approximation"]
                 approximations[1] += mine.approximation != "exact"
                 approximations[2] += theirs["approximation"] != "exact"
-            years_hit += mine.stated is not None and mine.stated == theirs["period"]
+            years_hit += mine.stated is not None and mine.stated == _year(theirs)
             years_found += mine.stated is not None
-            years_gold += theirs["period"] is not None
-            if show and mine.stated != theirs["period"]:
-                print(f"@ {mine.text!r}: {mine.stated} for {theirs['period']}")
+            years_gold += _year(theirs) is not None
+            if show and mine.stated != _year(theirs):
+                print(f"@ {mine.text!r}: {mine.stated} for {_year(theirs)}")
             mine_words, gold_words = stems(mine.counted or ""), stems(theirs["counted"])
             if theirs["unit"] in {"count", "percent"}:
                 shared = len(mine_words & gold_words)
@@ -149,7 +152,6 @@ def cables(rows: Iterable[dict[str, Any]], show: bool = False) -> list[Row]:
                 [c for i, c in enumerate(found) if i not in {p[0] for p in pairs}],
                 [g for j, g in enumerate(gold) if j not in {p[1] for p in pairs}],
             )
-    name = "cables"
     rows_out: list[Row] = [
         (kind, name, *score(hits[kind], found_all, gold_all))
         for kind in ("value", "value and unit", "value and approximation")
@@ -163,6 +165,18 @@ def cables(rows: Iterable[dict[str, Any]], show: bool = False) -> list[Row]:
         ("statements without claims given one", name, false_alarms, empty, false_alarms / empty)
     )
     return rows_out
+
+
+def _year(gold: dict[str, Any]) -> int | None:
+    """Return the year in the words of a gold claim."""
+    year: int | None = gold.get("stated", gold.get("period"))
+    return year
+
+
+def fixture_claims() -> list[dict[str, Any]]:
+    """Read the claims of the invented fixtures."""
+    files = sorted((FIXTURES / "gold").glob("*.claims.jsonl"))
+    return [json.loads(line) for f in files for line in f.read_text("utf-8").splitlines()]
 
 
 def as_found(claim: Claim) -> Found:
@@ -334,6 +348,7 @@ def rows(folder: Path, *, peers: bool = False, show: str = "") -> list[Row]:
         json.loads(line) for line in (gold / "claims-dev.jsonl").read_text("utf-8").splitlines()
     ]
     measured = cables(claims, show=show == "cables")
+    measured += cables(fixture_claims(), "fixtures", show=show == "fixtures")
     sentences = json.loads((gold / "newsquant-dev.json").read_text("utf-8"))
     measured.append(news(sentences, own, "news", show=show == "news"))
     other = quantulum() if peers else None
@@ -357,7 +372,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--peers", action="store_true")
     parser.add_argument(
-        "--errors", default="", choices=["", "cables", "news", "number", "percent", "age"]
+        "--errors",
+        default="",
+        choices=["", "cables", "fixtures", "news", "number", "percent", "age"],
     )
     options = parser.parse_args(arguments)
     if not options.real:
