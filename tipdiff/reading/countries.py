@@ -18,6 +18,7 @@ __all__ = ["country_in_text", "country_of", "country_of_path", "country_of_post"
 @frozen
 class _Gazetteer:
     by_post: dict[str, str]
+    by_id: dict[str, str]
     by_tag: dict[str, str]
     by_name: dict[str, str]
     names: re.Pattern[str]
@@ -37,7 +38,8 @@ def _gazetteer() -> _Gazetteer:
                 by_name[name.strip().casefold()] = country
     longest = sorted(by_name, key=lambda name: (-len(name), name))
     names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
-    return _Gazetteer(by_post, by_tag, by_name, names)
+    by_id = {re.sub("[^A-Z]", "", post): country for post, country in by_post.items()}
+    return _Gazetteer(by_post, by_id, by_tag, by_name, names)
 
 
 def country_of(
@@ -129,8 +131,12 @@ def country_of_path(path: str, *, sorted_by_year: bool = False) -> str | None:
         words = [w for w in re.split(r"[\W\d_]+", name) if w]
         run = rest_of_subject(" ".join(words))
         if run:
-            known = _gazetteer().by_name.get(run[0].casefold())
-            return known or _titled(run[0])
+            known = _gazetteer()
+            return (
+                known.by_name.get(run[0].casefold())
+                or known.by_id.get(run[0].upper())
+                or _titled(run[0])
+            )
     return None
 
 

@@ -43,6 +43,8 @@ CONTROLS: Final = 0.02
 ZEROS: Final = 0.3
 
 _CONTROL_BYTES = bytes({*range(32), 127} - {7, 8, 9, 10, 12, 13, 26, 27})
+#: What a text that was decoded elsewhere can still begin with.
+BYTE_ORDER_MARK: Final = "\ufeff"
 #: Line ends of other systems: ``\\r\\n``, ``\\r``, form feeds, the separators of Unicode.
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 #: Control characters that are no layout: they stay in the text as data, and are told of.
@@ -71,7 +73,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     zeros = data.count(0)
     if zeros > ZEROS * len(data):
         order = "le" if data[1::2].count(0) >= data[::2].count(0) else "be"
-        return _strictly(data, f"utf-16-{order}", name), f"utf-16-{order}"
+        return _unmarked(data, f"utf-16-{order}", name), f"utf-16-{order}"
     controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
     if controls > CONTROLS * len(data):
         raise SourceError("binary data, not a text", source=name)
@@ -89,29 +91,46 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         raise SourceError(message, source=name) from None
 
 
+def _unmarked(data: bytes, encoding: str, name: str) -> str:
+    """Return UTF-16 that has no byte order mark, unless the zeros are those of a program."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = "\x00"
+    if len(CONTROL_CHARACTER.findall(text)) > CONTROLS * len(text):
+        raise SourceError("binary data, not a text", source=name)
+    return text
+
+
 def _guessed(data: bytes) -> tuple[str, str]:
-    """Return text in a legacy encoding, by the library for it; Latin-1 reads any byte."""
+    """Return text in a legacy encoding, by the library for it; Latin-1 reads any byte.
+
+    Of encodings in which the letters make equal sense the likeliest is taken: how much the words
+    look like a language, the library's own second criterion, is chance where a cable of plain
+    letters has three curly quotes.
+    """
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=WESTERN).best()
+    found = from_bytes(data, cp_isolation=WESTERN)
+    best = min(found, key=lambda m: (m.chaos, WESTERN.index(m.encoding)), default=None)
     if best is None:
         return data.decode("latin-1"), "latin-1"
     return str(best), best.encoding
 
 
 def plain_lines(raw: str) -> tuple[str, array[int] | None]:
-    """Return a text with line feeds for line ends.
+    """Return a text with line feeds for line ends, and without byte order mark.
 
     Returns:
         The text, and the place in ``raw`` of each of its characters, null where nothing was mended.
 
     """
     matches = list(_LINE_END.finditer(raw))
-    if not matches:
+    at = len(BYTE_ORDER_MARK) if raw.startswith(BYTE_ORDER_MARK) else 0
+    if not matches and not at:
         return raw, None
     pieces: list[str] = []
     offsets = array("q")
-    at = 0
     for match in matches:
         pieces += (raw[at : match.start()], "\n")
         offsets.extend(range(at, match.start() + 1))

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
+from tipdiff.reading.subject import full_year
 from tipdiff.records import Diagnostic, Mark
 
 if TYPE_CHECKING:
     from tipdiff.reading.document import Document
 
-__all__ = ["Header", "read_headers"]
+__all__ = ["ID_NAME", "Header", "read_headers"]
 
 
 @frozen
@@ -63,7 +64,8 @@ _LINE = re.compile(
 )
 #: ``P 281342Z FEB 07``.
 _DTG = re.compile(
-    r"(?<![A-Z0-9])[FOPRZ] ?(?P<day>\d\d)\d{4}Z +(?P<month>[A-Z]{3}) +(?P<year>\d{2,4})\b"
+    r"(?<![A-Z0-9])(?:[FOPRZ] ?)?(?P<day>\d\d)\d{4}Z +(?P<month>[A-Z]{3}) +"
+    r"(?P<year>\d{4}|\d{2})\b"
 )
 _MONTHS: Final = {
     name: number
@@ -77,7 +79,7 @@ _PREFACE_DATE = re.compile(
 #: An id on a line of its own: ``05PORTMERRIN339``.
 _ID_LINE = re.compile(r"^[ \t]*(?P<id>\d{2}[A-Z]{3,}\d{1,6})[ \t]*$", re.MULTILINE)
 #: A file named after its cable.
-_ID_NAME = re.compile(r"(\d{2}[A-Z][A-Z']{2,}\d{1,6})(?![A-Z0-9])")
+ID_NAME: Final = re.compile(r"(\d{2}[A-Z][A-Z']{2,}\d{1,6})(?![A-Z0-9])")
 #: ``FM AMEMBASSY PORT MERRIN``.
 _FROM = re.compile(
     r"\bFM (?:AM|US)[A-Z]+ (?P<post>[A-Z][A-Z .'\-]*?)(?=[ \t]*(?:$| TO ))", re.MULTILINE
@@ -100,7 +102,7 @@ _BODY = re.compile(r"[ \t]*(?:[¶§]|si\. ?\(|(?:Â)?1?1 ?\. |1?1 ?\.\()")
 #: Lines of capitals between the captions and the fields: ``DEPT FOR G/TIP, EUR``, ``SIPDIS``.
 _CAPITALS = re.compile(r"[^a-z¶§]*")
 #: A TAGS line that goes on: nothing but tags, in capitals or as links.
-_MORE_TAGS = re.compile(r"[ \t]*(?:\[?[A-Z]{2,}[A-Z ]*\]?(?:\(#?[^)]*\))?[ ,;\t]*)+")
+_MORE_TAGS = re.compile(r"[ ,;\t]*(?:\[?[A-Z]{2,}(?:\](?:\(#?[^)\n]*\))?|(?![A-Z]))[ ,;\t]*)+")
 #: A REF line that goes on: the next letter, or the rest of a reference.
 _MORE_REFS = re.compile(
     r"[ \t]+[^\s¶§]|[ \t]*(?:\([A-Z]\)|¶?[A-Z][.)] (?=[^a-z]*\d)|[A-Z]{3,}[A-Z ]* \d|\d+\b(?!\.))"
@@ -244,21 +246,24 @@ def _preface(head: str) -> dict[str, str]:
     found = {}
     if match := _ID_LINE.search(head):
         found["id"] = match["id"]
-    if match := _PREFACE_DATE.search(head):
-        month = _MONTHS[match["month"].upper()]
-        found["date"] = date(int(match["year"]), month, int(match["day"])).isoformat()
+    if (match := _PREFACE_DATE.search(head)) and (sent := _iso(match, int(match["year"]))):
+        found["date"] = sent
     return found
 
 
 def _dtg(head: str) -> str | None:
     match = _DTG.search(head)
-    if not match or match["month"] not in _MONTHS:
+    if not match:
         return None
     year = int(match["year"])
-    century = 0 if year > 99 else 2000 if year < 66 else 1900
+    return _iso(match, year if len(match["year"]) == 4 else full_year(year))
+
+
+def _iso(match: re.Match[str], year: int) -> str | None:
+    """Return the date of a day and a month's name, null where there is no such day."""
     try:
-        return date(century + year, _MONTHS[match["month"]], int(match["day"])).isoformat()
-    except ValueError:
+        return date(year, _MONTHS[match["month"].upper()], int(match["day"])).isoformat()
+    except (KeyError, ValueError):
         return None
 
 
@@ -298,7 +303,7 @@ def _own_id(
     """Return the id made of date, post and number, else the one that the file is named after."""
     if post and line and sent_on:
         return f"{sent_on[2:4]}{re.sub('[^A-Z]', '', post)}{int(line['number'])}"
-    named = _ID_NAME.match(re.split(r"[/\\]", document.path or document.name)[-1].upper())
+    named = ID_NAME.match(re.split(r"[/\\]", document.path or document.name)[-1].upper())
     if named and (line is None or named[1].endswith(str(int(line["number"])))):
         return named[1]
     return None

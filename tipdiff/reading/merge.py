@@ -16,8 +16,8 @@ from tipdiff.reading.countries import (
     country_of_path,
     country_of_post,
 )
-from tipdiff.reading.header import Header, read_headers
-from tipdiff.reading.subject import is_update, part_of, years_in
+from tipdiff.reading.header import ID_NAME, Header, read_headers
+from tipdiff.reading.subject import full_year, is_update, part_of, years_in
 from tipdiff.records import Cable, Diagnostic, Report, Section, Statement
 from tipdiff.text import folded
 
@@ -30,8 +30,6 @@ __all__ = ["Part", "group_reports", "one_report", "read_parts"]
 _YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 #: An answer's letter, which names no section without its block.
 _LETTER = re.compile(r"[A-Z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Z]{1,2})*")
-#: Two digits above it are a year of the last century: the first cables kept are of 1966.
-LAST_CENTURY: Final = 65
 #: The first characters of a body in which it says which part it is.
 OPENING: Final = 1500
 
@@ -123,17 +121,18 @@ def _self_part(opening: str) -> tuple[int, int] | None:
 
 
 def _year(document: Document, header: Header) -> int | None:
-    """Return the edition: the cable's date, else its id's year, else its subject, else its name.
+    """Return the edition: the cable's date, else its subject, else its id or the names it has.
 
-    An id begins with the year the cable was sent in; a subject's year may be the one reported on.
+    A subject's year may be the one reported on; an id begins with the year it was sent in.
     """
     if header.date:
         return int(header.date[:4])
-    if header.id and header.id[:2].isdigit():
-        return (1900 if int(header.id[:2]) > LAST_CENTURY else 2000) + int(header.id[:2])
     if years := years_in(header.subject or ""):
         return max(years)
     names = re.split(r"[/\\]", document.path or document.name)
+    named = ID_NAME.match(header.id or names[-1].upper())
+    if named and named[1][:2].isdigit():
+        return full_year(int(named[1][:2]))
     for name in list(reversed(names))[:3]:
         if found := _YEAR_IN_NAME.findall(name):
             return int(found[-1])

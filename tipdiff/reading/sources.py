@@ -23,7 +23,7 @@ Source = str | os.PathLike[str] | IO[Any] | Iterable[Any]
 CABLE_FILES: Final = frozenset({".txt", ".text", ".cable", ".html", ".htm", ".xhtml", ""})
 #: How a web page begins, after an XML declaration, comments or white space.
 _PAGE: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*<(?:!doctype\s+html|html|head|body|pre|div|table)\b",
+    r"\ufeff?\s*(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*<(?:!doctype\s+html|html|head|body|pre|div|table)\b",
     re.IGNORECASE,
 )
 
@@ -46,18 +46,23 @@ def _opened(source: Source) -> Iterator[Document]:
     if isinstance(source, str) and ("\n" in source or "\r" in source):
         yield document_from_text(source, "text")
     elif isinstance(source, str | os.PathLike):
-        yield from _from_path(Path(os.fspath(source)))
+        yield from _from_path(os.fspath(source))
     elif hasattr(source, "read"):
         yield _from_file(source)
-    elif isinstance(source, Iterable):
+    elif isinstance(source, Iterable) and not isinstance(source, bytes | bytearray | memoryview):
         for inner in source:
             yield from _opened(inner)
     else:
         raise SourceError(f"cannot read a {type(source).__name__}: give a path, text or open file")
 
 
-def _from_path(path: Path) -> Iterator[Document]:
-    if path.is_dir():
+def _from_path(named: str) -> Iterator[Document]:
+    # An empty string would be the folder one happens to stand in.
+    if not named:
+        raise SourceError("no such file or folder: the path is empty")
+    path = Path(named)
+    # Not Path.is_dir, which raises for names that are too long for the system.
+    if os.path.isdir(path):  # noqa: PTH112
         yield from _from_folder(path)
         return
     yield document_from_bytes(_bytes_of(path), path.name, str(path))
@@ -94,21 +99,24 @@ def _from_folder(folder: Path) -> Iterator[Document]:
 
 def _from_file(file: Any) -> Document:
     given = getattr(file, "name", None)
-    name = Path(given).name if isinstance(given, str) else "standard input"
-    name = "standard input" if name == "<stdin>" else name
+    path = given if isinstance(given, str) and not given.startswith("<") else None
+    name = Path(path).name if path else "standard input" if given == "<stdin>" else "text"
     try:
         data = file.read()
     except UnicodeDecodeError:
         raise SourceError(
             "is no text in its encoding: open it in binary mode", source=name
         ) from None
-    except OSError as error:
-        raise SourceError(f"cannot be read: {error.strerror}", source=name) from None
-    if isinstance(data, str):
-        if not data.strip():
-            raise SourceError("the file is empty", source=name)
-        return document_from_text(data, name)
-    return document_from_bytes(data, name, None)
+    except (OSError, ValueError) as error:  # a closed file, a file open for writing, a directory
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(f"cannot be read: {reason}", source=name) from None
+    if isinstance(data, bytes):
+        return document_from_bytes(data, name, path)
+    if not isinstance(data, str):
+        raise SourceError(f"gives a {type(data).__name__}, no text", source=name)
+    if not data.strip():
+        raise SourceError("the file is empty", source=name)
+    return document_from_text(data, name, path)
 
 
 def document_from_bytes(data: bytes, name: str, path: str | None) -> Document:
@@ -124,8 +132,7 @@ def document_from_text(
     raw: str, name: str, path: str | None = None, notes: tuple[Diagnostic, ...] = ()
 ) -> Document:
     """Lay out a decoded source in plain lines."""
-    raw = raw.removeprefix("\ufeff")
-    if not raw.strip():
+    if not raw.strip("\ufeff \t\r\n\f\v\x00"):
         raise SourceError("the text is empty", source=path or name)
     text, offsets = _page(raw) if _PAGE.match(raw) else (raw, None)
     mended, places = plain_lines(text)
@@ -143,10 +150,11 @@ def _page(raw: str) -> tuple[str, array[int]]:
 
 def _control_characters(text: str, name: str) -> Iterator[Diagnostic]:
     """Tell of each line with control characters: data to tipdiff, orders to a terminal."""
-    last = 0
+    line, told, at = 1, 0, 0
     for match in CONTROL_CHARACTER.finditer(text):
-        line = 1 + text.count("\n", 0, match.start())
-        if line != last:
-            last = line
+        line += text.count("\n", at, match.start())
+        at = match.start()
+        if line != told:
+            told = line
             message = f"control character U+{ord(match[0]):04X} in the text"
             yield Diagnostic(name, line, "control-character", message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_update", "part_of", "rest_of_subject", "years_in"]
+__all__ = ["full_year", "is_update", "part_of", "rest_of_subject", "years_in"]
 
 _NUMBERS: Final = {
     name: number
@@ -29,10 +29,11 @@ _NUMBERS: Final = {
 _NUMBER = r"(?:\d{1,2}|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
 #: ``PART I OF III:``, ``(PART 1 OF 2)``, ``Part 2/3``, ``CORRECTED COPY PT 1 OF 2``.
 _PART = re.compile(
-    rf"[-,;:(\[]*\s*\bP(?:AR)?T\.?\s+(?P<part>{_NUMBER})(?:\s+OF\s+|\s*/\s*)(?P<parts>{_NUMBER})\b"
-    r"\s*[)\]:;,-]*",
+    rf"\bP(?:AR)?T\.?\s+(?P<part>{_NUMBER})(?:\s+OF\s+|\s*/\s*)(?P<parts>{_NUMBER})\b",
     re.IGNORECASE,
 )
+#: Two digits above it are a year of the last century: the first cables kept are of 1966.
+LAST_CENTURY: Final = 65
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _UPDATE = re.compile(
     r"\b(?:UPDATED?|CORRECTED(?: COPY)?|REVISED|AMENDED|CORRECTION|SUPERSEDES)\b", re.IGNORECASE
@@ -62,6 +63,11 @@ def part_of(text: str) -> tuple[int, int] | None:
     part = _NUMBERS.get(match["part"].lower())
     parts = _NUMBERS.get(match["parts"].lower())
     return (part, parts) if part and parts and part <= parts else None
+
+
+def full_year(digits: int) -> int:
+    """Return the year that two digits stand for."""
+    return (1900 if digits > LAST_CENTURY else 2000) + digits
 
 
 def years_in(text: str) -> list[int]:
