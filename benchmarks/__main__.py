@@ -14,6 +14,7 @@ from typing import Final
 from benchmarks import claims, trends
 from benchmarks.accuracy import accuracy
 from benchmarks.endtoend import endtoend
+from benchmarks.histories import histories
 from benchmarks.peers import peers
 from benchmarks.speed import scaling, speed
 from benchmarks.tables import table
@@ -42,6 +43,7 @@ PARTS: Final[dict[str, Part]] = {
     "accuracy": lambda real, quick: chain(endtoend(), accuracy(real, quick=quick)),
     "claims": _claims,
     "trends": lambda _real, _quick: trends.points(),
+    "histories": lambda real, _quick: histories(real),
     "speed": lambda real, quick: speed(real, quick=quick),
     "scaling": lambda _real, _quick: scaling(),
     "peers": lambda real, quick: peers(None if quick else real),

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tipdiff.alignment import align
-    from tipdiff.api import compare, trends
-    from tipdiff.claims import extract_claims
+    from tipdiff.api import compare, history, trends
+    from tipdiff.claims import extract_claims, indicators_from_data
     from tipdiff.comparison.review import review_from_data
     from tipdiff.errors import DataError, ReadError, SourceError, TipdiffError
+    from tipdiff.histories.records import Event, Thread, Version
     from tipdiff.plots import plot
     from tipdiff.reading import read, read_all
     from tipdiff.records import (
@@ -50,6 +51,7 @@ __all__ = [
     "DataError",
     "Diagnostic",
     "Edition",
+    "Event",
     "Evidence",
     "Link",
     "Mark",
@@ -65,11 +67,15 @@ __all__ = [
     "SourceError",
     "Statement",
     "Summary",
+    "Thread",
     "TipdiffError",
+    "Version",
     "align",
     "compare",
     "extract_claims",
     "from_dict",
+    "history",
+    "indicators_from_data",
     "plot",
     "read",
     "read_all",
@@ -85,6 +91,7 @@ _HOMES = {
     "compare": "tipdiff.api",
     "extract_claims": "tipdiff.claims",
     "from_dict": "tipdiff.serial",
+    "indicators_from_data": "tipdiff.claims",
     "plot": "tipdiff.plots",
     "read": "tipdiff.reading",
     "read_all": "tipdiff.reading",
@@ -92,6 +99,10 @@ _HOMES = {
     "to_dict": "tipdiff.serial",
     "to_frame": "tipdiff.series.tables",
     "trends": "tipdiff.api",
+    "history": "tipdiff.api",
+    "Event": "tipdiff.histories.records",
+    "Thread": "tipdiff.histories.records",
+    "Version": "tipdiff.histories.records",
     "Point": "tipdiff.series.records",
     "Reading": "tipdiff.series.records",
     "Series": "tipdiff.series.records",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tipdiff.comparison import compare as compare_reports
 from tipdiff.comparison.review import NOTHING
+from tipdiff.histories.threads import history as history_of_reports
 from tipdiff.reading import read, read_all
 from tipdiff.records import Report
 from tipdiff.series.build import trends as trends_of_reports
@@ -15,11 +16,12 @@ from tipdiff.series.build import trends as trends_of_reports
 if TYPE_CHECKING:
     from tipdiff.claims import Indicators
     from tipdiff.comparison.review import Review
+    from tipdiff.histories.records import Thread
     from tipdiff.reading.sources import Source
     from tipdiff.records import Comparison
     from tipdiff.series.records import Series
 
-__all__ = ["compare", "trends"]
+__all__ = ["compare", "history", "trends"]
 
 
 def compare(
@@ -77,6 +79,23 @@ def trends(
 
     """
     return trends_of_reports(_reports(reports), indicators=indicators)
+
+
+def history(reports: Iterable[Report | Source] | Source) -> list[Thread]:
+    """Return every statement's life through the editions of one country.
+
+    Args:
+        reports: Reports of one country in any order, or sources of them, as for :func:`trends`.
+
+    Returns:
+        Threads: every statement of every edition is in exactly one. Those of the newest edition
+        come first, in its order.
+
+    Raises:
+        TipdiffError: A source cannot be read, or the reports are about two countries.
+
+    """
+    return history_of_reports(_reports(reports))
 
 
 def _reports(given: Iterable[Report | Source] | Source) -> list[Report]:

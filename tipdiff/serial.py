@@ -6,20 +6,26 @@ is left to cattrs, which is loaded only then.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 
 from tipdiff.errors import DataError
+from tipdiff.histories.records import Thread
 from tipdiff.records import Change, Claim, Comparison, Edition, Link, Note, Report, Statement
 from tipdiff.series.records import Series
+from tipdiff.structure import structured
 
-if TYPE_CHECKING:
-    from cattrs import Converter
-
-__all__ = ["SCHEMAS", "claims_to_dict", "from_dict", "to_dict", "trends_to_dict"]
+__all__ = [
+    "SCHEMAS",
+    "claims_to_dict",
+    "from_dict",
+    "history_to_dict",
+    "to_dict",
+    "trends_to_dict",
+]
 
 #: The schema of each record that stands for itself, and of lists of records.
 SCHEMAS: Final[dict[type, str]] = {
@@ -30,12 +36,15 @@ SCHEMAS: Final[dict[type, str]] = {
     Change: "tipdiff/change/1",
     Statement: "tipdiff/statement/1",
     Series: "tipdiff/series/1",
+    Thread: "tipdiff/thread/1",
 }
 _RECORDS: Final = {schema: record for record, schema in SCHEMAS.items()}
 #: A list of records: its schema is the record's, in the plural, with the list under ``items``.
 _PLURAL: Final = "s/1"
 #: All series of a country: what they share is said once, before the list.
 _TRENDS: Final = "tipdiff/trends/1"
+#: All threads of a country, likewise.
+_HISTORY: Final = "tipdiff/history/1"
 _SHARED: Final = ("country", "editions")
 
 
@@ -43,8 +52,8 @@ def to_dict(record: object) -> dict[str, Any]:
     """Return a record, or a list of records of one kind, as plain data with its ``schema``.
 
     Args:
-        record: A ``Comparison``, ``Report``, ``Claim``, ``Link``, ``Change``, ``Statement`` or
-            ``Series``, or a sequence of one kind of these.
+        record: A ``Comparison``, ``Report``, ``Claim``, ``Link``, ``Change``, ``Statement``,
+            ``Series`` or ``Thread``, or a sequence of one kind of these.
 
     Raises:
         DataError: It is none of these.
@@ -54,6 +63,8 @@ def to_dict(record: object) -> dict[str, Any]:
         kinds = {type(item) for item in record}
         if kinds == {Series}:
             return trends_to_dict(record)
+        if kinds == {Thread}:
+            return history_to_dict(record)
         if len(kinds) == 1 and (schema := SCHEMAS.get(kinds.pop())):
             return {"schema": _plural(schema), "items": [_plain(item) for item in record]}
         raise DataError("a list to write must hold records of one kind, and at least one")
@@ -88,6 +99,26 @@ def trends_to_dict(
         "series": [
             {name: value for name, value in _fields(one).items() if name not in _SHARED}
             for one in series
+        ],
+    }
+
+
+def history_to_dict(threads: Sequence[Thread], country: str | None = None) -> dict[str, Any]:
+    """Return all threads of a country as plain data.
+
+    Args:
+        threads: The threads, of the same editions.
+        country: The country.
+
+    """
+    editions = list(threads[0].editions) if threads else []
+    return {
+        "schema": _HISTORY,
+        "country": country,
+        "editions": editions,
+        "threads": [
+            {name: value for name, value in _fields(thread).items() if name != "editions"}
+            for thread in threads
         ],
     }
 
@@ -177,53 +208,41 @@ def from_dict(data: Mapping[str, Any]) -> Any:
         raise DataError("no schema: is this the JSON of tipdiff?")
     if schema == _TRENDS:
         return _trends(data)
+    if schema == _HISTORY:
+        return _threads(data)
     single = schema.removesuffix(_PLURAL) + "/1" if schema.endswith(_PLURAL) else schema
     many = single != schema and single in _RECORDS
     kind = _RECORDS.get(single if many else schema)
     if kind is None:
         raise DataError(f"unknown schema {schema!r}")
     if many:
-        return [_structured(item, kind, f"items[{k}]") for k, item in enumerate(data["items"])]
-    return _structured({k: v for k, v in data.items() if k != "schema"}, kind, schema)
+        return [structured(item, kind, place) for place, item in _listed(data, "items")]
+    return structured({k: v for k, v in data.items() if k != "schema"}, kind, schema)
+
+
+def _listed(data: Mapping[str, Any], name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the objects of a list, each with its place: ``items[3]``."""
+    items = data.get(name)
+    if not isinstance(items, list | tuple):
+        raise DataError(f"{data['schema']}: no list of {name}")
+    for k, item in enumerate(items):
+        if not isinstance(item, Mapping):
+            raise DataError(f"{name}[{k}]: not an object")
+        yield f"{name}[{k}]", item
+
+
+def _threads(data: Mapping[str, Any]) -> list[Thread]:
+    shared = {"editions": data.get("editions", ())}
+    return [
+        structured({**shared, **item}, Thread, place) for place, item in _listed(data, "threads")
+    ]
 
 
 def _trends(data: Mapping[str, Any]) -> list[Series]:
     """Return the series of a country, each with what the list says once for all."""
-    items = data.get("series")
-    if not isinstance(items, Sequence) or not all(isinstance(item, Mapping) for item in items):
-        raise DataError(f"{_TRENDS}: no list of series")
-    shared = {name: data.get(name, ()) for name in _SHARED}
+    shared = {name: data[name] for name in _SHARED if name in data}
     read: list[Series] = [
-        _structured({**shared, **item}, Series, f"series[{k}]") for k, item in enumerate(items)
+        structured({**shared, **item}, Series, place) for place, item in _listed(data, "series")
     ]
     # One object for all: the editions are the same, and long.
     return [attrs.evolve(one, editions=read[0].editions) for one in read]
-
-
-def _structured(data: object, kind: type, place: str) -> Any:
-    from cattrs import transform_error
-    from cattrs.errors import BaseValidationError
-
-    try:
-        return _converter().structure(data, kind)
-    except BaseValidationError as error:
-        first = transform_error(error)[0]
-        raise DataError(f"{place}: {first}") from None
-    except (TypeError, ValueError, KeyError, AttributeError) as error:
-        raise DataError(f"{place}: {error}") from None
-
-
-@cache
-def _converter() -> Converter:
-    from cattrs import Converter
-
-    converter = Converter(forbid_extra_keys=False, detailed_validation=True)
-    converter.register_structure_hook(float | None, _number)
-    converter.register_structure_hook(float, _number)
-    return converter
-
-
-def _number(value: object, _: object) -> float | int | None:
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
-        raise ValueError(f"not a number: {value!r}")
-    return value

@@ -9,6 +9,7 @@ import click
 from tipdiff.cli.claims import claims
 from tipdiff.cli.diff import diff
 from tipdiff.cli.edge import checked_target, options, sources, write
+from tipdiff.cli.history import history
 from tipdiff.cli.shared import REPORT, of_one_report
 from tipdiff.cli.trends import trends
 
@@ -60,5 +61,5 @@ def _read(output: str | None, report: str, **said: Any) -> tuple[Path | None, Re
     return target, read(*sources([report]), **said)
 
 
-for _command in (diff, claims, trends):
+for _command in (claims, diff, history, trends):
     tipdiff.add_command(_command)

@@ -1,0 +1,90 @@
+"""Threads, their versions and what happened to them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from tipdiff.records import Claim, Section, Statement  # noqa: TC001 (read by from_dict)
+
+__all__ = ["Event", "EventKind", "Thread", "Version"]
+
+EventKind = Literal["new", "unchanged", "changed", "dropped", "returned"]
+
+
+@frozen
+class Version:
+    """A statement as one edition has it.
+
+    ``statements`` are several where it was split, merged, or stands twice. ``claims`` are the
+    figures in it.
+    """
+
+    year: int
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return what the edition says; copies are told once."""
+        return " / ".join(dict.fromkeys(statement.text for statement in self.statements))
+
+
+@frozen
+class Event:
+    """What happened to a statement in one edition.
+
+    ``traits`` and ``score`` are those of the change from the version before; for ``returned`` that
+    is the version before the gap, of the edition ``since``. ``dropped`` names the first edition
+    without it.
+    """
+
+    year: int
+    kind: EventKind
+    traits: tuple[str, ...] = ()
+    score: float | None = None
+    since: int | None = None
+
+
+@frozen
+class Thread:
+    """A statement's life through the editions.
+
+    ``editions`` are all that were looked at, oldest first. ``doubts`` say where the chain and the
+    texts contradict each other.
+    """
+
+    id: str
+    editions: tuple[int, ...]
+    versions: tuple[Version, ...]
+    events: tuple[Event, ...]
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> int:
+        """Return the edition in which the statement first appeared."""
+        return self.versions[0].year
+
+    @property
+    def last(self) -> int:
+        """Return the edition that has it last."""
+        return self.versions[-1].year
+
+    @property
+    def changed(self) -> int:
+        """Return the edition in which it last became what it is: came, changed or came back."""
+        return max(
+            (e.year for e in self.events if e.kind in {"new", "changed", "returned"}),
+            default=self.first,
+        )
+
+    @property
+    def section(self) -> Section:
+        """Return the section in which it stands last."""
+        return self.versions[-1].statements[0].section
+
+    @property
+    def text(self) -> str:
+        """Return what it says last."""
+        return self.versions[-1].text
