@@ -20,7 +20,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"claims"}),
     frozenset({"alignment", "checks"}),
     frozenset({"comparison", "series", "plots", "histories"}),
-    frozenset({"output", "serial", "api"}),
+    frozenset({"output", "serial", "structure", "api"}),
     frozenset({"cli", "__main__"}),
 )
 #: The public face: it re-exports, and so may import all but the command line.
