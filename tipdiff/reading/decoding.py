@@ -85,10 +85,13 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         message = f"marked as {encoding}, but broken at byte {error.start}"
         raise SourceError(message, source=name) from None
+    if not text.strip("\x00 \t\r\n"):
+        raise SourceError("the file is empty", source=name)
+    return text
 
 
 def _unmarked(data: bytes, encoding: str, name: str) -> str:
