@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from base64 import b64encode
-from hashlib import sha256
-from pkgutil import get_data
 from typing import TYPE_CHECKING
 
+from tipdiff.output.html.pages import page
 from tipdiff.output.html.view import view_of
-from tipdiff.output.json import escaped
 from tipdiff.serial import to_dict
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.records import Comparison
 
-__all__ = ["comparison_html"]
+__all__ = ["comparison_html", "page"]
 
 
 def comparison_html(comparison: Comparison, _options: Options) -> str:
@@ -30,40 +26,4 @@ def comparison_html(comparison: Comparison, _options: Options) -> str:
         All text of cables is text; the JSON of the contract stands in the element ``#data``.
 
     """
-    from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
-    template = environment.from_string(_file("page.html"))
-    style, script = _file("page.css"), _file("page.js")
-    return template.render(
-        view=view_of(comparison),
-        # The files are the package's own: they hold neither </style> nor </script>.
-        style=Markup(style),  # noqa: S704
-        script=Markup(script),  # noqa: S704
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-        data=Markup(_data(comparison)),  # noqa: S704 (escaped below)
-    )
-
-
-def _file(name: str) -> str:
-    return (get_data(__name__, name) or b"").decode("utf-8")
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
-
-
-def _data(comparison: Comparison) -> str:
-    """Return the comparison's JSON such that no browser takes any of it for markup."""
-    text = json.dumps(to_dict(comparison), ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return escaped(text)
+    return page("diff", to_dict(comparison), view=view_of(comparison))

@@ -1,0 +1,81 @@
+"""What makes a page self-contained: its style and script inside, a policy, and its data."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final
+
+from tipdiff.output.json import escaped
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["page"]
+
+#: The files that every page begins with.
+BASE: Final = "base"
+
+
+def page(name: str, data: Mapping[str, Any], **view: object) -> str:
+    """Return a page that opens from disk and asks for nothing.
+
+    Args:
+        name: Of the page: ``name.html`` extends ``base.html``; ``name.css`` comes after
+            ``base.css``, and ``name.js`` is its script, if there are such files.
+        data: The plain data that the page tells of; it holds them in the element ``#data``.
+        view: What the template is filled with. Every text in it is escaped.
+
+    Returns:
+        The page, with a policy that lets nothing but its own style and script apply or run, and
+        nothing load.
+
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=PackageLoader("tipdiff.output", "html"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+    )
+    style = "".join(_file(environment, f"{part}.css") for part in (BASE, name))
+    script = _file(environment, f"{name}.js")
+    return environment.get_template(f"{name}.html").render(
+        # The files are the package's own: they hold neither </style> nor </script>.
+        style=Markup(style),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        data=Markup(_embedded(data)),  # noqa: S704 (escaped below)
+        **view,
+    )
+
+
+def _file(environment: Environment, name: str) -> str:
+    """Return a file of this package, ``""`` if there is none of that name."""
+    from jinja2 import TemplateNotFound
+
+    if environment.loader is None:  # pragma: no cover - it has one
+        return ""
+    try:
+        return environment.loader.get_source(environment, name)[0]
+    except TemplateNotFound:
+        return ""
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _embedded(data: Mapping[str, Any]) -> str:
+    """Return data as JSON such that no browser takes any of it for markup."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return escaped(text)
