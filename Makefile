@@ -5,6 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# An installer compiles what it copies; what is installed editable would be compiled at its first
+# start, or at each where Python may write no bytecode.
+COMPILE := $(BIN)/python -m compileall -q tipdiff
 
 # What `make demo` compares.
 OLD ?= fixtures/varona/2006
@@ -36,11 +39,13 @@ $(VENV)/made:
 $(VENV)/installed: $(VENV)/made pyproject.toml
 	@echo 'Installing tipdiff and what it needs ...'
 	@$(PIP) install --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/installed-dev: $(VENV)/made pyproject.toml
 	@echo 'Installing tipdiff and what its tests need ...'
 	@$(PIP) install --editable '.[dev]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/installed
 
 $(VENV)/installed-bench: $(VENV)/installed-dev

@@ -21,7 +21,21 @@ class _Gazetteer:
     by_id: dict[str, str]
     by_tag: dict[str, str]
     by_name: dict[str, str]
-    names: re.Pattern[str]
+    by_word: dict[str, list[str]]
+    """The names that begin with a word, the longest first."""
+
+    def named_in(self, text: str) -> str | None:
+        """Return the country that a text names first; of names that begin alike the longest."""
+        for word in _WORD.finditer(text):
+            for name in self.by_word.get(word[0].casefold(), ()):
+                end = word.start() + len(name)
+                whole = not (text[end : end + 1].isalnum() or text[end : end + 1] == "_")
+                if whole and text[word.start() : end].casefold() == name:
+                    return self.by_name[name]
+        return None
+
+
+_WORD = re.compile(r"\w+")
 
 
 @cache
@@ -36,10 +50,11 @@ def _gazetteer() -> _Gazetteer:
         for name in (country, *others.split(",")):
             if name.strip():
                 by_name[name.strip().casefold()] = country
-    longest = sorted(by_name, key=lambda name: (-len(name), name))
-    names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
+    by_word: dict[str, list[str]] = {}
+    for name in sorted(by_name, key=lambda name: (-len(name), name)):
+        by_word.setdefault(_WORD.findall(name)[0], []).append(name)
     by_id = {re.sub("[^A-Z]", "", post): country for post, country in by_post.items()}
-    return _Gazetteer(by_post, by_id, by_tag, by_name, names)
+    return _Gazetteer(by_post, by_id, by_tag, by_name, by_word)
 
 
 def country_of(
@@ -60,9 +75,8 @@ def country_of(
     """
     known = _gazetteer()
     place = (post or "").upper()
-    named = known.names.search(subject or "")
-    if named:
-        return known.by_name[named[0].casefold()]
+    if named := known.named_in(subject or ""):
+        return named
     left = [run for run in rest_of_subject(subject or "") if run.upper() != place]
     by_tag = next((known.by_tag[tag] for tag in tags if tag in known.by_tag), None)
     by_post = known.by_post.get(place)
