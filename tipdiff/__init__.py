@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tipdiff.comparison.review import review_from_data
     from tipdiff.errors import DataError, ReadError, SourceError, TipdiffError
     from tipdiff.histories.records import Event, Thread, Version
+    from tipdiff.output import Options, render
     from tipdiff.plots import plot
     from tipdiff.reading import read, read_all
     from tipdiff.records import (
@@ -57,6 +58,7 @@ __all__ = [
     "Mark",
     "NearMatch",
     "Note",
+    "Options",
     "Point",
     "Question",
     "ReadError",
@@ -79,6 +81,7 @@ __all__ = [
     "plot",
     "read",
     "read_all",
+    "render",
     "review_from_data",
     "to_dict",
     "to_frame",
@@ -95,6 +98,8 @@ _HOMES = {
     "plot": "tipdiff.plots",
     "read": "tipdiff.reading",
     "read_all": "tipdiff.reading",
+    "render": "tipdiff.output",
+    "Options": "tipdiff.output",
     "review_from_data": "tipdiff.comparison.review",
     "to_dict": "tipdiff.serial",
     "to_frame": "tipdiff.series.tables",

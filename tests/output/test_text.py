@@ -12,7 +12,6 @@ from tipdiff.comparison.findings import MOST, findings
 from tipdiff.errors import TipdiffError
 from tipdiff.output import RENDERERS, Options, renderer
 from tipdiff.output.places import headings
-from tipdiff.output.show import show_text
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 HEAD = "SUBJECT: OSTREL: ANNUAL TRAFFICKING IN PERSONS REPORT\n\n"
@@ -156,11 +155,13 @@ class TestFindings:
 
 
 class TestShow:
-    """``show_text``."""
+    """``report_text``."""
 
     def test_text_of_a_cable_is_data(self) -> None:
         """A control character in a cable is shown, and noted as a repair."""
-        shown = show_text(report("The clerk wrote \x1b[2J in it.\n", 2005), Options())
+        shown = renderer("text", "report")(
+            report("The clerk wrote \x1b[2J in it.\n", 2005), Options()
+        )
 
         assert "␛[2J" in shown
         assert "\x1b" not in shown
@@ -169,7 +170,7 @@ class TestShow:
 class TestRenderer:
     """Renderers, by name."""
 
-    @pytest.mark.parametrize("name", sorted(RENDERERS))
+    @pytest.mark.parametrize("name", sorted(RENDERERS["comparison"]))
     def test_one_signature(self, name: str) -> None:
         """Each takes a comparison and options, and gives text that ends its last line."""
         comparison = tipdiff.compare(report(KEPT + "\n", 2005), report(KEPT + "\n", 2006))

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 import tipdiff
 from tipdiff.cli.commands import tipdiff as command
 from tipdiff.output import Options
+from tipdiff.output.results import Trends
 from tipdiff.output.trends_csv import trends_csv
 from tipdiff.output.trends_text import sparkline, trends_text
 from tipdiff.series.tables import COLUMNS
@@ -38,7 +39,7 @@ RUN = series(
 def shown(*found: tipdiff.Series, width: int = 100) -> list[str]:
     """The lines of a table."""
     editions = found[0].editions if found else ()
-    return trends_text(found, "Varona", editions, Options(width=width)).splitlines()
+    return trends_text(Trends(found, "Varona", editions), Options(width=width)).splitlines()
 
 
 def run(*arguments: object) -> Result:
@@ -141,7 +142,7 @@ class TestCsv:
 
     def test_one_row_a_point(self) -> None:
         """The head, then the points."""
-        rows = list(csv.DictReader(io.StringIO(trends_csv([RUN]))))
+        rows = list(csv.DictReader(io.StringIO(trends_csv(Trends((RUN,)), Options()))))
 
         assert [row["year"] for row in rows] == ["2002", "2003", "2005", "2006"]
         assert [row["revised"] for row in rows] == ["0", "0", "1", "0"]
@@ -150,7 +151,11 @@ class TestCsv:
     @pytest.mark.parametrize("label", ["=cmd()", "+1", "-1", "@x"])
     def test_no_cell_is_a_formula(self, label: str) -> None:
         """A label from a cable is text to a spreadsheet."""
-        rows = list(csv.DictReader(io.StringIO(trends_csv([series(label, [point(2004, 3)])]))))
+        rows = list(
+            csv.DictReader(
+                io.StringIO(trends_csv(Trends((series(label, [point(2004, 3)]),)), Options()))
+            )
+        )
 
         assert rows[0]["label"] == f"'{label}"
 

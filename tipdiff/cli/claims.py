@@ -13,7 +13,7 @@ __all__ = ["claims"]
 
 
 @click.command(epilog=REPORT)
-@of_one_report
+@of_one_report("claims", "text", "json")
 @own_indicators
 @click.option("--check", is_flag=True, help="Also tell which figures do not agree with each other.")
 @click.option("--explain", is_flag=True, help="Show why each claim has its indicator, or none.")
@@ -25,15 +25,15 @@ def claims(  # noqa: PLR0913 one parameter for each option
     own: str | None,
     form: str,
     output: str | None,
+    unpaged: bool,
     **said: Any,
 ) -> None:
     """List every numeric claim in REPORT."""
     from tipdiff.checks import check_report
     from tipdiff.claims import field_indicators, report_claims
-    from tipdiff.output.claims import claims_text
-    from tipdiff.output.json import json_text
+    from tipdiff.output import renderer
+    from tipdiff.output.results import Claims
     from tipdiff.reading import read
-    from tipdiff.serial import claims_to_dict
 
     target = checked_target(output, [report, *([own] if own else [])])
     known = indicators(own) or field_indicators()
@@ -46,8 +46,5 @@ def claims(  # noqa: PLR0913 one parameter for each option
         for place, each in found.items()
         for claim in (each if explain else ())
     }
-    if form == "json":
-        text = json_text(claims_to_dict(given, found, notes=notes, why=why))
-    else:
-        text = claims_text(given, found, options(target), notes=notes, why=why)
-    write(text, target)
+    text = renderer(form, "claims")(Claims(given, found, notes, why), options(target))
+    write(text, target, paged=not unpaged)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -12,11 +12,6 @@ from tipdiff.cli.edge import checked_target, options, sources, write
 from tipdiff.cli.history import history
 from tipdiff.cli.shared import REPORT, of_one_report
 from tipdiff.cli.trends import trends
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tipdiff.records import Report
 
 __all__ = ["tipdiff"]
 
@@ -36,29 +31,18 @@ def tipdiff() -> None:
 
 @tipdiff.command(epilog=REPORT)
 @click.option("--plain", is_flag=True, help="Only the statements, one a line (for git textconv).")
-@of_one_report
-def show(form: str, output: str | None, *, plain: bool, **said: Any) -> None:
+@of_one_report("report", "text", "json")
+def show(
+    report: str, *, plain: bool, form: str, output: str | None, unpaged: bool, **said: Any
+) -> None:
     """Show how REPORT was read: its header, sections, statements, and what was repaired."""
-    from tipdiff.output.json import json_text
-    from tipdiff.output.show import plain_text, show_text
-    from tipdiff.serial import to_dict
-
-    target, report = _read(output, **said)
-    if plain:
-        text = plain_text(report)
-    elif form == "json":
-        text = json_text(to_dict(report))
-    else:
-        text = show_text(report, options(target))
-    write(text, target)
-
-
-def _read(output: str | None, report: str, **said: Any) -> tuple[Path | None, Report]:
-    """Read the one report of a command, once its target is known to be none of its files."""
+    from tipdiff.output import renderer
     from tipdiff.reading import read
 
     target = checked_target(output, [report])
-    return target, read(*sources([report]), **said)
+    given = read(*sources([report]), **said)
+    text = renderer("plain" if plain else form, "report")(given, options(target))
+    write(text, target, paged=not unpaged)
 
 
 for _command in (claims, diff, history, trends):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tipdiff.comparison.selection import Selection
 
 __all__ = ["diff"]
+
+#: Formats that show evidence only where it is asked for. The page opens each change's; what an
+#: installed format shows is its own affair.
+WITHOUT_EVIDENCE: Final = {"text", "json", "markdown", "csv"}
 
 
 def _selecting(command: Any) -> Any:
@@ -44,15 +48,17 @@ def _selecting(command: Any) -> Any:
     return command
 
 
-def _formatted(command: Any) -> Any:
-    """Give a command the options that all have, and the formats of a comparison."""
-    return common(command, "markdown", "csv", "html")
-
-
 @click.command(epilog=REPORT)
 @click.argument("old")
 @click.argument("new")
 @click.option("--all", "everything", is_flag=True, help="Show unchanged statements too.")
+@click.option(
+    "--context",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Show N statements on each side of a change.",
+)
 @click.option("--side-by-side", "sides", is_flag=True, help="Show old and new text in two columns.")
 @click.option("--explain", is_flag=True, help="Show why statements were taken for the same.")
 @click.option("--review", "reviewed", metavar="FILE", help="Apply what a person decided (TOML).")
@@ -64,7 +70,7 @@ def _formatted(command: Any) -> Any:
 )
 @own_indicators
 @_selecting
-@_formatted
+@common("comparison", "text", "json", "markdown", "csv", "html")
 @year("--old-year", "The edition of OLD, whatever its text says.")
 @year("--new-year", "The edition of NEW, whatever its text says.")
 @year("--old-covers", "The calendar year most of OLD is about.")
@@ -74,6 +80,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
     new: str,
     *,
     everything: bool,
+    context: int,
     sides: bool,
     explain: bool,
     reviewed: str | None,
@@ -81,6 +88,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
     own: str | None,
     form: str,
     output: str | None,
+    unpaged: bool,
     country: str | None,
     old_year: int | None,
     new_year: int | None,
@@ -95,6 +103,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
     from tipdiff.comparison import compare
     from tipdiff.comparison.selection import heeded, select
     from tipdiff.output import renderer
+    from tipdiff.output.outline import surrounded
     from tipdiff.reading import read
 
     chosen = _selection(form, **wanted)
@@ -106,13 +115,20 @@ def diff(  # noqa: PLR0913 one parameter for each option
         read(given_new, country=country, year=new_year, covers=new_covers),
         review=review(reviewed),
         indicators=indicators(own),
-        # A page opens each change's evidence, a template lists near matches.
-        explain=explain or template is not None or form == "html",
+        explain=explain or template is not None or form not in WITHOUT_EVIDENCE,
     )
-    shown = options(target, everything=everything, explain=explain, sides=sides)
+    shown = options(
+        target,
+        # Whoever asks for what is unchanged wants to see it, not its number.
+        all=everything or "unchanged" in chosen.only,
+        explain=explain,
+        sides=sides,
+        context=context,
+    )
     if started is not None:
         write(renderer("review")(comparison, shown), started)
-    write(renderer(form)(select(comparison, chosen), shown), target)
+    selected = surrounded(comparison, select(comparison, chosen), context)
+    write(renderer(form)(selected, shown), target, paged=not unpaged)
     if form != "text" or target is not None:  # else they stand at the head of what was shown
         for warning in comparison.warnings:
             say(f"warning: {warning}")

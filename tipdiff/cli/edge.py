@@ -32,6 +32,8 @@ __all__ = [
 STANDARD: Final = "-"
 #: Columns of a result that goes to no terminal.
 COLUMNS: Final = 100
+#: Lines of a terminal that does not know how many it has.
+LINES: Final = 24
 
 
 def sources(arguments: Sequence[str]) -> list[Source]:
@@ -112,27 +114,54 @@ def _is_or_holds(given: Path, target: Path) -> bool:
     return target == given or (target.exists() and given.exists() and target.samefile(given))
 
 
-def options(
-    target: Path | None, *, everything: bool = False, explain: bool = False, sides: bool = False
-) -> Options:
-    """Return how a result is shown: as wide as the terminal, and in colour if that may be."""
+def options(target: Path | None, **chosen: Any) -> Options:
+    """Return how a result is shown: as wide as the terminal, and in colour if that may be.
+
+    Args:
+        target: The file it goes to, null for standard output.
+        chosen: What the command's own options say, by the fields of ``Options``.
+
+    """
     from tipdiff.output import Options
 
-    width, color = COLUMNS, False
-    if target is None and _is_terminal():
-        # A terminal that does not know its width says 0.
-        with contextlib.suppress(OSError):
-            width = os.get_terminal_size(sys.stdout.fileno()).columns or COLUMNS
-        color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Options(width=width, color=color, all=everything, explain=explain, sides=sides)
+    width = COLUMNS
+    if target is None and (window := _window()) is not None:
+        width = window.columns
+    return Options(width=width, color=_may_color(target), **chosen)
 
 
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+def _may_color(target: Path | None) -> bool:
+    """Whether styles may be used: on a terminal that has them, unless the environment says else.
+
+    ``NO_COLOR`` goes before ``FORCE_COLOR``, and either counts if it holds anything; a file never
+    gets styles (no-color.org, force-color.org).
+    """
+    if target is not None or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return _window() is not None and os.environ.get("TERM") != "dumb"
 
 
-def write(text: str, target: Path | None) -> None:
+def _window() -> os.terminal_size | None:
+    """Return how large the terminal is that standard output is, null if it is none."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    try:
+        columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    except OSError:
+        columns, lines = 0, 0
+    # A terminal that does not know its size says 0.
+    return os.terminal_size((columns or COLUMNS, lines or LINES))
+
+
+def write(text: str, target: Path | None, *, paged: bool = False) -> None:
     """Write a result: to its file, which is there whole or not at all, or to standard output.
+
+    Args:
+        text: The result.
+        target: Its file, null for standard output.
+        paged: Whether a pager may show it, if it is longer than the terminal it goes to.
 
     Raises:
         TipdiffError: It cannot be written.
@@ -141,7 +170,11 @@ def write(text: str, target: Path | None) -> None:
     text = text if text.endswith("\n") else f"{text}\n"
     name = "standard output" if target is None else str(target)
     try:
-        if target is None:
+        if target is None and paged and _is_long(text):
+            import click
+
+            click.echo_via_pager(text.removesuffix("\n"))
+        elif target is None:
             _print(text)
         else:
             _replace(target, text.encode("utf-8", "backslashreplace"))
@@ -160,6 +193,21 @@ def write_bytes(data: bytes, target: Path) -> None:
         _replace(target, data)
     except OSError as error:
         raise TipdiffError(f"cannot be written: {error.strerror}", source=str(target)) from None
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text has more lines than the terminal; where there is none, nothing is long."""
+    window = _window()
+    if window is None or sys.stdin is None or not sys.stdin.isatty():
+        return False  # a pager takes its keys from standard input
+    import click
+
+    left = window.lines - 1  # the shell's own line
+    for line in click.unstyle(text).splitlines():
+        left -= max(1, -(-len(line) // window.columns))
+        if left < 0:
+            return True
+    return False
 
 
 def _print(text: str) -> None:

@@ -8,7 +8,7 @@ import click
 from attrs import evolve
 
 from tipdiff.cli.edge import checked_target, options, sources, write
-from tipdiff.cli.trends import REPORTS
+from tipdiff.cli.shared import REPORTS, common
 from tipdiff.errors import DataError
 from tipdiff.text import folded
 
@@ -31,19 +31,7 @@ __all__ = ["history"]
     " from; how much of each report is new; what was intended; what was dropped.",
 )
 @click.option("--about", metavar="TEXT", help="Only statements that have TEXT in any edition.")
-@click.option("--country", metavar="NAME", help="The country, whatever the texts say.")
-@click.option(
-    *("--format", "form"),
-    type=click.Choice(["text", "json", "markdown", "csv"]),
-    default="text",
-    show_default=True,
-    help="How the result is written.",
-)
-@click.option(
-    *("--output", "-o"),
-    metavar="FILE",
-    help="Write to FILE, whole or not at all, and not to standard output.",
-)
+@common("history", "text", "json", "markdown", "csv")
 def history(  # noqa: PLR0913 one parameter for each option
     reports: tuple[str, ...],
     *,
@@ -52,12 +40,15 @@ def history(  # noqa: PLR0913 one parameter for each option
     country: str | None,
     form: str,
     output: str | None,
+    unpaged: bool,
 ) -> int:
     """Tell when each statement came, changed, went and came back.
 
     Each REPORT may hold several editions.
     """
     from tipdiff.histories.threads import history as threads_of
+    from tipdiff.output import renderer
+    from tipdiff.output.results import History
     from tipdiff.reading import read_all
 
     target = checked_target(output, reports)
@@ -65,25 +56,10 @@ def history(  # noqa: PLR0913 one parameter for each option
     if country is not None:
         read = [evolve(report, country=country) for report in read]
     threads = _about(threads_of(read), about)
-    name = next((r.country for r in reversed(read) if r.country), None) or "(country not known)"
-    if form == "json":
-        from tipdiff.output.json import json_text
-        from tipdiff.serial import history_to_dict
-
-        text = json_text(history_to_dict(threads, name))
-    elif form == "markdown":
-        from tipdiff.output.history_markdown import history_markdown
-
-        text = history_markdown(threads, name)
-    elif form == "csv":
-        from tipdiff.output.history_markdown import history_csv
-
-        text = history_csv(threads)
-    else:
-        from tipdiff.output.history_text import history_text
-
-        text = history_text(threads, view, name, options(target))
-    write(text, target)
+    name = next((r.country for r in reversed(read) if r.country), None)
+    given = History(tuple(threads), name)
+    text = renderer(form, "history")(given, options(target, view=view))
+    write(text, target, paged=not unpaged)
     return 0
 
 

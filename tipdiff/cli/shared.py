@@ -1,13 +1,18 @@
-"""What commands have in common: the argument that names a report, and the options of all."""
+"""What commands have in common: the arguments that name reports, and the options of all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-__all__ = ["REPORT", "common", "of_one_report", "own_indicators", "year"]
+from tipdiff.cli.formats import Format
+
+if TYPE_CHECKING:
+    from tipdiff.output.results import Kind
+
+__all__ = ["REPORT", "REPORTS", "common", "of_one_report", "own_indicators", "year"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -19,6 +24,14 @@ A report is one of:
   a folder with all parts of one report
   - (standard input)
 """
+#: What the arguments that name any number of reports may be.
+REPORTS: Final = """
+\b
+A REPORT is one of:
+  a file with one or more cables
+  a folder with all parts of one report, or with any number of editions
+  - (standard input)
+"""
 
 
 def year(name: str, what: str) -> Callable[[F], F]:
@@ -26,30 +39,56 @@ def year(name: str, what: str) -> Callable[[F], F]:
     return click.option(name, type=click.IntRange(1, 9999), metavar="YEAR", help=what)
 
 
-def common(command: F, *forms: str) -> F:
-    """Give a command the options that all have; ``forms`` are beside text and JSON."""
-    form = click.option(
-        *("--format", "form"),
-        type=click.Choice(["text", "json", *forms]),
-        default="text",
-        show_default=True,
-        help="How the result is written.",
+def common(kind: Kind, *forms: str) -> Callable[[F], F]:
+    """Return what gives a command the options that all have.
+
+    Args:
+        kind: Of which kind the command's result is.
+        forms: The formats of it that the help names, the first of them the default.
+
+    """
+    options = (
+        click.option(
+            *("--format", "form"),
+            type=Format(kind, *forms),
+            default=forms[0],
+            show_default=True,
+            help="How the result is written; installed packages may add formats.",
+        ),
+        click.option(
+            *("--output", "-o"),
+            metavar="FILE",
+            help="Write to FILE, whole or not at all, and not to standard output.",
+        ),
+        click.option(
+            *("--no-pager", "unpaged"),
+            is_flag=True,
+            help="Never show a long result in a pager; that is done on a terminal only.",
+        ),
+        click.option("--country", metavar="NAME", help="The country, whatever the texts say."),
     )
-    output = click.option(
-        *("--output", "-o"),
-        metavar="FILE",
-        help="Write to FILE, whole or not at all, and not to standard output.",
-    )
-    country = click.option("--country", metavar="NAME", help="The country, whatever the texts say.")
-    return country(form(output(command)))
+
+    def given(command: F) -> F:
+        for option in options:
+            command = option(command)
+        return command
+
+    return given
 
 
-def of_one_report(command: F) -> F:
-    """Give a command its one report, and the options that say what its text does not."""
-    report = click.argument("report")
-    edition = year("--year", "The report's edition, whatever the text says.")
-    covers = year("--covers", "The calendar year most of the report is about.")
-    return report(common(edition(covers(command))))
+def of_one_report(kind: Kind, *forms: str) -> Callable[[F], F]:
+    """Return what gives a command its one report, and the options that say what its text does not.
+
+    ``kind`` and ``forms`` are those of :func:`common`.
+    """
+
+    def given(command: F) -> F:
+        report = click.argument("report")
+        edition = year("--year", "The report's edition, whatever the text says.")
+        covers = year("--covers", "The calendar year most of the report is about.")
+        return report(common(kind, *forms)(edition(covers(command))))
+
+    return given
 
 
 def own_indicators(command: F) -> F:

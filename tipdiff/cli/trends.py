@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 from attrs import evolve
+from click.core import ParameterSource
 
 from tipdiff.cli.edge import checked_target, indicators, options, say, sources, write
-from tipdiff.cli.shared import own_indicators
+from tipdiff.cli.shared import REPORTS, common, own_indicators
 from tipdiff.errors import DataError, TipdiffError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tipdiff.records import Report
     from tipdiff.series.records import Series
 
 __all__ = ["trends"]
-
-#: What the arguments may be; ``\b`` keeps its lines apart.
-REPORTS: Final = """
-\b
-A REPORT is one of:
-  a file with one or more cables
-  a folder with all parts of one report, or with any number of editions
-  - (standard input)
-"""
 
 
 @click.command(epilog=REPORTS)
@@ -44,34 +35,29 @@ A REPORT is one of:
     help="Draw a picture instead: FILE.png, FILE.svg or FILE.pdf.",
 )
 @own_indicators
-@click.option("--country", metavar="NAME", help="The country, whatever the texts say.")
-@click.option(
-    *("--format", "form"),
-    type=click.Choice(["text", "json", "csv"]),
-    default=None,
-    help="How the result is written.  [default: text]",
-)
-@click.option(
-    *("--output", "-o"),
-    metavar="FILE",
-    help="Write to FILE, whole or not at all, and not to standard output.",
-)
+@common("trends", "text", "json", "csv")
+@click.pass_context
 def trends(  # noqa: PLR0913 one parameter for each option
+    context: click.Context,
     reports: tuple[str, ...],
     *,
     wanted: tuple[str, ...],
     picture: str | None,
     own: str | None,
     country: str | None,
-    form: str | None,
+    form: str,
     output: str | None,
+    unpaged: bool,
 ) -> int:
     """Show the figures of one country over the years.
 
     Each REPORT may hold several editions; the later report's figure for a year counts, and what
     earlier ones gave is kept. With --plot there is a table too if --format or -o is given.
     """
+    from tipdiff.output import renderer
+    from tipdiff.output.results import Trends
     from tipdiff.reading import read_all
+    from tipdiff.records import Edition
     from tipdiff.series.build import trends as trends_of
     from tipdiff.series.editions import editions
 
@@ -84,8 +70,14 @@ def trends(  # noqa: PLR0913 one parameter for each option
     series = _chosen(trends_of(read, indicators=indicators(own)), wanted)
     if drawn is not None:
         _draw(series, drawn)
-    if picture is None or form is not None or output is not None:
-        write(_written(series, editions(read), form or "text", target), target)
+    asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT
+    if picture is None or asked or output is not None:
+        looked_at = tuple(
+            Edition(r.country, r.year, r.covers, r.missing_parts, r.cables) for r in editions(read)
+        )
+        name = next((each.country for each in reversed(looked_at) if each.country), None)
+        given = Trends(tuple(series), name, looked_at)
+        write(renderer(form, "trends")(given, options(target)), target, paged=not unpaged)
     return 0
 
 
@@ -106,27 +98,6 @@ def _chosen(series: Sequence[Series], wanted: Sequence[str]) -> list[Series]:
     if texts and not chosen:
         raise DataError(f"no series is called {' or '.join(map(repr, wanted))}")
     return chosen
-
-
-def _written(
-    series: Sequence[Series], reports: Sequence[Report], form: str, target: Path | None
-) -> str:
-    from tipdiff.records import Edition
-
-    country = next((r.country for r in reversed(reports) if r.country), None)
-    looked_at = [Edition(r.country, r.year, r.covers, r.missing_parts, r.cables) for r in reports]
-    if form == "json":
-        from tipdiff.output.json import json_text
-        from tipdiff.serial import trends_to_dict
-
-        return json_text(trends_to_dict(series, country, looked_at))
-    if form == "csv":
-        from tipdiff.output.trends_csv import trends_csv
-
-        return trends_csv(series)
-    from tipdiff.output.trends_text import trends_text
-
-    return trends_text(series, country, looked_at, options(target))
 
 
 def _draw(series: Sequence[Series], target: Path) -> None:

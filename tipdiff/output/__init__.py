@@ -1,41 +1,138 @@
-"""Renderers: callables of one signature that turn a comparison into text, found by name."""
+"""Renderers: callables of one signature that turn a result into text, found by name.
+
+Those of the project stand in a table; installed packages add theirs by entry points, which are
+looked for only when a name is asked for that the table does not have.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tipdiff.errors import TipdiffError
 from tipdiff.output.options import Options
 
 if TYPE_CHECKING:
-    from tipdiff.records import Comparison
+    from importlib.metadata import EntryPoint
 
-__all__ = ["RENDERERS", "Options", "Renderer", "renderer"]
+    from tipdiff.output.results import Kind
 
-Renderer = Callable[["Comparison", Options], str]
+__all__ = ["GROUP", "RENDERERS", "Options", "Renderer", "installed", "render", "renderer"]
 
-#: Where each renderer of a comparison is; its module is loaded when it is asked for.
-RENDERERS: Final[dict[str, tuple[str, str]]] = {
-    "text": ("tipdiff.output.text", "comparison_text"),
-    "json": ("tipdiff.output.json", "comparison_json"),
-    "markdown": ("tipdiff.output.markdown", "comparison_markdown"),
-    "csv": ("tipdiff.output.csv", "comparison_csv"),
-    "html": ("tipdiff.output.html", "comparison_html"),
-    "review": ("tipdiff.output.review", "review_template"),
+Renderer = Callable[[Any, Options], str]
+"""``(result, options) -> text``: the result is a ``Comparison``, a ``Report``, or one of the
+``Claims``, ``Trends`` and ``History`` of :mod:`tipdiff.output.results`."""
+
+#: Where each renderer is, by the kind of its result; its module is loaded when it is asked for.
+RENDERERS: Final[Mapping[Kind, Mapping[str, tuple[str, str]]]] = {
+    "comparison": {
+        "text": ("tipdiff.output.text", "comparison_text"),
+        "json": ("tipdiff.output.json", "comparison_json"),
+        "markdown": ("tipdiff.output.markdown", "comparison_markdown"),
+        "csv": ("tipdiff.output.csv", "comparison_csv"),
+        "html": ("tipdiff.output.html", "comparison_html"),
+        "review": ("tipdiff.output.review", "review_template"),
+    },
+    "report": {
+        "text": ("tipdiff.output.show", "report_text"),
+        "json": ("tipdiff.output.json", "report_json"),
+        "plain": ("tipdiff.output.show", "report_plain"),
+    },
+    "claims": {
+        "text": ("tipdiff.output.claims", "claims_text"),
+        "json": ("tipdiff.output.json", "claims_json"),
+    },
+    "trends": {
+        "text": ("tipdiff.output.trends_text", "trends_text"),
+        "json": ("tipdiff.output.json", "trends_json"),
+        "csv": ("tipdiff.output.trends_csv", "trends_csv"),
+    },
+    "history": {
+        "text": ("tipdiff.output.history_text", "history_text"),
+        "json": ("tipdiff.output.json", "history_json"),
+        "markdown": ("tipdiff.output.history_markdown", "history_markdown"),
+        "csv": ("tipdiff.output.history_markdown", "history_csv"),
+    },
 }
+#: The group of the entry points that are renderers of comparisons; those of another kind are in
+#: the group of that name with the kind behind a dot: ``tipdiff.renderers.history``.
+GROUP: Final = "tipdiff.renderers"
 
 
-def renderer(name: str) -> Renderer:
-    """Return the renderer of a comparison by its name.
+def render(
+    result: object,
+    format: str | Renderer = "text",  # noqa: A002 the command line's own name for it
+    options: Options | None = None,
+) -> str:
+    """Return a result as text.
+
+    Args:
+        result: A ``Report``, a ``Comparison``, or what :func:`tipdiff.trends` or
+            :func:`tipdiff.history` returned, or some of it.
+        format: The name of a renderer, as ``--format`` takes it, or a renderer of one's own: a
+            callable of the result and the options.
+        options: Width, styles and what else a format heeds; as for a file if null.
 
     Raises:
-        TipdiffError: There is none of that name.
+        TipdiffError: There is no renderer of that name for such a result, or the result is none.
 
     """
-    if name not in RENDERERS:
-        raise TipdiffError(f"no renderer is called {name!r}; there are {', '.join(RENDERERS)}")
-    module, function = RENDERERS[name]
-    found: Renderer = getattr(import_module(module), function)
-    return found
+    from tipdiff.output.results import kind_of, result_of
+
+    given = result_of(result)
+    found = renderer(format, kind_of(given)) if isinstance(format, str) else format
+    return found(given, options or Options())
+
+
+def renderer(name: str, kind: Kind = "comparison") -> Renderer:
+    """Return a renderer by its name: one of the project's own, else an installed one.
+
+    Raises:
+        TipdiffError: There is none of that name, there are several, or it cannot be loaded.
+
+    """
+    known = RENDERERS[kind]
+    if name in known:
+        module, function = known[name]
+        found: Renderer = getattr(import_module(module), function)
+        return found
+    others = installed(kind)
+    named = [entry for entry in others if entry.name == name]
+    if not named:
+        names = ", ".join(dict.fromkeys((*known, *(entry.name for entry in others))))
+        raise TipdiffError(f"no format is called {name!r}; there are {names}")
+    if len(named) > 1:
+        told = " and ".join(entry.value for entry in named)
+        raise TipdiffError(f"several installed formats are called {name!r}: {told}")
+    return _guarded(named[0])
+
+
+def installed(kind: Kind) -> tuple[EntryPoint, ...]:
+    """Return the renderers that installed packages add, by name; none of them is loaded."""
+    from importlib.metadata import entry_points
+
+    group = GROUP if kind == "comparison" else f"{GROUP}.{kind}"
+    return tuple(sorted(set(entry_points(group=group)), key=lambda e: (e.name, e.value)))
+
+
+def _guarded(entry: EntryPoint) -> Renderer:
+    """Return an installed renderer such that whatever goes wrong in it is told as its own."""
+
+    def guarded(result: Any, options: Options) -> str:
+        try:
+            text = entry.load()(result, options)
+        except TipdiffError:
+            raise
+        except Exception as error:
+            raise TipdiffError(
+                f"{type(error).__name__}: {error}", source=f"format {entry.name} ({entry.value})"
+            ) from error
+        if not isinstance(text, str):
+            raise TipdiffError(
+                f"gives {type(text).__name__}, not text",
+                source=f"format {entry.name} ({entry.value})",
+            )
+        return text
+
+    return guarded

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tipdiff.output.figures import named, quantity
@@ -11,29 +11,21 @@ from tipdiff.output.places import cited, heading
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
-    from tipdiff.records import Claim, Note, Report, Section
+    from tipdiff.output.results import Claims
+    from tipdiff.records import Claim, Section
 
 __all__ = ["claims_text"]
 
 
-def claims_text(
-    report: Report,
-    claims: Mapping[str, Sequence[Claim]],
-    options: Options,
-    *,
-    notes: Sequence[Note] | None = None,
-    why: Mapping[str, str] | None = None,
-) -> str:
+def claims_text(given: Claims, options: Options) -> str:
     """Return every numeric claim of a report, under the statement that makes it.
 
     Args:
-        report: A report.
-        claims: Its claims, by the id of their statement.
+        given: A report with its claims.
         options: Width and styles.
-        notes: What does not agree, if that was looked for.
-        why: Why claims have their indicators, by the id of the claim.
 
     """
+    report, claims, notes, why = given.report, given.claims, given.notes, given.why
     page = Page(options)
     page.line(("head", f"{report.country or '(country not known)'}, edition {report.year or '?'}"))
     current: Section | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tipdiff.output.csv import cell
@@ -13,16 +12,17 @@ from tipdiff.output.markdown import plain
 from tipdiff.output.places import cited, heading
 
 if TYPE_CHECKING:
-    from tipdiff.histories import Thread
+    from tipdiff.output.options import Options
+    from tipdiff.output.results import History
 
 __all__ = ["history_csv", "history_markdown"]
 
 
-def history_markdown(threads: Sequence[Thread], country: str) -> str:
+def history_markdown(history: History, _options: Options) -> str:
     """Return threads as Markdown: a table for each section, a row for each thread."""
-    lines = [f"# {plain(country)}: what became of each statement"]
+    lines = [f"# {plain(history.name)}: what became of each statement"]
     current: object = object()
-    for thread in threads:
+    for thread in history.threads:
         if thread.section != current:
             current = thread.section
             head = f"## {plain(heading(thread.section))}"
@@ -32,12 +32,12 @@ def history_markdown(threads: Sequence[Thread], country: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def history_csv(threads: Sequence[Thread]) -> str:
+def history_csv(history: History, _options: Options) -> str:
     """Return threads as tidy CSV: a row for each thread and edition in which something happened."""
     page = io.StringIO()
     writer = csv.writer(page)
     writer.writerow(("thread", "edition", "event", "traits", "section", "statements", "text"))
-    for thread in threads:
+    for thread in history.threads:
         versions = {version.year: version for version in thread.versions}
         for event in thread.events:
             version = versions.get(event.year)

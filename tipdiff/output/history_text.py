@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.errors import TipdiffError
 from tipdiff.histories.blame import blame
 from tipdiff.histories.promises import is_promise, outcome
 from tipdiff.histories.renewal import renewal
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tipdiff.histories import Thread
     from tipdiff.histories.renewal import Renewal
     from tipdiff.output.options import Options
+    from tipdiff.output.results import History
     from tipdiff.records import Section
 
 __all__ = ["VIEWS", "history_text", "strip"]
@@ -37,20 +39,23 @@ def strip(thread: Thread) -> str:
     return "".join(SIGNS[kinds[y]] if y in kinds else ABSENT for y in thread.editions)
 
 
-def history_text(threads: Sequence[Thread], view: str, country: str, options: Options) -> str:
+def history_text(history: History, options: Options) -> str:
     """Return one view of the threads as text.
 
     Args:
-        threads: What :func:`tipdiff.history` returned, or some of it.
-        view: A key of ``VIEWS``.
-        country: The country.
-        options: Width and styles.
+        history: What :func:`tipdiff.history` returned, or some of it, and the country.
+        options: Width, styles, and the view.
+
+    Raises:
+        TipdiffError: There is no such view.
 
     """
+    if options.view not in VIEWS:
+        raise TipdiffError(f"no view is called {options.view!r}; there are {', '.join(VIEWS)}")
     page = Page(options)
-    years = threads[0].editions if threads else ()
-    page.line(("head", f"{country}: {', '.join(map(str, years))}"))
-    VIEWS[view](page, threads)
+    years = history.threads[0].editions if history.threads else ()
+    page.line(("head", f"{history.name}: {', '.join(map(str, years))}"))
+    VIEWS[options.view](page, history.threads)
     return page.text()
 
 

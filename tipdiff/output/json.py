@@ -7,13 +7,22 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from tipdiff.serial import to_dict
+from tipdiff.serial import claims_to_dict, history_to_dict, to_dict, trends_to_dict
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
-    from tipdiff.records import Comparison
+    from tipdiff.output.results import Claims, History, Trends
+    from tipdiff.records import Comparison, Report
 
-__all__ = ["comparison_json", "escaped", "json_text"]
+__all__ = [
+    "claims_json",
+    "comparison_json",
+    "escaped",
+    "history_json",
+    "json_text",
+    "report_json",
+    "trends_json",
+]
 
 #: What ``json`` itself leaves unescaped, and no terminal or UTF-8 file should get.
 _ACTING: Final = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
@@ -36,3 +45,25 @@ def escaped(text: str) -> str:
 def comparison_json(comparison: Comparison, _options: Options) -> str:
     """Return a comparison in the JSON of ``docs/contract.md``."""
     return json_text(to_dict(comparison))
+
+
+def report_json(report: Report, _options: Options) -> str:
+    """Return a report in the JSON of ``docs/contract.md``."""
+    return json_text(to_dict(report))
+
+
+def claims_json(claims: Claims, _options: Options) -> str:
+    """Return the claims of a report in the JSON of ``docs/contract.md``."""
+    return json_text(
+        claims_to_dict(claims.report, claims.claims, notes=claims.notes, why=claims.why)
+    )
+
+
+def trends_json(trends: Trends, _options: Options) -> str:
+    """Return series in the JSON of ``docs/contract.md``."""
+    return json_text(trends_to_dict(trends.series, trends.country, trends.editions))
+
+
+def history_json(history: History, _options: Options) -> str:
+    """Return threads in the JSON of ``docs/contract.md``."""
+    return json_text(history_to_dict(history.threads, history.country))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.comparison.findings import findings
 from tipdiff.output.figures import named, step
-from tipdiff.output.outline import comparable, outline
+from tipdiff.output.outline import Folded, condensed, outline
 from tipdiff.output.places import cited, heading
 from tipdiff.output.safe import visible
 from tipdiff.output.words import word_changes
@@ -42,7 +42,7 @@ def comparison_markdown(comparison: Comparison, options: Options) -> str:
 
     Args:
         comparison: A comparison.
-        options: Whether unchanged text is shown in full; width and styles mean nothing here.
+        options: How much unchanged text is shown; width and styles mean nothing here.
 
     """
     lines = [
@@ -99,23 +99,15 @@ def _body(comparison: Comparison, options: Options) -> Iterator[str]:
         origin = f" ({plain(group.origin)})" if group.origin else ""
         yield f"## {plain(heading(group.section))}{origin}"
         yield ""
-        folded = apart = 0
-        for change in group.changes:
-            if not options.all and not comparable(comparison, change):
-                apart += 1
-            elif not options.all and change.status == "unchanged" and not _tells(change):
-                folded += 1
-            else:
-                yield from _change(change)
-        if folded:
-            yield f"- {folded} unchanged"
-        if apart:
-            yield f"- {apart} without counterpart: the other report lacks the part"
+        for item in condensed(comparison, group, options):
+            if not isinstance(item, Folded):
+                yield from _change(item)
+                continue
+            if item.unchanged:
+                yield f"- {item.unchanged} unchanged"
+            if item.apart:
+                yield f"- {item.apart} without counterpart: the other report lacks the part"
         yield ""
-
-
-def _tells(change: Change) -> bool:
-    return bool({"moved", "carried-over"} & set(change.traits))
 
 
 def _change(change: Change) -> Iterator[str]:

@@ -9,11 +9,13 @@ __all__ = ["Options"]
 
 @frozen
 class Options:
-    """How a result is to be shown.
+    """How a result is to be shown; each renderer heeds what means something in its format.
 
-    ``width`` is in columns. ``color`` says whether styles may be used. ``all`` shows unchanged text
-    in full, ``explain`` why statements were taken for the same, ``sides`` old and new text in two
-    columns.
+    ``width`` is in columns. ``color`` says whether styles may be used. Of a comparison: ``all``
+    shows unchanged text in full, ``context`` that of so many statements around each change,
+    ``explain`` why statements were taken for the same, ``sides`` old and new text in two columns.
+    Of a history: ``view`` is what its text tells (``threads``, ``blame``, ``renewal``,
+    ``promises`` or ``dropped``).
     """
 
     width: int = 100
@@ -21,3 +23,5 @@ class Options:
     all: bool = False
     explain: bool = False
     sides: bool = False
+    context: int = 0
+    view: str = "threads"

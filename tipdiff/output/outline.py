@@ -5,17 +5,18 @@ Sections of the old report under which nothing is left stand where they stood.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tipdiff.output.places import headings
 
 if TYPE_CHECKING:
+    from tipdiff.output.options import Options
     from tipdiff.records import Change, Comparison, Section, SectionLink
 
-__all__ = ["Group", "comparable", "outline"]
+__all__ = ["Folded", "Group", "comparable", "condensed", "outline", "surrounded"]
 
 
 @frozen
@@ -31,6 +32,17 @@ class Group:
     origin: str
     continued: bool
     changes: tuple[Change, ...]
+
+
+@frozen
+class Folded:
+    """How many changes stand between two that are shown, and are not.
+
+    ``apart`` are those without counterpart, since the other report lacks the part.
+    """
+
+    unchanged: int
+    apart: int
 
 
 def outline(comparison: Comparison) -> tuple[Group, ...]:
@@ -88,3 +100,54 @@ def comparable(comparison: Comparison, change: Change) -> bool:
         return True
     other = comparison.old if change.new else comparison.new
     return not other.missing_parts
+
+
+def condensed(comparison: Comparison, group: Group, options: Options) -> Iterator[Change | Folded]:
+    """Yield what is shown of a group, and how much is folded between.
+
+    Unchanged statements are folded unless they tell something, stand near a change that is shown
+    (``options.context``), or all are wanted (``options.all``).
+    """
+    apart = [not comparable(comparison, change) for change in group.changes]
+    plain = [_says_nothing(change) for change in group.changes]
+    shown = [not (a or p) for a, p in zip(apart, plain, strict=True)]
+    around = _dilated(shown, options.context)
+    unchanged = hidden = 0
+    for change, told, near, lacks in zip(group.changes, shown, around, apart, strict=True):
+        if not (options.all or told or (near and not lacks)):
+            unchanged, hidden = unchanged + (not lacks), hidden + lacks
+            continue
+        if unchanged or hidden:
+            yield Folded(unchanged, hidden)
+            unchanged = hidden = 0
+        yield change
+    if unchanged or hidden:
+        yield Folded(unchanged, hidden)
+
+
+def _says_nothing(change: Change) -> bool:
+    return change.status == "unchanged" and not {"moved", "carried-over"} & set(change.traits)
+
+
+def _dilated(flags: Sequence[bool], by: int) -> list[bool]:
+    """Return the flags with as many on either side of each set one set as ``by`` says."""
+    return [any(flags[max(k - by, 0) : k + by + 1]) for k in range(len(flags))]
+
+
+def surrounded(whole: Comparison, selected: Comparison, context: int) -> Comparison:
+    """Return a selection of changes with the neighbours of each, as many as ``context`` says.
+
+    Args:
+        whole: The comparison that the selection is from.
+        selected: Some of its changes.
+        context: How many neighbours on either side, within the section.
+
+    """
+    if not context or len(selected.changes) == len(whole.changes):
+        return selected
+    kept = {id(change) for change in selected.changes}
+    near: set[int] = set()
+    for group in outline(whole):
+        flags = _dilated([id(change) in kept for change in group.changes], context)
+        near |= {id(c) for c, flag in zip(group.changes, flags, strict=True) if flag}
+    return evolve(selected, changes=tuple(c for c in whole.changes if id(c) in near))

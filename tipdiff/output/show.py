@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.records import Cable, Report, Section
 
-__all__ = ["plain_text", "show_text"]
+__all__ = ["report_plain", "report_text"]
 
 
-def show_text(report: Report, options: Options) -> str:
+def report_text(report: Report, options: Options) -> str:
     """Return how a report was read, as text.
 
     Args:
@@ -52,7 +52,7 @@ def show_text(report: Report, options: Options) -> str:
     return page.text()
 
 
-def plain_text(report: Report) -> str:
+def report_plain(report: Report, _options: Options) -> str:
     """Return the statements of a report, one a line: what a tool that compares lines should get."""
     return "".join(f"{visible(statement.text)}\n" for statement in report.statements)
 

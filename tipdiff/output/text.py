@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.output.explained import explained
 from tipdiff.output.figures import named, step
 from tipdiff.output.head import write_findings, write_head, write_totals
-from tipdiff.output.outline import comparable, outline
+from tipdiff.output.outline import Folded, condensed, outline
 from tipdiff.output.page import Page, Run
 from tipdiff.output.places import cited, heading
 from tipdiff.output.words import Piece, marked_sides, word_changes
@@ -61,29 +61,18 @@ class _Body:
             self._page.rule()
             origin = ("dim", f"  ({group.origin})" if group.origin else "")
             self._page.line(("head", heading(group.section)), origin, hang=2)
-            unchanged = apart = 0
-            for change in group.changes:
-                if self._folds(change):
-                    unchanged += 1
-                elif not self._options.all and not comparable(self._comparison, change):
-                    apart += 1
+            for item in condensed(self._comparison, group, self._options):
+                if isinstance(item, Folded):
+                    self._tell(item)
                 else:
-                    self._tell(unchanged, apart)
-                    unchanged = apart = 0
-                    self._write(change)
-            self._tell(unchanged, apart)
+                    self._write(item)
 
-    def _folds(self, change: Change) -> bool:
-        if self._options.all or change.status != "unchanged":
-            return False
-        return not {"moved", "carried-over"} & set(change.traits)
-
-    def _tell(self, unchanged: int, apart: int) -> None:
+    def _tell(self, folded: Folded) -> None:
         """Tell how much was folded since the last change shown."""
-        if unchanged:
-            self._page.line(("=", f"= {unchanged} unchanged"), indent=INDENT)
-        if apart:
-            text = f"? {apart} without counterpart: the other report lacks the part"
+        if folded.unchanged:
+            self._page.line(("=", f"= {folded.unchanged} unchanged"), indent=INDENT)
+        if folded.apart:
+            text = f"? {folded.apart} without counterpart: the other report lacks the part"
             self._page.line(("=", text), indent=INDENT)
 
     def _write(self, change: Change) -> None:

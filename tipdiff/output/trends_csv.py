@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from tipdiff.output.safe import visible
+from tipdiff.output.csv import cell
 from tipdiff.series.tables import COLUMNS, rows
 
 if TYPE_CHECKING:
-    from tipdiff.series.records import Series
+    from tipdiff.output.options import Options
+    from tipdiff.output.results import Trends
 
 __all__ = ["trends_csv"]
 
-#: A cell of text that begins so is a formula to a spreadsheet.
-_FORMULA: Final = ("=", "+", "-", "@")
 
-
-def trends_csv(series: Sequence[Series]) -> str:
+def trends_csv(trends: Trends, _options: Options) -> str:
     """Return the points of series as CSV with a head, one row each (RFC 4180, line feeds).
 
     What is null is empty; true and false are 1 and 0. Text that a spreadsheet would take for a
@@ -28,7 +25,7 @@ def trends_csv(series: Sequence[Series]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(row[name]) for name in COLUMNS] for row in rows(series))
+    writer.writerows([_cell(row[name]) for name in COLUMNS] for row in rows(trends.series))
     return out.getvalue()
 
 
@@ -38,8 +35,7 @@ def _cell(value: Any) -> str | int | float:
     if isinstance(value, bool):
         return int(value)
     if isinstance(value, str):
-        text = visible(value)
-        return f"'{text}" if text.startswith(_FORMULA) else text
+        return cell(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return float(value) if isinstance(value, float) else int(value)

@@ -11,7 +11,7 @@ from tipdiff.series.wording import change, figure, level, named, sources
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
-    from tipdiff.records import Edition
+    from tipdiff.output.results import Trends
     from tipdiff.series.records import Point, Reading, Series
 
 __all__ = ["sparkline", "trends_text"]
@@ -41,21 +41,15 @@ SIGNS: Final = (
 )
 
 
-def trends_text(
-    series: Sequence[Series],
-    country: str | None,
-    editions: Sequence[Edition],
-    options: Options,
-) -> str:
+def trends_text(trends: Trends, options: Options) -> str:
     """Return series as a table for a terminal.
 
     Args:
-        series: The series of one country, from the same editions.
-        country: The country.
-        editions: The editions that were looked at.
+        trends: The series of one country, from the same editions.
         options: Width and styles.
 
     """
+    series, country, editions = trends.series, trends.country, trends.editions
     page = Page(options)
     page.line(("head", f"{country or '(country not known)'}: figures over the years"))
     told = ", ".join("?" if e.year is None else str(e.year) for e in editions)

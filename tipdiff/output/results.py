@@ -1,0 +1,99 @@
+"""What renderers are given: each result that a command shows, as one record of its own kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, Literal, get_args
+
+from attrs import frozen
+
+from tipdiff.errors import TipdiffError
+from tipdiff.records import Claim, Comparison, Edition, Note, Report
+
+if TYPE_CHECKING:
+    from tipdiff.histories.records import Thread
+    from tipdiff.series.records import Series
+
+__all__ = ["KINDS", "Claims", "History", "Kind", "Result", "Trends", "kind_of", "result_of"]
+
+Kind = Literal["comparison", "report", "claims", "trends", "history"]
+#: The kinds of results, one for each command.
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+
+@frozen
+class Claims:
+    """The numeric claims of a report, each statement's under its id.
+
+    ``notes`` say what does not agree, null if that was not looked for; ``why`` says, by the id of a
+    claim, why it has its indicator.
+    """
+
+    report: Report
+    claims: Mapping[str, Sequence[Claim]]
+    notes: Sequence[Note] | None = None
+    why: Mapping[str, str] | None = None
+
+
+@frozen
+class Trends:
+    """The figures of one country over the years, and the editions that were looked at."""
+
+    series: tuple[Series, ...]
+    country: str | None = None
+    editions: tuple[Edition, ...] = ()
+
+
+@frozen
+class History:
+    """The threads of one country."""
+
+    threads: tuple[Thread, ...]
+    country: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the country as it is shown."""
+        return self.country or "(country not known)"
+
+
+Result = Comparison | Report | Claims | Trends | History
+
+_KINDS: Final[Mapping[type, Kind]] = {
+    Comparison: "comparison",
+    Report: "report",
+    Claims: "claims",
+    Trends: "trends",
+    History: "history",
+}
+
+
+def result_of(shown: object) -> Result:
+    """Return what the library gave as the result that a renderer gets.
+
+    Args:
+        shown: A result, or a ``Series``, a ``Thread``, or a sequence of one kind of these.
+
+    Raises:
+        TipdiffError: It is nothing that can be shown.
+
+    """
+    from tipdiff.histories.records import Thread
+    from tipdiff.series.records import Series
+
+    if isinstance(shown, Comparison | Report | Claims | Trends | History):
+        return shown
+    items = tuple(shown) if isinstance(shown, list | tuple) else (shown,)
+    if items and all(isinstance(item, Series) for item in items):
+        return Trends(items, items[0].country, items[0].editions)
+    if items and all(isinstance(item, Thread) for item in items):
+        return History(items)
+    raise TipdiffError(
+        f"a {type(shown).__name__} cannot be shown: only a Report, a Comparison, and Series or"
+        " Threads, at least one"
+    )
+
+
+def kind_of(result: Result) -> Kind:
+    """Return of which kind a result is."""
+    return _KINDS[type(result)]
