@@ -1,16 +1,16 @@
 """The year that a claim states: "up from three in 2002", "in 2006, police arrested 12".
 
-A year counts for a claim where a preposition of time or a month introduces it ("in", "during").
-Years that name things ("the 2005 study", "the law of 2003") do not.
+A sentence is cut where something is compared with ("up from", "compared with") or a clause ends:
+a year holds on its own side of the cut only.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tipdiff.claims.dates import is_year
-from tipdiff.claims.lexicon import MONTHS
+from tipdiff.claims.lexicon import COMPARING
+from tipdiff.claims.years import Year, years_of
 
 if TYPE_CHECKING:
     from tipdiff.claims.figures import Figure
@@ -18,18 +18,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Period", "Periods"]
 
-_PREPOSITIONS: Final = frozenset({"in", "during", "for", "throughout", "through", "by", "until"})
-_PARTS: Final = frozenset(
-    "early mid late end beginning start half quarter months month spring summer fall autumn winter "
-    "year course rest of all calendar fiscal fy the first second third fourth last".split()
-)
 #: A clause that tells of something else: its year is not that of the claims before it.
 _ASIDE: Final = frozenset({"which", "whose", "when", "since", "after", "before"})
 #: What opens a clause about something else than the figures behind it.
 _CONCESSIONS: Final = frozenset({"despite", "although", "unlike", "notwithstanding"})
 #: Before a figure of another year: "up from three in 2002", "more than double the 40 of 2004".
 _COMPARED: Final = frozenset({"from", "than", "with", "versus", "double", "against", "compared"})
-#: Years that are only pointed to.
+#: What begins a comparison whatever stands before it.
+_CUTS: Final = frozenset({"compared", "comparison", "versus", "vs", "unlike", "than", ";"})
+#: Years that are only pointed to: of the year before ("last" only where something is compared).
 _PREVIOUS: Final = frozenset({"previous", "last", "prior", "preceding", "earlier", "before"})
 #: A year this near the clause's first token opens it, whatever stands before.
 _OPENING: Final = 8
@@ -37,16 +34,21 @@ _OPENING: Final = 8
 _SPAN: Final = 80
 #: How far behind a claim its year may stand, in tokens, when clauses do not say.
 _REACH: Final = 14
-
-
-#: What a year has, behind "at": "at the end of 2005".
-_EDGES: Final = frozenset({"end", "beginning", "start", "close"})
-#: Before a year that adorns a noun: "the 2005 study".
-_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "'s", "our"})
-#: How far before a year its preposition and its "since" stand; behind a claim, "the year before".
-_DATE_REACH: Final = 8
-_SINCE_REACH: Final = 7
+#: How far behind a claim "the year before" stands, and before it what it is compared by.
 _POINTING_REACH: Final = 4
+_COMPARING_REACH: Final = 3
+#: What tells how things stand now, and what opens a clause that does.
+_PRESENT: Final = frozenset("is are has have will can may currently now".split())
+_JOINTS: Final = frozenset({"and", "but", "which", "that", "who"})
+#: Before a stretch of time that is over, or to come, at the time told.
+_LAPSED: Final = frozenset("after for within over every per last past previous next of".split())
+_APART: Final = frozenset("prior before later ago earlier after".split())
+#: Before something that was known before its year was told: "from the 10 new members".
+_KNOWN: Final = frozenset({"the", "these", "those"})
+#: What consists of so many: its size is no figure of the year in which it did something.
+_BODIES: Final = frozenset(
+    "committee commission team group board panel staff unit network force council".split()
+)
 
 
 class Period(NamedTuple):
@@ -61,14 +63,6 @@ class Period(NamedTuple):
     back: int = 0
 
 
-class _Year(NamedTuple):
-    """A year that tells a time: its token, itself (null behind "since"), the first of its span."""
-
-    place: int
-    year: int | None
-    since: int | None
-
-
 class Periods:
     """The years of a sentence, and which claim each belongs to."""
 
@@ -76,28 +70,21 @@ class Periods:
         self._tokens = tokens
         self._figures = figures
         self._starts = [figure.start for figure in figures]
-        self._years = self._stated()
+        self._years = years_of(tokens, figures)
         self._places = [year.place for year in self._years]
+        self._cuts = self._cut() if self._years else []
         self._opening = self._openings()
 
-    def _stated(self) -> list[_Year]:
-        """Find the years that tell a time; a span of years is one entry, at its last year."""
+    def _cut(self) -> list[int]:
+        """Find the tokens where a comparison or another clause begins, outside the figures."""
         low = self._tokens.low
-        found: list[_Year] = []
-        heads = {figure.head for figure in self._figures}
-        for i in range(self._tokens.count):
-            if not is_year(low[i]) or i in heads:
-                continue
-            since = self._since(i)
-            if since is not None:
-                if found and found[-1].year == since:
-                    found.pop()
-                found.append(_Year(i, int(low[i]), since))
-            elif "since" in low[max(i - _SINCE_REACH, 0) : i]:
-                found.append(_Year(i, None, int(low[i])))
-            elif self._tells_time(i):
-                found.append(_Year(i, int(low[i]), None))
-        return found
+        cuts = []
+        for at in range(self._tokens.count):
+            if low[at] in _CUTS or (low[at] == "from" and low[at - 1] in COMPARING):
+                k = bisect_right(self._starts, at) - 1
+                if k < 0 or at >= self._figures[k].head:  # no bound: "more than 20"
+                    cuts.append(at)
+        return cuts
 
     def _openings(self) -> list[bool]:
         """Tell for each year whether it opens its clause: no claim there stands before it."""
@@ -115,51 +102,6 @@ class Periods:
             openings.append(alone or place - clause <= _OPENING or low[place + 1] == ",")
         return openings
 
-    def _tells_time(self, i: int) -> bool:
-        """Whether a preposition or a month introduces the year, and it adorns no noun."""
-        low = self._tokens.low
-        if low[i + 1].isalpha() and low[i - 1] in _ARTICLES:
-            return False  # "the 2005 study"
-        at = i - 1
-        while at > 0 and i - at < _DATE_REACH and self._dates(at):
-            at -= 1
-        if low[at] in _PREPOSITIONS or low[at : at + 2] == ["as", "of"]:
-            return True
-        if low[i - 1] == "of" and low[i - 2][:1].isdigit():
-            return True  # "half the 2,700 of 2005"
-        if at < i - 1 and low[at + 1] in MONTHS:
-            return True
-        if low[at] == "at" and not _EDGES.isdisjoint(low[at:i]):
-            return True
-        closed = low[i + 1] in {")", ",", ".", ";", "and", ""}
-        listed = low[i - 1] in {"and", "or"} and any(map(is_year, low[max(i - 6, 0) : i]))
-        return closed and (low[i - 1] == "(" or listed)
-
-    def _dates(self, at: int) -> bool:
-        """Whether a token can stand between a preposition and its year: "at the end of March"."""
-        low = self._tokens.low
-        if low[at] == ",":
-            return low[at - 1] in MONTHS or low[at - 1].isdigit()
-        day = low[at].isdigit() and len(low[at]) <= 2
-        return day or low[at] in MONTHS or low[at] in _PARTS or low[at] == "-"
-
-    def _since(self, i: int) -> int | None:
-        """Return the first year of "from 2001 to 2006", "2001-2006", "between 2001 and 2006"."""
-        low = self._tokens.low
-        for gap in (2, 3, 4, 5, 6):
-            first = i - gap
-            if first < 0 or not is_year(low[first]):
-                continue
-            joint, rest = low[first + 1], low[first + 2 : i]
-            dated = all(
-                word in MONTHS or word == "," or (word.isdigit() and not MONTHS.isdisjoint(rest))
-                for word in rest
-            )
-            ranged = joint == "and" and "between" in low[max(first - 4, 0) : first]
-            joined = joint in {"-", "to", "through", "/"} or ranged
-            return int(low[first]) if dated and joined and low[first] < low[i] else None
-        return None
-
     def of(self, index: int) -> Period:
         """Return the time of a claim."""
         figure = self._figures[index]
@@ -168,64 +110,146 @@ class Periods:
         if self._points_back(figure):
             known = next((year.year for year in self._years if year.year is not None), None)
             return Period(back=1) if known is None else Period(known - 1)
+        if not self._years or self._lapsed(figure):
+            return Period()
         found = self._found(index, figure)
         if found is None or (found.since is not None and figure.unit.startswith("duration")):
             return Period()  # "over six years from 2000 to 2005": the span says the same
         return Period(found.year, found.since)
 
     def _points_back(self, figure: Figure) -> bool:
-        """Whether the claim is of the year before: "41 the previous year", "12 a year earlier"."""
-        behind = self._tokens.low[figure.end : figure.end + _POINTING_REACH]
-        return "year" in behind and not _PREVIOUS.isdisjoint(behind)
+        """Whether the claim is of the year before: "41 the previous year", "12 a year earlier".
 
-    def _found(self, index: int, figure: Figure) -> _Year | None:
-        """Choose a year: right behind the claim, else said before it, else the sentence's one."""
+        "Last year" is the year before only beside a comparison; else it is the report's own.
+        """
+        low = self._tokens.low
+        behind = low[figure.end : figure.end + _POINTING_REACH]
+        pointed = _PREVIOUS.intersection(behind) if "year" in behind else frozenset()
+        if pointed != {"last"}:
+            return bool(pointed)
+        before = low[max(figure.start - _COMPARING_REACH, 0) : figure.start]
+        return not COMPARING.isdisjoint(before)
+
+    def _lapsed(self, figure: Figure) -> bool:
+        """Whether a stretch of time leads up to what is dated: "after three years in a drawer".
+
+        So do those that adorn a noun ("a 40-hour course"): they have no year of their own.
+        """
+        if not figure.unit.startswith("duration"):
+            return False
+        low, end = self._tokens.low, figure.end
+        if low[figure.start - 1] in _LAPSED or low[end] in _APART:
+            return True
+        return self._tokens.glued(figure.head + 1) and low[figure.head + 1] == "-"
+
+    def _found(self, index: int, figure: Figure) -> Year | None:
+        """Choose a year: right behind the claim, else said before it, else its clause's one."""
         at = bisect_left(self._places, figure.end)
         behind = self._years[at] if at < len(self._years) else None
-        if behind is not None and self._follows(index, figure, behind.place):
+        if behind is not None and self._follows(index, figure, behind):
             return behind
-        at = bisect_left(self._places, figure.start) - 1
-        if at >= 0 and self._governs(at, figure.start):
-            return self._years[at]
-        single = at < 0 and len(self._years) == 1
-        if single and behind is not None and self._closes(figure, behind.place):
+        before = at - 1
+        while before >= 0 and self._places[before] >= figure.start:
+            before -= 1
+        if before >= 0 and self._governs(before, figure.start):
+            return self._years[before]
+        if behind is not None and self._closes(figure, at):
             return behind
         return None
 
-    def _follows(self, index: int, figure: Figure, place: int) -> bool:
+    def _follows(self, index: int, figure: Figure, year: Year) -> bool:
         """Whether the year follows the claim in its own clause, no other claim between."""
+        place = year.place
         if index + 1 < len(self._figures):
             ahead = self._figures[index + 1].start
             if ahead < place:
                 return False
             if ahead == place + 1 and self._places[0] < figure.start:
                 return False  # "in 2004 one, in 2005 three": the year is the next one's
-        return place - figure.end <= _REACH and not self._broken(figure.end, place)
+        near = place - figure.end <= _REACH and not self._broken(figure.end, place)
+        return near and self._is_of(figure, year)
+
+    def _is_of(self, figure: Figure, year: Year) -> bool:
+        """Whether a year with a noun of its own ("the plan adopted in 2005") is the claim's."""
+        if year.host < 0:
+            return True
+        return figure.noun is not None and figure.noun[0] <= year.host < figure.noun[1]
 
     def _owned(self, place: int) -> bool:
         """Whether a year is that of the number before it alone: "half the 2,700 of 2005"."""
         return self._tokens.low[place - 1] == "of" and self._tokens.low[place - 2][:1].isdigit()
 
     def _broken(self, start: int, end: int) -> bool:
-        return any(word in _ASIDE or word in {";", ":"} for word in self._tokens.low[start:end])
+        """Whether another clause, or a comparison, begins between two tokens."""
+        cut = bisect_left(self._cuts, start)
+        if cut < len(self._cuts) and self._cuts[cut] < end:
+            return True
+        low = self._tokens.low
+        return any(
+            low[at] == ":" or (low[at] in _ASIDE and not self._tokens.capital(at))
+            for at in range(start, end)
+        )
 
     def _governs(self, at: int, start: int) -> bool:
         """Whether a year said before holds for the claim: it opens the clause, before any claim."""
-        place = self._places[at]
+        year, low = self._years[at], self._tokens.low
+        place = year.place
         if start == place + 1:
             return True
-        if start - place > _SPAN or not self._opening[at]:
+        if start - place > _SPAN or not self._opening[at] or year.host >= 0:
             return False
-        return not {";", "since"} & set(self._tokens.low[place:start])
+        if self._is_known(start) or "since" in low[place:start]:
+            return False
+        cut = bisect_left(self._cuts, place)
+        if cut < len(self._cuts) and self._cuts[cut] < start:
+            return False
+        return not self._is_now(place, start)
 
-    def _closes(self, figure: Figure, place: int) -> bool:
-        """Whether the sentence's one year is the claim's, other claims between ("... in 2006").
+    def _is_now(self, place: int, start: int) -> bool:
+        """Whether the clause of the claim tells how things stand, and not what was in the year.
 
-        It is not where the claim next to it is compared with: "five, up from three in 2002".
+        "The line opened in 2005 and is answered in three languages"; "the cabinet that took office
+        in 2005 has made it one of five aims".
         """
         low = self._tokens.low
+        if low[place + 1] in _PRESENT and start > place + 2:
+            return True
+        return any(low[at] in _PRESENT and low[at - 1] in _JOINTS for at in range(place + 2, start))
+
+    def _closes(self, figure: Figure, at: int) -> bool:
+        """Whether its clause's one year is the claim's, other claims between ("... in 2006").
+
+        It is not where the claim next to it is compared with: "five, up from three in 2002"; nor
+        does it date what a group consists of ("a committee of nine met twice in 2003") or what is
+        picked from ("of the 24 houses, three opened in 2003").
+        """
+        low, year = self._tokens.low, self._years[at]
+        place = year.place
         if place - figure.end > _SPAN or self._broken(figure.end, place) or self._owned(place):
+            return False
+        if self._dated_before(at, figure.start) or not self._is_of(figure, year):
+            return False
+        if self._consists(figure) or (figure.start == 2 and low[:2] == ["of", "the"]):
             return False
         nearest = self._figures[bisect_left(self._starts, place) - 1].start
         before = nearest - 1 - (low[nearest - 1] in {"the", "to"})
         return low[before] not in _COMPARED
+
+    def _dated_before(self, at: int, start: int) -> bool:
+        """Whether the claim's clause has another year than the one at an index."""
+        place = self._places[at]
+        cut = bisect_right(self._cuts, start) - 1
+        first = bisect_left(self._places, self._cuts[cut] if cut >= 0 else 0)
+        cut = bisect_left(self._cuts, place)
+        last = bisect_left(self._places, self._cuts[cut]) if cut < len(self._cuts) else None
+        return any(year.year != self._years[at].year for year in self._years[first:last])
+
+    def _consists(self, figure: Figure) -> bool:
+        """Whether a count says how large a body is: "a committee of nine members"."""
+        low, at = self._tokens.low, figure.start - 1
+        return figure.unit == "count" and low[at] == "of" and low[at - 1] in _BODIES
+
+    def _is_known(self, start: int) -> bool:
+        """Whether a count is of something known before: "the 10 new members", not "of the 10"."""
+        low = self._tokens.low
+        return low[start - 1] in _KNOWN and low[start - 2] != "of"

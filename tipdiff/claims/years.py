@@ -1,0 +1,154 @@
+"""The years of a sentence that tell a time, and what each of them is said of.
+
+A year tells a time where a preposition or a month introduces it ("in", "during", "March 14"). Years
+that name things ("the 2005 study", "the law of 2003") do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tipdiff.claims.dates import is_year
+from tipdiff.claims.lexicon import FUNCTION, MONTHS, PARTICIPLES, PREDICATES, VERBS
+
+if TYPE_CHECKING:
+    from tipdiff.claims.figures import Figure
+    from tipdiff.claims.tokens import Tokens
+
+__all__ = ["Year", "years_of"]
+
+_PREPOSITIONS: Final = frozenset({"in", "during", "for", "throughout", "through", "by", "until"})
+_PARTS: Final = frozenset(
+    "early mid late end beginning start half quarter months month spring summer fall autumn winter "
+    "year course rest of all calendar fiscal fy the first second third fourth last".split()
+)
+#: What a year has, behind "at": "at the end of 2005".
+_EDGES: Final = frozenset({"end", "beginning", "start", "close"})
+#: Before a year that adorns a noun: "the 2005 study".
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "'s", "our"})
+#: How far before a year its preposition and its "since" stand.
+_DATE_REACH: Final = 8
+_SINCE_REACH: Final = 7
+#: What a noun stands behind that is no subject: "in the plan adopted in 2005".
+_PLACING: Final = frozenset(
+    "in of under by with for to from at on since after before through into against".split()
+)
+#: Between a noun and what it did in a year of its own: "a study that appeared in 2003".
+_ASIDES: Final = frozenset({",", "that", "which"})
+#: Longest noun phrase between such a word and the participle, in tokens.
+_HOST: Final = 4
+
+
+class Year(NamedTuple):
+    """A year that tells a time.
+
+    ``place`` is its token, ``year`` the year (null behind "since": what is counted goes on), and
+    ``since`` the first of its span. ``host`` is the token of the noun that alone is dated by it
+    ("the plan adopted in 2005"), or -1.
+    """
+
+    place: int
+    year: int | None
+    since: int | None
+    host: int = -1
+
+
+def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
+    """Find the years that tell a time; a span of years is one entry, at its last year."""
+    low = tokens.low
+    heads = {figure.head for figure in figures}
+    nouns = {figure.noun[1] for figure in figures if figure.noun is not None}
+    found: list[Year] = []
+    for i in range(tokens.count):
+        if not is_year(low[i]) or i in heads:
+            continue
+        since = _since(tokens, i)
+        if since is not None:
+            if found and found[-1].year == since:
+                found.pop()
+            found.append(Year(i, int(low[i]), since))
+        elif "since" in low[max(i - _SINCE_REACH, 0) : i]:
+            found.append(Year(i, None, int(low[i])))
+        elif (low[i - 1] == "of" and i - 1 in nouns) or _tells_time(tokens, i):
+            found.append(Year(i, int(low[i]), None, _host(tokens, i)))
+    return found
+
+
+def _tells_time(tokens: Tokens, i: int) -> bool:
+    """Whether a preposition or a month introduces the year, and it adorns no noun."""
+    low = tokens.low
+    if low[i + 1].isalpha() and low[i - 1] in _ARTICLES:
+        return False  # "the 2005 study"
+    at = _opening(tokens, i)
+    if low[at] in _PREPOSITIONS or low[at : at + 2] == ["as", "of"]:
+        return True
+    if low[i - 1] == "of" and low[i - 2][:1].isdigit():
+        return True  # "half the 2,700 of 2005"
+    if at < i - 1 and low[at + 1] in MONTHS:
+        return True
+    if low[at] == "at" and not _EDGES.isdisjoint(low[at:i]):
+        return True
+    closed = low[i + 1] in {")", ",", ".", ";", "and", ""}
+    listed = low[i - 1] in {"and", "or"} and any(map(is_year, low[max(i - 6, 0) : i]))
+    return closed and (low[i - 1] == "(" or listed)
+
+
+def _opening(tokens: Tokens, i: int) -> int:
+    """Return the token before all that belongs to a date: its preposition, if it has one."""
+    at = i - 1
+    while at > 0 and i - at < _DATE_REACH and _dates(tokens, at):
+        at -= 1
+    return at
+
+
+def _dates(tokens: Tokens, at: int) -> bool:
+    """Whether a token can stand between a preposition and its year: "at the end of March"."""
+    low = tokens.low
+    if low[at] == ",":
+        return low[at - 1] in MONTHS or low[at - 1].isdigit()
+    day = low[at].isdigit() and len(low[at]) <= 2
+    return day or low[at] in MONTHS or low[at] in _PARTS or low[at] == "-"
+
+
+def _since(tokens: Tokens, i: int) -> int | None:
+    """Return the first year of "from 2001 to 2006", "2001-2006", "between 2001 and 2006"."""
+    low = tokens.low
+    for gap in (2, 3, 4, 5, 6):
+        first = i - gap
+        if first < 0 or not is_year(low[first]):
+            continue
+        joint, rest = low[first + 1], low[first + 2 : i]
+        dated = all(
+            word in MONTHS or word == "," or (word.isdigit() and not MONTHS.isdisjoint(rest))
+            for word in rest
+        )
+        ranged = joint == "and" and "between" in low[max(first - 4, 0) : first]
+        joined = joint in {"-", "to", "through", "/"} or ranged
+        return int(low[first]) if dated and joined and low[first] < low[i] else None
+    return None
+
+
+def _host(tokens: Tokens, i: int) -> int:
+    """Return the noun that a year dates by a participle of its own, or -1.
+
+    "31 tasks in the plan adopted in 2005", "a second, opened in 2005": the plan, the second. A noun
+    that no preposition stands before is a subject, and what looks like its participle the verb of
+    the sentence; so is it behind a name ("the office in Ostrel reported in 2005").
+    """
+    low = tokens.low
+    verb = _opening(tokens, i) - 1
+    done = low[verb] in PREDICATES or low[verb] in PARTICIPLES or low[verb].endswith("ed")
+    if verb < 2 or not done or low[i + 1] == "that":
+        return -1
+    noun = at = verb - 1
+    if low[noun] in _ASIDES:
+        return noun - 1 if low[noun - 1].isalpha() and low[noun - 1] not in FUNCTION else -1
+    if tokens.capital(noun):
+        return -1
+    while at >= 0 and noun - at < _HOST:
+        if low[at] in _PLACING:
+            return noun if at < noun else -1
+        if not low[at].isalpha() or low[at] in VERBS or (low[at] in FUNCTION and low[at] != "the"):
+            return -1
+        at -= 1
+    return -1
