@@ -16,6 +16,7 @@ from tipdiff.comparison.selection import NAMES, Selection, heeded, select
 from tipdiff.output import Options, renderer
 from tipdiff.output.csv import FORMULAS, cell
 from tipdiff.output.markdown import plain
+from tipdiff.output.outline import surrounded
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -167,3 +168,53 @@ class TestSelection:
         left = heeded(compared, names).changes
 
         assert [c for c in compared.changes if c in left] == list(left)
+
+
+class TestContext:
+    """Unchanged statements around a change."""
+
+    KEPT = (
+        "Ferries leave the old quay at noon.",
+        "The harbor police keep a register.",
+        "Nurses visit the ward on Fridays.",
+        "A bell rings when the gate opens.",
+        "Fishermen mend their nets in winter.",
+    )
+
+    def shown(self, name: str, context: int) -> list[bool]:
+        """Which of the kept statements a format shows around the one change between them."""
+        old, new = ([*self.KEPT[:3], f"Clerks found {n} papers.", *self.KEPT[3:]] for n in (3, 9))
+        reports = (
+            tipdiff.read(" ".join(side) + "\n", country="Ostrel", year=2005 + k)
+            for k, side in enumerate((old, new))
+        )
+        text = renderer(name)(tipdiff.compare(*reports), Options(context=context))
+        return [kept.removesuffix(".") in text for kept in self.KEPT]
+
+    @pytest.mark.parametrize("name", ["text", "markdown"])
+    @pytest.mark.parametrize(
+        ("context", "expected"),
+        [
+            (0, [False, False, False, False, False]),
+            (1, [False, False, True, True, False]),
+            (2, [False, True, True, True, True]),
+            (9, [True, True, True, True, True]),
+        ],
+    )
+    def test_so_many_on_each_side(self, name: str, context: int, expected: list[bool]) -> None:
+        """As many as asked for are shown on each side, the rest is a count."""
+        assert self.shown(name, context) == expected
+
+    @pytest.mark.parametrize("context", [0, 3])
+    def test_of_a_selection(self, compared: tipdiff.Comparison, context: int) -> None:
+        """A selection keeps its changes, in order, and gets unchanged neighbours alone."""
+        selected = select(compared, Selection(only=("reversed",)))
+        near = surrounded(compared, selected, context)
+        added = [change for change in near.changes if change not in selected.changes]
+
+        assert [change for change in near.changes if change in selected.changes] == list(
+            selected.changes
+        )
+        assert {change.status for change in added} <= {"unchanged"}
+        assert bool(added) == bool(context)
+        assert near.summary == compared.summary

@@ -57,7 +57,7 @@ def _selecting(command: Any) -> Any:
     type=click.IntRange(min=0),
     default=0,
     metavar="N",
-    help="Show N statements on each side of a change.",
+    help="Also show what is unchanged up to N statements away from a change.",
 )
 @click.option("--side-by-side", "sides", is_flag=True, help="Show old and new text in two columns.")
 @click.option("--explain", is_flag=True, help="Show why statements were taken for the same.")

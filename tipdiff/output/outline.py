@@ -135,12 +135,12 @@ def _dilated(flags: Sequence[bool], by: int) -> list[bool]:
 
 
 def surrounded(whole: Comparison, selected: Comparison, context: int) -> Comparison:
-    """Return a selection of changes with the neighbours of each, as many as ``context`` says.
+    """Return a selection of changes with the unchanged statements around each.
 
     Args:
         whole: The comparison that the selection is from.
         selected: Some of its changes.
-        context: How many neighbours on either side, within the section.
+        context: How far they may stand on either side, in statements, within the section.
 
     """
     if not context or len(selected.changes) == len(whole.changes):
@@ -150,4 +150,9 @@ def surrounded(whole: Comparison, selected: Comparison, context: int) -> Compari
     for group in outline(whole):
         flags = _dilated([id(change) in kept for change in group.changes], context)
         near |= {id(c) for c, flag in zip(group.changes, flags, strict=True) if flag}
-    return evolve(selected, changes=tuple(c for c in whole.changes if id(c) in near))
+    changes = (
+        change
+        for change in whole.changes
+        if id(change) in kept or (id(change) in near and change.status == "unchanged")
+    )
+    return evolve(selected, changes=tuple(changes))
