@@ -7,6 +7,8 @@ from typing import Literal
 from attrs import frozen
 
 from tipdiff.records import Claim, Section, Statement  # noqa: TC001 (read by from_dict)
+from tipdiff.series.records import Series  # noqa: TC001 (the same)
+from tipdiff.text import folded
 
 __all__ = ["Event", "EventKind", "Thread", "Version"]
 
@@ -28,16 +30,18 @@ class Version:
     @property
     def text(self) -> str:
         """Return what the edition says; copies are told once."""
-        return " / ".join(dict.fromkeys(statement.text for statement in self.statements))
+        told = {folded(statement.text): statement.text for statement in reversed(self.statements)}
+        return " / ".join(reversed(told.values()))
 
 
 @frozen
 class Event:
     """What happened to a statement in one edition.
 
-    ``traits`` and ``score`` are those of the change from the version before; for ``returned`` that
-    is the version before the gap, of the edition ``since``. ``dropped`` names the first edition
-    without it.
+    ``traits`` and ``score`` are those of the change from the version before, ``traits`` only where
+    the two editions were compared. ``since`` is set where they were not: for ``returned``, the
+    edition that had the statement last before the gap; for ``changed``, the earlier edition by
+    whose version it was recognised. ``dropped`` names the first edition without it.
     """
 
     year: int
@@ -52,7 +56,8 @@ class Thread:
     """A statement's life through the editions.
 
     ``editions`` are all that were looked at, oldest first. ``doubts`` say where the chain and the
-    texts contradict each other.
+    texts contradict each other. ``series`` are its figures over the years: each that stands in two
+    versions at least, or is given for two years.
     """
 
     id: str
@@ -60,6 +65,7 @@ class Thread:
     versions: tuple[Version, ...]
     events: tuple[Event, ...]
     doubts: tuple[str, ...] = ()
+    series: tuple[Series, ...] = ()
 
     @property
     def first(self) -> int:

@@ -3,66 +3,45 @@
 Theory of operation
 -------------------
 
-1. *Steps.* Each edition is compared with the next. All statements of one change are one link of the
-   chain: what was split, merged or repeated stays together.
-2. *Gaps.* A statement that is new in an edition may have stood in an earlier one. What is new is
-   aligned with all that was dropped before and has not come back: an equal text returns, and so
-   does a likely match, from a threshold of its own, since its neighbours are gone.
-3. *Threads.* What hangs together by steps and gaps is one thread. Every statement of every edition
-   is in exactly one.
-4. *Doubts.* Where a text of one thread stands word for word in a later edition under another
-   thread, the chain and a direct comparison of the two editions would not agree: both say so.
+1. *Steps.* Each edition is compared with the next. All statements of one change are one step of a
+   life: what was split, merged or repeated stays together.
+2. *Settling.* A text that stands word for word in an earlier edition outweighs a likely link: what
+   the chain through the middle and the direct comparison of its ends would say is brought to one
+   (:mod:`~tipdiff.histories.settling`).
+3. *Gaps.* What begins in an edition is set against what has ended: a copy returns however long it
+   was away, a likely match from the last few editions does from a threshold of its own
+   (:mod:`~tipdiff.histories.gaps`).
+4. *Threads.* What hangs together is one thread. Every statement of every edition is in exactly one.
+5. *Doubts.* Where two editions that do not follow one another have a text that the chain leads
+   elsewhere, both threads say so (:mod:`~tipdiff.histories.doubts`).
 
-Each edition is compared once with the next, and what is left over once with what went: cost grows
-with the number of editions and not with its square.
+Each edition is compared once with the next, and its loose ends with those of a few before: cost
+grows with the number of editions and not with its square.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import frozen
 
-from tipdiff.alignment import align_texts
-from tipdiff.claims import report_claims
 from tipdiff.comparison import compare
+from tipdiff.histories.doubts import doubts
+from tipdiff.histories.figures import claims_of, series_of
+from tipdiff.histories.gaps import loose_ends, returned_copies
+from tipdiff.histories.lives import Lives, Node, Step
 from tipdiff.histories.records import Event, Thread, Version
+from tipdiff.histories.settling import Copies, contradicted, settled
 from tipdiff.series.editions import editions
-from tipdiff.text import folded
 
 if TYPE_CHECKING:
-    from tipdiff.records import Change, Claim, Comparison, Report, Statement
+    from tipdiff.histories.records import EventKind
+    from tipdiff.records import Claim, Comparison, Report, Statement
+    from tipdiff.series.records import Series
 
-__all__ = ["RETURNED_AT", "history"]
-
-#: Likeliest match across a gap from which a statement has come back. Higher than between successive
-#: editions: the neighbours that would vouch for it are gone, and a wrong return hides what is new.
-RETURNED_AT: Final = 0.7
-#: Shorter statements come back only word for word: a few words say nothing of which they were.
-RETURNING_LENGTH: Final = 40
-
-
-@define
-class _Chain:
-    """Union-find over statements' ids, with what happened at each step."""
-
-    parent: dict[str, str] = field(factory=dict)
-    steps: dict[str, list[tuple[int, Change]]] = field(factory=dict)
-    returns: dict[str, tuple[int, float]] = field(factory=dict)
-
-    def find(self, node: str) -> str:
-        self.parent.setdefault(node, node)
-        while self.parent[node] != node:
-            self.parent[node] = self.parent[self.parent[node]]
-            node = self.parent[node]
-        return node
-
-    def join(self, nodes: Sequence[str]) -> None:
-        roots = sorted({self.find(node) for node in nodes})
-        for root in roots[1:]:
-            self.parent[root] = roots[0]
+__all__ = ["history"]
 
 
 def history(reports: Iterable[Report]) -> list[Thread]:
@@ -80,172 +59,150 @@ def history(reports: Iterable[Report]) -> list[Thread]:
 
     """
     ordered = editions(reports)
-    chain = _Chain()
-    for report in ordered:
-        for statement in report.statements:
-            chain.find(_key(report, statement.id))
-    gone: dict[str, tuple[Report, Statement]] = {}
-    for earlier, later in pairwise(ordered):
-        comparison = compare(earlier, later)
-        _take_step(chain, comparison, earlier, later)
-        _take_back(chain, comparison, gone, later)
-        for change in comparison.changes:
-            if change.status == "dropped":
-                for statement in change.old:
-                    gone[_key(earlier, statement.id)] = (earlier, statement)
-    return _threads(chain, ordered)
+    comparisons = [compare(earlier, later) for earlier, later in pairwise(ordered)]
+    copies = Copies(ordered)
+    lives = _lives(ordered, comparisons, copies)
+    told = _Told.of(ordered, comparisons, lives, copies)
+    done: set[int] = set()
+    threads = []
+    for place in reversed(range(len(ordered))):
+        for statement in ordered[place].statements:
+            life = lives.of((place, statement.id))
+            if id(life) not in done:
+                done.add(id(life))
+                threads.append(_thread(told, life))
+    return threads
 
 
-def _key(report: Report, statement: str) -> str:
-    return f"{report.year} {statement}"
+def _lives(ordered: Sequence[Report], comparisons: Sequence[Comparison], copies: Copies) -> Lives:
+    """Return what hangs together, edition by edition."""
+    steps = settled([[], *map(_steps, range(1, len(ordered)), comparisons)], copies)
+    lives = Lives()
+    for place, report in enumerate(ordered):
+        lives.add(copies.of(place))
+        # The surest first: what they say of earlier copies weighs against the others.
+        for step in sorted(steps[place], key=lambda step: -step.score):
+            left = step.without(contradicted(step, copies, lives))
+            if left is not None:
+                lives.take(left)
+        for step in returned_copies(place, report, lives, copies):
+            lives.take(step)
+        for step in loose_ends(place, ordered, lives, copies):
+            lives.take(step)
+    return lives
 
 
-def _take_step(chain: _Chain, comparison: Comparison, earlier: Report, later: Report) -> None:
-    for change in comparison.changes:
-        old = [_key(earlier, s.id) for s in change.old]
-        new = [_key(later, s.id) for s in change.new]
-        chain.join([*old, *new])
-        for node in new or old:
-            chain.steps.setdefault(node, []).append((later.year or 0, change))
-
-
-def _take_back(
-    chain: _Chain,
-    comparison: Comparison,
-    gone: dict[str, tuple[Report, Statement]],
-    later: Report,
-) -> None:
-    """Join what is new in an edition to what was dropped before, if it is the same."""
-    if not gone:
-        return
-    fresh = [change for change in comparison.changes if change.status == "new"]
-    keys = list(gone)
-    texts = [gone[key][1].text for key in keys], [change.new[0].text for change in fresh]
-    for link in align_texts(*texts).links:
-        close = link.score >= RETURNED_AT and all(
-            len(texts[side][k]) >= RETURNING_LENGTH
-            for side, places in ((0, link.old), (1, link.new))
-            for k in places
-        )
-        same = link.score == 1 and folded(texts[0][link.old[0]]) == folded(texts[1][link.new[0]])
-        if not (close or same):
-            continue
-        back = [keys[k] for k in link.old]
-        since = max(gone[key][0].year or 0 for key in back)
-        for k in link.new:
-            nodes = [_key(later, statement.id) for statement in fresh[k].new]
-            chain.join([*back, *nodes])
-            for node in nodes:
-                chain.returns[node] = (since, link.score)
-        for key in back:
-            gone.pop(key, None)
-
-
-def _threads(chain: _Chain, ordered: Sequence[Report]) -> list[Thread]:
-    members: dict[str, list[tuple[Report, Statement]]] = {}
-    claims: dict[str, tuple[Claim, ...]] = {}
-    for report in reversed(ordered):
-        found = report_claims(report)
-        for statement in report.statements:
-            node = _key(report, statement.id)
-            claims[node] = found.get(statement.id, ())
-            members.setdefault(chain.find(node), []).append((report, statement))
-    years = tuple(report.year or 0 for report in ordered)
-    doubts = _doubts(chain, ordered)
+def _steps(place: int, comparison: Comparison) -> list[Step]:
+    """Return the steps to an edition from the one before."""
     return [
-        _thread(chain, years, list(reversed(found)), claims, doubts.get(root, ()))
-        for root, found in members.items()
+        Step(
+            tuple((place - 1, statement.id) for statement in change.old),
+            tuple((place, statement.id) for statement in change.new),
+            1.0 if change.score is None else change.score,
+            change,
+        )
+        for change in comparison.changes
+        if change.old and change.new
     ]
 
 
-def _thread(
-    chain: _Chain,
-    years: tuple[int, ...],
-    found: Sequence[tuple[Report, Statement]],
-    claims: Mapping[str, tuple[Claim, ...]],
-    doubts: Sequence[str],
-) -> Thread:
-    by_year: dict[int, list[tuple[Report, Statement]]] = {}
-    for report, statement in found:
-        by_year.setdefault(report.year or 0, []).append((report, statement))
-    versions = []
-    for year in sorted(by_year):
-        # Members come by edition in the order of the report, backwards: copies in reading order.
-        here = sorted(by_year[year], key=lambda pair: _order(pair[0], pair[1]))
-        spoken = {folded(statement.text): _key(report, statement.id) for report, statement in here}
-        versions.append(
-            Version(
-                year,
-                tuple(statement for _, statement in here),
-                tuple(claim for node in spoken.values() for claim in claims[node]),
-            )
+@frozen(eq=False)
+class _Told:
+    """What is known of all statements when their threads are told."""
+
+    lives: Lives
+    years: tuple[int, ...]
+    statements: Mapping[Node, Statement]
+    order: Mapping[Node, int]
+    claims: Sequence[Mapping[str, tuple[Claim, ...]]]
+    copies: Copies
+    doubts: Mapping[Node, Sequence[str]]
+    series: Mapping[int, Sequence[Series]]
+
+    @classmethod
+    def of(
+        cls,
+        ordered: Sequence[Report],
+        comparisons: Sequence[Comparison],
+        lives: Lives,
+        copies: Copies,
+    ) -> _Told:
+        """Gather it."""
+        statements = {
+            (place, statement.id): statement
+            for place, report in enumerate(ordered)
+            for statement in report.statements
+        }
+        claims = claims_of(ordered, comparisons)
+        return cls(
+            lives,
+            tuple(report.year or 0 for report in ordered),
+            statements,
+            {node: k for k, node in enumerate(statements)},
+            claims,
+            copies,
+            doubts(ordered, lives, copies),
+            series_of(ordered, comparisons, lives, claims),
         )
-    events = _events(chain, years, versions, found)
-    first = versions[0].statements[0].id
-    return Thread(first, years, tuple(versions), tuple(events), tuple(doubts))
 
 
-def _order(report: Report, statement: Statement) -> tuple[int, int]:
-    cables = [cable.id for cable in report.cables]
-    cable, _, number = statement.id.rpartition(":")
-    return (cables.index(cable) if cable in cables else 0, int(number))
+def _thread(told: _Told, life: Sequence[Node]) -> Thread:
+    by_place: dict[int, list[Node]] = {}
+    for node in sorted(life, key=told.order.__getitem__):
+        by_place.setdefault(node[0], []).append(node)
+    versions = tuple(_version(told, place, nodes) for place, nodes in by_place.items())
+    said = [
+        doubt
+        for nodes in by_place.values()
+        for node in nodes
+        for doubt in told.doubts.get(node, ())
+    ]
+    return Thread(
+        versions[0].statements[0].id,
+        told.years,
+        versions,
+        tuple(_events(told, by_place)),
+        tuple(dict.fromkeys(said)),
+        tuple(told.series.get(id(life), ())),
+    )
 
 
-def _events(
-    chain: _Chain,
-    years: Sequence[int],
-    versions: Sequence[Version],
-    found: Sequence[tuple[Report, Statement]],
-) -> list[Event]:
-    """Return what happened in each edition from the first that has the statement."""
-    nodes: dict[int, list[str]] = {}
-    for report, statement in found:
-        nodes.setdefault(report.year or 0, []).append(_key(report, statement.id))
-    events = [Event(versions[0].year, "new")]
-    there = True
-    for year in years[years.index(versions[0].year) + 1 :]:
-        here = nodes.get(year)
-        if here is None:
-            if there:
-                events.append(Event(year, "dropped"))
-            there = False
-            continue
-        events.append(_event(chain, year, here, there=there))
-        there = True
-    return events
+def _version(told: _Told, place: int, nodes: Sequence[Node]) -> Version:
+    spoken = {told.copies.folds[node]: node for node in reversed(nodes)}
+    return Version(
+        told.years[place],
+        tuple(told.statements[node] for node in nodes),
+        tuple(
+            claim
+            for node in reversed(spoken.values())
+            for claim in told.claims[place].get(node[1], ())
+        ),
+    )
 
 
-def _event(chain: _Chain, year: int, here: Sequence[str], *, there: bool) -> Event:
-    """Return what happened to the statements of one edition of a thread."""
-    changes = [change for node in here for at, change in chain.steps.get(node, ()) if at == year]
-    linked = [change for change in changes if change.old]
-    if not there or not linked:
-        back = [chain.returns[node] for node in here if node in chain.returns]
-        since, score = max(back) if back else (None, None)
-        return Event(year, "returned", (), score, since)
-    kind = "unchanged" if all(change.status == "unchanged" for change in linked) else "changed"
-    traits = dict.fromkeys(trait for change in linked for trait in change.traits)
-    score = min((change.score for change in linked if change.score is not None), default=None)
-    return Event(year, kind, tuple(traits), score)  # type: ignore[arg-type]
+def _events(told: _Told, by_place: Mapping[int, Sequence[Node]]) -> Iterator[Event]:
+    """Yield what happened in each edition from the first that has the statement."""
+    first = min(by_place)
+    yield Event(told.years[first], "new")
+    for place in range(first + 1, len(told.years)):
+        if place in by_place:
+            yield _event(told, place, by_place)
+        elif place - 1 in by_place:
+            yield Event(told.years[place], "dropped")
 
 
-def _doubts(chain: _Chain, ordered: Sequence[Report]) -> dict[str, list[str]]:
-    """Return for each thread where one of its texts stands later under another thread."""
-    doubts: dict[str, list[str]] = {}
-    last: dict[str, tuple[int, str, str]] = {}
-    for report in ordered:
-        here: dict[str, tuple[int, str, str]] = {}
-        for statement in report.statements:
-            fold = folded(statement.text)
-            root = chain.find(_key(report, statement.id))
-            before = last.get(fold)
-            if before is not None and before[1] != root and len(fold) >= RETURNING_LENGTH:
-                message = (
-                    f"{before[2]} of {before[0]} and {statement.id} of {report.year} say the same "
-                    "word for word, but the chain between them leads elsewhere"
-                )
-                doubts.setdefault(before[1], []).append(message)
-                doubts.setdefault(root, []).append(message)
-            here[fold] = (report.year or 0, root, statement.id)
-        last |= here
-    return doubts
+def _event(told: _Told, place: int, by_place: Mapping[int, Sequence[Node]]) -> Event:
+    """Return what happened to the statements of an edition that is not the first."""
+    here = by_place[place]
+    steps = list({id(s): s for node in here for s in told.lives.steps[node]}.values())
+    changes = [step.change for step in steps if step.change is not None]
+    score = min((step.score for step in steps), default=None)
+    year = told.years[place]
+    if place - 1 not in by_place:
+        return Event(year, "returned", (), score, told.years[max(p for p in by_place if p < place)])
+    kind: EventKind = "changed"
+    if changes and all(change.status == "unchanged" for change in changes):
+        kind = "unchanged"
+    traits = dict.fromkeys(trait for change in changes for trait in change.traits)
+    since = None if changes else max((told.years[s.old[0][0]] for s in steps), default=None)
+    return Event(year, kind, tuple(traits), score, since)

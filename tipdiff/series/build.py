@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from tipdiff.claims import field_indicators
+from tipdiff.comparison import compare
 from tipdiff.records import Edition
-from tipdiff.series.chains import LEAST_EDITIONS, chains, through, voted
+from tipdiff.series.chains import LEAST_EDITIONS, through
 from tipdiff.series.editions import editions
-from tipdiff.series.labels import indicator_label, kept_words, noun_label, told_apart
+from tipdiff.series.followed import followed, is_told, label_of, own_row
+from tipdiff.series.labels import indicator_label, kept_words, told_apart
 from tipdiff.series.mentions import Key, Mention, key_of, mentions
 from tipdiff.series.points import points
 from tipdiff.series.records import Series
-from tipdiff.series.scope import is_another
 from tipdiff.series.sums import with_sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tipdiff.claims import Indicators
-    from tipdiff.claims.indicators import Indicator
     from tipdiff.records import Report
 
 __all__ = ["trends"]
@@ -34,8 +35,6 @@ BEHIND: Final = 3
 Labelled = tuple[Series, tuple[str, ...]]
 """A series, and what could tell it from others of its label, best first."""
 
-#: Units of figures that are no series of their own: an age in a definition, a place in a row.
-NO_SERIES: Final = frozenset({"age", "ordinal"})
 #: Years that a figure without indicator must be known for; with one there is nothing to follow.
 LEAST_YEARS: Final = 2
 
@@ -59,10 +58,10 @@ def trends(reports: Iterable[Report], *, indicators: Indicators | None = None) -
     """
     ordered = editions(reports)
     known = field_indicators() if indicators is None else indicators
-    found = mentions(ordered, known)
-    groups = [voted(chain) for chain in chains(ordered, found)]
-    followed = (m for group in groups for m in group)
-    series = [*_of_indicators(followed, known), *_of_statements(groups, known)]
+    comparisons = [compare(old, new, indicators=known) for old, new in pairwise(ordered)]
+    groups = followed(mentions(ordered, known), comparisons)
+    all_of_them = (m for group in groups for m in group)
+    series = [*_of_indicators(all_of_them, known), *_of_statements(groups, known)]
     series.sort(key=lambda one: one[0].indicator is None)
     labels = told_apart([s.label for s, _ in series], [hints for _, hints in series])
     country = next((r.country for r in reversed(ordered) if r.country), None)
@@ -98,8 +97,8 @@ def _of_statements(
     Those of an indicator of which each office or campaign has its own figure bear its name if the
     reports follow one of them only.
     """
-    loose = [group for group in groups if group[-1].indicator is None and _is_told(group)]
-    rows = {id(group): _own_row(group, indicators) for group in loose}
+    loose = [group for group in groups if group[-1].indicator is None and is_told(group)]
+    rows = {id(group): own_row(group, indicators) for group in loose}
     only = Counter((row.id, _kind(group)) for group in loose if (row := rows[id(group)]))
     # In the order of the latest report that has each: as an analyst reads.
     for group in sorted(loose, key=lambda g: (-g[-1].place, g[-1].order)):
@@ -108,26 +107,12 @@ def _of_statements(
         own = points(group, scoped=False)
         if alone or (through(group) >= LEAST_EDITIONS and len(own) >= LEAST_YEARS):
             name = row.id if row is not None and alone else None
-            label = noun_label(group) if row is None else indicator_label(row.label, last.breakdown)
+            label = label_of(group, row)
             yield Series(name, label, last.claim.unit, last.breakdown, own), _hints(group)
-
-
-def _is_told(group: Sequence[Mention]) -> bool:
-    """Whether it can be said what a group counts."""
-    unit = group[-1].claim.unit
-    return unit not in NO_SERIES and (unit != "count" or any(m.claim.counted for m in group))
 
 
 def _kind(group: Sequence[Mention]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(group[-1].breakdown.items()))
-
-
-def _own_row(group: Sequence[Mention], indicators: Indicators) -> Indicator | None:
-    """Return the indicator that most of a group bear, of those that have no total."""
-    name, often = Counter(m.claim.indicator for m in group).most_common(1)[0]
-    row = indicators.get(name or "")
-    known = row is not None and not row.total and often * 2 > len(group)
-    return row if known and not any(is_another(m) for m in group) else None
 
 
 def _hints(group: Sequence[Mention]) -> tuple[str, ...]:

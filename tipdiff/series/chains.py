@@ -18,7 +18,7 @@ from tipdiff.series.steps import steps
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tipdiff.records import Claim, Report
+    from tipdiff.records import Claim, Comparison
     from tipdiff.series.mentions import Mention
 
 __all__ = ["LEAST_EDITIONS", "chains", "voted"]
@@ -67,16 +67,16 @@ def _clash(mine: Iterable[Mention], theirs: Iterable[Mention]) -> bool:
     )
 
 
-def chains(reports: Sequence[Report], found: Sequence[Mention]) -> list[list[Mention]]:
+def chains(comparisons: Iterable[Comparison], found: Sequence[Mention]) -> list[list[Mention]]:
     """Return the mentions in groups: those that are one figure, then and now, stand together.
 
     Args:
-        reports: The editions, oldest first.
-        found: Their mentions.
+        comparisons: Of each edition with the next, oldest first.
+        found: The mentions of all editions.
 
     """
     groups = _Chains(found)
-    for then, now in steps(reports, found):
+    for then, now in steps(comparisons, found):
         groups.link(then.claim.id, now.claim.id)
     for one, other in _compared(found):
         groups.link(one.id, other.id)

@@ -89,26 +89,41 @@ def key_of(indicator: str, breakdown: Mapping[str, str]) -> Key:
     return indicator, tuple(sorted(breakdown.items()))
 
 
-def mentions(reports: Sequence[Report], indicators: Indicators) -> list[Mention]:
+def mentions(
+    reports: Sequence[Report],
+    indicators: Indicators,
+    claims: Sequence[Mapping[str, tuple[Claim, ...]]] | None = None,
+) -> list[Mention]:
     """Return all figures that are about one known year, in the order of editions and of text.
 
     Norms with the nameless figures of their sentence, and the converted amounts of sums, are not
     among them: a penalty is no figure of a year, and a conversion drifts with the rate of
     exchange. Nor are counts of what is known already ("four of the six").
+
+    Args:
+        reports: The editions, oldest first.
+        indicators: What the figures' indicators are.
+        claims: Their claims by statement, where they are known already.
+
     """
-    return list(_mentions(reports, indicators))
+    if claims is None:
+        claims = [report_claims(report, indicators=indicators) for report in reports]
+    return list(_mentions(reports, indicators, claims))
 
 
-def _mentions(reports: Sequence[Report], indicators: Indicators) -> Iterator[Mention]:
+def _mentions(
+    reports: Sequence[Report],
+    indicators: Indicators,
+    claims_of: Sequence[Mapping[str, tuple[Claim, ...]]],
+) -> Iterator[Mention]:
     seen: set[str] = set()
-    for place, report in enumerate(reports):
-        claims = report_claims(report, indicators=indicators)
+    for place, (report, claims) in enumerate(zip(reports, claims_of, strict=True)):
         folds = {statement.id: folded(statement.text) for statement in report.statements}
         order = 0
         for statement in report.statements:
             repeated = folds[statement.id] in seen
-            legal = any(claim.kind == "norm" for claim in claims[statement.id])
-            for claim in claims[statement.id]:
+            legal = any(claim.kind == "norm" for claim in claims.get(statement.id, ()))
+            for claim in claims.get(statement.id, ()):
                 if (legal and claim.indicator is None) or not _counts(claim, statement.text):
                     continue
                 order += 1

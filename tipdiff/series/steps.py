@@ -11,19 +11,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
 from tipdiff.claims.lexicon import FUNCTION, singular
-from tipdiff.comparison import compare
 from tipdiff.text import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tipdiff.records import Change, Report
+    from tipdiff.records import Change, Comparison
     from tipdiff.series.mentions import Mention
 
 __all__ = ["steps"]
@@ -39,18 +37,18 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 SAME_MATTER: Final = 50
 
 
-def steps(reports: Sequence[Report], found: Iterable[Mention]) -> Iterator[Step]:
+def steps(comparisons: Iterable[Comparison], found: Iterable[Mention]) -> Iterator[Step]:
     """Yield figures of an edition with what they became in a later one, the surest first.
 
     Args:
-        reports: The editions, oldest first.
-        found: Their mentions.
+        comparisons: Of each edition with the next, oldest first.
+        found: The mentions of all editions.
 
     """
     known = {m.claim.id: m for m in found}
     waiting: dict[str, list[Mention]] = {}
-    for old, new in pairwise(reports):
-        changes = [c for c in compare(old, new).changes if c.claims or c.old]
+    for comparison in comparisons:
+        changes = [c for c in comparison.changes if c.claims or c.old]
         paired = list(_paired(changes, known))
         taken = {m.claim.id for step in paired for m in step}
         yield from paired

@@ -1,0 +1,86 @@
+"""Lives: which statements of all editions hang together, while the links are still being found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+if TYPE_CHECKING:
+    from tipdiff.records import Change
+
+__all__ = ["Lives", "Node", "Step"]
+
+Node = tuple[int, str]
+"""The place of an edition among all, and the id of a statement in it."""
+
+
+@frozen
+class Step:
+    """Statements of an edition and what they are in a later one.
+
+    ``change`` is what the comparison of the two says, null where the editions do not follow one
+    another; ``score`` is the probability of the link.
+    """
+
+    old: tuple[Node, ...]
+    new: tuple[Node, ...]
+    score: float
+    change: Change | None = None
+
+    def without(self, nodes: Iterable[Node]) -> Step | None:
+        """Return the step without some of its statements, null if a side is then empty."""
+        gone = set(nodes)
+        old = tuple(node for node in self.old if node not in gone)
+        new = tuple(node for node in self.new if node not in gone)
+        return evolve(self, old=old, new=new) if old and new else None
+
+
+class Lives:
+    """Sets of statements that grow by steps (union-find, the smaller set joins the larger)."""
+
+    def __init__(self) -> None:
+        self._life: dict[Node, list[Node]] = {}
+        #: The steps that lead to each statement.
+        self.steps: dict[Node, list[Step]] = defaultdict(list)
+
+    def add(self, groups: Iterable[Sequence[Node]]) -> None:
+        """Give the statements of an edition lives of their own, copies one together."""
+        for nodes in groups:
+            life = list(nodes)
+            for node in nodes:
+                self._life[node] = life
+
+    def of(self, node: Node) -> Sequence[Node]:
+        """Return all statements of a statement's life; one list for all of them."""
+        return self._life[node]
+
+    def same(self, one: Node, other: Node) -> bool:
+        """Whether two statements are of one life."""
+        return self._life[one] is self._life[other]
+
+    def take(self, step: Step) -> None:
+        """Join what a step holds, and remember it."""
+        first, *others = (*step.old, *step.new)
+        for node in others:
+            mine, theirs = self._life[first], self._life[node]
+            if mine is theirs:
+                continue
+            if len(mine) < len(theirs):
+                mine, theirs = theirs, mine
+            mine += theirs
+            for moved in theirs:
+                self._life[moved] = mine
+        for node in step.new:
+            self.steps[node].append(step)
+
+    def span(self, node: Node) -> tuple[int, int]:
+        """Return the places of the first and the last edition of a statement's life."""
+        places = [place for place, _ in self._life[node]]
+        return min(places), max(places)
+
+    def all(self) -> list[list[Node]]:
+        """Return every life once."""
+        return list({id(life): life for life in self._life.values()}.values())
