@@ -273,6 +273,13 @@ def test_number(habit: Habit) -> None:
         ),
         {"date": "2010-02-09", "id": "10KALVIK7"},
     ),
+    (
+        "alone above an extract, without its letter",
+        cable(
+            routing="This record is a partial extract of the original cable.\n\n011431Z Mar 05\n"
+        ),
+        {"date": "2005-03-01", "year": 2005, "id": "05KALVIK140"},
+    ),
 )
 def test_date(habit: Habit) -> None:
     """The DTG gives the date and the edition, which covers the year before."""
@@ -588,6 +595,14 @@ def test_given_country() -> None:
     ),
     ("END SUMMARY on its own line", cable(BODY + "\nEND SUMMARY\n"), {"texts": SAID}),
     ("a telegram's own end", cable(BODY + "MARBECK\nBT\n#0140\n\nNNNN\n"), {"texts": SAID}),
+    ("End text of report", cable(BODY + "\nEnd text of report.\nMARBECK\n"), {"texts": SAID}),
+    (
+        "where more is to be found",
+        cable(
+            BODY + "\nVisit Kalvik's Classified Website:\nhttp://kalvik.example/a.cfm\n\nMARBECK\n"
+        ),
+        {"texts": SAID, "truncated": False},
+    ),
     ("nothing", cable(BODY.rstrip()), {"texts": SAID, "truncated": False}),
     (
         "in mid-sentence",

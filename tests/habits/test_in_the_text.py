@@ -120,6 +120,36 @@ def test_paragraph_numbers(habit: Habit) -> None:
         said(REGISTER, letters=("A",)),
     ),
     (
+        "with a Roman number",
+        cable(f"II. PREVENTION\n--------------\n\nA. (U) {REGISTER}\n"),
+        said(REGISTER, of=(("PREVENTION", "A"),)),
+    ),
+    (
+        "with the Roman number that is a letter too",
+        cable(f"I. OVERVIEW\n\nA. (U) {REGISTER}\n\nB. {PORTERS}\n"),
+        said(*SAID, of=(("OVERVIEW", "A"), ("OVERVIEW", "B"))),
+    ),
+    (
+        "with a number in brackets",
+        cable(f"{box('(2) PREVENTION')}A. (U) {REGISTER}\n"),
+        said(REGISTER, of=(("PREVENTION", "A"),)),
+    ),
+    (
+        "with a classification",
+        cable(f"(U) PREVENTION\n24.A. (U) {REGISTER}\n(U) PROTECTION\n25.A. (U) {PORTERS}\n"),
+        said(*SAID, of=(("PREVENTION", "A"), ("PROTECTION", "A"))),
+    ),
+    (
+        "named by the questionnaire's paragraph, blank lines lost",
+        cable(f"PARAGRAPH 25: PORTS\n25A. (U) {REGISTER}\nPARAGRAPH 26: DOCKS\n26A. {PORTERS}\n"),
+        said(*SAID, of=(("PARAGRAPH 25: PORTS", "A"), ("PARAGRAPH 26: DOCKS", "A"))),
+    ),
+    (
+        "numbered as the questionnaire is",
+        cable(f"2. (U) {REGISTER}\n\n27. OVERVIEW\n\n-- 27 A. (U) {PORTERS}\n"),
+        said(*SAID, of=((), ("OVERVIEW", "A")), paragraphs=(2, 27)),
+    ),
+    (
         "over two lines",
         cable(box("INVESTIGATION AND PROSECUTION\nOF BUYERS") + f"A. (U) {REGISTER}\n"),
         said(REGISTER, of=(("INVESTIGATION AND PROSECUTION OF BUYERS", "A"),)),
@@ -208,6 +238,18 @@ J = ("PREVENTION", "J")
         ),
     ),
     (
+        "an o is a bullet inside a bullet",
+        answers("A. There are clerks:\n\n-- They are of two kinds:\n   o readers\n   o writers"),
+        said(
+            "There are clerks:",
+            "They are of two kinds:",
+            "readers",
+            "writers",
+            kinds=("sentence", "bullet", "bullet", "bullet"),
+            leads=(None, "05KALVIK140:1", "05KALVIK140:2", "05KALVIK140:2"),
+        ),
+    ),
+    (
         "a letter is missing",
         answers(f"A. {REGISTER}", f"D. {PORTERS}"),
         said(*SAID, of=(A, ("PREVENTION", "D"))),
@@ -273,6 +315,23 @@ def test_answers(habit: Habit) -> None:
         {"texts": SAID, "letters": ("A", "B")},
     ),
     (
+        "the next answers in mid-line too",
+        answers(f"REFTEL Question 27 - \n\n--A. (SBU) {REGISTER} --B. (SBU) {PORTERS}"),
+        said(*SAID, of=(A, B)),
+    ),
+    (
+        "paragraphs in mid-line",
+        cable(f"¶1. (U) {REGISTER} ¶2. (U) {PORTERS}\n"),
+        said(*SAID, paragraphs=(1, 2)),
+    ),
+    (
+        "the mark before the number",
+        answers(
+            f"E. (SBU) LAW ENFORCEMENT FIGURES:\n\n(SBU) (1) {REGISTER}\n\n(2) (SBU) {PORTERS}"
+        ),
+        said(*SAID, kinds=("item", "item")),
+    ),
+    (
         "a lettered heading with numbers below",
         cable(f"¶E. LAW ENFORCEMENT FIGURES:\n\n(1) (SBU) {REGISTER}\n\n(2) (SBU) {PORTERS}\n"),
         {"texts": SAID},
@@ -327,6 +386,21 @@ class TestListsOfNumbers:
         assert {statement.paragraph for statement in found} == {4}
         assert report.statements[-1].section == B
         assert report.statements[-1].paragraph == 5
+
+    def test_names(self) -> None:
+        """A list of names has no full stops; one that is misnumbered, the last too, is an item."""
+        names = ("The Lamp", "Harbor Light", "The Isles' Aid", "Clerks' Union")
+        lines = "\n".join(f"{n}. {name}" for n, name in zip((1, 2, 4, 5), names, strict=True))
+        report = tipdiff.read(
+            cable(
+                f"2. (U) {REGISTER}\n\n28. PREVENTION\n\n-- 28 A. (U) The clerks named below read:"
+                f"\n\n{lines}\n\n-- 28 B. (U) {PORTERS}\n"
+            )
+        )
+
+        assert tuple(s.text for s in report.statements[2:-1]) == names
+        assert {s.kind for s in report.statements[2:-1]} == {"item"}
+        assert [s.section for s in report.statements] == [(), *[A] * 5, B]
 
 
 HOURS = (

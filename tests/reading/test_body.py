@@ -252,12 +252,6 @@ class TestEnd:
         assert read.truncated
         assert read.diagnostics[-1].kind == "truncated"
 
-    def test_part_in_the_text(self) -> None:
-        """Which part a cable is can stand only in its text."""
-        read = body("¶1. (U) This is part 1 of four (septel).\n")
-
-        assert (read.part, read.parts) == (1, 4)
-
 
 class TestNarrative:
     """A text without cable habits."""

@@ -21,6 +21,7 @@ class TestPartOf:
             ("OSTREL TIP REPORT PT. 03 OF 04", (3, 4)),
             ("OSTREL TIP REPORT PART 2/3", (2, 3)),
             ("this is part 1 of 4 (septel)", (1, 4)),
+            ("This is part one of a two-part report", (1, 2)),
             ("PART 12 OF 15", None),
             ("PART 3 OF 2", None),
             ("PART 0 OF 2", None),

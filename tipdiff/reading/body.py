@@ -8,7 +8,7 @@ ends up in a statement, a question or a mark; every repair is a diagnostic.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -32,7 +32,6 @@ __all__ = ["Body", "read_body"]
 class Body:
     """What the body of one cable holds.
 
-    ``part`` and ``parts`` are set only where the text itself says which part of a report it is;
     ``truncated`` says that it breaks off in the middle of a sentence.
     """
 
@@ -42,21 +41,8 @@ class Body:
     marks: tuple[Mark, ...]
     diagnostics: tuple[Diagnostic, ...]
     truncated: bool
-    part: int | None = None
-    parts: int | None = None
 
 
-_SELF_PART: Final = re.compile(
-    r"\bthis (?:cable |message |report )?is part (\w+) of (\w+)\b", re.IGNORECASE
-)
-_PART_NUMBERS: Final = {
-    name: number
-    for number, names in enumerate(
-        ("one i", "two ii", "three iii", "four iv", "five v", "six vi", "seven vii", "eight viii"),
-        1,
-    )
-    for name in [*names.split(), str(number)]
-}
 _SURNAME = re.compile(r"[A-Z][A-Z'\-]+(?: [A-Z][A-Z'.\-]*){0,3}")
 _LAST_WORDS = re.compile(r"N{4,}|#+\d*|BT")
 
@@ -112,7 +98,6 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
             ledger.mark(kind, line.start, line.end)
     statements = ledger.statements
     truncated = _breaks_off(ledger, found[closing:])
-    part, parts = _own_part(statements)
     ledger.marks.sort(key=lambda mark: mark.span)
     return Body(
         tuple(reader.sections.seen),
@@ -121,8 +106,6 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
         tuple(ledger.marks),
         tuple(sorted(ledger.diagnostics, key=lambda diagnostic: diagnostic.line)),
         truncated,
-        part,
-        parts,
     )
 
 
@@ -144,19 +127,3 @@ def _breaks_off(ledger: Ledger, closing: Sequence[Line]) -> bool:
             )
         )
     return cut
-
-
-#: A cable says in its first sentences which part it is.
-_FIRST_STATEMENTS: Final = 6
-
-
-def _own_part(statements: Sequence[Statement]) -> tuple[int | None, int | None]:
-    """Return the part and the number of parts that the text itself gives."""
-    for statement in statements[:_FIRST_STATEMENTS]:
-        match = _SELF_PART.search(statement.text)
-        if match:
-            part = _PART_NUMBERS.get(match[1].lower())
-            parts = _PART_NUMBERS.get(match[2].lower())
-            if part and parts and part <= parts:
-                return part, parts
-    return None, None

@@ -62,9 +62,9 @@ _LINE = re.compile(
     r"(?: (?:SECTION|Section) (?P<section>\d+) (?:OF|of) (?P<sections>\d+))?[ \t]+"
     r"(?P<post>[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*){0,4}) +(?P<number>\d{6})\b(?! +\d)"
 )
-#: ``P 281342Z FEB 07``.
+#: ``P 281342Z FEB 07``; an extract without routing has ``281342Z Feb 05``.
 _DTG = re.compile(
-    r"(?<![A-Z0-9])(?:[FOPRZ] ?)?(?P<day>\d\d)\d{4}Z +(?P<month>[A-Z]{3}) +"
+    r"(?<![A-Z0-9])(?:[FOPRZ] ?)?(?P<day>\d\d)\d{4}Z +(?P<month>[A-Z]{3}|[A-Z][a-z]{2}) +"
     r"(?P<year>\d{4}|\d{2})\b"
 )
 _MONTHS: Final = {

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from tipdiff.reading.labels import ANSWER_TOKENS
+from tipdiff.reading.labels import ANSWER_TOKENS, Label, Token
 from tipdiff.reading.layout import MAX_HEADING_LINES, is_closed
 from tipdiff.reading.pointers import is_pointer
 
@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 
     from tipdiff.reading.layout import Block
 
-__all__ = ["FORMS", "RUN_IN", "clean", "heading", "is_known", "is_upper", "rank", "style"]
+__all__ = [
+    "FORMS",
+    "RUN_IN",
+    "clean",
+    "heading",
+    "is_known",
+    "is_upper",
+    "numbered",
+    "rank",
+    "style",
+]
 
 #: The longest heading of the instruction has some 70 letters; with a reference twice as many.
 _MAX_LENGTH: Final = 160
@@ -129,6 +139,7 @@ class _Look:
     answers: bool  #: the label of an answer follows
     lists: bool  #: a list follows
     last: bool  #: nothing follows
+    listed: bool  #: a numbered line without a full stop stands above, as in a list of names
 
     @property
     def upper(self) -> bool:
@@ -171,7 +182,12 @@ FORMS: Final[tuple[tuple[str, Callable[[_Look], bool]], ...]] = (
     ),
     (
         "a paragraph's before answers: \u00b63. What the ports did:",
-        lambda it: it.plain and it.label == "number" and it.answers and (it.colon or not it.marked),
+        lambda it: (
+            it.plain
+            and it.label == "number"
+            and it.answers
+            and (it.colon or not (it.marked or it.listed))
+        ),
     ),
     (
         "a paragraph's with a colon: \u00b63. Protection of Sailors:",
@@ -193,6 +209,22 @@ FORMS: Final[tuple[tuple[str, Callable[[_Look], bool]], ...]] = (
         ),
     ),
 )
+
+
+#: A block's own number: II. PORTS, 2) PORTS. The same before an answer or an item is its label.
+_NUMERAL = re.compile(r"(?P<v>[IVX]{1,4}[.):]|\(?\d{1,2}\))\s+(?=[A-Z])")
+
+
+def numbered(block: Block) -> Block:
+    """Return a block that may be a heading with its number as label: II. PORTS, with its rule."""
+    match = _NUMERAL.match(block.text)
+    if not match:
+        return block
+    text = block.text[match.end() :]
+    if not (block.rule_below or block.rule_above or (is_known(text) and is_upper(text))):
+        return block
+    token = Token("numeral", match["v"], None, 0, match.end("v"), match["v"])
+    return evolve(block, label=Label((token,), match.end()))
 
 
 def heading(block: Block, above: Block | None, below: Block | None) -> str | None:
@@ -231,6 +263,9 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
         answers,
         below is not None and (below.label.is_list or below.label.starts_list),
         below is None,
+        above is not None
+        and above.label.get("number") is not None
+        and not (above.rule_below or is_closed(above.text)),
     )
     return clean(text) if any(test(look) for _, test in FORMS) else None
 

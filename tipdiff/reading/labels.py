@@ -15,7 +15,9 @@ from attrs import frozen
 
 __all__ = ["ANSWER_TOKENS", "CLASSIFICATION", "Label", "Token", "parse"]
 
-TokenKind = Literal["number", "mark", "key", "letter", "weak-letter", "item", "bullet", "garbled"]
+TokenKind = Literal[
+    "number", "mark", "key", "letter", "weak-letter", "item", "bullet", "garbled", "numeral"
+]
 
 #: The tokens that open an answer.
 ANSWER_TOKENS: Final[tuple[TokenKind, ...]] = ("key", "letter", "weak-letter")
@@ -59,12 +61,12 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
     ("weak-letter", rf"\(?(?P<v>{_LETTERS}|[a-z](?!:))[.):]+{_END}", "A) The, a. The, A: The"),
     ("item", rf"\(?(?P<v>\d{{1,2}}|[ivx]{{1,4}})\)[.:]?{_END}", "(1) The, 14) The"),
     ("bullet", rf"(?P<v>{_DASHES}+)(?=\s*\S)", "-- Procuring, * PREVENTION:"),
-    ("bullet", r"(?P<v>o)\s(?=[A-Z])", "o Shelters: a bullet that lost its form"),
+    ("bullet", r"(?P<v>o)\s(?=\S)", "o Shelters: a bullet that lost its form"),
 )
 _TOKEN_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in TOKEN_FORMS)
 #: What a label can open with; most lines open with a longer word and need no try.
 _MAY_BE_LABEL = re.compile(
-    r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.):]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z])|[Ss]i\.|[ivx]{1,4}\)"
+    r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.):]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z])|[Ss]i\.|[ivx]{1,4}\)|o\s"
     r"|REFTEL|Q(?:uestion|UESTION|\.? \d)|P(?:ara|ARA)"
 )
 #: What may follow a token: a mark comes last but for the answer's own label.

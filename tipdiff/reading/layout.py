@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import define, evolve, frozen
 
-from tipdiff.reading.labels import Label, parse
+from tipdiff.reading.labels import CLASSIFICATION, Label, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,6 +57,13 @@ _LINE_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in LINE_FOR
 _MAY_BE_FORM = re.compile(r"[-=_*~#+\[]|[A-Z][A-Z .]")
 #: A page mark inside a line, where a mirror has joined the lines. The long number tells it.
 _INLINE_PAGE_MARK = re.compile(rf"(?<!\S){_PAGE % '8'}(?!\S)")
+#: A label in mid-line, told by its classification: ``... sail. --B. (SBU) The``, ``... ¶4. (U) The``.
+_INLINE_LABEL = re.compile(
+    r"(?<=[.?!)\"'\u201d:-]) +(?=(?:-{1,2} ?(?:\d{1,2} ?)?[A-Z][.)]|\u00b6\d{1,2}\.) *"
+    rf"{CLASSIFICATION})"
+)
+#: What a line must hold to be cut at a page mark or label.
+_MAY_BE_CUT: Final = (" OF ", " -", " \u00b6")
 #: A header's own lines where a page break repeats the header inside the body.
 _HEADER_LINE = re.compile(r"(?:E\.?O\.? ?\d{5}|TAGS|SUBJECT|REFS?|DECL)\s*:")
 
@@ -106,19 +113,23 @@ class Block:
 
 
 def _lines_of(text: str, start: int, indent: int) -> Iterator[Line]:
-    """Yield one stripped stretch of text, cut at the page marks inside it."""
+    """Yield one stripped stretch of text, cut at the page marks and labels inside it."""
     position = 0
     for mark in _INLINE_PAGE_MARK.finditer(text):
-        before = text[position : mark.start()].strip()
-        if before:
-            place = start + text.index(before, position)
-            yield Line("text", before, place, place + len(before))
+        yield from _cut_at_labels(text, position, mark.start(), start, 0)
         yield Line("page-mark", mark[0], start + mark.start(), start + mark.end())
         position = mark.end()
-    rest = text[position:].strip()
-    if rest:
-        place = start + text.index(rest, position)
-        yield Line("text", rest, place, place + len(rest), 0 if position else indent)
+    yield from _cut_at_labels(text, position, len(text), start, 0 if position else indent)
+
+
+def _cut_at_labels(text: str, at: int, end: int, start: int, indent: int) -> Iterator[Line]:
+    """Yield the lines of ``text[at:end]``, of which only the first has the indent."""
+    for cut in (*(match.start() for match in _INLINE_LABEL.finditer(text, at, end)), end):
+        piece = text[at:cut].strip()
+        if piece:
+            place = start + text.index(piece, at)
+            yield Line("text", piece, place, place + len(piece), indent)
+        at, indent = cut, 0
 
 
 def lines(text: str, start: int, end: int) -> list[Line]:
@@ -143,7 +154,7 @@ def lines(text: str, start: int, end: int) -> list[Line]:
                     kind = "header"
                 else:
                     header = False
-            if kind == "text" and " OF " in stripped:
+            if kind == "text" and any(sign in stripped for sign in _MAY_BE_CUT):
                 found.extend(_lines_of(stripped, place, place - position))
             else:
                 end = place + len(stripped)
@@ -252,7 +263,7 @@ def _completes_box(block: Block, rest: Block) -> bool:
 
 
 _TITLE_WORD = r"(?:[A-Z]\w+|and|of|to|the|in)"
-_CAPITALS = re.compile(rf"[A-Z][A-Z ,'/&()\-]{{3,70}}:?|{_TITLE_WORD}(?: {_TITLE_WORD}){{0,7}}:?")
+_CAPITALS = re.compile(rf"[A-Z][A-Z\d ,:'/&()\-]{{3,70}}|{_TITLE_WORD}(?: {_TITLE_WORD}){{0,7}}:?")
 
 
 _REFERENCE = re.compile(r"\s*\((?:[Rr][Ee][Ff]|[Pp]ara)[^()]*\)")

@@ -75,8 +75,6 @@ def _part(document: Document, header: Header, of_post: dict[str, str]) -> Part:
     if not body.statements:
         raise ReadError("a header without a body" if header.found else "no statement to read",
                         source=document.path or document.name)  # fmt: skip
-    if part is None and body.part and body.parts:
-        part = body.part, body.parts
     cable = Cable(
         own,
         header.post,

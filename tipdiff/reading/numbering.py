@@ -34,7 +34,7 @@ class Place:
     torn: bool  #: the text before ends in the middle of a sentence ...
     broken: bool  #: ... though its last line had room for the number
     led: bool  #: the text before ends with a colon
-    borne_out: bool  #: the next number is among those that follow
+    borne_out: bool  #: the next number, or answers keyed to this one, follow
     again: bool  #: the number itself is among those that follow
     gap: Gap
 
@@ -61,7 +61,9 @@ class Numbering:
         """Return what ``number`` means in its place, and keep count."""
         due = None if self.last is None else self.last + 1
         starts = {due, 1, None if self.item is None else self.item + 1}
-        if not place.certain and place.torn and (not place.broken or number not in starts):
+        # A list of names has no full stops, and can be misnumbered.
+        listed = number in starts or (self.item is not None and place.gap == self.item_gap)
+        if not place.certain and place.torn and not (place.broken and listed):
             return Meaning("stray", number)
         if not place.certain and self._continues_list(number, due, place):
             self.item, self.item_gap = number, place.gap

@@ -10,7 +10,6 @@ follows.
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.reading import headings, layout, questions
@@ -41,6 +40,8 @@ _SHORT: Final = 30
 _INITIAL: Final = re.compile(r"(?:^|\s)[A-Z]\.$")
 #: So many numbers ahead are looked at to bear one out.
 _LOOKAHEAD: Final = 3
+#: So many blocks ahead they are looked for: past the longest list inside an answer, of 44 items.
+_SIGHT: Final = 100
 #: Letters that a post can leave out between two answers: half of the longest block, A to O.
 _MOST_MISSING: Final = 8
 
@@ -77,10 +78,13 @@ class Reader:
     def read(self, blocks: Sequence[Block]) -> None:
         """Read all blocks."""
         around = [None, *blocks, None]
-        self.headings = [
-            headings.heading(block, around[index], around[index + 2])
-            for index, block in enumerate(blocks)
-        ]
+        self.headings = []
+        for index, block in enumerate(blocks):
+            named = headings.numbered(block)
+            title = headings.heading(named, around[index], around[index + 2])
+            if title is not None:
+                block.label = named.label
+            self.headings.append(title)
         self.blocks = blocks
         for index, block in enumerate(blocks):
             self.index = index
@@ -148,7 +152,8 @@ class Reader:
         if head.kind in {"key", "letter", "weak-letter"}:
             return self.open_answer(block, head)
         if head.kind == "mark":
-            self.begin(block, Unit())
+            item = label.get("item")
+            self.begin(block, Unit() if item is None else Unit("item", _marker(item)))
             return True
         return self.open_item(block, head)
 
@@ -179,17 +184,17 @@ class Reader:
         if token.kind == "garbled":
             meaning = self.numbering.garbled()
         else:
-            soon = self.soon()
+            number, soon = int(token.value), self.soon()
             meaning = self.numbering.read(
-                int(token.value),
+                number,
                 Place(
                     certain=certain,
                     pilcrow=token.text[0] in "\u00b6\u00a7",
                     torn=self.is_open,
                     broken=block.broken,
                     led=last.endswith(":"),
-                    borne_out=int(token.value) + 1 in soon,
-                    again=int(token.value) in soon,
+                    borne_out=number + 1 in soon or self.is_keyed_to(number),
+                    again=number in soon,
                     gap=block.gap,
                 ),
             )
@@ -201,10 +206,25 @@ class Reader:
         return meaning
 
     def soon(self) -> list[int]:
-        """Return the next numbers at the heads of lines."""
-        places = range(self.index + 1, len(self.blocks))
-        ahead = (self.blocks[place].label.get("number") for place in places)
-        return list(islice((int(token.value) for token in ahead if token is not None), _LOOKAHEAD))
+        """Return the next numbers at the heads of lines, and the next that only paragraphs have."""
+        numbers: list[int] = []
+        own: list[int] = []
+        for place in range(self.index + 1, min(self.index + _SIGHT, len(self.blocks))):
+            label = self.blocks[place].label
+            if token := label.get("number"):
+                numbers.append(int(token.value))
+                if label.is_marked or self.headings[place] is not None:
+                    own.append(int(token.value))
+                if len(own) == _LOOKAHEAD:
+                    break
+        return [*numbers[:_LOOKAHEAD], *own]
+
+    def is_keyed_to(self, number: int) -> bool:
+        """Tell whether the next answer is keyed to a number: 27. Ports, -- 27 A. The ferries."""
+        blocks = self.blocks[self.index + 1 : self.index + _SIGHT]
+        ahead = (block.label.get(*ANSWER_TOKENS) for block in blocks)
+        answer = next((token for token in ahead if token is not None), None)
+        return answer is not None and answer.number == number
 
     def take_letter(self, token: Token, place: int, *, spoken: bool = False) -> None:
         """Begin an answer."""

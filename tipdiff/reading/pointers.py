@@ -45,10 +45,12 @@ _POINTER = re.compile(
 _MAX_POINTER: Final = 200
 
 _ENDED = r"(?:summary|comment|note|text|report|submission|cable|message)"
-#: END SUMMARY. End note.) End of the second report submission.
+#: END SUMMARY. End note.) End of the second report submission. End text of report. Visit Kalvik's
+#: Classified Web Site: (its address).
 _CLOSING = re.compile(
-    rf"\(?end (?:of )?(?:the )?(?:[a-z]{{3,12}} ){{0,2}}{_ENDED}(?: submission| and comment)?"
-    r"[.\s)]*",
+    rf"\(?end (?:of )?(?:the )?(?:[a-z]{{3,12}} ){{0,2}}{_ENDED}"
+    rf"(?: submission| and comment| of (?:the )?{_ENDED})?[.\s)]*"
+    r"|visit [^.]{3,60} (?:un)?classified web ?(?:site|page)\b.*",
     re.IGNORECASE,
 )
 
@@ -60,4 +62,5 @@ def is_pointer(text: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """Tell whether a sentence only ends something: END SUMMARY."""
-    return text.lower().startswith(("end", "(end")) and _CLOSING.fullmatch(text) is not None
+    begins = text.lower().startswith(("end", "(end", "visit"))
+    return begins and _CLOSING.fullmatch(text) is not None

@@ -27,9 +27,10 @@ _NUMBERS: Final = {
     for name in (*names.split(), str(number), f"0{number}")
 }
 _NUMBER = r"(?:\d{1,2}|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
-#: ``PART I OF III:``, ``(PART 1 OF 2)``, ``Part 2/3``, ``CORRECTED COPY PT 1 OF 2``.
+#: ``PART I OF III:``, ``(PART 1 OF 2)``, ``Part 2/3``, ``CORRECTED COPY PT 1 OF 2``, and ``part one
+#: of a two-part report``.
 _PART = re.compile(
-    rf"\bP(?:AR)?T\.?\s+(?P<part>{_NUMBER})(?:\s+OF\s+|\s*/\s*)(?P<parts>{_NUMBER})\b",
+    rf"\bP(?:AR)?T\.?\s+(?P<part>{_NUMBER})(?:\s+OF\s+(?:A\s+)?|\s*/\s*)(?P<parts>{_NUMBER})\b",
     re.IGNORECASE,
 )
 #: Two digits above it are a year of the last century: the first cables kept are of 1966.
