@@ -215,19 +215,20 @@ class TestMultiples:
         assert (claim.value, claim.unit, claim.approximation) == (value, "ratio", approximation)
 
     @pytest.mark.parametrize(
-        ("text", "value"),
+        ("text", "value", "counted"),
         [
-            ("The law was applied once.", 1),
-            ("The council met twice in 2006.", 2),
-            ("The council met six times.", 6),
-            ("The council meets once a year.", 1),
+            ("The law was applied once.", 1, "law"),
+            ("The council met twice in 2006.", 2, "council"),
+            ("The council met six times.", 6, "council"),
+            ("The council meets once a year.", 1, "council"),
+            ("They met four times.", 4, "times"),
         ],
     )
-    def test_reads_frequencies(self, text: str, value: float) -> None:
-        """How often something happened is a count of times."""
+    def test_reads_frequencies(self, text: str, value: float, counted: str) -> None:
+        """How often something happened is a count of who did it, or what it was done with."""
         [claim] = extract_claims(text)
 
-        assert (claim.value, claim.unit, claim.counted) == (value, "count", "times")
+        assert (claim.value, claim.unit, claim.counted) == (value, "count", counted)
 
     @pytest.mark.parametrize(
         "text", ["Once identified, they are free to go.", "It was once again refused."]

@@ -65,7 +65,9 @@ def _is_age(tokens: Tokens, figure: Figure, top: float) -> bool:
         return True  # "16 or older"
     if figure.shape == "range" and low[figure.start] in {"between", "from"}:
         told = not behind.isalpha() or behind in FUNCTION
-        return told and before in PERSONS  # "girls between 12 and 17 are sold"
+        return told and (
+            before in PERSONS or before in _PRONOUNS
+        )  # "girls between 12 and 17 are sold"
     if before in _YOUNGER:
         return low[figure.start - 2] in _YOUNGER[before]
     if before in {"under", "over", "below", "above"}:  # "girls under 16", "most were over 30"
@@ -74,7 +76,8 @@ def _is_age(tokens: Tokens, figure: Figure, top: float) -> bool:
             w in PERSONS or w in _BE or w in _PRONOUNS for w in nearby
         )
     if before in _BE:  # "one was 18"
-        told = figure.shape == "number" and top >= _YOUNGEST and not behind.isalpha()
+        told = figure.shape == "number" and top >= _YOUNGEST
+        told = told and (not behind.isalpha() or behind in FUNCTION)
         named = "age" in low[max(figure.start - _AGE_REACH, 0) : figure.start]
         return told and (named or low[figure.start - 2] in _SUBJECTS)
     return False

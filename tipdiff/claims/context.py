@@ -126,9 +126,11 @@ class Context:
     def _counted(self, index: int, breakdown: Mapping[str, str]) -> str | None:
         """Return the noun phrase, without the nationality that the breakdown holds; or its like."""
         figure = self._figures[index]
+        tokens, low = self._tokens, self._tokens.low
         if figure.noun is None:
             return self._unsaid(index, figure)
-        tokens, low = self._tokens, self._tokens.low
+        if low[slice(*figure.noun)] == ["times"]:
+            return self._done(figure)
         if is_adjective(tokens, figure.noun):
             return None
         start, end = figure.noun
@@ -142,7 +144,7 @@ class Context:
         """Say what a figure measures that has no noun behind it."""
         tokens, low = self._tokens, self._tokens.low
         if figure.unit == "count":
-            return "times" if figure.shape == "frequency" else None
+            return self._done(figure) if figure.shape == "frequency" else None
         if figure.unit.startswith("duration") and not _PRISON.isdisjoint(
             low[figure.end : figure.end + 4]
         ):
@@ -165,6 +167,13 @@ class Context:
         stops = STOPS | {","} if shared else STOPS
         noun = noun_before(tokens, figure.start, stops=stops)
         return None if noun is None else tokens.phrase(*noun)
+
+    def _done(self, figure: Figure) -> str:
+        """Say what was done, or who did it, so often: "the committee met twice", "applied once"."""
+        noun = noun_before(self._tokens, figure.start)
+        if noun is not None and self._tokens.low[noun[0]] == "times":
+            noun = noun_before(self._tokens, noun[0])  # "met six times, and only once in 2006"
+        return "times" if noun is None else self._tokens.phrase(*noun)
 
     def _purpose(self, end: int) -> str | None:
         """Return what money is for: "50,000 euros (...) to the shelter", "for training"."""

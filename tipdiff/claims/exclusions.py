@@ -39,7 +39,7 @@ _NUMBERED_NAMES: Final = frozenset(
     "part book level stage step group unit order type class model channel line zone district block "
     "gate platform task plan bureau court no camp code rule series area goal option statute road "
     "street avenue force brigade battalion "
-    "precinct station".split()
+    "precinct station box".split()
 )
 #: Nouns that a name with "of" begins with.
 _GROUPS: Final = frozenset("group committee council gang".split())
@@ -48,7 +48,7 @@ _PHONES: Final = frozenset("tel telephone phone fax cell mobile dial".split())
 _PHONE_REACH: Final = 6
 #: The same, where no noun follows ("Law 12", but "Law 12 years ago").
 _NUMBERED_ALONE: Final = frozenset("case cases law laws act state phone form ref".split())
-_ABBREVIATED: Final = frozenset("no nos art sec para p pp ext tel".split())
+_ABBREVIATED: Final = frozenset("no nos art sec para p pp ext tel pub l".split())
 _DIALLED: Final = frozenset("dial dialing dialling dialed call calling".split())
 #: Longest number that one dials in an emergency.
 _LONGEST_DIALLED: Final = 4
@@ -69,10 +69,17 @@ _POINTERS: Final = frozenset(
     "see section para paragraph question in at under by from also and ( point".split()
 )
 _STRICT_POINTERS: Final = frozenset({"see", "section", "para", "paragraph", "question"})
+#: How what has numbered parts ends: "110(b)(3)".
+_SUBDIVIDED: Final = frozenset("0123456789)")
 _STREETS: Final = frozenset(
     "street st road rd avenue ave boulevard blvd lane drive way plaza".split()
 )
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+#: Where figures are letters: addresses of the web and of mail, a terminal's escape sequences, tags
+#: of markup, and scripts between two of them.
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|\x1b\[[\d;]*[A-Za-z]"
+    r"|<script\b[^<>]{0,200}>[^<>]{0,200}</script>|</?[A-Za-z][^<>]{0,200}>"
+)
 
 
 def _abbreviated(tokens: Tokens, i: int) -> bool:
@@ -92,13 +99,17 @@ def _numbered(tokens: Tokens, i: int) -> bool:
         return False
     if word in _NUMBERED_ALONE:
         return capital and at > 0 and not common_noun(tokens, i)
-    named = word in _NUMBERED_NAMES and capital and at > 0
+    named = word in _NUMBERED_NAMES and capital and (at > 0 or not common_noun(tokens, i))
     return named or word in _NUMBERED or word in _NUMBERED_MANY
 
 
 def _dialled(tokens: Tokens, i: int) -> bool:
-    short = tokens.low[i - 1] in _DIALLED and len(tokens.low[i]) <= _LONGEST_DIALLED
-    return short and not common_noun(tokens, i)
+    low = tokens.low
+    at = i - 1
+    while at >= 0 and i - at < _LIST_REACH and (low[at] in _LISTING or low[at][:1].isdigit()):
+        at -= 1
+    short = low[at] in _DIALLED and len(low[i]) <= _LONGEST_DIALLED
+    return at >= 0 and short and not (low[i + 1].isalpha() and is_plural(low[i + 1]))
 
 
 def _listed(tokens: Tokens, i: int) -> bool:
@@ -179,6 +190,13 @@ def _telephone(tokens: Tokens, i: int) -> bool:
             return True
     if not _PHONES.isdisjoint(low[max(i - _PHONE_REACH, 0) : i]) and "-" in low[i - 1 : i + 2]:
         return True
+    if low[i - 1] == "(" and low[i + 1] == ")" and low[i + 2].isdigit() and low[i + 3] == "-":
+        return True
+    first = i  # the groups of a number that begins with a nought: "0800 20 100"
+    while first > 0 and i - first < _LONGEST_DIALLED and low[first - 1].isdigit():
+        first -= 1
+    if first < i and low[first][0] == "0" and not is_plural(low[i + 1]):
+        return True
     return low[i - 1] == "+" and low[i + 1] in {"-", "(", "."} and tokens.glued(i + 1)
 
 
@@ -188,11 +206,35 @@ def _label(tokens: Tokens, i: int) -> bool:
         return tokens.count > 3 and len(low[0]) < 3
     if low[i + 1] != ")" or not tokens.glued(i + 1) or len(low[i]) > 2:
         return False
+    if low[i - 1] == "(" and tokens.glued(i - 1) and low[i - 2][-1:] in _SUBDIVIDED:
+        return True
     if low[i - 1] != "(":
         return "(" not in low[max(i - _LIST_REACH, 0) : i]
     before = low[i - 2]
     opens = before in {"", ":", ";", ",", "."} or before in FUNCTION
     return opens and low[i + 2] not in {",", ".", ";"}
+
+
+def _tail(tokens: Tokens, i: int) -> bool:
+    """Whether a hyphen ties the figure to the number of something: "Law 106-386"."""
+    low = tokens.low
+    tied = low[i - 1] == "-" and tokens.glued(i) and tokens.glued(i - 1) and low[i - 2].isdigit()
+    return tied and (_abbreviated(tokens, i - 2) or _numbered(tokens, i - 2))
+
+
+def _decade(tokens: Tokens, i: int) -> bool:
+    low = tokens.low
+    return low[i + 1] == "s" and tokens.glued(i + 1) and low[i].isdigit() and low[i][-1] == "0"
+
+
+def _postal(tokens: Tokens, i: int) -> bool:
+    """Whether the figure is the code of a place: "90049 ZIP Code", "Box 12, 1100 Port Merrin"."""
+    low = tokens.low
+    if low[i + 1] == "zip" or not (4 <= len(low[i]) <= 5 and low[i].isdigit()):
+        return low[i + 1] == "zip"
+    before = low[i - 2]
+    told = low[i - 1] == "," and (before.isdigit() or before in _STREETS)
+    return told and tokens.capital(i + 1)
 
 
 def _name(tokens: Tokens, i: int) -> bool:
@@ -215,7 +257,7 @@ def _house(tokens: Tokens, i: int) -> bool:
     """Whether capitalised words and then a street follow."""
     for at in range(i + 1, i + 6):
         if tokens.low[at] in _STREETS and tokens.capital(at):
-            return at > i + 1
+            return at > i + 1 or tokens.capital(at + 1)
         joined = tokens.low[at][:1].isdigit() or tokens.low[at] in {"-", "st", "nd", "rd", "th"}
         if not (tokens.capital(at) or joined):
             return False
@@ -264,7 +306,10 @@ RULES: Final[tuple[tuple[str, Callable[[Tokens, int], bool], str], ...]] = (
     ("slashed", _slashed, "4/11/2006; 24/7"),
     ("telephone", _telephone, "555-01-23; tel. 555-0123"),
     ("group", _group, "the Group of 77"),
-    ("label", _label, "1) training, 2) shelter; (1) training"),
+    ("label", _label, "1) training, 2) shelter; (1) training; section 9(b)(2)"),
+    ("tail", _tail, "Law 106-386"),
+    ("decade", _decade, "the 1990s; in her 30s"),
+    ("postal code", _postal, "Box 12, 1100 Port Merrin"),
     ("name", _name, "the Horizon 7, which"),
     ("house number", _house, "27 Harbour View Road"),
     ("power", _power, "1.9\u00d710"),
@@ -282,13 +327,15 @@ def excluded(tokens: Tokens, index: int) -> bool:
 def numbered_word(tokens: Tokens, index: int) -> bool:
     """Whether a number in words is part of a name ("Phase Two", "title four of the code")."""
     before = tokens.low[index - 1]
+    if before == "number" and tokens.low[index - 2] not in {"the", "total", "a"}:
+        return True
     if before in _NUMBERED and before != "operation":
         return not common_noun(tokens, index)
     return before in _NUMBERED_NAMES and tokens.capital(index - 1) and tokens.capital(index)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Return the places of web and mail addresses, whose figures are letters."""
-    if "://" not in text and "www." not in text and "@" not in text:
+    """Return the places of addresses, markup and escape sequences, whose figures are letters."""
+    if not any(mark in text for mark in ("://", "www.", "@", "<", "\x1b")):
         return []
     return [match.span() for match in _ADDRESS.finditer(text)]

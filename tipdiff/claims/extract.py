@@ -9,14 +9,14 @@ from attrs import evolve
 
 from tipdiff.claims.context import Context, Setting
 from tipdiff.claims.events import noun_event
-from tipdiff.claims.figures import Figure, scan
+from tipdiff.claims.figures import Figure, Relation, scan
 from tipdiff.claims.indicator_tables import field_indicators
 from tipdiff.claims.indicators import Sentence
 from tipdiff.claims.memory import Memory
 from tipdiff.claims.numbers import number
 from tipdiff.claims.periods import Period, Periods
 from tipdiff.claims.readers import READERS
-from tipdiff.claims.relations import Relation, derive, relate
+from tipdiff.claims.relations import derive, relate
 from tipdiff.claims.tokens import Tokens
 from tipdiff.records import Claim
 
@@ -147,13 +147,18 @@ def _shared(claims: list[Claim]) -> list[Claim]:
     if not any(claim.of or claim.equivalent for claim in claims):
         return claims
     known = {claim.id: claim for claim in claims}
+    conversions = {claim.equivalent: claim for claim in claims if claim.equivalent}
     shared = []
     for claim in claims:
         whole, local = known.get(claim.of or ""), known.get(claim.equivalent or "")
         counted = claim.counted if local is None else local.counted
         source = whole or local
+        converted = conversions.get(claim.id)
         event = claim.event or (None if source is None else source.event)
-        dated = whole if whole is not None and claim.stated is None else claim
+        dated = next(
+            (c for c in (claim, whole, local, converted) if c is not None and c.stated is not None),
+            claim,
+        )
         shared.append(
             evolve(
                 claim,

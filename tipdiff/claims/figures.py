@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define
 
 from tipdiff.claims.exclusions import addresses
-from tipdiff.claims.lexicon import FUNCTION, PREDICATES, VERBS
+from tipdiff.claims.lexicon import COMPARING, FUNCTION, PREDICATES, VERBS
 from tipdiff.claims.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -22,10 +22,18 @@ if TYPE_CHECKING:
     from tipdiff.claims.numerals import Number
     from tipdiff.records import Approximation
 
-__all__ = ["MAX_AGE", "Figure", "Reader", "scan"]
+__all__ = ["MAX_AGE", "Figure", "Reader", "Relation", "scan"]
 
 #: Most tokens that name an officer, with the comma before.
 _OFFICER: Final = 6
+#: What may stand between a figure and the one it is compared with, and how much of it.
+_COMPARISONS: Final = frozenset(
+    ", ; ( against compared with to up down from versus and a rise increase decrease fall".split()
+)
+_MOST_COMPARING: Final = 5
+#: What may stand between two terms whose years are said once: "five to ten years' imprisonment, or
+#: eight to 15".
+_TERMED: Final = frozenset(", or and of in prison imprisonment jail ' \u2019".split())
 #: Oldest age that a bare number can be.
 MAX_AGE: Final = 110
 
@@ -52,6 +60,15 @@ class Figure:
     noun: Phrase | None = None
     partitive: bool = False
     whole: tuple[str, str | None] | None = None
+
+
+@define
+class Relation:
+    """What a figure takes from others."""
+
+    of: str | None = None
+    equivalent: str | None = None
+    counted: str | None = None
 
 
 Reader = Callable[[Tokens, int], Figure | None]
@@ -95,6 +112,10 @@ def _share_units(tokens: Tokens, figures: list[Figure]) -> None:
             two.unit = "age"
         if one.unit.startswith("duration") and _bare(two) and _bounded(tokens, one, two):
             two.unit = one.unit
+        if _measured(one) and _bare(two) and _compared(tokens, one, two):
+            two.unit = one.unit
+        if one.unit == "age" and young and _bare(two) and _aside(tokens, one, two):
+            two.unit = one.unit
         if one.unit == "duration:hour" and _bare(two) and _next_officer(tokens, one, two):
             two.unit = one.unit
     for two, one in pairwise(reversed(figures)):
@@ -106,10 +127,32 @@ def _bare(figure: Figure) -> bool:
     return figure.unit == "count" and figure.noun is None
 
 
+def _measured(figure: Figure) -> bool:
+    """Whether a figure has a unit that the next one can go without."""
+    return figure.unit == "percent" or figure.unit.startswith(("duration", "money"))
+
+
 def _bounded(tokens: Tokens, one: Figure, two: Figure) -> bool:
     """Whether a bound follows a term: "six to 12 years, and up to 15 where ..."."""
-    told = two.approximation in {"at most", "at least"} and _listed(tokens, one, two)
+    between = tokens.low[one.end : two.start]
+    told = two.approximation in {"at most", "at least"} and (
+        _listed(tokens, one, two) or between == [",", "with"]
+    )
+    told = told or (two.shape == "range" and one.shape == "range" and _TERMED.issuperset(between))
     return told and tokens.low[two.end] not in VERBS | PREDICATES | {"were", "was", "had"}
+
+
+def _compared(tokens: Tokens, one: Figure, two: Figure) -> bool:
+    """Whether a figure is only compared with the one before: "47 days, against 62 last year"."""
+    between = tokens.low[one.end : two.start]
+    if not 0 < len(between) <= _MOST_COMPARING or not _COMPARISONS.issuperset(between):
+        return False
+    return "against" in between or not COMPARING.isdisjoint(between)
+
+
+def _aside(tokens: Tokens, one: Figure, two: Figure) -> bool:
+    """Whether a bracket gives a figure another value: "18 years of age (15 with leave)"."""
+    return tokens.low[one.end : two.start] == ["("] and tokens.low[two.end] in FUNCTION
 
 
 def _next_officer(tokens: Tokens, one: Figure, two: Figure) -> bool:

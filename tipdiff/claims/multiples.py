@@ -100,8 +100,10 @@ def _counts_once(tokens: Tokens, index: int) -> bool:
 def ordinal(tokens: Tokens, index: int) -> Figure | None:
     """Read "the seventh year of", "the third consecutive year": ordinals that tell a duration."""
     low = tokens.low
-    if low[index] in FRACTIONS and low[index - 1] == "a" and low[index + 1] == "of":
-        return half(tokens, index)
+    if low[index] in FRACTIONS and low[index - 1] == "a":
+        shared = half(tokens, index)
+        if shared is not None:
+            return shared
     straight = low[index + 1] in _STRAIGHT
     at = index + 1 + straight
     if low[at] not in {"year", "month", "week"}:

@@ -73,7 +73,9 @@ def _negative(tokens: Tokens, index: int) -> bool:
     at = index - 1
     if low[at] == "-" and tokens.glued(index):
         if low[at - 1] != "minus":
-            return not tokens.glued(at) and (low[at - 1] in FUNCTION or low[at - 1] in {"", "$"})
+            if low[at - 1] == "$":
+                return True
+            return not tokens.glued(at) and (low[at - 1] in FUNCTION or low[at - 1] == "")
         at -= 1
     return low[at] == "minus"
 
@@ -133,6 +135,7 @@ def _is_term(words: Sequence[str]) -> bool:
 
 def _bound(tokens: Tokens, figure: Figure) -> None:
     """Read the bounds before the figure, and behind it or its noun."""
+    low = tokens.low
     bound = bound_before(tokens, figure.start, figure.unit)
     if bound is not None:
         figure.start = bound.at
@@ -143,6 +146,8 @@ def _bound(tokens: Tokens, figure: Figure) -> None:
         return
     if figure.noun is not None and figure.noun[0] < after.at <= figure.noun[1]:
         figure.noun = None
+        if figure.unit == "count" and low[after.at].isalpha():  # "twenty-odd towns"
+            figure.noun = noun_phrase(tokens, after.at, share=False)
     figure.end = max(figure.end, after.at)
     if figure.approximation in {"exact", "about"}:
         _apply(figure, after.approximation)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.counted import noun_phrase
 from tipdiff.claims.dates import is_year
-from tipdiff.claims.lexicon import PREDICATES, VERBS
+from tipdiff.claims.lexicon import PREDICATES, VERBS, is_plural
 from tipdiff.claims.numbers import number
 from tipdiff.claims.numerals import FRACTIONS, NUMBERS, SCALES
 from tipdiff.claims.units import unit_after
@@ -28,7 +28,7 @@ _PRONOUNS: Final = frozenset(
     "no any every each this that another either neither which number some the day".split()
 )
 _PHRASES: Final = frozenset(
-    "another such who whom which that may can must could should would might will has or and of by "
+    "another such who whom which that may can must could should would might will has or and of "
     "to the a an as if when where".split()
 )
 #: Nouns that "one" only introduces.
@@ -42,7 +42,15 @@ _DISCOURSE: Final = frozenset(
 _EXAMPLES: Final = frozenset(
     "hand case cases instance incident occasion example raid town village".split()
 )
-_ELLIPSIS: Final = frozenset("under from in for at against with was were is".split())
+_ELLIPSIS: Final = frozenset("under from in for at against with by was were is".split())
+#: What one who is quoted does: "one woman told us that".
+_SAYING: Final = frozenset(
+    "told said says explained stated noted described recalled complained argued observed "
+    "lamented".split()
+)
+_REPORTING: Final = frozenset("reported claimed estimated believed believes".split())
+#: Behind "one day" in the sense of some day.
+_SOME_DAY: Final = frozenset("the he she they it we a when will may be".split())
 #: How far before "one" that may stand which it is one of; and "another" behind "from one".
 _COUNTED_REACH: Final = 40
 _ANOTHER_REACH: Final = 9
@@ -58,6 +66,14 @@ def _noun(tokens: Tokens, figure: Figure) -> tuple[str, str]:
     return tokens.low[figure.noun[0]], tokens.low[figure.noun[1] - 1]
 
 
+def _is_source(tokens: Tokens, figure: Figure) -> bool:
+    """Whether one is only quoted: "one woman told us", "one agency reported that"."""
+    low = tokens.low
+    verb = figure.end if figure.noun is None else figure.noun[1]
+    reports = low[verb] in _REPORTING and (low[verb + 1] == "that" or low[verb + 1][:1].isdigit())
+    return low[verb] in _SAYING or reports
+
+
 def _from_one_to_another(tokens: Tokens, figure: Figure) -> bool:
     low, at = tokens.low, figure.head
     passed = {"another", "next"} & set(low[at : at + _ANOTHER_REACH])
@@ -68,6 +84,8 @@ def _in_phrase(tokens: Tokens, at: int) -> bool:
     behind = tokens.low[at + 1]
     listed = behind == "to" and tokens.capital(at + 2)  # "two to Ostrel, one to Varona"
     acted = behind == "and" and tokens.low[at - 1].endswith("ing")  # "killing one and wounding two"
+    if behind == "by" and tokens.low[at + 2] == "one":
+        return True
     return behind in _PHRASES and not listed and not acted
 
 
@@ -82,6 +100,7 @@ NO_COUNT: Final[tuple[tuple[str, Callable[[Tokens, Figure], bool], str], ...]] =
         lambda t, f: t.low[f.head - 1] in {"in", "on"} and not _EXAMPLES.isdisjoint(_noun(t, f)),
         "in one case, a girl",
     ),
+    ("source", _is_source, "one woman told us that"),
     ("passage", _from_one_to_another, "from one club to another"),
 )
 
@@ -94,14 +113,23 @@ def one(tokens: Tokens, index: int) -> Figure | None:
     if low[index + 1] == "-" and tokens.glued(index + 1) and not _hyphenated(tokens, index):
         return None
     figure = number(tokens, index)
-    if figure is None or figure.unit != "count" or figure.shape != "number" or figure.value != 1:
+    if figure is None or figure.shape != "number" or figure.value != 1:
         return figure
+    if figure.unit != "count":
+        return None if low[index + 1] == "day" and low[index + 2] in _SOME_DAY else figure
+    return _judged(tokens, figure)
+
+
+def _judged(tokens: Tokens, figure: Figure) -> Figure | None:
+    """Return the figure of a "one" that counts, with its noun; null for any other."""
+    if figure.noun is not None and is_plural(_noun(tokens, figure)[1]):
+        figure.noun = None  # "one takes only men": a verb
     if figure.approximation == "exact":
         return figure if _counts(tokens, figure) else None
     if figure.approximation == "about" and _noun(tokens, figure)[1] in _DISCOURSE:
         return None
     if figure.partitive:
-        figure.noun = noun_phrase(tokens, index + 1)
+        figure.noun = noun_phrase(tokens, figure.head + 1)
     return figure
 
 
@@ -129,7 +157,8 @@ def _elliptic(tokens: Tokens, at: int) -> bool:
     low, behind = tokens.low, tokens.low[at + 1]
     listed = behind == "to" and tokens.capital(at + 2)  # "two to Ostrel, one to Varona"
     acted = low[at - 1].endswith("ing") and behind in {"and", ",", "."}  # "killing one and ..."
-    return listed or acted or behind in _ELLIPSIS or behind in PREDICATES or behind in VERBS
+    verbal = behind in PREDICATES or behind in VERBS or is_plural(behind)
+    return listed or acted or verbal or behind in _ELLIPSIS
 
 
 def _counted_before(tokens: Tokens, at: int) -> bool:

@@ -196,6 +196,9 @@ class Periods:
         place = year.place
         if start == place + 1:
             return True
+        when = place + 1 + (low[place + 1] == ",")
+        if low[when] == "when":  # "unlike in 2006, when there were four, there were none"
+            return "," not in low[when:start]
         if start - place > _SPAN or not self._opening[at] or year.host >= 0:
             return False
         if self._is_known(start) or "since" in low[place:start]:
@@ -214,7 +217,11 @@ class Periods:
         low = self._tokens.low
         if low[place + 1] in _PRESENT and start > place + 2:
             return True
-        return any(low[at] in _PRESENT and low[at - 1] in _JOINTS for at in range(place + 2, start))
+        for at in range(place + 2, start):
+            if low[at] in _PRESENT and low[at - 1] in _JOINTS:
+                aside = low[at - 2] == "," and "," in low[at:start]
+                return not aside  # "in 2007 the unit, which has 22 officers, closed 30 cases"
+        return False
 
     def _closes(self, figure: Figure, at: int) -> bool:
         """Whether its clause's one year is the claim's, other claims between ("... in 2006").

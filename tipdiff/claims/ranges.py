@@ -27,6 +27,16 @@ _CHANGE_REACH: Final = 9
 _FROM_REACH: Final = 5
 #: Denominators of a share said with "in": "one in four", "nine in ten".
 _TENTHS: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})
+#: How many of a shorter unit of time a longer one is: "six months to three years".
+_SHORTER: Final = {
+    ("duration:hour", "duration:day"): 24,
+    ("duration:day", "duration:week"): 7,
+    ("duration:day", "duration:month"): 30,
+    ("duration:day", "duration:year"): 365,
+    ("duration:week", "duration:month"): 30 / 7,
+    ("duration:week", "duration:year"): 52,
+    ("duration:month", "duration:year"): 12,
+}
 #: Largest number that "or" joins to the next one: "three or four clubs".
 _LARGEST_OR: Final = 20
 
@@ -138,6 +148,8 @@ def _changes(tokens: Tokens, index: int, end: int) -> bool:
     for start in range(before, max(before - _FROM_REACH, -1), -1):
         if low[start] in {";", ","}:
             return False
+        if low[start] == "from" and low[start + 1] == "the":
+            return False  # "down from the 80 to 90 million it had foreseen"
         if low[start] == "from" or (start == before and low[start] == "by" and end > index + 1):
             return not _CHANGES.isdisjoint(low[max(start - _CHANGE_REACH, 0) : start])
     return False
@@ -175,6 +187,11 @@ def read_range(tokens: Tokens, index: int, first: Quantity) -> Figure | None:
         return None
     bottom, top = _scaled(tokens, index, first.numeral, last.numeral), last.numeral.value
     unit = last.unit or first.unit
+    if first.unit is not None and unit is not None:
+        ratio = _SHORTER.get((first.unit.code, unit.code))
+        if ratio is not None and tokens.low[first.end] in {"to", "-", "and"}:
+            bottom = tidy(round(bottom / ratio, 4))
+            first = first._replace(after=unit)
     agree = first.unit is None or unit is None or first.unit.code == unit.code
     near = tokens.low[first.end] != "or" or (top == bottom + 1 and bottom <= _LARGEST_OR)
     if bottom >= top or not agree or not near:

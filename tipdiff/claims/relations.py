@@ -10,12 +10,11 @@ from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from attrs import define
-
-from tipdiff.claims.counted import is_adjective, noun_before, plural_before, predicate_noun
+from tipdiff.claims.counted import is_adjective, predicate_noun
 from tipdiff.claims.currencies import UNKNOWN
+from tipdiff.claims.ellipsis import PRONOUNS, sibling, unsaid
 from tipdiff.claims.events import behind_bracket
-from tipdiff.claims.figures import Figure
+from tipdiff.claims.figures import Figure, Relation
 from tipdiff.claims.lexicon import COMPARING, VERBS, is_plural, singular
 from tipdiff.claims.memory import Memory, Remembered
 from tipdiff.claims.numerals import tidy
@@ -25,18 +24,13 @@ if TYPE_CHECKING:
 
     from tipdiff.claims.tokens import Tokens
 
-__all__ = ["Relation", "derive", "relate"]
+__all__ = ["derive", "relate"]
 
 #: Parts that one total can have: a list of countries is longer than any other.
 MAX_PARTS: Final = 30
-#: How far before its colon a label begins, in tokens.
-LABEL_REACH: Final = 4
-#: Figures that are looked back over for a noun.
-MAX_SIBLINGS: Final = 11
 _BE: Final = frozenset({"was", "were", "is", "are"})
 #: How near behind "of" its total stands, in tokens: "of the 22".
 _OF_REACH: Final = 3
-_PRONOUNS: Final = frozenset({"them", "whom", "which"})
 _REST: Final = frozenset({"remainder", "rest"})
 #: What may stand between a sum and its conversion, how much of it, and what must.
 _CONVERTING: Final = frozenset(
@@ -62,15 +56,6 @@ _PEOPLE: Final = (
 LEAST_SUM: Final = 1000
 
 
-@define
-class Relation:
-    """What a figure takes from others."""
-
-    of: str | None = None
-    equivalent: str | None = None
-    counted: str | None = None
-
-
 def relate(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> list[Relation]:
     """Relate the figures of a sentence to each other, and to what the paragraph counted before."""
     relations = [Relation() for _ in figures]
@@ -81,7 +66,8 @@ def relate(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
         if figure.unit in {"count", "percent"}:
             if not _whole(tokens, figures, relations, index, prefix) and not relations[index].of:
                 _parts(tokens, figures, relations, index, prefix)
-            if figure.unit == "count" or (figure.noun is None and index):
+            bare = figure.noun is None or is_adjective(tokens, figure.noun)
+            if figure.unit == "count" or (bare and index):
                 _inherit(tokens, figures, relations, index, memory)
     return relations
 
@@ -141,7 +127,7 @@ def _whole(
         end = behind_bracket(tokens, end)
         while at < len(figures) and figures[at].end < end:
             at += 1
-    if low[end] != "of" or at >= len(figures) or low[end + 1] in _PRONOUNS:
+    if low[end] != "of" or at >= len(figures) or low[end + 1] in PRONOUNS:
         return False
     whole = figures[at]
     if whole.head - end > _OF_REACH or whole.unit != "count":
@@ -251,26 +237,13 @@ def _inherit(
     figure, relation = figures[index], relations[index]
     if figure.whole is not None:
         relation.of = figure.whole[0]
-        relation.counted = figure.whole[1] or _sibling(tokens, figures, relations, index)
+        relation.counted = figure.whole[1] or sibling(tokens, figures, relations, index)
     elif figure.noun is None or is_adjective(tokens, figure.noun):
-        relation.counted = (
-            relation.counted
-            or _said_of(tokens, figure)
-            or _labelled(tokens, figure)
-            or _recalled(tokens, figure, memory)
-            or _sibling(tokens, figures, relations, index)
-            or _of_them(tokens, figure, memory)
-            or _told_before(tokens, figure, memory)
-        )
+        relation.counted = relation.counted or unsaid(tokens, figures, relations, index, memory)
     elif figure.partitive and relation.of is None and figure.value is not None:
         known = memory.total(singular(tokens.low[figure.noun[1] - 1]))
         if known is not None and figure.value < known.value:
             relation.of = known.id
-
-
-def _said_of(tokens: Tokens, figure: Figure) -> str | None:
-    noun = predicate_noun(tokens, figure.end)
-    return None if noun is None else tokens.phrase(*noun)
 
 
 def _compared(tokens: Tokens, figure: Figure) -> bool:
@@ -278,57 +251,6 @@ def _compared(tokens: Tokens, figure: Figure) -> bool:
     before = tokens.low[max(figure.start - 2, 0) : figure.start]
     pointed = before[-1:] in (["from"], ["than"], ["with"], ["to"])
     return pointed and not COMPARING.isdisjoint(before)
-
-
-def _labelled(tokens: Tokens, figure: Figure) -> str | None:
-    """Return the label of "Convictions: 4; acquittals: 2"."""
-    if tokens.low[figure.start - 1] != ":" or figure.unit != "count":
-        return None
-    label = noun_before(tokens, figure.start - 1, LABEL_REACH)
-    return None if label is None else tokens.phrase(*label)
-
-
-def _recalled(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
-    """Return the noun of the count that "all 4" or "the six" goes back to."""
-    if tokens.low[figure.start - 1] not in {"all", "the", "these"}:
-        return None
-    known = memory.antecedent(figure.value)
-    return None if known is None else known.counted
-
-
-def _sibling(
-    tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int
-) -> str | None:
-    """Return the noun of the figure before: "one under the new act and one under the old"."""
-    for k in range(index - 1, max(index - 1 - MAX_SIBLINGS, -1), -1):
-        if figures[k].unit not in {"count", "percent"}:
-            continue
-        if relations[k].of is not None and ")" in tokens.low[figures[k].end : figures[index].start]:
-            continue  # behind the bracket the parts are done with: look on for the total
-        noun = figures[k].noun
-        named = noun is not None and not is_adjective(tokens, noun)
-        counted = tokens.phrase(*noun) if named and noun else relations[k].counted
-        if counted is not None:
-            return counted
-    return None
-
-
-def _is_of_them(tokens: Tokens, figure: Figure) -> bool:
-    return tokens.low[figure.end] == "of" and tokens.low[figure.end + 1] in _PRONOUNS
-
-
-def _of_them(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
-    """Return what the paragraph counted last, for "11 of them"."""
-    told = memory.counts and _is_of_them(tokens, figure)
-    return memory.counts[-1].counted if told else None
-
-
-def _told_before(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
-    """Return the subject of "convictions rose to five"; else what the paragraph counted last."""
-    if figure.unit != "count" or _is_of_them(tokens, figure):
-        return None
-    subject = plural_before(tokens, figure.start)
-    return subject or (memory.counts[-1].counted if memory.counts else None)
 
 
 def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> None:

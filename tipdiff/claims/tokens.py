@@ -20,10 +20,10 @@ _TOKEN: Final = re.compile(
 #: Empty tokens after the last one: what a rule may look ahead without asking whether it is the end.
 PADDING: Final = 12
 
+_EM_DASH: Final = "\u2014"
 #: Marks with one meaning for the grammar: typographic forms and the plain one they stand for.
 _PLAIN: Final = {
     "\u2013": "-",
-    "\u2014": "-",
     "\u2212": "-",
     "\u2010": "-",
     "\u2011": "-",
@@ -51,12 +51,24 @@ class Tokens:
         self.low: list[str] = [lower[start:end] for start, end in spans]
         if not text.isascii():
             self.low = [_PLAIN.get(token, token) for token in self.low]
+            if _EM_DASH in self.low:
+                spans = self._doubled(spans)
         self.start: list[int] = [start for start, _ in spans]
         self.end: list[int] = [end for _, end in spans]
         self.count = len(self.low)
         self.low.extend([""] * PADDING)
         self.start.extend([len(text)] * PADDING)
         self.end.extend([len(text)] * PADDING)
+
+    def _doubled(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Make two hyphens of each long dash, as cables print it: it ties no words together."""
+        low, places = [], []
+        for token, (start, end) in zip(self.low, spans, strict=True):
+            dash = token == _EM_DASH
+            low.extend(["-", "-"] if dash else [token])
+            places.extend([(start, end), (end, end)] if dash else [(start, end)])
+        self.low = low
+        return places
 
     def raw(self, index: int) -> str:
         """Return the token as it is written."""

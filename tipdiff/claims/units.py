@@ -192,7 +192,7 @@ def unit_before(tokens: Tokens, index: int) -> Unit | None:
     """Read the currency that stands before an amount: "$30", "US $58", "EUR 300,000", "Rs. 500"."""
     if index == 0:
         return None
-    at = index - 1
+    at = index - 1 - (tokens.low[index - 1] == "-" and tokens.low[index - 2] == "$")
     word, before, raw = tokens.low[at], tokens.low[at - 1], tokens.raw(at)
     if word == "$":
         return _dollars(tokens, at)

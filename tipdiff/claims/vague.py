@@ -20,6 +20,8 @@ __all__ = ["digit_span", "half", "scale", "vague"]
 _ORDERING: Final = frozenset({"first", "second", "latter", "other", "last", "next"})
 #: Behind "half" that makes it a share: "half of", "half the girls", "half were".
 _SHARED: Final = frozenset("of the were are had have was all its their these those".split())
+#: Of these only "half" is a share: "half the girls", but "a third the ...".
+_OTHERS: Final = frozenset("the all its their these those".split())
 #: What the second word of "tens of thousands" multiplies by.
 _OF: Final = {"dozens": 12, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 #: Before a scale that makes it vague: "several hundred", "a few dozen".
@@ -43,7 +45,7 @@ def half(tokens: Tokens, index: int) -> Figure | None:
         figure = Figure(index, index, unit.end, 0.5, 0.5, 0.5, unit=unit.code)
     else:
         article = low[index - 1] == "a"
-        shared = behind in _SHARED if word == "half" else article and behind == "of"
+        shared = behind in _SHARED and (word == "half" or (article and behind not in _OTHERS))
         if not shared or (behind == "of" and low[index + 2].isdigit()):
             return None
         value = tidy(round(100 / FRACTIONS[word], 2))

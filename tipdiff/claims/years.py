@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.dates import is_year
 from tipdiff.claims.lexicon import FUNCTION, MONTHS, PARTICIPLES, PREDICATES, VERBS
+from tipdiff.claims.numerals import NUMBERS
 
 if TYPE_CHECKING:
     from tipdiff.claims.figures import Figure
@@ -54,10 +55,15 @@ class Year(NamedTuple):
 
 
 def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
-    """Find the years that tell a time; a span of years is one entry, at its last year."""
+    """Find the years that tell a time; a span of years is one entry, at its last year.
+
+    A year with "of" before it tells a figure's time: "half the 2,700 of 2005", "on 31 nights of
+    2006"; but not "Act No. 12 of 2004".
+    """
     low = tokens.low
     heads = {figure.head for figure in figures}
-    nouns = {figure.noun[1] for figure in figures if figure.noun is not None}
+    ends = {figure.noun[1] for figure in figures if figure.noun is not None}
+    ends.update(figure.end for figure in figures)
     found: list[Year] = []
     for i in range(tokens.count):
         if not is_year(low[i]) or i in heads:
@@ -69,7 +75,7 @@ def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
             found.append(Year(i, int(low[i]), since))
         elif "since" in low[max(i - _SINCE_REACH, 0) : i]:
             found.append(Year(i, None, int(low[i])))
-        elif (low[i - 1] == "of" and i - 1 in nouns) or _tells_time(tokens, i):
+        elif (low[i - 1] == "of" and i - 1 in ends) or _tells_time(tokens, i):
             found.append(Year(i, int(low[i]), None, _host(tokens, i)))
     return found
 
@@ -82,8 +88,6 @@ def _tells_time(tokens: Tokens, i: int) -> bool:
     at = _opening(tokens, i)
     if low[at] in _PREPOSITIONS or low[at : at + 2] == ["as", "of"]:
         return True
-    if low[i - 1] == "of" and low[i - 2][:1].isdigit():
-        return True  # "half the 2,700 of 2005"
     if at < i - 1 and low[at + 1] in MONTHS:
         return True
     if low[at] == "at" and not _EDGES.isdisjoint(low[at:i]):
@@ -106,6 +110,8 @@ def _dates(tokens: Tokens, at: int) -> bool:
     low = tokens.low
     if low[at] == ",":
         return low[at - 1] in MONTHS or low[at - 1].isdigit()
+    if low[at] in NUMBERS:
+        return low[at + 1] in _PARTS  # "the first two months of 2008"
     day = low[at].isdigit() and len(low[at]) <= 2
     return day or low[at] in MONTHS or low[at] in _PARTS or low[at] == "-"
 

@@ -13,6 +13,7 @@ from tipdiff.claims.dates import is_year
 from tipdiff.claims.events import EVENT_VERBS
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import (
+    COMPARING,
     FUNCTION,
     PARTICIPLES,
     PERSONS,
@@ -48,18 +49,19 @@ _DONE_TO: Final = {
     "law": "enacted passed adopted introduced",
     "legislation": "enacted passed adopted introduced",
 }
-#: Words behind "no" that make it no count: "no longer", "no such cases", "no further evidence".
-_NO_COUNT: Final = frozenset(
-    "longer one matter such way doubt further evidence information".split()
-)
+#: Words behind "no" that make it no count: "no longer", "no further evidence".
+_NO_COUNT: Final = frozenset("longer one matter way doubt further evidence information".split())
+#: What a report tells there is or is not, in the singular too: "there is no shelter for men".
+_STANDING: Final = frozenset("shelter center centre hotline helpline".split())
 #: Behind "no reports" where they are reports of something, not papers.
 _REPORTED: Final = frozenset(
-    {"of", "that", "were", "was", "during", ",", ".", "this", "in", "have", "regarding", ""}
+    {"of", "were", "was", "during", ",", ".", "this", "in", "have", "regarding", ""}
 )
 #: Furthest that the noun of a zero stands from its "no", and "any" from its negation.
 _NOUN_REACH: Final = 5
 _NEGATION_REACH: Final = 7
 _NEGATIONS: Final = frozenset({"not", "never", "nor", "without", "neither"})
+_PERFECT: Final = frozenset({"has", "have", "had"})
 _AUXILIARIES: Final = frozenset("has have had did does do was were".split())
 #: What follows "none" in a list of places.
 _LISTED: Final = frozenset({"to", "from", "in", "for", "at"})
@@ -79,15 +81,26 @@ def _countable(tokens: Tokens, at: int) -> bool:
         return False  # "no government officials": the head is still to come
     if word != stem or word == "people":
         return True
+    if stem in _STANDING and (not content or is_plural(follows)):
+        return _exists(low, at)
     if stem in _PLURAL:
         done = _DONE_TO.get(stem, "").split()
         return any(low[k] in done for k in range(at + 1, at + 5))
     return not content or follows in PREDICATES or follows.endswith("ed")
 
 
+def _exists(low: list[str], at: int) -> bool:
+    """Whether "there is no" stands before a noun and its adjectives."""
+    for start in range(at - 1, max(at - _NOUN_REACH, 1), -1):
+        if low[start] == "no":
+            return low[start - 2] == "there" and low[start - 1] in {"is", "was"}
+    return False
+
+
 def _noun(tokens: Tokens, at: int) -> Phrase | None:
     """Find the countable noun that begins at a token, behind its adjectives."""
     low = tokens.low
+    at += low[at] == "such"
     for i in range(at, at + _NOUN_REACH):
         joined = (low[i] == "-" and tokens.glued(i)) or (low[i] in {"or", "and"} and i > at)
         if joined:
@@ -110,12 +123,23 @@ def _done_to(tokens: Tokens, at: int, *, active: bool) -> Phrase | None:
     if noun is None or noun[0] != at:
         return None
     head = low[noun[1] - 1]
-    if not is_plural(head) and (active or head not in _PLURAL):
+    single = head in PERSONS if active else head in _PLURAL
+    if not is_plural(head) and not single:
         return None
     done = low[at - _NOUN_REACH : at] if active else low[noun[1] : noun[1] + _NOUN_REACH]
     if not active and _AUXILIARIES.isdisjoint(done[:2]):
         return None
     return noun if any(_was_done(word, head, active=active) for word in done) else None
+
+
+def _never_did(tokens: Tokens, at: int) -> Phrase | None:
+    """Find who never did what is counted: "no court has yet awarded damages"."""
+    low = tokens.low
+    noun = noun_phrase(tokens, at, single=True, share=False)
+    if noun is None or noun[0] != at or low[noun[1]] not in _PERFECT:
+        return None
+    did = low[noun[1] + 1 : noun[1] + _NOUN_REACH]
+    return noun if any(word in EVENT_VERBS and word.endswith("ed") for word in did) else None
 
 
 def _was_done(word: str, head: str, *, active: bool) -> bool:
@@ -133,6 +157,7 @@ def no(tokens: Tokens, index: int) -> Figure | None:
     """Read "no prosecutions", "no strict legislation was passed"; not "no one", "no evidence"."""
     low = tokens.low
     noun = _noun(tokens, index + 1) or _done_to(tokens, index + 1, active=False)
+    noun = noun or _never_did(tokens, index + 1)
     if noun is None or low[index - 1] in {"in", "by"}:
         return None
     if low[noun[1] - 1] in {"report", "reports"} and low[noun[1]] not in _REPORTED:
@@ -148,7 +173,7 @@ def zero(tokens: Tokens, index: int) -> Figure | None:
 def not_one(tokens: Tokens, index: int) -> Figure | None:
     """Read "not one conviction" from "one" on, "not a single conviction" from "single" on."""
     at = index - 1 - (tokens.low[index - 1] == "a")
-    noun = _noun(tokens, index + 1)
+    noun = _noun(tokens, index + 1) or _done_to(tokens, index + 1, active=False)
     if at < 0 or tokens.low[at] != "not" or noun is None:
         return None
     return _zero(at, index + 1, noun)
@@ -163,6 +188,9 @@ def none(tokens: Tokens, index: int) -> Figure | None:
         at += low[at] in {"the", "these", "those", "them", "whom", "which"}
         counted = low[at] in NUMBERS or low[at][:1].isdigit()
         return _zero(index, index + 1, noun_phrase(tokens, at + counted))
+    compared = not COMPARING.isdisjoint(low[max(index - 2, 0) : index])
+    if compared and low[index] == "none":
+        return _zero(index, index + 1, None)  # "14 cases, up from none"
     yearly = behind in {"in", "during"} and is_year(low[index + 2])
     listed = low[index - 1] in {"and", ","} and behind in _LISTED and tokens.capital(index + 2)
     if listed and low[index] == "none":
