@@ -29,6 +29,11 @@ THREE = "1. (U) One clerk reads.\n\n2. (U) One clerk writes.\n\n"
     ("mark alone", cable(f"1. (SBU) {REGISTER}\n"), said(REGISTER, paragraphs=(1,))),
     ("mark after two spaces", cable(f"¶1.  (SBU)  {REGISTER}\n"), said(REGISTER, paragraphs=(1,))),
     (
+        "a summary before its mark",
+        cable(f"¶1. SUMMARY: (SBU) {REGISTER} END SUMMARY.\n\n¶2. (U) {PORTERS}\n"),
+        said(*SAID, of=(("SUMMARY",), ()), paragraphs=(1, 2)),
+    ),
+    (
         "a heading with a rule under it",
         cable(f"¶1.  Prevention of Trafficking:\n-----------\n\n-- A. {REGISTER}\n"),
         said(REGISTER, of=(("Prevention of Trafficking:", "A"),)),
@@ -150,6 +155,22 @@ def test_paragraph_numbers(habit: Habit) -> None:
         said(*SAID, of=((), ("OVERVIEW", "A")), paragraphs=(2, 27)),
     ),
     (
+        "cut by a page mark, without a rule",
+        cable(
+            "¶2. (U) The register and its\n\nKALVIK 00000140  002 OF 003\n\n\nmany readers:\n\n"
+            f"-- A. {REGISTER}\n"
+        ),
+        said(REGISTER, of=(("The register and its many readers:", "A"),)),
+    ),
+    (
+        "a rule below the rest of a torn remark is none",
+        cable(
+            "A. (U) The clerks keep (so they\n\nKALVIK 00000140  002 OF 003\n\n\nsay) a register.)"
+            f"\n{box('PORTERS')}B. {PORTERS}\n"
+        ),
+        said("The clerks keep (so they say) a register.)", PORTERS, letters=("A", "B")),
+    ),
+    (
         "over two lines",
         cable(box("INVESTIGATION AND PROSECUTION\nOF BUYERS") + f"A. (U) {REGISTER}\n"),
         said(REGISTER, of=(("INVESTIGATION AND PROSECUTION OF BUYERS", "A"),)),
@@ -268,6 +289,30 @@ J = ("PREVENTION", "J")
         "a sentence that begins with a letter A",
         answers(f"A. {REGISTER}", "A porter reads it."),
         said(REGISTER, "A porter reads it.", of=(A, A)),
+    ),
+    (
+        "the answer before it has no full stop",
+        answers(
+            "A) The clerks of the long pier keep a register of porters\nB) The porters read it."
+        ),
+        said("The clerks of the long pier keep a register of porters", PORTERS, of=(A, B)),
+    ),
+    (
+        "the rest of a bracket is none",
+        answers(
+            f"A) {REGISTER}\n\nB) The porters of the long pier read it (see paragraph\n5C) at noon."
+        ),
+        said(REGISTER, "The porters of the long pier read it (see paragraph 5C) at noon."),
+    ),
+    (
+        "numbers right after the letter",
+        answers("A. (1) One clerk reads.\n(2) One clerk writes."),
+        said("One clerk reads.", "One clerk writes.", of=(A, A), kinds=("item", "item")),
+    ),
+    (
+        "one answer to several questions",
+        answers(f"A. through C. {REGISTER}", f"D and E: {PORTERS}"),
+        said(*SAID, letters=("A-C", "D/E")),
     ),
     (
         "letters restart under every block",
@@ -423,6 +468,23 @@ class TestHours:
         assert report.statements[0].text == REGISTER
         assert report.statements[-1].text == PORTERS
         assert len({s.text for s in report.statements if "hrs" in s.text}) == 3
+
+    def test_table(self) -> None:
+        """The rows of a table without bullets are items, the first with the columns' names."""
+        rows = ("Year     Clerks    Hours", "2004     2         14", "2005     3         17")
+        report = tipdiff.read(
+            cable(
+                "1. (U) {}\n\nHours spent on it:\n\n{}\n\n2. (U) {}\n".format(
+                    "The clerks of the long pier keep a register of all porters,\n" * 7
+                    + "and read it.",
+                    "\n".join(rows),
+                    PORTERS,
+                )
+            )
+        )
+
+        assert [s.text.split() for s in report.statements[2:-1]] == [row.split() for row in rows]
+        assert {s.lead for s in report.statements[2:-1]} == {report.statements[1].id}
 
     def test_sentence(self) -> None:
         """Hours in a sentence stay one statement."""
@@ -646,6 +708,16 @@ IF_SO = "If not, please say who reads it."
             f"a register of its clerks, and who reads it?\n\n{REGISTER}"
         ),
         said(REGISTER, questions=(ASK,)),
+    ),
+    (
+        "cut between two sentences, of which the second only requests",
+        answers(f"-- A. {ASK}\n\nKALVIK 00000140  002 OF 003\n\n\n{PROVIDE}\n\n{REGISTER}"),
+        said(REGISTER, of=(A,), questions=(ASK, PROVIDE)),
+    ),
+    (
+        "with a remark and the answer on its heels",
+        answers(f"-- A. {ASK} (Note: Full answers help. End Note) {REGISTER}"),
+        said(REGISTER, of=(A,)),
     ),
     (
         "only requests",

@@ -140,6 +140,7 @@ class _Look:
     lists: bool  #: a list follows
     last: bool  #: nothing follows
     listed: bool  #: a numbered line without a full stop stands above, as in a list of names
+    torn: bool  #: an open sentence stands right above
 
     @property
     def upper(self) -> bool:
@@ -158,12 +159,12 @@ class _Look:
 
     @property
     def ended(self) -> bool:
-        return self.text.endswith((".", "!", "?", ";", ","))
+        return self.text.rstrip("\"')\u201d").endswith((".", "!", "?", ";", ","))
 
     @property
     def plain(self) -> bool:
-        """Whether no rule tells anything, and no sentence ends."""
-        return not self.ended and not self.last
+        """Whether no rule tells anything, and no sentence ends or goes on."""
+        return not (self.ended or self.last or self.torn)
 
 
 #: The forms of a heading: (sample, test); one is enough. A rule also closes a summary, a sentence
@@ -206,6 +207,7 @@ FORMS: Final[tuple[tuple[str, Callable[[_Look], bool]], ...]] = (
             and it.apart
             and it.named
             and (it.answers or is_known(it.text))
+            and not (it.colon and it.lists)
         ),
     ),
 )
@@ -247,6 +249,8 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
     bare = _REFERENCE.sub("", text).strip()
     if not _NAMING.match(bare) or _ANSWER.fullmatch(text) or is_pointer(text):
         return None
+    if bare[0].islower() and above is not None and not (is_closed(above.text) or is_known(bare)):
+        return None  # the rest of a torn sentence, with a rule below
     answers = below is not None and below.label.get(*ANSWER_TOKENS) is not None
     look = _Look(
         bare,
@@ -261,11 +265,12 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
         bare != text,
         _stands_apart(block, above) and (below is None or below.gap != "none" or answers),
         answers,
-        below is not None and (below.label.is_list or below.label.starts_list),
+        below is not None and (below.label.is_list or below.label.starts_list or below.listed),
         below is None,
         above is not None
         and above.label.get("number") is not None
         and not (above.rule_below or is_closed(above.text)),
+        block.gap == "none" and above is not None and not is_closed(above.text),
     )
     return clean(text) if any(test(look) for _, test in FORMS) else None
 

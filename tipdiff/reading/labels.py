@@ -23,7 +23,7 @@ TokenKind = Literal[
 ANSWER_TOKENS: Final[tuple[TokenKind, ...]] = ("key", "letter", "weak-letter")
 #: A paragraph's classification: (SBU), (U), (C/NF).
 CLASSIFICATION: Final = r"\((?:U|SBU|C|S|LOU|FOUO|NF)(?:\s?/+\s?[A-Z]{1,5})*\)"
-_LETTERS = r"[A-Z](?:(?:\s?[-/&]\s?|,\s?|\s(?:and|through)\s)[A-Z]\b)*"
+_LETTERS = r"[A-Z](?:(?:\s?[-/&]\s?|,\s?|\.?\s(?:and|through)\s)[A-Z]\b)*"
 _DASHES = r"(?:[-\u2013\u2014]{1,3}|[*\u2022\u00b7])"
 _END = r"(?=\s|\(|$)"
 
@@ -66,8 +66,8 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
 _TOKEN_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in TOKEN_FORMS)
 #: What a label can open with; most lines open with a longer word and need no try.
 _MAY_BE_LABEL = re.compile(
-    r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.):]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z])|[Ss]i\.|[ivx]{1,4}\)|o\s"
-    r"|REFTEL|Q(?:uestion|UESTION|\.? \d)|P(?:ara|ARA)"
+    r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.):]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z]|\sand\s)|[Ss]i\."
+    r"|[ivx]{1,4}\)|o\s|REFTEL|Q(?:uestion|UESTION|\.? \d)|P(?:ara|ARA)"
 )
 #: What may follow a token: a mark comes last but for the answer's own label.
 _FOLLOWERS: Final[dict[TokenKind, frozenset[TokenKind]]] = {
@@ -132,6 +132,12 @@ class Label:
 
 
 _NONE = Label()
+_THROUGH = re.compile(r"\.?\s+through\s+")
+
+
+def _plain(value: str) -> str:
+    """Return several letters as one key: A through C is A-C, A and B is A/B."""
+    return re.sub(r"\s+", "", re.sub(r"\.?\s+and\s+", "/", _THROUGH.sub("-", value)))
 
 
 def parse(line: str) -> Label:
@@ -151,7 +157,7 @@ def parse(line: str) -> Label:
                 tokens.append(
                     Token(
                         kind,
-                        re.sub(r"\s+", "", match["v"]) if kind != "mark" else match["v"],
+                        match["v"] if kind == "mark" else _plain(match["v"]),
                         int(number) if number else None,
                         place,
                         match.end(),

@@ -57,7 +57,7 @@ _LINE_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in LINE_FOR
 _MAY_BE_FORM = re.compile(r"[-=_*~#+\[]|[A-Z][A-Z .]")
 #: A page mark inside a line, where a mirror has joined the lines. The long number tells it.
 _INLINE_PAGE_MARK = re.compile(rf"(?<!\S){_PAGE % '8'}(?!\S)")
-#: A label in mid-line, told by its classification: ``... sail. --B. (SBU) The``, ``... ¶4. (U) The``.
+#: A label in mid-line, told by its classification: ``... sail. --B. (SBU) The``, ``... ¶4. (U)``.
 _INLINE_LABEL = re.compile(
     r"(?<=[.?!)\"'\u201d:-]) +(?=(?:-{1,2} ?(?:\d{1,2} ?)?[A-Z][.)]|\u00b6\d{1,2}\.) *"
     rf"{CLASSIFICATION})"
@@ -214,6 +214,8 @@ PROSE_LENGTH: Final = 120
 _MIN_LISTED: Final = 3
 #: ... and all but a few of them, for an item can be wrapped.
 _LISTED_SHARE: Final = 0.6
+#: A row of a table: 2004   239   12.
+_COLUMNS = re.compile(r"\S {2,}\S+ {2,}\S")
 
 
 def without_label(block: Block) -> Block:
@@ -232,7 +234,7 @@ def _unlisted(block: Block, wrap: int | None) -> list[Block]:
         above.width < wrap
         and not above.text.endswith((".", "?", "!"))
         and _is_broken(above, line, wrap)
-        and line.text[:1].isupper()
+        and (line.text[:1].isupper() or _COLUMNS.search(line.text) is not None)
         for above, line in pairwise(block.lines)
     ]
     if sum(meant) < _LISTED_SHARE * len(meant):
@@ -255,13 +257,21 @@ def _ends_heading(block: Block, above: Line | None) -> bool:
     return block.rule_above if above is None else not block.text.endswith((".", "!", "?"))
 
 
-def _completes_box(block: Block, rest: Block) -> bool:
-    """Tell whether a page mark has cut a boxed heading between two of its lines."""
-    opened = block.rule_above and not block.rule_below and rest.rule_below and not rest.rule_above
+def _completes_heading(block: Block, rest: Block) -> bool:
+    """Tell whether a page mark has cut a heading between two of its lines.
+
+    It is boxed, or a numbered paragraph of its own that ends with a colon.
+    """
     lines = len(block.lines) + len(rest.lines)
-    return opened and rest.gap == "mark" and not rest.label and lines <= MAX_HEADING_LINES
+    if rest.gap != "mark" or rest.label or lines > MAX_HEADING_LINES or rest.rule_above:
+        return False
+    boxed = block.rule_above and not block.rule_below and rest.rule_below
+    whole = f"{block.text} {rest.text}"
+    numbered = block.label.get("number") is not None and rest.text[:1].islower()
+    return boxed or (numbered and whole.endswith(":") and not _STOP.search(whole, block.label.rest))
 
 
+_STOP = re.compile(r"[.?!;]\s")
 _TITLE_WORD = r"(?:[A-Z]\w+|and|of|to|the|in)"
 _CAPITALS = re.compile(rf"[A-Z][A-Z\d ,:'/&()\-]{{3,70}}|{_TITLE_WORD}(?: {_TITLE_WORD}){{0,7}}:?")
 
@@ -322,9 +332,9 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
             above, gap = line, "none"
     whole: list[Block] = []
     for block in made:
-        if whole and _completes_box(whole[-1], block):
+        if whole and _completes_heading(whole[-1], block):
             whole[-1].lines += block.lines
-            whole[-1].rule_below = True
+            whole[-1].rule_below = block.rule_below
         else:
             whole.append(block)
     return [piece for block in whole for piece in _unlisted(block, wrap)]

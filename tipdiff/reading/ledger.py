@@ -27,6 +27,7 @@ class Unit:
     kind: StatementKind = "sentence"
     marker: str = ""  #: what a list's items have before them
     labelled: bool = False  #: opens an answer or a numbered paragraph
+    paged: bool = False  #: begins after a page mark
     lead: str | None = None
     stretches: list[tuple[str, int]] = Factory(list)  #: (text, place in the document)
 
@@ -84,6 +85,7 @@ class Ledger:
                 [text[start:end] for start, end in spans],
                 answered=answered,
                 going_on=self.asked and not unit.labelled,
+                paged=unit.paged,
             )
         self.asked = 0 < asked == len(spans)
         name = self.document.name

@@ -13,8 +13,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.reading import headings, layout, questions
+from tipdiff.reading.ahead import Ahead, marker
 from tipdiff.reading.flow import Flow
-from tipdiff.reading.labels import ANSWER_TOKENS
+from tipdiff.reading.labels import ANSWER_TOKENS, CLASSIFICATION
 from tipdiff.reading.ledger import Unit
 from tipdiff.reading.numbering import Meaning, Numbering, Place
 from tipdiff.reading.sections import Sections
@@ -36,12 +37,9 @@ UNFINISHED: Final = re.compile(
 )
 #: A line no longer than this, with room left in it, can be whole without a full stop: a total.
 _SHORT: Final = 30
+_MARK: Final = re.compile(rf"\s*({CLASSIFICATION})")
 #: A name goes on after it, on the next line: J. / A. Osk.
 _INITIAL: Final = re.compile(r"(?:^|\s)[A-Z]\.$")
-#: So many numbers ahead are looked at to bear one out.
-_LOOKAHEAD: Final = 3
-#: So many blocks ahead they are looked for: past the longest list inside an answer, of 44 items.
-_SIGHT: Final = 100
 #: Letters that a post can leave out between two answers: half of the longest block, A to O.
 _MOST_MISSING: Final = 8
 
@@ -57,9 +55,7 @@ class Reader:
         self.own_number = False  # the paragraph's number is the cable's own and in force
         self.unit = Unit()
         self.leads: list[tuple[str, str | None]] = []
-        self.blocks: Sequence[Block] = ()
-        self.headings: list[str | None] = []
-        self.index = 0
+        self.ahead = Ahead((), ())
 
     @property
     def is_open(self) -> bool:
@@ -78,24 +74,24 @@ class Reader:
     def read(self, blocks: Sequence[Block]) -> None:
         """Read all blocks."""
         around = [None, *blocks, None]
-        self.headings = []
+        titles: list[str | None] = []
         for index, block in enumerate(blocks):
             named = headings.numbered(block)
             title = headings.heading(named, around[index], around[index + 2])
             if title is not None:
                 block.label = named.label
-            self.headings.append(title)
-        self.blocks = blocks
+            titles.append(title)
+        self.ahead = Ahead(blocks, titles)
         for index, block in enumerate(blocks):
-            self.index = index
-            title = self.headings[index]
+            self.ahead.index = index
+            title = titles[index]
             if title is not None:
-                self.open_heading(index, block, title)
+                self.open_heading(block, title)
             elif not self.open_label(block):
                 self.go_on(block)
         self.finish()
 
-    def open_heading(self, index: int, block: Block, title: str) -> None:
+    def open_heading(self, block: Block, title: str) -> None:
         """Open a heading: some carry a paragraph's number, some an answer's letter."""
         self.finish()
         self.ledger.asked = False
@@ -111,7 +107,7 @@ class Reader:
             return
         style = headings.style(block)
         number = block.label.get("number", "garbled")
-        if number is None and self.is_inside(index, style):
+        if number is None and self.is_inside(style):
             self.sections.sub = title
             return
         rank = 0 if self.sections.lettered else headings.rank(style, title)
@@ -120,21 +116,17 @@ class Reader:
         if number is not None:
             self.take_number(number, block, certain=True)
 
-    def is_inside(self, index: int, style: str) -> bool:
+    def is_inside(self, style: str) -> bool:
         """Tell whether a heading stands inside a lettered answer: the letters run on after it."""
         current = self.sections.letter
         if current is None:
             return False
-        for place in range(index + 1, len(self.blocks)):
-            label = self.blocks[place].label
-            token = label.get(*ANSWER_TOKENS)
-            if label.get("number") and self.headings[place] is not None:
-                break
-            if token is not None and token.value:
-                if token.number is not None and token.number != self.sections.key:
-                    return False
-                return token.value.upper() > current
-        return self.sections.style not in {None, style}
+        token = self.ahead.letter()
+        if token is None:
+            return self.sections.style not in {None, style}
+        if token.number is not None and token.number != self.sections.key:
+            return False
+        return token.value.upper() > current
 
     def open_label(self, block: Block) -> bool:
         """Begin what the block's label says; False where the label is none, or there is none."""
@@ -153,7 +145,7 @@ class Reader:
             return self.open_answer(block, head)
         if head.kind == "mark":
             item = label.get("item")
-            self.begin(block, Unit() if item is None else Unit("item", _marker(item)))
+            self.begin(block, Unit() if item is None else Unit("item", marker(item)))
             return True
         return self.open_item(block, head)
 
@@ -184,7 +176,7 @@ class Reader:
         if token.kind == "garbled":
             meaning = self.numbering.garbled()
         else:
-            number, soon = int(token.value), self.soon()
+            number, soon = int(token.value), self.ahead.numbers()
             meaning = self.numbering.read(
                 number,
                 Place(
@@ -193,7 +185,7 @@ class Reader:
                     torn=self.is_open,
                     broken=block.broken,
                     led=last.endswith(":"),
-                    borne_out=number + 1 in soon or self.is_keyed_to(number),
+                    borne_out=number + 1 in soon or self.ahead.keyed_to(number),
                     again=number in soon,
                     gap=block.gap,
                 ),
@@ -204,27 +196,6 @@ class Reader:
             self.finish()
             self.paragraph, self.own_number = meaning.number, True
         return meaning
-
-    def soon(self) -> list[int]:
-        """Return the next numbers at the heads of lines, and the next that only paragraphs have."""
-        numbers: list[int] = []
-        own: list[int] = []
-        for place in range(self.index + 1, min(self.index + _SIGHT, len(self.blocks))):
-            label = self.blocks[place].label
-            if token := label.get("number"):
-                numbers.append(int(token.value))
-                if label.is_marked or self.headings[place] is not None:
-                    own.append(int(token.value))
-                if len(own) == _LOOKAHEAD:
-                    break
-        return [*numbers[:_LOOKAHEAD], *own]
-
-    def is_keyed_to(self, number: int) -> bool:
-        """Tell whether the next answer is keyed to a number: 27. Ports, -- 27 A. The ferries."""
-        blocks = self.blocks[self.index + 1 : self.index + _SIGHT]
-        ahead = (block.label.get(*ANSWER_TOKENS) for block in blocks)
-        answer = next((token for token in ahead if token is not None), None)
-        return answer is not None and answer.number == number
 
     def take_letter(self, token: Token, place: int, *, spoken: bool = False) -> None:
         """Begin an answer."""
@@ -238,11 +209,13 @@ class Reader:
             self.paragraph = token.number
         self.sections.answer(token.value or None, token.number, spoken=spoken)
         self.numbering.close_list()
+        self.leads.clear()
 
     def open_answer(self, block: Block, head: Token) -> bool:
         """Begin an answer or a lettered item; False where the letter belongs to a sentence."""
         letter = block.label.get("letter", "weak-letter") or head
-        if block.gap == "none" and not block.broken and self.is_open:
+        inside = not block.broken or self.closes(head)
+        if block.gap == "none" and self.is_open and inside and not self.follows(block, head):
             return False  # "(see" at a line's end, "5F) said" at the next one's head
         if head.kind == "weak-letter" and not self.is_letter_due(block, head):
             if self.is_torn(block) or not head.value.islower():
@@ -252,15 +225,16 @@ class Reader:
         if head is not letter and head.number is not None:
             self.sections.key = head.number
         self.take_letter(letter, block.lines[0].start)
-        self.begin(block, Unit(labelled=True))
+        item = block.label.get("item")
+        self.begin(block, Unit(labelled=True) if item is None else Unit("item", marker(item)))
         return True
 
     def is_letter_due(self, block: Block, head: Token) -> bool:
         """Tell whether a letter without dashes can be the next answer's, and no initial or item."""
         current = self.sections.letter
-        if block.gap == "none" and (self.is_open or _INITIAL.search(self.unit.last)):
-            return False
         first = head.value[0]
+        if block.gap == "none" and (self.is_open or _INITIAL.search(self.unit.last)):
+            return self.follows(block, head)
         if first in "Aa":
             return current is None or first.islower() == self.sections.lower
         if current is None:
@@ -270,42 +244,44 @@ class Reader:
             return False
         return 0 <= ord(first.upper()) - ord(current[-1]) <= _MOST_MISSING
 
+    def closes(self, head: Token) -> bool:
+        """Tell whether a label's bracket closes one that the sentence before has opened."""
+        if not head.text.endswith(")") or "(" in head.text:
+            return False
+        text = Flow.of(self.unit.stretches).text
+        return text.count("(") > text.count(")")
+
+    def follows(self, block: Block, head: Token) -> bool:
+        """Tell whether C) is the answer after B) although the sentence before lacks its full stop.
+
+        The rest of a bracket or of a list inside the sentence is not.
+        """
+        current = self.sections.letter
+        next_one = current is not None and ord(head.value[:1] or " ") == ord(current[-1]) + 1
+        if not next_one or not head.text.endswith(")") or self.closes(head):
+            return False
+        begins = block.text[block.label.rest :][:1].isupper()
+        return begins and UNFINISHED.search(self.unit.last) is None
+
     def open_item(self, block: Block, head: Token) -> bool:
         """Begin a bullet or numbered item; False where it goes on with the sentence before."""
         last = self.unit.last
-        same = self.unit.marker == _marker(head)
+        same = self.unit.marker == marker(head)
         rest = block.text[block.label.rest :]
         lower = rest[:1].islower()
         if self.is_open:
             whole = block.gap == "none" and not block.broken and (lower or not same)
-            torn = not same and (lower or UNFINISHED.search(last)) and not self.has_sibling(head)
+            torn = not same and (lower or UNFINISHED.search(last)) and not self.ahead.sibling(head)
             if whole or torn:
                 return False
         elif last and not same and (block.gap, head.kind, block.broken) == ("none", "item", False):
-            return self.has_next_item(block, head) and self.begin_item(block, head)
+            return self.ahead.next_item(head) and self.begin_item(block, head)
         return self.begin_item(block, head)
-
-    def has_sibling(self, head: Token) -> bool:
-        """Tell whether the next block is an item with the same marker."""
-        after = self.blocks[self.index + 1 : self.index + 2]
-        tokens = after[0].label.tokens if after else ()
-        return bool(tokens) and tokens[0].kind == head.kind and _marker(tokens[0]) == _marker(head)
 
     def begin_item(self, block: Block, head: Token) -> bool:
         """Begin an item of a list; always true."""
-        self.begin(block, Unit("bullet" if head.kind == "bullet" else "item", _marker(head)))
+        self.begin(block, Unit("bullet" if head.kind == "bullet" else "item", marker(head)))
         return True
-
-    def has_next_item(self, block: Block, head: Token) -> bool:
-        """Tell whether the next number of a list stands at the head of a line, not inside one."""
-        if not head.value.isdigit():
-            return True
-        wanted = str(int(head.value) + 1)
-        if re.search(rf"\(?\b{wanted}\)\s", block.text):
-            return False
-        place = self.index + 1
-        token = self.blocks[place].label.get("item") if place < len(self.blocks) else None
-        return token is not None and token.value == wanted
 
     # -- how units begin and go on ------------------------------------------------------------
 
@@ -315,6 +291,7 @@ class Reader:
         if self.unit.labelled and not self.unit.stretches and unit.kind == "sentence":
             unit.labelled = True  # the label stood alone on its line
         self.finish(answered=not unit.labelled and block.gap != "none")
+        unit.paged = block.gap == "mark"
         if unit.labelled:
             self.ledger.asked = False
         line = block.lines[0]
@@ -329,19 +306,23 @@ class Reader:
         if match and not headings.is_upper(line.text[match.end() :]):
             self.sections.begin_run_in(headings.clean(match["t"]))
             self.ledger.mark("heading", line.start + match.start(), line.start + match.end())
-            rest = match.end()
+            # SUMMARY: (SBU) The ferries left.
+            mark = _MARK.match(line.text, match.end())
+            rest = match.end() if mark is None else mark.end()
+            if mark is not None:
+                self.ledger.mark("label", line.start + mark.start(1), line.start + mark.end(1))
             rest += len(line.text[rest:]) - len(line.text[rest:].lstrip())
         self.add(block, rest)
 
-    def lead(self, marker: str, introduced: bool) -> str | None:
+    def lead(self, mark: str, introduced: bool) -> str | None:
         """Return the id of the statement that introduces the list an item belongs to."""
-        markers = [known for known, _ in self.leads]
-        if marker in markers:
-            del self.leads[markers.index(marker) + 1 :]
+        marks = [known for known, _ in self.leads]
+        if mark in marks:
+            del self.leads[marks.index(mark) + 1 :]
         else:
             before = self.ledger.statements[-1] if self.ledger.statements and introduced else None
             here = before is not None and before.section == self.sections.here
-            self.leads.append((marker, before.id if before is not None and here else None))
+            self.leads.append((mark, before.id if before is not None and here else None))
         return self.leads[-1][1]
 
     def add(self, block: Block, rest: int = 0) -> None:
@@ -400,7 +381,3 @@ class Reader:
     def asks(self) -> bool:
         """Whether the unit so far begins as a question does."""
         return questions.opens(Flow.of(self.unit.stretches).text)
-
-
-def _marker(token: Token) -> str:
-    return token.value if token.kind == "bullet" else re.sub(r"\w+", "1", token.text.strip())

@@ -114,20 +114,23 @@ def _opens_plainly(sentence: str) -> bool:
     return bool(conditional and _MARK.search(sentence))
 
 
-def question_length(sentences: Sequence[str], *, answered: bool, going_on: bool = False) -> int:
+def question_length(
+    sentences: Sequence[str], *, answered: bool, going_on: bool = False, paged: bool = False
+) -> int:
     """Return how many of a paragraph's first sentences are the questionnaire's.
 
     Args:
         sentences: The paragraph's sentences.
         answered: Whether a paragraph without a label follows, which can hold the answer.
         going_on: Whether the paragraph before was a question too; then every sentence
-            must ask, and one with its question mark.
+            must ask, and one with its question mark ...
+        paged: ... unless a page mark alone stands between them.
 
     """
     asking = [asks(sentence) for sentence in sentences[:_MOST]]
     whole = all(asking) and len(asking) == len(sentences)
     if going_on:
-        return len(sentences) if whole and any(map(_MARK.search, sentences)) else 0
+        return len(sentences) if whole and (paged or any(map(_MARK.search, sentences))) else 0
     if not sentences or not opens(sentences[0]):
         return 0
     if whole:

@@ -169,7 +169,7 @@ def _missed(text: str, known: set[int]) -> set[int]:
             for head, between, after in _SPLITS
         ) and (_ANSWER_NO.search(before) or not _NO_SPLIT.search(before)):
             missed.add(stop.end())
-    if "note" in text or "NOTE" in text or "omment" in text or "OMMENT" in text:
+    if any(word in text for word in ("ote", "OTE", "omment", "OMMENT")):
         missed.update(end.end() for end in _END_NOTE.finditer(text))
     return missed - known
 
