@@ -15,7 +15,7 @@ from tipdiff.records import Edition
 from tipdiff.series.chains import LEAST_EDITIONS, through
 from tipdiff.series.editions import editions
 from tipdiff.series.followed import followed, is_told, label_of, own_row
-from tipdiff.series.labels import indicator_label, kept_words, told_apart
+from tipdiff.series.labels import indicator_label, phrase, told_apart
 from tipdiff.series.mentions import Key, Mention, key_of, mentions
 from tipdiff.series.points import points
 from tipdiff.series.records import Series
@@ -119,6 +119,6 @@ def _hints(group: Sequence[Mention]) -> tuple[str, ...]:
     """Return what could tell a figure from others of the same noun."""
     newest = tuple(reversed(group))
     hints = [m.claim.where for m in newest] + [m.claim.who for m in newest]
-    hints += [kept_words(group), "part" if any(m.claim.of for m in group) else None]
+    hints += [phrase(group[-1]), "part" if any(m.claim.of for m in group) else None]
     hints.append(" ".join(re.findall(r"[^\W\d_]+", group[-1].after)[:BEHIND]))
     return tuple(dict.fromkeys(hint for hint in hints if hint))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.claims.lexicon import FUNCTION
 from tipdiff.text import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from tipdiff.series.mentions import Mention
 
-__all__ = ["indicator_label", "kept_words", "noun_label", "told_apart"]
+__all__ = ["indicator_label", "noun_label", "phrase", "told_apart"]
 
 #: Persons by sex and age, in a word.
 PERSONS: Final[Mapping[tuple[str | None, str | None], str]] = {
@@ -31,15 +32,24 @@ STEM: Final = 6
 #: Units whose figure has no noun of its own, and counted words that say nothing alone.
 BARE: Final = frozenset({"money", "duration", "ratio", "percent", "points"})
 VAGUE: Final = frozenset({"times", "percent"})
-#: Words of context in a label, and the fewest letters of one.
-KEPT: Final = 2
-TELLING: Final = 4
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_LITTLE: Final = frozenset(
-    "about also among approximately around been before being between both dollars during each "
-    "euros every from have into months more most much only other over percent some such than that "
-    "their them then there these they this those total under upon were when where which while "
-    "will with within year years".split()
+#: Fewest letters of a word that tells anything.
+TELLING: Final = 3
+#: Words of the phrase that a sum, share or span of time is called by.
+PHRASE: Final = 5
+#: Units whose figure is said of what follows it: "46 percent were illiterate"; of others, of what
+#: stands before: "a budget of 90,000 varons".
+OF_WHAT_FOLLOWS: Final = frozenset({"percent", "points", "ratio"})
+#: Where a phrase ends: at a mark, at another clause, or at another figure.
+_BREAK: Final = re.compile(
+    r"[.,;:()\[\]\"\u201c\u201d]|\d[\d,.]*|\s-+\s|\b(?:"
+    + "|".join(
+        (
+            r"and|but|as(?= (?:the|a|an|they|he|she|it)\b)|while|when|because|although|though",
+            *sorted(NUMBER_WORDS),
+        )
+    )
+    + r")\b",
+    re.IGNORECASE,
 )
 #: Longest label; the noun phrase of a sentence can be longer.
 LONGEST: Final = 48
@@ -60,11 +70,11 @@ def indicator_label(indicator: str, breakdown: Mapping[str, str]) -> str:
 def noun_label(chain: Sequence[Mention]) -> str:
     """Return the label of a statement's own series: the noun it counts most often.
 
-    A sum or a span of time is called by the words that its statements keep through the years, for
-    the noun next to it says too little.
+    A sum, a share or a span of time is called by the words next to it in the newest statement, for
+    it has no noun of its own.
     """
-    if chain[-1].claim.unit.partition(":")[0] in BARE and (kept := kept_words(chain)):
-        return _capital(kept)
+    if chain[-1].claim.unit.partition(":")[0] in BARE and (words := phrase(chain[-1])):
+        return _capital(_cut(words))
     nouns = Counter(m.claim.counted for m in chain if m.claim.counted)
     noun = nouns.most_common(1)[0][0] if nouns else ""
     events = Counter(m.claim.event for m in chain if m.claim.event)
@@ -72,46 +82,31 @@ def noun_label(chain: Sequence[Mention]) -> str:
     said = any(word[:STEM] == (event or "")[:STEM] for word in (noun or "").lower().split())
     told = f"{noun} {event}" if event and not said and often * 2 > len(chain) else noun
     if told in VAGUE:
-        return _capital(", ".join(filter(None, (kept_words(chain), told))))
+        return _capital(", ".join(filter(None, (phrase(chain[-1]), told))))
     return _capital(_cut(told or event or chain[-1].claim.text))
 
 
-def kept_words(chain: Sequence[Mention]) -> str:
-    """Return the two words nearest to a figure that most of its statements have."""
-    often = Counter(
-        stem for mention in chain for stem in {_stem(word) for _, word in _telling(mention)}
-    )
-    start, end = chain[-1].claim.span
-    near: dict[str, tuple[int, int, str]] = {}
-    for place, word in _telling(chain[-1]):
-        if often[_stem(word)] * 3 > len(chain) * 2:
-            away = min(abs(place + len(word) - start), abs(place - end))
-            entry = (away, place, word)
-            near[_stem(word)] = min(near.get(_stem(word), entry), entry)
-    best = sorted(sorted(near.values())[:KEPT], key=lambda entry: entry[1])
-    if len(best) == KEPT and best[1][1] - best[0][1] == len(best[0][2]) + 1:
-        return f"{best[0][2]} {best[1][2]}"
-    return ", ".join(word for _, _, word in best)
+def phrase(mention: Mention) -> str:
+    """Return the few words next to a figure that say what it is of: those before it, or behind.
+
+    "The clinic will receive 800,000 crowns" is of what the "clinic will receive".
+    """
+    # A figure that opens its clause has words only behind it, one that closes it only before.
+    before = _BREAK.split(mention.before)[-1].split()
+    behind = _BREAK.split(mention.after)[0].split()
+    told = _inner(before[-PHRASE:]), _inner(behind[:PHRASE])
+    follows = mention.claim.unit.partition(":")[0] in OF_WHAT_FOLLOWS
+    return told[follows] or told[not follows]
 
 
-def _stem(word: str) -> str:
-    return word.lower()[:STEM]
-
-
-def _telling(mention: Mention) -> list[tuple[int, str]]:
-    """Return the words around a figure that say what it is about, each with its place."""
-    start, end = mention.claim.span
-    counted = {_stem(word) for word in (mention.claim.counted or "").split()}
-    if mention.claim.unit.partition(":")[0] in BARE:
-        counted = set()
-    return [
-        (found.start(), found[0])
-        for found in _WORD.finditer(mention.statement.text)
-        if len(found[0]) >= TELLING
-        and not start <= found.start() < end
-        and found[0].lower() not in NUMBER_WORDS | _LITTLE
-        and _stem(found[0]) not in counted
-    ]
+def _inner(words: Sequence[str]) -> str:
+    """Return words without the little ones at either end; nothing if no word tells anything."""
+    own = list(words)
+    while own and own[0].lower() in FUNCTION:
+        own.pop(0)
+    while own and own[-1].lower() in FUNCTION:
+        own.pop()
+    return " ".join(own) if any(len(word) >= TELLING for word in own) else ""
 
 
 def told_apart(labels: Sequence[str], hints: Sequence[Iterable[str]]) -> list[str]:

@@ -62,6 +62,12 @@ _WHOLE_ZERO: Final = re.compile(
     r"reported|recorded|known|of|for|to|under|and|or|either|yet|so|identified|from|within)\b)",
     re.IGNORECASE,
 )
+#: A part of the year, whatever the figure counts in it.
+_SPAN: Final = re.compile(
+    r"\b(?:first|last)\s+(?:\w+\s+)?(?:months?|half|quarters?|weeks?|days)\b"
+    r"|\b(?:half|quarter) of\b",
+    re.IGNORECASE,
+)
 _DATED: Final = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Bb]y|until|from)\s+(?:\w+\s)?(?:January|February|March|April|May|"
     r"June|July|August|September|October|November|December)\b|\blast (?:week|month)\b"
@@ -115,6 +121,11 @@ SCOPES: Final[tuple[tuple[Callable[[Mention], bool], str, str], ...]] = (
         lambda m: _DATED.search(m.statement.text) is not None,
         BEHIND,
         "in May police arrested two men",
+    ),
+    (
+        lambda m: _SPAN.search(m.statement.text) is not None,
+        BEHIND,
+        "in the first nine months of the year 19 cases were investigated",
     ),
     (
         lambda m: m.claim.derived,

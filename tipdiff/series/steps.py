@@ -28,6 +28,9 @@ __all__ = ["steps"]
 
 Step = tuple["Mention", "Mention"]
 
+#: So many times as large, or as small, is a lone figure at most that goes on under another noun:
+#: the "212 calls" of a telephone line are not its "three languages" of the year after.
+ALIKE: Final = 5
 #: Letters of an abbreviation that is looked up: of two many words have the initials by chance.
 ABBREVIATIONS: Final = range(3, 6)
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -93,12 +96,26 @@ def _lone(
             theirs = [m for m in after if _kind(m) == kind] or [
                 m for m in after if m.claim.unit == kind[0]
             ]
-            if len(mine) == len(theirs) == 1:
+            if len(mine) == len(theirs) == 1 and _may_be_one(mine[0], theirs[0]):
                 lone.append((mine[0], theirs[0]))
                 after.remove(theirs[0])
             elif len(mine) == 1 and not any(m.claim.unit == kind[0] for m in after):
                 left[change.new[0].id] += mine
     return lone, left
+
+
+def _may_be_one(one: Mention, other: Mention) -> bool:
+    """Whether two figures count the same noun, or are not too far apart for another name of it."""
+    if _head(one.claim.counted or "") == _head(other.claim.counted or ""):
+        return True
+    least, most = sorted(level or 0 for level in (_level(one), _level(other)))
+    return most <= ALIKE * least or most == least
+
+
+def _level(mention: Mention) -> float | None:
+    return next(
+        (end for end in (mention.value, mention.low, mention.high) if end is not None), None
+    )
 
 
 def _kind(mention: Mention) -> tuple[str, str | None]:

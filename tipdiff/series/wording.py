@@ -14,6 +14,7 @@ __all__ = [
     "MARKS",
     "amount",
     "change",
+    "difference",
     "figure",
     "level",
     "named",
@@ -93,6 +94,13 @@ def unit_word(unit: str) -> str:
     return UNITS.get(unit, f"{what}s" if kind == "duration" else what or unit)
 
 
+def difference(before: Point, after: Point) -> float | None:
+    """Return by how much a figure changed, null if either is a range or open."""
+    if before.value is None or after.value is None or not (_closed(before) and _closed(after)):
+        return None
+    return after.value - before.value
+
+
 def _closed(point: Point) -> bool:
     return point.low is not None and point.high is not None
 
@@ -104,16 +112,14 @@ def change(series: Series) -> str:
     before, last = series.points[-2:]
     if last.year - before.year != 1:
         return ""
-    if last.value is None or before.value is None or not (_closed(last) and _closed(before)):
-        return "±?"
-    step = last.value - before.value
+    step = 0 if figure(last) == figure(before) else difference(before, last)
     if not step:
-        return "="
+        return "±?" if step is None else "="
     sign = "+" if step > 0 else "−"
     text = sign + amount(abs(step))
     if series.unit in {"percent", "points"}:
         return f"{text} points"
-    if before.value > 0:
+    if before.value:
         text += f" ({sign}{abs(step) / before.value * 100:,.0f} %)"
     return text
 
