@@ -28,6 +28,10 @@ _PERSON_REACH: Final = 6
 _YOUNGER: Final = {"than": ("younger", "older"), "as": ("young",)}
 #: How far before "is 15" the word "age" stands: "the minimum age for hazardous work is 18".
 _AGE_REACH: Final = 16
+#: What ends a list of ages: "18 and over".
+_OPEN_ENDS: Final = frozenset({"over", "above", "under", "below", "up"})
+#: How near the head of a list of ages its colon stands.
+_HEADING: Final = 8
 #: What stands for persons before "under 25".
 _PRONOUNS: Final = frozenset({"them", "whom", "those"})
 
@@ -61,6 +65,11 @@ def _age_word(tokens: Tokens, at: int) -> int | None:
 def _is_age(tokens: Tokens, figure: Figure, top: float) -> bool:
     low = tokens.low
     before, behind = low[figure.start - 1], low[figure.end]
+    bounded = low[figure.end] in {"or", "and"} and low[figure.end + 1] in _OPEN_ENDS
+    if bounded or figure.shape == "range" or figure.approximation != "exact":
+        head = low[:_HEADING]
+        if ":" in head and not _AGED.isdisjoint(head[: head.index(":")]):
+            return True  # "Ages: 12-17, 31 girls; 18 and over, 56"
     if behind in {"or", "and"} and low[figure.end + 1] in {"older", "younger"}:
         return True  # "16 or older"
     if figure.shape == "range" and low[figure.start] in {"between", "from"}:

@@ -131,7 +131,7 @@ def _duration(tokens: Tokens, index: int, at: int) -> Unit | None:
     low = tokens.low
     code = DURATIONS.get(low[at])
     if code is None:
-        return None
+        return Unit("age", index, at + 1) if low[at] == "yo" else None
     end = at + 1
     old = end + (low[end] == "-")
     if low[old] in {"old", "olds"}:
