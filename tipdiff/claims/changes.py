@@ -60,6 +60,8 @@ _TIME: Final = {
     "duration:month": ("month", 1.0),
     "duration:year": ("month", 12.0),
 }
+#: The words of how often something happened.
+_FREQUENCIES: Final = frozenset({"once", "twice", "thrice", "times"})
 #: Where nothing is known but the claims.
 NO_TEXTS: Final[Mapping[str, str]] = MappingProxyType({})
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -135,8 +137,21 @@ def _breakdown(old: Claim, new: Claim) -> float:
 
 def _value(old: Claim, new: Claim) -> float:
     if same_figure(old, new):
-        return 0.7
+        # Terms and sums are told apart by their amounts, where small counts are often alike.
+        return 0.7 if old.unit in {"count", "percent"} else 1.4
     return 0.1 if old.approximation == new.approximation else 0.0
+
+
+def _often(claim: Claim) -> bool:
+    """Whether a claim tells how often something happened, and no number of things."""
+    words = claim.text.lower().split()
+    return claim.unit == "count" and not _FREQUENCIES.isdisjoint(words)
+
+
+def _frequency(old: Claim, new: Claim) -> float:
+    if _often(old) != _often(new):
+        return OTHERS
+    return 1.0 if _often(old) else 0.0
 
 
 def _period(old: Claim, new: Claim) -> float:
@@ -158,6 +173,7 @@ POINTS: Final[tuple[tuple[str, Callable[[Claim, Claim], float], str], ...]] = (
     ("who", lambda a, b: _WHO(a.who, b.who), "the deputy's hours with the deputy's hours"),
     ("value", _value, "equal figures first"),
     ("period", _period, "'three in 2002' is last year's figure in both"),
+    ("frequency", _frequency, "met twice with met six times; never with 12 members"),
     ("kind", lambda a, b: 0.3 if a.kind == b.kind else -1.0, "penalties with penalties"),
     (
         "conversion",

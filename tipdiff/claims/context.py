@@ -130,7 +130,7 @@ class Context:
         if figure.noun is None:
             return self._unsaid(index, figure)
         if low[slice(*figure.noun)] == ["times"]:
-            return self._done(figure)
+            return self._done(index)
         if is_adjective(tokens, figure.noun):
             return None
         start, end = figure.noun
@@ -144,7 +144,7 @@ class Context:
         """Say what a figure measures that has no noun behind it."""
         tokens, low = self._tokens, self._tokens.low
         if figure.unit == "count":
-            return self._done(figure) if figure.shape == "frequency" else None
+            return self._done(index) if figure.shape == "frequency" else None
         if figure.unit.startswith("duration") and not _PRISON.isdisjoint(
             low[figure.end : figure.end + 4]
         ):
@@ -168,11 +168,16 @@ class Context:
         noun = noun_before(tokens, figure.start, stops=stops)
         return None if noun is None else tokens.phrase(*noun)
 
-    def _done(self, figure: Figure) -> str:
+    def _done(self, index: int) -> str:
         """Say what was done, or who did it, so often: "the committee met twice", "applied once"."""
-        noun = noun_before(self._tokens, figure.start)
+        noun = noun_before(self._tokens, self._figures[index].start)
         if noun is not None and self._tokens.low[noun[0]] == "times":
             noun = noun_before(self._tokens, noun[0])  # "met six times, and only once in 2006"
+        for other in self._figures[max(index - _RELATED, 0) : index]:
+            inside = noun is not None and other.noun is not None and other.noun[0] == noun[0]
+            if inside and self._tokens.low[other.start - 1] == "of":
+                noun = noun_before(self._tokens, other.start - 1)  # "a board of nine members met"
+                break
         return "times" if noun is None else self._tokens.phrase(*noun)
 
     def _purpose(self, end: int) -> str | None:

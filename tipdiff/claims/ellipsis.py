@@ -173,6 +173,9 @@ def _of_them(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
 
 def _told_before(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
     """Return the subject of "convictions rose to five"; else what the paragraph counted last."""
+    if figure.unit == "percent" and memory.counts:
+        last = memory.counts[-1].counted or ""
+        return last if last.rpartition(" ")[2] in PERSONS else None  # "two thirds knew him"
     if figure.unit != "count" or _is_of_them(tokens, figure):
         return None
     subject = plural_before(tokens, figure.start)

@@ -33,7 +33,7 @@ _COMPARISONS: Final = frozenset(
 _MOST_COMPARING: Final = 5
 #: What may stand between two terms whose years are said once: "five to ten years' imprisonment, or
 #: eight to 15".
-_TERMED: Final = frozenset(", or and of in prison imprisonment jail ' \u2019".split())
+_TERMED: Final = frozenset(", or and with of in prison imprisonment jail ' \u2019".split())
 #: Oldest age that a bare number can be.
 MAX_AGE: Final = 110
 
@@ -135,10 +135,8 @@ def _measured(figure: Figure) -> bool:
 def _bounded(tokens: Tokens, one: Figure, two: Figure) -> bool:
     """Whether a bound follows a term: "six to 12 years, and up to 15 where ..."."""
     between = tokens.low[one.end : two.start]
-    told = two.approximation in {"at most", "at least"} and (
-        _listed(tokens, one, two) or between == [",", "with"]
-    )
-    told = told or (two.shape == "range" and one.shape == "range" and _TERMED.issuperset(between))
+    told = two.approximation in {"at most", "at least"} or (two.shape == one.shape == "range")
+    told = told and bool(between) and _TERMED.issuperset(between)
     return told and tokens.low[two.end] not in VERBS | PREDICATES | {"were", "was", "had"}
 
 
