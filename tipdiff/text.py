@@ -46,6 +46,7 @@ FOLDS: Final[tuple[tuple[str, str, str, str], ...]] = (
         DASHES + "-",
         "dashes, with or without space",
     ),
+    (r"(?<=\w)- (?=\w)", "-", "-", "anti- trafficking: a line that ended at its hyphen, joined"),
 )
 _FOLDS = tuple(
     (re.compile(pattern), becomes, frozenset(needs)) for pattern, becomes, needs, _ in FOLDS

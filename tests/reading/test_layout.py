@@ -106,6 +106,27 @@ class TestBlocks:
             ("Total: 17 hours", True),
         ]
 
+    @pytest.mark.parametrize("mark", ["", "-- "])
+    def test_a_narrower_paragraph(self, mark: str) -> None:
+        """Lines that are full for a narrower width are wrapped, whatever the rest of the cable."""
+        wrapped = "The ferries of Kalvik leave at noon and come back in the evening.\n" * 8
+        narrow = (
+            f"{mark}The clerks of the Harbor Ministry and of the Isles'\n"
+            "Registry and the porters of the Long Pier and Short\nDock read it\n"
+        )
+        found = blocks(f"{wrapped}\n{narrow}")
+
+        assert len(found) == 2
+
+    def test_an_item_is_not_outdented(self) -> None:
+        """A line that stands to the left of the bullet above goes on with it."""
+        wrapped = "The ferries of Kalvik leave at noon and come back in the evening.\n" * 8
+        narrow = (
+            "        -- Treaty 12 on the ferries of the isles and\ntheir crews, of\nForeign Ports\n"
+        )
+
+        assert len(blocks(f"{wrapped}\n{narrow}")) == 2
+
     def test_lost_blank_lines(self) -> None:
         """A heading in capitals between an ended sentence and a label stands alone."""
         found = blocks("A. The ferries left.\nPORTS\nA. The ports closed.\n")

@@ -67,6 +67,28 @@ class TestSentenceSpans:
             "The clerks read it.",
         ]
 
+    @pytest.mark.parametrize(
+        "first",
+        [
+            "The clerks meet every month.",
+            "The port has one car.",
+            "Ferries pay a tax.",
+            "The isles lie to the south.",
+            "The clerks said so.",
+            "Not applicable; see 2.c.",
+            "The fees rose (see 1.G.).",
+        ],
+    )
+    def test_words_that_look_abbreviated(self, first: str) -> None:
+        """Words that legal texts abbreviate too end sentences, with one space behind them."""
+        assert split(f"{first} Porters read.") == [first, "Porters read."]
+
+    def test_abbreviations(self) -> None:
+        """True abbreviations in small letters end none."""
+        text = "The dept. Of Ports (incl. Docks) has approx. Five clerks."
+
+        assert split(text) == [text]
+
     @given(st.text(alphabet="aB .?!()\"'1,;\n"))
     def test_nothing_is_lost(self, text: str) -> None:
         """Spans are in order and apart, and only white space lies outside of them."""

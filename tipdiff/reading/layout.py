@@ -9,7 +9,7 @@ labels in view (:mod:`tipdiff.reading.paragraphs`); here only what can be seen w
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import define, evolve, frozen
@@ -191,6 +191,21 @@ def _is_broken(above: Line, line: Line, wrap: int | None) -> bool:
     return room > 0 and len(line.text.split(" ", 1)[0]) <= room
 
 
+def _own_widths(found: Sequence[Line], wrap: int | None) -> list[int | None]:
+    """Return for each line the width its paragraph is wrapped at, where that can be narrower.
+
+    Lines that reach no farther than a cable can be wrapped at may have been wrapped there, though
+    the rest of the cable is wider.
+    """
+    own: list[int | None] = []
+    for is_text, run in groupby(found, key=lambda line: line.kind == "text"):
+        lines = list(run)
+        widest = max((line.width for line in lines), default=0) if is_text else 0
+        narrower = wrap is not None and widest < wrap and widest in _WIDTHS
+        own += [widest if narrower else wrap] * len(lines)
+    return own
+
+
 _CLOSERS: Final = "\"'\u201d\u2019)]"
 #: A full stop after one of these ends nothing: the minister, Dr.
 _ABBREVIATED = re.compile(
@@ -226,7 +241,8 @@ def without_label(block: Block) -> Block:
 def _unlisted(block: Block, wrap: int | None) -> list[Block]:
     """Cut a block of lines that were each ended on purpose into one block a line.
 
-    ``Political officer: 20 hours`` and the like stand below one another without bullets.
+    ``Political officer: 20 hours`` and the like stand below one another without bullets. Lines that
+    are as full as a narrower paragraph could be are no list.
     """
     if wrap is None or len(block.lines) < _MIN_LISTED:
         return [block]
@@ -237,7 +253,11 @@ def _unlisted(block: Block, wrap: int | None) -> list[Block]:
         and (line.text[:1].isupper() or _COLUMNS.search(line.text) is not None)
         for above, line in pairwise(block.lines)
     ]
-    if sum(meant) < _LISTED_SHARE * len(meant):
+    widest = max(line.width for line in block.lines)
+    filled = widest in _WIDTHS and not any(
+        _is_broken(above, line, widest) for above, line in pairwise(block.lines)
+    )
+    if filled or sum(meant) < _LISTED_SHARE * len(meant):
         return [block]
     pieces = [evolve(block, lines=[block.lines[0]], rule_below=False, listed=not block.label)]
     for line, cut in zip(block.lines[1:], meant, strict=True):
@@ -295,6 +315,7 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
     """Return the blocks of text in order, with the rules and gaps around them."""
     made: list[Block] = []
     gap: Gap = "start"
+    widths = _own_widths(found, wrap)
     above: Line | None = None  # the line of text right above, if any
     ruled = False  # a rule stands above, with nothing but page marks and blank lines between
     for index, line in enumerate(found):
@@ -311,12 +332,17 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
         else:
             label = parse(line.text)
             last = made[-1] if made else None
-            in_list = last is not None and (last.listed or last.label.is_list)
+            # An item stands no farther to the left than the one above it.
+            in_list = (
+                last is not None
+                and (last.listed or last.label.is_list)
+                and line.indent >= last.lines[0].indent
+            )
             begins = above is None or bool(label)
             # Whether a break was meant matters only where a block can begin.
             broken = last is not None and (
                 (begins or in_list or not _is_short(last.lines[-1], wrap))
-                and _is_broken(last.lines[-1], line, wrap)
+                and _is_broken(last.lines[-1], line, widths[index])
             )
             begins = begins or (broken and in_list)
             if above is not None and not begins and is_closed(above.text):

@@ -56,9 +56,16 @@ _ENDS = r"[\"'\u201d)\]]*"
 #: Boundaries that are missed: (letters before the stop, stop and space, beginning, sample).
 SPLITS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (r"[A-Za-z\d]", rf"[.?!]{_ENDS}\s+", _STARTER, "by IMO. The, is no. That, over 30. Most"),
+    (r"\d\.?[A-Za-z]", rf"[.?!]{_ENDS}\s+", r"[A-Z\"'(]", "see 2.c. Ferries: an answer's key"),
     (r"[a-z]{3}", r"[.?!]", _STARTER, "is legal.The law: the space was lost"),
     (r"[a-z]", r"[.!]8\s+", r"[A-Z]", "of ferries.8 The: a closing quote that became 8"),
     (r"[a-z]{3}", rf"[.?!]{_ENDS}\s{{2,}}", r"[A-Z\"'(]", "two spaces end a sentence"),
+    (
+        r"(?:^|[\s(\"'-])(?:[a-z]{3,}|so|in|on|up|us|it)",
+        rf"[.?!]{_ENDS}\s+",
+        r"[A-Z\"'(]",
+        "this month. Ferries: nupunkt takes month, week, tax, south, works for abbreviations too",
+    ),
 )
 _SPLITS = tuple(
     (re.compile(rf"{before}$"), re.compile(between), re.compile(after))
@@ -68,7 +75,11 @@ _SPLITS = tuple(
 _END_NOTE = re.compile(r"\bE(?:nd|ND) (?:[Nn]ote|NOTE|[Cc]omment|COMMENT)\.?\)\s+(?=[A-Z\"'(])")
 _STOP = re.compile(r"[.?!][\"'\u201d)\]8]*\s*(?=[A-Z\"'(])")
 #: After these a capital proves nothing, so that no missed boundary is looked for.
-_NO_SPLIT = re.compile(rf"(?:^|[\s(])(?:{_TITLES}|{_CITED}|vs?|cf|approx|tel|ext)$", re.IGNORECASE)
+_NO_SPLIT = re.compile(
+    rf"(?:^|[\s(])(?:{_TITLES}|{_CITED}|vs?|cf|approx|tel|ext|incl|excl|esp|est|avg|max|viz|aka"
+    r"|dept|govt|assn|assoc|inc|corp|ltd|bros|intl|natl|univ|prov|dist|figs?|vols|arts|chap)$",
+    re.IGNORECASE,
+)
 #: "is no. That said": the answer, not a number.
 _ANSWER_NO = re.compile(r"\b(?:is|was|are|:|,) no$")
 #: So many letters before a boundary tell what stands there.
