@@ -31,7 +31,7 @@ __all__ = ["history"]
     " from; how much of each report is new; what was intended; what was dropped.",
 )
 @click.option("--about", metavar="TEXT", help="Only statements that have TEXT in any edition.")
-@common("history", "text", "json", "markdown", "csv")
+@common("history", "text", "json", "markdown", "csv", "html")
 def history(  # noqa: PLR0913 one parameter for each option
     reports: tuple[str, ...],
     *,
@@ -48,8 +48,9 @@ def history(  # noqa: PLR0913 one parameter for each option
     """
     from tipdiff.histories.threads import history as threads_of
     from tipdiff.output import renderer
-    from tipdiff.output.results import History
+    from tipdiff.output.results import History, edition_of
     from tipdiff.reading import read_all
+    from tipdiff.series.editions import editions
 
     target = checked_target(output, reports)
     read = read_all(*sources(reports))
@@ -57,7 +58,7 @@ def history(  # noqa: PLR0913 one parameter for each option
         read = [evolve(report, country=country) for report in read]
     threads = _about(threads_of(read), about)
     name = next((r.country for r in reversed(read) if r.country), None)
-    given = History(tuple(threads), name)
+    given = History(tuple(threads), name, tuple(map(edition_of, editions(read))))
     text = renderer(form, "history")(given, options(target, view=view))
     write(text, target, paged=not unpaged)
     return 0

@@ -35,7 +35,7 @@ __all__ = ["trends"]
     help="Draw a picture instead: FILE.png, FILE.svg or FILE.pdf.",
 )
 @own_indicators
-@common("trends", "text", "json", "csv")
+@common("trends", "text", "json", "csv", "html")
 @click.pass_context
 def trends(  # noqa: PLR0913 one parameter for each option
     context: click.Context,
@@ -55,9 +55,8 @@ def trends(  # noqa: PLR0913 one parameter for each option
     earlier ones gave is kept. With --plot there is a table too if --format or -o is given.
     """
     from tipdiff.output import renderer
-    from tipdiff.output.results import Trends
+    from tipdiff.output.results import Trends, edition_of
     from tipdiff.reading import read_all
-    from tipdiff.records import Edition
     from tipdiff.series.build import trends as trends_of
     from tipdiff.series.editions import editions
 
@@ -72,9 +71,7 @@ def trends(  # noqa: PLR0913 one parameter for each option
         _draw(series, drawn)
     asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT
     if picture is None or asked or output is not None:
-        looked_at = tuple(
-            Edition(r.country, r.year, r.covers, r.missing_parts, r.cables) for r in editions(read)
-        )
+        looked_at = tuple(map(edition_of, editions(read)))
         name = next((each.country for each in reversed(looked_at) if each.country), None)
         given = Trends(tuple(series), name, looked_at)
         write(renderer(form, "trends")(given, options(target)), target, paged=not unpaged)

@@ -47,12 +47,14 @@ RENDERERS: Final[Mapping[Kind, Mapping[str, tuple[str, str]]]] = {
         "text": ("tipdiff.output.trends_text", "trends_text"),
         "json": ("tipdiff.output.json", "trends_json"),
         "csv": ("tipdiff.output.trends_csv", "trends_csv"),
+        "html": ("tipdiff.output.html.trends", "trends_html"),
     },
     "history": {
         "text": ("tipdiff.output.history_text", "history_text"),
         "json": ("tipdiff.output.json", "history_json"),
         "markdown": ("tipdiff.output.history_markdown", "history_markdown"),
         "csv": ("tipdiff.output.history_markdown", "history_csv"),
+        "html": ("tipdiff.output.html.history", "history_html"),
     },
 }
 #: The group of the entry points that are renderers of comparisons; those of another kind are in

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from tipdiff.histories.records import Thread
     from tipdiff.series.records import Series
 
-__all__ = ["KINDS", "Claims", "History", "Kind", "Result", "Trends", "kind_of", "result_of"]
+__all__ = [
+    "KINDS",
+    "Claims",
+    "History",
+    "Kind",
+    "Result",
+    "Trends",
+    "edition_of",
+    "kind_of",
+    "result_of",
+]
 
 Kind = Literal["comparison", "report", "claims", "trends", "history"]
 #: The kinds of results, one for each command.
@@ -46,10 +56,11 @@ class Trends:
 
 @frozen
 class History:
-    """The threads of one country."""
+    """The threads of one country, and the editions that were looked at, where they are known."""
 
     threads: tuple[Thread, ...]
     country: str | None = None
+    editions: tuple[Edition, ...] = ()
 
     @property
     def name(self) -> str:
@@ -92,6 +103,11 @@ def result_of(shown: object) -> Result:
         f"a {type(shown).__name__} cannot be shown: only a Report, a Comparison, and Series or"
         " Threads, at least one"
     )
+
+
+def edition_of(report: Report) -> Edition:
+    """Return what a result says of a report that it is from."""
+    return Edition(report.country, report.year, report.covers, report.missing_parts, report.cables)
 
 
 def kind_of(result: Result) -> Kind:
