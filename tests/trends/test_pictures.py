@@ -8,18 +8,22 @@ look at.
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.figure import Figure
 from matplotlib.image import imread, imsave
 
 import tipdiff
 from tipdiff.plots import choice, picture
-from tipdiff.plots.marks import short
+from tipdiff.plots.marks import short, value_text
+from tipdiff.plots.panels import spaced
 from tipdiff.plots.picture import alt_text
 
 from .cases import point, series, spread
@@ -96,6 +100,31 @@ class TestAxes:
 
         assert lines == [[2001, 2002], [2002, 2003], [2005, 2006], [2006, 2007]]
 
+    def test_lines_to_open_figures_are_dashed(self) -> None:
+        """A line to "over 14" or "at most 7" is no course that anybody knows."""
+        ax = RUN.plot()
+        dashed = [
+            sorted(line.get_xdata())
+            for line in ax.lines
+            if len(line.get_xdata()) == 2 and line.is_dashed()
+        ]
+
+        assert dashed == [[2002, 2003], [2005, 2006], [2006, 2007]]
+
+    def test_an_old_value_stands_at_its_own_height(self) -> None:
+        """What was 12 before it was revised to 9 stands at 12."""
+        (old,) = (text for text in RUN.plot().texts if text.get_text() == "12")
+
+        assert old.get_position() == (2005, 12)
+
+    def test_values_that_would_touch_are_left_out(self) -> None:
+        """Of wide values in narrow axes only ends and peak are told, and no two on each other."""
+        runs = series("Victims", [spread(year, 20_000, 25_000) for year in range(2001, 2007)])
+        ax = runs.plot(Figure(figsize=(2.2, 1.6)).add_subplot())
+        told = [text.xy[0] for text in ax.texts if text.get_text() == "20\u201325k"]
+
+        assert sorted(told) == [2001, 2006]
+
     def test_approximations_are_hollow(self) -> None:
         """Exact points are filled, others are not."""
         ax = RUN.plot()
@@ -133,6 +162,37 @@ class TestAxes:
 
         assert RUN.plot(ax) is ax
         assert ax.lines
+
+
+class TestLabels:
+    """Labels behind lines."""
+
+    @given(heights=st.lists(st.floats(0, 1), max_size=8))
+    def test_spaced(self, heights: list[float]) -> None:
+        """Any two labels are apart, in the order of their lines, and together not shifted."""
+        placed = spaced(heights, 0.1)
+        order = sorted(range(len(heights)), key=lambda k: heights[k])
+        steps = [placed[b] - placed[a] for a, b in itertools.pairwise(order)]
+
+        assert all(step >= 0.1 - 1e-9 for step in steps)
+        assert sum(placed) == pytest.approx(sum(heights), abs=1e-9)
+
+    @given(heights=st.lists(st.integers(0, 50), unique=True, max_size=8))
+    def test_labels_with_room_stay(self, heights: list[int]) -> None:
+        """Labels that touch nothing stand at the height of their lines."""
+        assert spaced(heights, 0.5) == pytest.approx(heights)
+
+    @pytest.mark.parametrize(
+        ("low", "high", "told"),
+        [
+            (20_000, 25_000, "20\u201325k"),
+            (600, 900, "600\u2013900"),
+            (900_000, 1_200_000, "900k\u20131.2M"),
+        ],
+    )
+    def test_range(self, low: float, high: float, told: str) -> None:
+        """A range names its size once."""
+        assert value_text(spread(2004, low, high)) == told
 
 
 class TestFigure:

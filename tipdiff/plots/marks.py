@@ -13,7 +13,7 @@ from tipdiff.plots.style import GREY, TINY
 from tipdiff.series.wording import amount, figure, level
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.transforms import Transform
@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from tipdiff.records import Approximation
     from tipdiff.series.records import Point, Series
 
-__all__ = ["KEYS", "OFF", "Values", "draw", "short", "value_text"]
+__all__ = [
+    "KEYS",
+    "LETTER",
+    "OFF",
+    "VALUE",
+    "Values",
+    "draw",
+    "letters_wide",
+    "short",
+    "value_text",
+]
 
 Values = Literal["all", "ends", "none"]
 
@@ -32,8 +42,13 @@ ARROW: Final = 15
 OFF: Final = 5
 #: How far it stands to the side of a point from which the line rises or falls steeply.
 BESIDE: Final = 4
-#: Letters of a struck value are about so wide for their size.
+#: Letters are about so wide for their size.
 LETTER: Final = 0.62
+#: Size of the letters of a value, and the height it takes with what parts it from its point.
+VALUE: Final = TINY + 0.5
+CLEAR: Final = VALUE + OFF + 1
+#: A value so wide, in points, stands below the first point of a rising line, not above it.
+WIDE: Final = 3.5 * LETTER * VALUE
 #: Numbers from here on are shortened in a picture: 12,500 to 12.5k.
 LONG: Final = 10_000
 
@@ -42,6 +57,7 @@ KEYS: Final = (
     ("hollow", "hollow: about"),
     ("up", "arrow up: more than"),
     ("down", "arrow down: less than"),
+    ("dashed", "dashed: one end is open"),
     ("bar", "bar: range"),
     ("struck", "grey, struck: before it was revised"),
     ("cross", "grey cross: another figure in the same report"),
@@ -59,16 +75,16 @@ def short(value: float, least: float = LONG) -> str:
 
 
 def draw(
-    ax: Axes, series: Series, color: str, *, values: Values = "all", lone: bool = True
+    ax: Axes, series: Series, color: str, *, values: Values = "all", others: Sequence[Series] = ()
 ) -> set[str]:
     """Draw a series.
 
     Args:
-        ax: The axes.
+        ax: The axes, with their limits: what must stand clear of what depends on them.
         series: The series.
         color: The colour of its line and points.
         values: Which points bear their value: all, none, or the first, the last and the highest.
-        lone: Whether it is the only line, so that there is room below it.
+        others: The other lines on these axes, of which values stand clear.
 
     Returns:
         The names of the marks that were used, as in ``KEYS``.
@@ -76,45 +92,87 @@ def draw(
     """
     used: set[str] = set()
     for one, other in pairwise(series.points):
-        if other.year - one.year == 1 and one.value is not None and other.value is not None:
-            ax.plot(
-                [one.year, other.year],
-                [one.value, other.value],
-                color=color,
-                linewidth=1.6,
-                solid_capstyle="round",
-                clip_on=False,
-                zorder=2,
-            )
+        used |= _line(ax, one, other, color)
     for point in series.points:
         used |= _point(ax, point, color)
         used |= _doubts(ax, point)
-    tops = {p.year for p in _told(series.points, values)}
-    around = {p.year: level(p) for p in series.points}
-    for point in series.points:
-        if point.year in tops:
-            side, below = _aside(point, around)
-            _value(ax, point, color, (side, below and lone))
+    told = _told(ax, series.points, values)
+    at_end = values == "ends" and not others
+    for point in told:
+        if at_end and point is series.points[-1]:
+            _end_value(ax, point, color)
+        else:
+            _value(ax, point, color, _aside(ax, point, series, others))
     return used
 
 
-def _aside(point: Point, around: Mapping[int, float | None]) -> tuple[int, bool]:
-    """Return how far to the side a value stands, and whether below: away from the line."""
+def _line(ax: Axes, one: Point, other: Point, color: str) -> set[str]:
+    """Join two points whose years follow one another; dashed where either is open to one side."""
+    if other.year - one.year != 1 or one.value is None or other.value is None:
+        return set()
+    is_open = not {one.approximation, other.approximation}.isdisjoint(_OPEN)
+    ax.plot(
+        [one.year, other.year],
+        [one.value, other.value],
+        color=color,
+        linewidth=1.2 if is_open else 1.6,
+        linestyle=(0, (2, 2)) if is_open else "-",
+        solid_capstyle="round",
+        clip_on=False,
+        zorder=2,
+    )
+    return {"dashed"} if is_open else set()
+
+
+def _aside(ax: Axes, point: Point, series: Series, others: Sequence[Series]) -> tuple[int, bool]:
+    """Return how far to the side a value stands, and whether below: away from what is drawn."""
+    around = {p.year: level(p) for p in series.points}
     at = level(point) or 0
     before, after = (around.get(point.year + step) for step in (-1, 1))
     falls, rises = before is not None and before > at, after is not None and after > at
-    if falls and rises and at > 0 and not point.revised:
+    at_year = [level(p) for one in others for p in one.points if p.year == point.year]
+    taken = [*at_year, *map(level, (*point.superseded[: point.revised], *point.conflicts))]
+    heights = [_points(ax, value - at) for value in taken if value is not None]
+    is_free = _points(ax, at) > CLEAR and all(height > 0 or height < -CLEAR for height in heights)
+    is_met = any(0 < height < CLEAR for height in heights)
+    opens = before is None and rises and letters_wide(point) > WIDE
+    if is_free and ((falls and rises) or is_met or opens):
         return 0, True
     return (BESIDE if falls and not rises else -BESIDE if rises and not falls else 0), False
 
 
-def _told(points: tuple[Point, ...], values: Values) -> list[Point]:
-    """Return the points that bear their value."""
+def _points(ax: Axes, step: float) -> float:
+    """Return how high a step of values is, in points."""
+    (_, low), (_, high) = ax.transData.transform([(0, 0), (0, step)])
+    return float(high - low) * 72 / ax.figure.dpi
+
+
+def _told(ax: Axes, points: Sequence[Point], values: Values) -> list[Point]:
+    """Return the points that bear their value: of ends and peak, those that clear one another."""
     if values == "none" or not points:
         return []
-    if values == "all" or len(points) < 4:
+    if values == "all":
         return list(points)
-    return [points[0], points[-1], max(points, key=lambda p: (level(p) or 0, -p.year))]
+    highest = max(points, key=lambda p: (level(p) or 0, -p.year))
+    told: list[Point] = []
+    for point in dict.fromkeys((points[-1], points[0], highest)):
+        if not any(_is_near(ax, point, other) for other in told):
+            told.append(point)
+    return told
+
+
+def _is_near(ax: Axes, one: Point, other: Point) -> bool:
+    """Whether the values of two points would touch."""
+    (left, low), (right, high) = ax.transData.transform(
+        [(p.year, level(p) or 0) for p in (one, other)]
+    )
+    far = abs(right - left) * 72 / ax.figure.dpi, abs(high - low) * 72 / ax.figure.dpi
+    return bool(far[0] < max(map(letters_wide, (one, other))) and far[1] < VALUE + 2)
+
+
+def letters_wide(point: Point) -> float:
+    """Return about how wide a point's value is, in points."""
+    return LETTER * VALUE * (len(value_text(point)) + 1)
 
 
 def _point(ax: Axes, point: Point, color: str) -> set[str]:
@@ -187,7 +245,23 @@ def _value(ax: Axes, point: Point, color: str, aside: tuple[int, bool]) -> None:
         textcoords="offset points",
         ha="center",
         va="top" if below else "bottom",
-        fontsize=TINY + 0.5,
+        fontsize=VALUE,
+        color=color,
+        annotation_clip=False,
+        zorder=6,
+    )
+
+
+def _end_value(ax: Axes, point: Point, color: str) -> None:
+    """Write the value of a lone line's last point behind it, where no line runs."""
+    ax.annotate(
+        value_text(point),
+        (point.year, level(point) or 0),
+        xytext=(OFF + 1, 0),
+        textcoords="offset points",
+        ha="left",
+        va="center",
+        fontsize=VALUE,
         color=color,
         annotation_clip=False,
         zorder=6,
@@ -199,7 +273,10 @@ def value_text(point: Point) -> str:
     if point.value is not None:
         told = short(point.value)
     elif point.low is not None and point.high is not None:
-        told = f"{short(point.low)}–{short(point.high)}"
+        low, high = short(point.low), short(point.high)
+        size = high.lstrip("0123456789.,")
+        # "20k to 25k" is "20-25k".
+        told = f"{low.removesuffix(size)}–{high}"
     else:
         told = figure(point)
     return told + "Σ" * bool(point.parts)
@@ -216,15 +293,22 @@ def _doubts(ax: Axes, point: Point) -> set[str]:
                     markeredgewidth=1.2, zorder=3)  # fmt: skip
             used.add("cross")
     if point.revised and at is not None and (old := level(point.superseded[0])) is not None:
-        _struck(ax, point.year, min(old, at), short(old))
+        _struck(ax, point.year, old, at)
         used.add("struck")
     return used
 
 
-def _struck(ax: Axes, year: int, at: float, text: str) -> None:
-    place = _shifted(ax, -OFF - TINY)
-    ax.text(year, at, text, transform=place, ha="center", va="center", fontsize=TINY, color=GREY)
-    ax.plot([year], [at], marker="_", markersize=TINY * LETTER * len(text) + 3, color=GREY,
+def _struck(ax: Axes, year: int, old: float, at: float) -> None:
+    """Write an old value at its own height, or so far off that it clears the new one's."""
+    away = _points(ax, old - at)
+    least = CLEAR + VALUE if away > 0 else -CLEAR
+    off = 0.0 if abs(away) >= abs(least) else least - away
+    text, place = short(old), _shifted(ax, off)
+    ax.plot([year], [old], marker="s", markersize=VALUE + 2, color="white", markeredgewidth=0,
+            transform=place, clip_on=False, zorder=5)  # fmt: skip
+    ax.text(year, old, text, transform=place, ha="center", va="center", fontsize=TINY, color=GREY,
+            zorder=6)  # fmt: skip
+    ax.plot([year], [old], marker="_", markersize=TINY * LETTER * len(text) + 3, color=GREY,
             markeredgewidth=1.0, transform=place, clip_on=False, zorder=6)  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
+from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from tipdiff.plots.marks import LONG, OFF, Values, draw, short, value_text
+from tipdiff.plots.marks import LETTER, LONG, OFF, Values, draw, letters_wide, short, value_text
 from tipdiff.plots.style import COLORS, SMALL, plain
 from tipdiff.series.wording import level, unit_word
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from tipdiff.series.records import Series
 
-__all__ = ["Panel", "draw_panel", "panels"]
+__all__ = ["Panel", "draw_panel", "label_room", "panels", "spaced"]
 
 #: Lines in one panel; more cannot be labelled without a tangle.
 LINES: Final = 4
@@ -29,10 +31,14 @@ HEAD: Final = 0.22
 ARROWED: Final = 0.12
 #: Room beside the first and the last year, in years and as a share of them.
 SIDE: Final = (0.45, 0.025)
+#: Letters in a line of a label at the end of a line.
+WIDEST: Final = 18
 #: Least distance of two labels at the ends of lines, as a share of the height.
 APART: Final = 0.11
 #: A line so near above leaves no room for a label, as a share of the height.
 NEAR: Final = 0.25
+#: Inches that a year takes below the axis.
+YEAR: Final = 0.38
 #: Letters of a title for each inch of width.
 LETTERS: Final = 13
 
@@ -82,12 +88,15 @@ def draw_panel(ax: Axes, panel: Panel, years: range, width: float) -> set[str]:
     """
     used: set[str] = set()
     several = len(panel.series) > 1
+    _axes(ax, panel, years, width)
     # The values of the line on top stand clear of all others; those say theirs at their end.
     highest = max(panel.series, key=_highest)
     for one, color in zip(panel.series, COLORS, strict=False):
-        values: Values = "none" if one is not highest else "all" if len(years) <= EVERY else "ends"
-        used |= draw(ax, one, color, values=values, lone=not several)
-    _axes(ax, panel, years, width)
+        values: Values = "none"
+        if one is highest:
+            values = "all" if _has_room(one, years, width) else "ends"
+        others = [other for other in panel.series if other is not one]
+        used |= draw(ax, one, color, values=values, others=others)
     ax.set_title(
         _wrapped(panel.title, round(width * LETTERS)), loc="left", fontsize=SMALL + 1,
         fontweight="bold", pad=8,
@@ -95,6 +104,12 @@ def draw_panel(ax: Axes, panel: Panel, years: range, width: float) -> set[str]:
     if several:
         _end_labels(ax, panel, years[-1])
     return used
+
+
+def _has_room(series: Series, years: range, width: float) -> bool:
+    """Whether the values of all points of a line stand beside one another."""
+    widest = max(map(letters_wide, series.points))
+    return len(years) <= EVERY and widest <= width * 72 / (len(years) + 2 * SIDE[0])
 
 
 def _highest(series: Series) -> float:
@@ -124,51 +139,89 @@ def _axes(ax: Axes, panel: Panel, years: range, width: float) -> None:
     least = LONG / 10 if top >= LONG else LONG
     ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: short(value, least) + suffix))
     side = SIDE[0] + SIDE[1] * len(years)
-    ax.set_xlim(years[0] - side, years[-1] + side)
-    step = next(s for s in (1, 2, 5, 10, 20, 50) if len(years) / s * 0.52 <= max(width, 1.1))
+    ax.set_xlim(years[0] - max(side, _half_of_first(panel, years, width)), years[-1] + side)
+    step = next(s for s in (1, 2, 5, 10, 20, 50) if len(years) / s * YEAR <= max(width, 1.1))
     shown = [year for year in years if (years[-1] - year) % step == 0]
     ax.set_xticks(shown, [str(year) for year in shown])
     ax.tick_params(axis="x", length=3)
 
 
-def _wrapped(title: str, letters: int) -> str:
-    import textwrap
+def _half_of_first(panel: Panel, years: range, width: float) -> float:
+    """Return half the width of the widest value over the first year, in years."""
+    first = [p for one in panel.series for p in one.points if p.year == years[0]]
+    return max(map(letters_wide, first), default=0) / 2 * len(years) / (width * 72)
 
+
+def _wrapped(title: str, letters: int) -> str:
     lines = textwrap.wrap(plain(title), max(letters, 12))
     return "\n".join(lines[:2]) + ("..." if len(lines) > 2 else "")
 
 
 def _end_labels(ax: Axes, panel: Panel, year: int) -> None:
-    """Label each line behind its last point, moved up until no two labels touch.
+    """Label each line behind its last point, so that no two labels touch.
 
     A line that ends before the last year, and whose label others would run through, is labelled
-    above its end.
+    above or below its end.
     """
     top = ax.get_ylim()[1]
-    highest = max(panel.series, key=_highest)
-    before = -1.0
-    order = sorted(panel.series, key=lambda one: level(one.points[-1]) or 0)
-    for one in order:
+    on = [one for one in panel.series if one.points[-1].year < year and _is_met(one, panel, top)]
+    behind = [one for one in panel.series if one not in on]
+    heights = dict(zip(map(id, behind), spaced([_end(one) / top for one in behind]), strict=True))
+    for one in panel.series:
         last = one.points[-1]
-        color = COLORS[panel.series.index(one)]
-        name = one.label.partition(", ")[2] or "all"
-        told = name if one is highest else f"{name} {value_text(last)}"
-        goes_on = last.year < year and _is_met(one, panel, top)
-        height = (level(last) or 0) / top
-        below = goes_on and _is_under(one, panel, top)
-        if not goes_on:
-            height = before = max(height, before + APART)
+        below = one in on and _is_under(one, panel, top)
         ax.annotate(
-            plain(told),
-            (last.year, height * top),
-            xytext=(0, -OFF if below else OFF) if goes_on else (8, 0),
+            plain(end_label(one, panel)),
+            (last.year, heights.get(id(one), _end(one) / top) * top),
+            xytext=(0, -OFF if below else OFF) if one in on else (8, 0),
             textcoords="offset points",
-            ha="center" if goes_on else "left",
-            va="center" if not goes_on else "top" if below else "bottom",
+            ha="center" if one in on else "left",
+            va="center" if one in behind else "top" if below else "bottom",
             fontsize=SMALL,
-            color=color,
+            linespacing=1.0,
+            color=COLORS[panel.series.index(one)],
             annotation_clip=False,
         )
+
+
+def end_label(series: Series, panel: Panel) -> str:
+    """Return what stands behind a line: its breakdown, and its last value if no point bears it."""
+    name = series.label.partition(", ")[2] or "all"
+    highest = max(panel.series, key=_highest)
+    told = name if series is highest else f"{name} {value_text(series.points[-1])}"
+    return textwrap.fill(told, WIDEST)
+
+
+def spaced(heights: Sequence[float], apart: float = APART) -> list[float]:
+    """Return heights moved as little as may be until any two are so far apart, in their order.
+
+    Pooling of adjacent violators: what is too near moves as one block about its own mean.
+    """
+    order = sorted(range(len(heights)), key=lambda k: heights[k])
+    blocks: list[list[float]] = []  # of each: the heights, less what those below them take
+    for rank, k in enumerate(order):
+        blocks.append([heights[k] - rank * apart])
+        while len(blocks) > 1 and fmean(blocks[-2]) > fmean(blocks[-1]):
+            blocks[-2:] = [[*blocks[-2], *blocks[-1]]]
+    levels = [fmean(block) for block in blocks for _ in block]
+    placed = {k: levels[rank] + rank * apart for rank, k in enumerate(order)}
+    return [placed[k] for k in range(len(heights))]
+
+
+def _end(series: Series) -> float:
+    return level(series.points[-1]) or 0
+
+
+def label_room(groups: Iterable[Panel]) -> float:
+    """Return how wide the widest label at the end of a line is, in inches."""
+    lines = [
+        line
+        for panel in groups
+        if len(panel.series) > 1
+        for one in panel.series
+        for line in end_label(one, panel).split("\n")
+    ]
+    return max(map(len, lines), default=0) * LETTER * SMALL / 72
 
 
 def _is_met(series: Series, panel: Panel, top: float) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.errors import DataError
 from tipdiff.plots.marks import KEYS
-from tipdiff.plots.panels import Panel, draw_panel, panels
+from tipdiff.plots.panels import Panel, draw_panel, label_room, panels
 from tipdiff.plots.style import GREY, SMALL, STYLE, TINY, plain
 from tipdiff.series.wording import named, sources, spoken
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.gridspec import GridSpec
 
     from tipdiff.series.records import Series
 
@@ -31,6 +32,14 @@ MOST: Final = 12
 #: Width and height of a panel in inches: of a lone one, and of one of several.
 LONE: Final = (6.4, 3.4)
 EACH: Final = (3.4, 2.35)
+#: Room beside each panel in inches, and least room behind a label.
+LEFT: Final = 0.45
+RIGHT: Final = 0.6
+GUTTER: Final = 0.2
+#: Room above the axes of a panel for its title, below them for the years, and between two panels.
+ABOVE: Final = 0.36
+BELOW: Final = 0.26
+BETWEEN: Final = 0.78
 #: Heights of the title and of a line of the foot, in inches.
 TITLE: Final = 0.5
 LINE: Final = 0.15
@@ -96,36 +105,51 @@ def _figure(series: Sequence[Series], groups: Sequence[Panel], title: str | None
 
     columns = _columns(len(groups))
     rows = -(-len(groups) // columns)
-    size = LONE if len(groups) == 1 else EACH
-    width = columns * size[0]
-    foot = _foot(series, width)
-    # The key is known only when all is drawn; room for it is left.
-    bottom = (len(foot) + 2) * LINE + 0.1
-    height = TITLE + rows * size[1] + bottom
-    figure = Figure(figsize=(width, height))
+    # Labels behind lines need room that all panels get, so that their axes are alike.
+    extra = max(0.0, label_room(groups) + GUTTER - RIGHT)
+    wide, high = LONE if len(groups) == 1 else EACH
+    width = columns * (wide + extra)
+    figure = Figure(figsize=(width, TITLE + rows * high))
     FigureCanvasAgg(figure)
-    grid = figure.add_gridspec(
-        rows, columns,
-        left=0.45 / width, right=1 - 0.62 / width,
-        top=1 - (TITLE + 0.36) / height, bottom=(bottom + 0.26) / height,
-        wspace=1.05 / (size[0] - 1.05), hspace=0.78 / (size[1] - 0.78),
-    )  # fmt: skip
+    grid = figure.add_gridspec(rows, columns)
+    _place(figure, grid, high, extra, 0)
     years = _years(series)
     used: set[str] = set()
     for place, panel in enumerate(groups):
         ax = figure.add_subplot(grid[place // columns, place % columns])
-        used |= draw_panel(ax, panel, years, size[0] - 1.05)
+        used |= draw_panel(ax, panel, years, wide - LEFT - RIGHT)
     country = next((one.country for one in series if one.country), None)
     head = (
         title if title is not None else f"{country or 'Country not known'}: figures over the years"
     )
+    key = "   ".join(told for name, told in KEYS if name in used)
+    lines = [*textwrap.wrap(key, round(width * LETTERS)), *_foot(series, width)]
+    # What the panels needed explained is known only now.
+    _place(figure, grid, high, extra, len(lines))
+    height = figure.get_figheight()
     figure.text(0.16 / width, 1 - 0.13 / height, plain(head), fontsize=SMALL + 3.5,
                 fontweight="bold", va="top")  # fmt: skip
-    key = "   ".join(told for name, told in KEYS if name in used)
-    lines = [*textwrap.wrap(key, round(width * LETTERS)), *foot]
     figure.text(0.16 / width, 0.08 / height, "\n".join(lines), fontsize=TINY, color=GREY,
                 va="bottom", linespacing=1.35)  # fmt: skip
     return figure
+
+
+def _place(figure: Figure, grid: GridSpec, high: float, extra: float, lines: int) -> None:
+    """Give a figure its height with so many lines in its foot, and its panels their places."""
+    width = figure.get_figwidth()
+    foot = lines * LINE + 0.1
+    height = TITLE + grid.nrows * high + foot
+    figure.set_figheight(height)
+    wide = width / grid.ncols - extra - LEFT - RIGHT
+    grid.update(
+        left=LEFT / width, right=1 - (RIGHT + extra) / width,
+        top=1 - (TITLE + ABOVE) / height, bottom=(foot + BELOW) / height,
+        wspace=(LEFT + RIGHT + extra) / wide, hspace=BETWEEN / (high - BETWEEN),
+    )  # fmt: skip
+    for ax in figure.axes:
+        spec = ax.get_subplotspec()
+        if spec is not None:
+            ax.set_position(spec.get_position(figure))
 
 
 def _columns(count: int) -> int:
