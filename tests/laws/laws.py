@@ -269,29 +269,41 @@ def longest_run(places: Sequence[int]) -> int:
 def moves(comparison: Comparison, old: Report, new: Report) -> None:
     """Moved = outside the aligned section, or inside it: size less the longest run in order.
 
-    Sections with statements that are repeated, split or merged are left out, since the contract
-    does not say which of their statements count; so are statements that stand under no heading in
-    one report only, since there is no section to have left.
+    Sections that one section of the other report took in are one with it. Sections with statements
+    that are repeated, split or merged are left out, since the contract does not say which of their
+    statements count; so are statements that stand under no heading in one report only, since there
+    is no section to have left.
     """
     place_old = {s.id: i for i, s in enumerate(old.statements)}
     place_new = {s.id: i for i, s in enumerate(new.statements)}
     pairs = {(s.old, s.new) for s in comparison.sections} | {((), ())}
-    inside: dict[tuple[Section, Section], list[Change]] = {}
-    unclear: set[Section] = set()
+    several = [Counter(pair[side] for pair in pairs if None not in pair) for side in (0, 1)]
+    inside: dict[tuple[Section | None, Section | None], list[Change]] = {}
+    unclear: set[object] = set()
     for change in comparison.changes:
         if not change.old or not change.new:
             assert "moved" not in change.traits
         elif len(change.old) > 1 or len(change.new) > 1:
-            unclear.update(s.section for s in change.old)
+            unclear.update((0, s.section) for s in change.old)
+            unclear.update((1, s.section) for s in change.new)
         else:
             pair = (change.old[0].section, change.new[0].section)
             if pair in pairs:
-                inside.setdefault(pair, []).append(change)
+                took_in = several[0][pair[0]] > 1, several[1][pair[1]] > 1
+                home = (
+                    pair
+                    if took_in[0] == took_in[1]
+                    else (pair[0], None)
+                    if took_in[0]
+                    else (None, pair[1])
+                )
+                inside.setdefault(home, []).append(change)
             elif all(pair):
                 assert "moved" in change.traits
 
-    for pair, changes in inside.items():
-        if pair[0] not in unclear:
+    for changes in inside.values():
+        places = {(0, c.old[0].section) for c in changes} | {(1, c.new[0].section) for c in changes}
+        if not places & unclear:
             in_order = sorted(changes, key=lambda c: place_new[c.new[0].id])
             kept = longest_run([place_old[c.old[0].id] for c in in_order])
 

@@ -1,13 +1,15 @@
 """Which linked statements moved: out of their section, or out of its order.
 
 A section that only changed place or label moves no statement: what counts is the order inside each
-pair of aligned sections, also where several answers became one heading. Copies that stand several
-times on both sides have no one place; they have moved only if none of them stayed.
+pair of aligned sections. Several answers that became one heading, or the reverse, are one aligned
+section. Copies that stand several times on both sides have no one place; they have moved only if
+none of them stayed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tipdiff.alignment.sections import longest_run
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from tipdiff.records import Link, Section
 
 __all__ = ["moved_links"]
-
-SectionPair = tuple["Section", "Section"]
-
 
 def moved_links(
     links: Sequence[Link],
@@ -35,7 +34,8 @@ def moved_links(
 
     """
     moved: set[int] = set()
-    inside: dict[SectionPair, list[tuple[int, int, int]]] = {}
+    home = _homes(aligned)
+    inside: dict[object, list[tuple[int, int, int]]] = {}
     for index, link in enumerate(links):
         at_home = [
             (old, new)
@@ -50,9 +50,27 @@ def moved_links(
         elif len(link.old) == 1 or len(link.new) == 1:
             # Of several parts the first that stayed speaks for the link.
             old, new = at_home[0]
-            inside.setdefault((sections[0][old], sections[1][new]), []).append((old, new, index))
+            inside.setdefault(home(sections[0][old], sections[1][new]), []).append(
+                (old, new, index)
+            )
     for members in inside.values():
         members.sort()
         kept = set(longest_run([new for _, new, _ in members]))
         moved.update(index for k, (_, _, index) in enumerate(members) if k not in kept)
     return frozenset(moved)
+
+
+def _homes(aligned: SectionMap) -> Callable[[Section, Section], object]:
+    """Return what names the aligned section of a pair: the one that took several in, or the pair.
+
+    Where each of two took several in, neither is the home of all, and the pair is its own.
+    """
+    into = Counter(new for _, new in aligned.pairs)
+    out_of = Counter(old for old, _ in aligned.pairs)
+
+    def home(old: Section, new: Section) -> object:
+        if (into[new] > 1) == (out_of[old] > 1):
+            return old, new
+        return (None, new) if into[new] > 1 else (old, None)
+
+    return home
