@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from tipdiff.display import draw_with
+
 if TYPE_CHECKING:
     from tipdiff.alignment import align
     from tipdiff.api import compare, history, trends
@@ -124,6 +126,16 @@ def __getattr__(name: str) -> object:
     value: object = getattr(import_module(_HOMES.get(name, "tipdiff.records")), name)
     globals()[name] = value
     return value
+
+
+def _drawn(record: object) -> str:
+    """Return a record as a notebook shows it."""
+    from tipdiff.output.html.notebook import html_of
+
+    return html_of(record)
+
+
+draw_with(_drawn)
 
 
 def __dir__() -> list[str]:

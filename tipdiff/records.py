@@ -11,6 +11,8 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from tipdiff.display import Shown
+
 Span = tuple[int, int]
 """``(start, end)``: characters from 0, end excluded."""
 
@@ -97,7 +99,7 @@ class Question:
 
 
 @frozen
-class Report:
+class Report(Shown):
     """One country's report of one edition, merged from its part cables.
 
     ``sections`` are in the order of the report. ``marks`` account for every letter of the sources
@@ -256,7 +258,7 @@ class Note:
 
 
 @frozen
-class Comparison:
+class Comparison(Shown):
     """Two reports of one country compared: what the JSON of ``tipdiff diff`` holds."""
 
     old: Edition

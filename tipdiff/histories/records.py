@@ -6,6 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from tipdiff.display import Shown
 from tipdiff.records import Claim, Section, Statement  # noqa: TC001 (read by from_dict)
 from tipdiff.series.records import Series  # noqa: TC001 (the same)
 from tipdiff.text import folded
@@ -52,7 +53,7 @@ class Event:
 
 
 @frozen
-class Thread:
+class Thread(Shown):
     """A statement's life through the editions.
 
     ``editions`` are all that were looked at, oldest first. ``doubts`` say where the chain and the

@@ -11,7 +11,7 @@ from tipdiff.output.figures import named, step
 from tipdiff.output.outline import Folded, condensed, outline
 from tipdiff.output.places import cited, heading
 from tipdiff.output.safe import visible
-from tipdiff.output.words import word_changes
+from tipdiff.output.words import marked_inside
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["comparison_markdown", "plain"]
 
-#: Share of a statement's letters that must have stayed for its words to be marked inside it.
-REWRITTEN: Final = 0.5
 #: What trackers take for markup, mentions or links to issues wherever it stands.
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "#": "&#35;"}
 _ENTITY: Final = re.compile("[&<>@#]")
@@ -125,9 +123,8 @@ def _texts(change: Change) -> Iterator[str]:
         yield plain(_joined(change.new or change.old))
         return
     old, new = _joined(change.old), _joined(change.new)
-    pieces = word_changes(old, new)
-    kept = sum(len(text) for kind, text in pieces if kind == "same")
-    if kept < REWRITTEN * max(len(old), len(new)):
+    pieces = marked_inside(old, new)
+    if pieces is None:
         yield f"~~{plain(old)}~~  "
         yield plain(new)
         return
@@ -135,12 +132,12 @@ def _texts(change: Change) -> Iterator[str]:
 
 
 def _marked(kind: str, text: str) -> str:
-    bare = text.strip()
-    if kind == "same" or not bare:
+    if kind == "same" or not text.strip():
         return plain(text)
-    before, _, after = text.partition(bare)
     sign = "~~" if kind == "old" else "**"
-    return f"{before}{sign}{plain(bare)}{sign}{after}"
+    # Emphasis that begins with a space is none.
+    bare = text.lstrip()
+    return f"{text[: len(text) - len(bare)]}{sign}{plain(bare)}{sign}"
 
 
 def _joined(statements: Sequence[Statement]) -> str:

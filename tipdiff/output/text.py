@@ -11,7 +11,7 @@ from tipdiff.output.head import write_findings, write_head, write_totals
 from tipdiff.output.outline import Folded, condensed, outline
 from tipdiff.output.page import Page, Run
 from tipdiff.output.places import cited, heading
-from tipdiff.output.words import Piece, marked_sides, word_changes
+from tipdiff.output.words import Piece, marked_inside, marked_sides
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["comparison_text"]
 
-#: Share of a statement's letters that must have stayed for its words to be marked inside it; below
-#: it the old and the new text are shown one after the other, since marks would be a thicket.
-REWRITTEN: Final = 0.5
 #: Columns that the mark of a change takes, and that what belongs to it is indented by.
 INDENT: Final = 2
 TEXT: Final = 4
@@ -102,9 +99,8 @@ class _Body:
             before, after = marked_sides(old, new)
             self._page.columns(_runs(before), _runs(after), indent=TEXT)
             return
-        pieces = word_changes(old, new)
-        kept = sum(len(text) for kind, text in pieces if kind == "same")
-        if kept < REWRITTEN * max(len(old), len(new)):
+        pieces = marked_inside(old, new)
+        if pieces is None:
             self._page.line(("-", "was:"), " ", old, indent=TEXT, hang=TEXT + 5)
             self._page.line(("+", "now:"), " ", new, indent=TEXT, hang=TEXT + 5)
             return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final, Literal
 
 from tipdiff.text import folded
 
-__all__ = ["Piece", "marked_sides", "word_changes"]
+__all__ = ["Piece", "marked_inside", "marked_sides", "word_changes"]
 
 Piece = tuple[Literal["same", "old", "new"], str]
 """What became of some words, and the words, with the space behind them."""
@@ -19,6 +20,34 @@ _TOKEN: Final = re.compile(r"(?:\d[\d,.]*\d|\w+(?:['\u2019-]\w+)*|[^\w\s])\s*")
 #: So few characters of unchanged words between two changes are joined to them: an "of the" that
 #: happens to stay between a phrase that went and one that came helps nobody.
 ISLAND: Final = 4
+
+
+#: Share of a text's letters that must have stayed for its words to be marked inside it; below it
+#: the old and the new text are shown one after the other, since marks would be a thicket.
+REWRITTEN: Final = 0.5
+
+
+def marked_inside(old: str, new: str) -> tuple[Piece, ...] | None:
+    """Return the words of two texts as :func:`word_changes` does, null if too few stayed.
+
+    The space behind words that went or came is a piece of its own, and the same: a line through it
+    would look like a dash.
+    """
+    pieces = word_changes(old, new)
+    kept = sum(len(text) for kind, text in pieces if kind == "same")
+    if kept < REWRITTEN * max(len(old), len(new)):
+        return None
+    return tuple(part for piece in pieces for part in _without_space(piece))
+
+
+def _without_space(piece: Piece) -> Iterator[Piece]:
+    kind, text = piece
+    bare = text.rstrip()
+    if kind == "same" or len(bare) in {0, len(text)}:
+        yield piece
+    else:
+        yield kind, bare
+        yield "same", text[len(bare) :]
 
 
 def word_changes(old: str, new: str) -> tuple[Piece, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from tipdiff.display import Shown
 from tipdiff.records import Approximation, Edition  # noqa: TC001 from_dict reads types at run time
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Point:
 
 
 @frozen
-class Series:
+class Series(Shown):
     """One figure over the years.
 
     ``indicator`` is null for a figure that is followed because its statement stands in three or

@@ -14,7 +14,7 @@ from tipdiff.histories.renewal import renewal
 from tipdiff.output.history_text import ABSENT, SIGNS
 from tipdiff.output.places import cited, heading
 from tipdiff.output.safe import visible
-from tipdiff.output.words import Piece, word_changes
+from tipdiff.output.words import Piece, marked_inside
 from tipdiff.series.wording import sources
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tipdiff.output.results import History
     from tipdiff.records import Section
 
-__all__ = ["View", "view_of"]
+__all__ = ["Life", "View", "life_of", "view_of"]
 
 #: What each kind of event is called, in the order of the bars and of the filter.
 KINDS: Final = {
@@ -33,8 +33,6 @@ KINDS: Final = {
     "returned": "came back",
     "dropped": "dropped",
 }
-#: Share of a statement's letters that must have stayed for its words to be marked inside it.
-REWRITTEN: Final = 0.5
 #: A bar is so long, in units of its drawing.
 LONG: Final = 1000
 
@@ -173,11 +171,12 @@ def _groups(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Group
     for thread in threads:
         by_section.setdefault(thread.section, []).append(thread)
     for section, some in by_section.items():
-        lives = tuple(_life(thread, ids[id(thread)]) for thread in some)
+        lives = tuple(life_of(thread, ids[id(thread)]) for thread in some)
         yield Group(visible(heading(section)), lives)
 
 
-def _life(thread: Thread, number: str) -> Life:
+def life_of(thread: Thread, number: str) -> Life:
+    """Return what the page shows of a thread; ``number`` is its id there."""
     kinds = {event.year: event for event in thread.events}
     return Life(
         number,
@@ -222,23 +221,7 @@ def _marked(before: str | None, text: str) -> tuple[Piece, ...]:
     if before is None:
         return (("same", now),)
     old = visible(before)
-    pieces = word_changes(old, now)
-    kept = sum(len(part) for kind, part in pieces if kind == "same")
-    if kept >= REWRITTEN * max(len(old), len(now)):
-        return tuple(piece for each in pieces for piece in _apart(each))
-    return (("old", old), ("same", " "), ("new", now))
-
-
-def _apart(piece: Piece) -> Iterator[Piece]:
-    """Yield a piece, and the space behind what went or came: a line through it looks odd."""
-    kind, text = piece
-    bare = text.rstrip()
-    if kind == "same" or not bare:
-        yield "same", text
-        return
-    yield kind, bare
-    if len(bare) < len(text):
-        yield "same", text[len(bare) :]
+    return marked_inside(old, now) or (("old", old), ("same", " "), ("new", now))
 
 
 def _shares(found: Sequence[Renewal]) -> Iterator[Share]:
