@@ -9,12 +9,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import tipdiff
+from benchmarks.texts import long_pair
 from tipdiff.output import Options, renderer
-from tipdiff.output.html.view import view_of
+from tipdiff.output.html import page
+from tipdiff.output.html.view import Ghost, Row, View, view_of
+from tipdiff.records import Change, Statement
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAIRS = (
@@ -22,6 +26,13 @@ PAIRS = (
     ("varona/2006", "varona/2007"),
     ("ostrel/2005", "ostrel/2006"),
 )
+#: Invented statements for a report that is turned about.
+ONE = "The harbor police of Ostrel keep a ledger of every crew that lands at the quay."
+TWO = (
+    "Two clerks of the labor office visit the canneries each spring.",
+    "A retired judge teaches the law against debt bondage to cadets.",
+)
+THREE = "The shelter above the chandlery has nine beds and a locked yard."
 #: Texts that would do something if a page took them for anything but text.
 HOSTILE = (
     "<script>document.title='gone'</script>",
@@ -80,6 +91,39 @@ class Seen(HTMLParser):
         """Leave an element."""
         if tag in {"script", "style"}:
             self._inside = ""
+
+
+def rows(view: View) -> list[Row]:
+    """The changes as the page shows them, in its order."""
+    found: list[Row] = []
+    for section in view.sections:
+        for item in section.items:
+            if isinstance(item, Row):
+                found.append(item)
+            else:
+                found += getattr(item, "rows", ())
+    return found
+
+
+def made_of(*changes: tuple[tuple[str, ...], int, int, str]) -> tipdiff.Comparison:
+    """A comparison of changes, each its status and traits, its numbers then and now, its text."""
+    empty = comparison(*PAIRS[0])
+    made = []
+    for (status, *traits), old, new, text in changes:
+        sides = [
+            (Statement(f"{cable}:{number}", text, (), None, "text", (0, len(text))),)
+            for cable, number in (("05LANNOCK1", old), ("06LANNOCK1", new))
+        ]
+        made.append(Change(status, tuple(traits), 1.0, 1.0, False, *sides))  # type: ignore[arg-type]
+    return evolve(empty, changes=tuple(made), claim_links=())
+
+
+def _far(change: str) -> float:
+    """The relative change that a cell tells; without percent it is from nothing, or not known."""
+    told = re.search(r"([\d,.]+) %", change)
+    if told:
+        return float(told[1].replace(",", ""))
+    return float("inf") if change else 0.0
 
 
 def hostile(text: str) -> tipdiff.Comparison:
@@ -176,23 +220,111 @@ class TestContent:
     @pytest.mark.parametrize(("old", "new"), PAIRS)
     def test_marked_words_are_the_texts(self, old: str, new: str) -> None:
         """The marked words of each side, joined, are the statements' texts."""
-        for section in view_of(comparison(old, new)).sections:
-            for item in section.items:
-                for row in getattr(item, "rows", (item,) if item.kind == "row" else ()):
-                    for parts, side in ((row.old, row.change.old), (row.new, row.change.new)):
-                        shown = ["".join(m.text for m in part).strip() for part in parts]
+        for row in rows(view_of(comparison(old, new))):
+            for parts, side in ((row.old, row.change.old), (row.new, row.change.new)):
+                shown = ["".join(m.text for m in part).strip() for part in parts]
 
-                        assert shown == list(dict.fromkeys(s.text for s in side))
+                assert shown == list(dict.fromkeys(s.text for s in side))
 
-    def test_moves_point_both_ways(self) -> None:
+    @pytest.mark.parametrize(("old", "new"), PAIRS)
+    def test_each_change_is_told_once(self, old: str, new: str) -> None:
+        """Sections and folds hold every change exactly once."""
+        compared = comparison(old, new)
+        told = [id(row.change) for row in rows(view_of(compared))]
+
+        assert sorted(told) == sorted(map(id, compared.changes))
+
+    @pytest.mark.parametrize(("old", "new"), PAIRS)
+    def test_figures_largest_first(self, old: str, new: str) -> None:
+        """The table of figures begins with the largest relative change; from nothing is most."""
+        compared = comparison(old, new)
+        ratios = {
+            (c.old.id, c.new.id): float("inf") if c.ratio is None and c.difference else c.ratio
+            for c in [c for change in compared.changes for c in change.claims]
+            if c.status == "changed" and c.old and c.new and c.new.equivalent is None
+        }
+        shown = view_of(compared).figures
+        far = sorted((abs((r or 1.0) - 1) for r in ratios.values()), reverse=True)
+
+        assert len([line for line in shown if not line.apart]) == len(ratios)
+        assert [line.change for line in shown if line.way][:1] != []
+        assert far == sorted(far, reverse=True)
+        assert [_far(line.change) for line in shown] == sorted(
+            (_far(line.change) for line in shown), reverse=True
+        )
+
+    @pytest.mark.parametrize(("old", "new"), PAIRS)
+    def test_moves_point_both_ways(self, old: str, new: str) -> None:
         """A moved statement points at the place it left, and that place at the statement."""
-        page = page_of(comparison(*PAIRS[0]))
-        seen = Seen(page)
-        left = [i.removesuffix("-from") for i in seen.ids if i.endswith("-from")]
+        compared = comparison(old, new)
+        seen = Seen(page_of(compared))
+        left = [i for i in seen.ids if "-from" in i]
+        moved = {
+            f"c{k}" for k, c in enumerate(compared.changes, 1) if "moved" in c.traits and c.old
+        }
 
-        assert left
-        assert all(f"#{i}" in seen.targets and f"#{i}-from" in seen.targets for i in left)
+        assert {i.partition("-")[0] for i in left} == moved
+        assert all({f"#{i}", f"#{i.partition('-')[0]}"} <= set(seen.targets) for i in left)
+
+    def test_places_left_follow_what_stayed(self) -> None:
+        """What moved is missed where it stood, also if what stood before it moved with it."""
+        stays, leaves = ("unchanged",), ("unchanged", "moved")
+        made = made_of(
+            (stays, 1, 1, ONE), (stays, 4, 2, THREE), (leaves, 2, 3, TWO[0]), (leaves, 3, 4, TWO[1])
+        )
+        items = [item for section in view_of(made).sections for item in section.items]
+
+        assert [item.kind for item in items] == ["fold", "ghost", "ghost", "fold", "row", "row"]
+        assert [g.text for g in items if isinstance(g, Ghost)] == list(TWO)
+
+    def test_first_place_left(self) -> None:
+        """What moved away from the very beginning is missed there."""
+        made = made_of((("unchanged",), 2, 1, ONE), (("unchanged", "moved"), 1, 2, THREE))
+
+        assert [item.kind for item in view_of(made).sections[0].items] == ["ghost", "fold", "row"]
+
+    def test_splits_and_merges_are_drawn(self) -> None:
+        """One curve leads to each part, and words say the same."""
+        compared = comparison(*PAIRS[0])
+        forks = [row for row in rows(view_of(compared)) if row.fork]
+
+        assert {t for row in forks for t in row.change.traits} >= {"split", "merged"}
+        for row in forks:
+            assert row.fork is not None
+            assert len(row.fork.curves) == max(len(row.old), len(row.new))
+            assert str(len(row.fork.curves)) in row.fork.told
+
+    def test_says_what_is_left_out(self) -> None:
+        """A page of some of the changes says how many it leaves out."""
+        compared = comparison(*PAIRS[0])
+        some = evolve(compared, changes=compared.changes[:10])
+
+        assert f"{len(compared.changes) - 10} are not" in Seen(page_of(some)).text
+        assert "are not" not in Seen(page_of(compared)).text.split("Findings")[0]
 
     def test_size(self) -> None:
-        """A comparison of two hundred statements, a hundred a side, stays well under 600 kB."""
-        assert len(page_of(comparison(*PAIRS[1])).encode()) < 400_000
+        """Two reports of two hundred statements make a page under 600 kB."""
+        old, new = long_pair(1, 200)
+        compared = tipdiff.compare(tipdiff.read(old), tipdiff.read(new), explain=True)
+
+        assert len(compared.changes) >= 200
+        assert len(page_of(compared).encode()) < 600_000
+
+
+class TestBase:
+    """What every page begins with."""
+
+    def test_without_a_script(self) -> None:
+        """A page that has no script lets none run."""
+        text = page("base", {"said": HOSTILE[1]})
+
+        assert "script-src" not in text
+        assert "default-src 'none'" in text
+        assert json.loads(Seen(text).data) == {"said": HOSTILE[1]}
+
+    def test_closes_nothing_early(self) -> None:
+        """Style and script are inlined whole: nothing in them ends their element."""
+        text = page_of(comparison(*PAIRS[0]))
+
+        assert text.count("</style>") == 1
+        assert text.count("</script>") == 2

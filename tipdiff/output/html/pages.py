@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,8 +23,9 @@ def page(name: str, data: Mapping[str, Any], **view: object) -> str:
     """Return a page that opens from disk and asks for nothing.
 
     Args:
-        name: Of the page: ``name.html`` extends ``base.html``; ``name.css`` comes after
-            ``base.css``, and ``name.js`` is its script, if there are such files.
+        name: Of the page: ``name.html`` extends ``base.html``. Its style is ``base.css`` and
+            ``name.css``; its script, if it has any, the files ``name-*.js`` and ``name.js`` in
+            this order.
         data: The plain data that the page tells of; it holds them in the element ``#data``.
         view: What the template is filled with. Every text in it is escaped.
 
@@ -44,8 +45,11 @@ def page(name: str, data: Mapping[str, Any], **view: object) -> str:
         keep_trailing_newline=True,
         undefined=StrictUndefined,
     )
-    style = "".join(_file(environment, f"{part}.css") for part in (BASE, name))
-    script = _file(environment, f"{name}.js")
+    files = environment.list_templates(extensions=("css", "js"))
+    styles = dict.fromkeys((f"{BASE}.css", f"{name}.css"))
+    scripts = [file for file in files if file.startswith(f"{name}-") and file.endswith(".js")]
+    style = _joined(environment, [file for file in styles if file in files])
+    script = _joined(environment, [file for file in (*scripts, f"{name}.js") if file in files])
     return environment.get_template(f"{name}.html").render(
         # The files are the package's own: they hold neither </style> nor </script>.
         style=Markup(style),  # noqa: S704
@@ -57,16 +61,11 @@ def page(name: str, data: Mapping[str, Any], **view: object) -> str:
     )
 
 
-def _file(environment: Environment, name: str) -> str:
-    """Return a file of this package, ``""`` if there is none of that name."""
-    from jinja2 import TemplateNotFound
-
-    if environment.loader is None:  # pragma: no cover - it has one
-        return ""
-    try:
-        return environment.loader.get_source(environment, name)[0]
-    except TemplateNotFound:
-        return ""
+def _joined(environment: Environment, files: Sequence[str]) -> str:
+    loader = environment.loader
+    if loader is None:  # pragma: no cover - it has one
+        raise TypeError("an environment without a loader")
+    return "".join(loader.get_source(environment, file)[0] for file in files)
 
 
 def _hash(text: str) -> str:

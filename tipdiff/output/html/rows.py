@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from tipdiff.output.explained import explained
 from tipdiff.output.figures import named, quantity, step
+from tipdiff.output.html.marks import Mark, both_sides, inline, plain
 from tipdiff.output.places import cited, heading
 from tipdiff.output.safe import visible
-from tipdiff.output.words import Piece, marked_sides, word_changes
-from tipdiff.text import NUMBER_WORDS
 
 if TYPE_CHECKING:
-    from tipdiff.records import Change, ClaimChange, Statement
+    from tipdiff.records import Change, Claim, ClaimChange, Statement
 
-__all__ = ["Mark", "Row", "row_of"]
+__all__ = ["Figure", "Fork", "Row", "Stood", "row_of"]
 
-#: Share of a statement's letters that must have stayed for its words to be marked inside it.
-REWRITTEN: Final = 0.5
-#: A figure among words that went or came, in digits or spelt out.
-_FIGURE: Final = re.compile(
-    rf"\b(?:\d[\d,.]*\d|\d|{'|'.join(sorted(NUMBER_WORDS))})\b", re.IGNORECASE
-)
+#: Height of one part in the drawing of a split or merge, and the width of the whole.
+PART: Final = 100
 
 
 @frozen
-class Mark:
-    """Some words of a statement: ``kind`` is ``same``, ``old`` or ``new``."""
+class Figure:
+    """One figure of a change, in words: what it counts, then and now, and what became of it."""
 
-    kind: str
-    text: str
-    figure: bool
+    status: str
+    what: str
+    old: str
+    new: str
+    step: str
+    facts: str
+
+
+@frozen
+class Stood:
+    """A place that a moved statement left: the id of what stands there now, and its name."""
+
+    target: str
+    title: str
+
+
+@frozen
+class Fork:
+    """The drawing of a split or merge: one curve for each part, in ``height`` units."""
+
+    told: str
+    height: int
+    curves: tuple[str, ...]
 
 
 @frozen
@@ -43,58 +57,61 @@ class Row:
 
     id: str
     change: Change
-    label: str
-    places: tuple[tuple[str, str], ...]
+    places: tuple[str, ...]
     inline: tuple[Mark, ...]
     old: tuple[tuple[Mark, ...], ...]
     new: tuple[tuple[Mark, ...], ...]
-    figures: tuple[str, ...]
-    claims: tuple[str, ...]
+    fork: Fork | None
+    figures: tuple[Figure, ...]
     why: tuple[str, ...]
+    near: str
     where: tuple[str, ...]
-    stood: str
-    came_from: str
+    stood: tuple[Stood, ...]
     kind: str = "row"
 
     @property
-    def words(self) -> str:
-        """Return the names by which the page's filter finds the change."""
-        return " ".join((self.change.status, *self.change.traits))
+    def steps(self) -> tuple[Figure, ...]:
+        """Return the figures inside a changed statement that differ."""
+        if self.change.status != "changed":
+            return ()
+        return tuple(figure for figure in self.figures if figure.status != "unchanged")
 
 
-def row_of(change: Change, number: str) -> Row:
-    """Return what the page shows of a change; ``number`` is its id in the page."""
-    label = ", ".join((change.status, *change.traits)) + (" (reviewed)" if change.reviewed else "")
-    sides = _texts(change.old), _texts(change.new)
-    inline: tuple[Mark, ...] = ()
-    old = tuple(_plain(text) for text in sides[0])
-    new = tuple(_plain(text) for text in sides[1])
+def row_of(
+    change: Change, number: str, stood: Sequence[Stood] = (), homes: Mapping[str, str] | None = None
+) -> Row:
+    """Return what the page shows of a change.
+
+    Args:
+        change: A change.
+        number: Its id in the page.
+        stood: The places that it left.
+        homes: By the ids of statements, the ids of the changes they stand in.
+
+    """
+    texts = _texts(change.old), _texts(change.new)
+    together: tuple[Mark, ...] = ()
+    old, new = (tuple(plain(text) for text in side) for side in texts)
     if change.status == "changed":
-        joined = " ".join(sides[0]), " ".join(sides[1])
-        before, after = marked_sides(*joined)
-        old, new = _cut_up(before, sides[0]), _cut_up(after, sides[1])
-        pieces = word_changes(*joined)
-        kept = sum(len(text) for kind, text in pieces if kind == "same")
-        if kept >= REWRITTEN * max(map(len, joined)) and len(sides[0]) == len(sides[1]) == 1:
-            inline = tuple(_marks(pieces))
+        old, new = both_sides(*texts)
+        if len(texts[0]) == len(texts[1]) == 1:
+            together = inline(texts[0][0], texts[1][0])
+    near = "" if change.near is None else (homes or {}).get(change.near.statement, "")
+    lines = list(explained(change))
+    told = lines[: len(lines) - len(change.evidence)]
     return Row(
         number,
         change,
-        label,
-        tuple(
-            (which, visible(cited(side)))
-            for which, side in (("old", change.old), ("new", change.new))
-            if side
-        ),
-        inline,
+        tuple(visible(cited(side)) for side in (change.old, change.new) if side),
+        together,
         old,
         new,
-        tuple(_told(change.claims)) if change.status == "changed" else (),
-        tuple(_claims(change.claims)),
-        tuple(map(visible, explained(change))),
+        _fork(change, len(old), len(new)),
+        tuple(filter(None, map(_figure, change.claims))),
+        tuple(visible(line.strip().removeprefix("why: ")) for line in told),
+        near,
         tuple(_where(change)),
-        f"{number}-from" if "moved" in change.traits else "",
-        visible(heading(change.old[0].section)) if "moved" in change.traits and change.old else "",
+        tuple(stood),
     )
 
 
@@ -103,74 +120,45 @@ def _texts(statements: Sequence[Statement]) -> list[str]:
     return list(dict.fromkeys(visible(statement.text) for statement in statements))
 
 
-def _plain(text: str) -> tuple[Mark, ...]:
-    return (Mark("same", text, figure=False),)
+def _fork(change: Change, old: int, new: int) -> Fork | None:
+    """Return the drawing of a split or merge: from the middle of the one to that of each part."""
+    if not {"split", "merged"} & set(change.traits) or 1 not in {old, new} or old == new:
+        return None
+    parts = max(old, new)
+    height, middle = parts * PART, PART // 2
+    one, many = (0, PART) if old == 1 else (PART, 0)  # on which side each is
+    start = height // 2
+    curves = tuple(
+        f"M{one} {start}C{middle} {start} {middle} {stop} {many} {stop}"
+        for stop in range(PART // 2, height, PART)
+    )
+    return Fork(f"split into {new}" if old == 1 else f"merged from {old}", height, curves)
 
 
-def _marks(pieces: Iterable[Piece]) -> Iterator[Mark]:
-    """Yield the pieces of a text, figures in words that went or came apart from wording.
-
-    The space behind such words is nobody's: a line through it would look like a dash.
-    """
-    for kind, text in pieces:
-        if kind == "same":
-            yield Mark(kind, text, figure=False)
-            continue
-        bare = text.rstrip()
-        at = 0
-        for found in _FIGURE.finditer(bare):
-            if found.start() > at:
-                yield Mark(kind, bare[at : found.start()], figure=False)
-            yield Mark(kind, found[0], figure=True)
-            at = found.end()
-        if at < len(bare):
-            yield Mark(kind, bare[at:], figure=False)
-        if len(bare) < len(text):
-            yield Mark("same", text[len(bare) :], figure=False)
+def _figure(change: ClaimChange) -> Figure | None:
+    """Return a figure of a change; of one that stayed the value stands once."""
+    claim = change.new or change.old
+    if claim is None:  # pragma: no cover - a claim change has a side
+        return None
+    stayed = change.status == "unchanged"
+    return Figure(
+        change.status,
+        visible(named(claim)),
+        "" if change.old is None else visible(quantity(change.old)),
+        "" if change.new is None else visible(quantity(change.new)),
+        visible(quantity(claim) if stayed else step(change)),
+        visible(", ".join(_facts(claim))),
+    )
 
 
-def _cut_up(pieces: Sequence[Piece], texts: Sequence[str]) -> tuple[tuple[Mark, ...], ...]:
-    """Cut the marked words of several joined statements where one ends and the next begins."""
-    if len(texts) == 1:
-        return (tuple(_marks(pieces)),)
-    parts: list[list[Mark]] = [[] for _ in texts]
-    ends: list[int] = []
-    for text in texts:
-        ends.append((ends[-1] + 1 if ends else 0) + len(text.strip()))
-    at = part = 0
-    for mark in _marks(pieces):
-        text = mark.text
-        while text:
-            if part < len(ends) - 1 and at >= ends[part]:
-                part += 1
-            room = len(text) if part == len(ends) - 1 else max(ends[part] + 1 - at, 1)
-            parts[part].append(Mark(mark.kind, text[:room], mark.figure))
-            at += len(text[:room])
-            text = text[room:]
-    return tuple(map(tuple, parts))
-
-
-def _told(claims: Sequence[ClaimChange]) -> Iterator[str]:
-    for each in claims:
-        claim = each.new or each.old
-        if each.status != "unchanged" and claim is not None:
-            yield visible(f"{named(claim)}: {step(each)}")
-
-
-def _claims(claims: Sequence[ClaimChange]) -> Iterator[str]:
-    """Yield every figure of a change in a line: what it counts, then and now, year, indicator."""
-    for each in claims:
-        claim = each.new or each.old
-        if claim is None:
-            continue
-        told = quantity(claim) if each.status == "unchanged" else step(each)
-        facts = [
-            "" if claim.period is None else str(claim.period),
-            claim.indicator or "",
-            "norm" if claim.kind == "norm" else "",
-        ]
-        known = ", ".join(fact for fact in facts if fact)
-        yield visible(f"{named(claim)}: {told}{f' [{known}]' if known else ''}")
+def _facts(claim: Claim) -> Iterator[str]:
+    if claim.indicator:
+        yield claim.indicator
+    if claim.period is not None:
+        known = claim.period_from
+        yield f"{claim.period}" if known is None else f"{known} to {claim.period}"
+    if claim.kind == "norm":
+        yield "norm"
 
 
 def _where(change: Change) -> Iterator[str]:

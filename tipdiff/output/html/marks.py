@@ -1,0 +1,123 @@
+"""The words of a changed statement as the page marks them: whole words, figures apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from tipdiff.output.words import Piece, marked_sides, word_changes
+from tipdiff.text import NUMBER_WORDS
+
+if TYPE_CHECKING:
+    Side = tuple[tuple["Mark", ...], ...]
+
+__all__ = ["Mark", "both_sides", "excerpt", "inline", "plain"]
+
+#: Share of a statement's letters that must have stayed for its words to be marked inside it: below
+#: it old and new stand beside each other, since marks would be a thicket.
+REWRITTEN: Final = 0.5
+#: Words kept before what a quotation is about, when its beginning is cut.
+BEFORE: Final = 6
+#: A figure among words that went or came, in digits or spelt out.
+_FIGURE: Final = re.compile(
+    rf"\b(?:\d[\d,.]*\d|\d|{'|'.join(sorted(NUMBER_WORDS))})\b", re.IGNORECASE
+)
+
+
+@frozen
+class Mark:
+    """Some words of a statement: ``kind`` is ``same``, ``old`` or ``new``."""
+
+    kind: str
+    text: str
+    figure: bool = False
+
+
+def plain(text: str) -> tuple[Mark, ...]:
+    """Return a text of which nothing went or came."""
+    return (Mark("same", text),)
+
+
+def inline(old: str, new: str) -> tuple[Mark, ...]:
+    """Return two texts as one with the words marked that differ; nothing if most of them do."""
+    pieces = word_changes(old, new)
+    kept = sum(len(text) for kind, text in pieces if kind == "same")
+    if kept < REWRITTEN * max(len(old), len(new)):
+        return ()
+    return tuple(_marks(pieces))
+
+
+def both_sides(old: Sequence[str], new: Sequence[str]) -> tuple[Side, Side]:
+    """Return the statements of either side, each with the words marked that the other lacks."""
+    before, after = marked_sides(" ".join(old), " ".join(new))
+    return _cut_up(before, old), _cut_up(after, new)
+
+
+def excerpt(marks: Sequence[Mark], most: int) -> tuple[Mark, ...]:
+    """Return about ``most`` characters of a text, from shortly before the first change on."""
+    cut: list[Mark] = []
+    left = most
+    for k, mark in enumerate(marks):
+        text = mark.text
+        if k == 0 and mark.kind == "same" and len(marks) > 1:
+            text = _tail(text)
+        if len(text) > left:
+            cut.append(Mark(mark.kind, text[:left].rpartition(" ")[0] + " …", mark.figure))
+            break
+        cut.append(Mark(mark.kind, text, mark.figure))
+        left -= len(text)
+    return tuple(cut)
+
+
+def _tail(text: str) -> str:
+    words = text.split()
+    if len(words) <= BEFORE:
+        return text
+    space = " " if text[-1:].isspace() else ""
+    return "… " + " ".join(words[-BEFORE:]) + space
+
+
+def _marks(pieces: Iterable[Piece]) -> Iterator[Mark]:
+    """Yield the pieces of a text, figures in words that went or came apart from wording.
+
+    The space behind such words is nobody's: a line through it would look like a dash.
+    """
+    for kind, text in pieces:
+        if kind == "same":
+            yield Mark(kind, text)
+            continue
+        bare = text.rstrip()
+        at = 0
+        for found in _FIGURE.finditer(bare):
+            if found.start() > at:
+                yield Mark(kind, bare[at : found.start()])
+            yield Mark(kind, found[0], figure=True)
+            at = found.end()
+        if at < len(bare):
+            yield Mark(kind, bare[at:])
+        if len(bare) < len(text):
+            yield Mark("same", text[len(bare) :])
+
+
+def _cut_up(pieces: Sequence[Piece], texts: Sequence[str]) -> Side:
+    """Cut the marked words of several joined statements where one ends and the next begins."""
+    if len(texts) == 1:
+        return (tuple(_marks(pieces)),)
+    parts: list[list[Mark]] = [[] for _ in texts]
+    ends: list[int] = []
+    for text in texts:
+        ends.append((ends[-1] + 1 if ends else 0) + len(text.strip()))
+    at = part = 0
+    for mark in _marks(pieces):
+        text = mark.text
+        while text:
+            if part < len(ends) - 1 and at >= ends[part]:
+                part += 1
+            room = len(text) if part == len(ends) - 1 else max(ends[part] + 1 - at, 1)
+            parts[part].append(Mark(mark.kind, text[:room], mark.figure))
+            at += len(text[:room])
+            text = text[room:]
+    return tuple(map(tuple, parts))
