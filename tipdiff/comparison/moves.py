@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["moved_links"]
 
+
 def moved_links(
     links: Sequence[Link],
     sections: tuple[Sequence[Section], Sequence[Section]],

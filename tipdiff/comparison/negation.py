@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
+
+from attrs import frozen
 
 from tipdiff.text import words
 
@@ -28,17 +31,32 @@ NOT_NEGATIONS: Final = tuple(
         (r"no (?:more|later|less|fewer|longer) than", "at most"),
         ("none longer than", "at most"),
         ("no one", "nobody"),
+        ("rather than|instead of", "not"),
         ("no doubt", "surely"),
         ("no matter", "even"),
         ("if not", "or"),
         ("cannot but", "must"),
     )
 )
+#: Those that deny a thing; the others deny what is done.
+_OF_THINGS: Final = frozenset("no none neither nobody nothing lacks lack lacked".split())
+#: Words that negate what they are made of. Those that go with a noun ("illegal migrants", who may
+#: have legal advice) are left out.
+_PREFIXED = re.compile(
+    r"\b(?:in(?=(?:adequate|sufficient|effective|complete|accurate)(?:ly)?\b)"
+    r"|un(?=(?:willing|clear|aware|cooperative|successful|reliable|available)(?:ly)?\b)"
+    r"|im(?=possible\b))"
+)
 #: Words that a negation reaches over without touching them.
 _EMPTY: Final = frozenset(
     "a an the any some of in on at to by for with from and or as be been being is are was were has "
     "have had do does did will would can could may might should must it its their his her they he "
     "she this that these those there who which such longer yet ever so far also either".split()
+)
+#: What a negation is said to be about where it is about what follows: no reports of ferries.
+_REPORTED: Final = frozenset(
+    "report reports reported case cases evidence instances indication indications information "
+    "record records sign signs known".split()
 )
 #: How many content words a negation reaches over.
 REACH: Final = 3
@@ -53,19 +71,32 @@ def _stem(word: str) -> str:
 
 
 def _plain(fold: str) -> list[str]:
-    text = _SHORT_NOT.sub(" not", fold)
+    text = _PREFIXED.sub("not ", _SHORT_NOT.sub(" not", fold))
     for pattern, instead in NOT_NEGATIONS:
         text = pattern.sub(instead, text)
     return words(text)
 
 
-def _scopes(plain: Sequence[str]) -> list[list[str]]:
-    """Return the content words that each negation reaches over."""
+@frozen
+class _Scope:
+    """A negation: the content words it is about, all it reaches, and whether it denies a thing."""
+
+    stems: Sequence[str]
+    reached: Sequence[str]
+    of_thing: bool
+
+
+def _scopes(plain: Sequence[str]) -> list[_Scope]:
+    """Return what each negation reaches over."""
     scopes = []
     for place, word in enumerate(plain):
         if word in NEGATIONS:
             after = [w for w in plain[place + 1 : place + 4 * REACH] if w not in _EMPTY]
-            scopes.append([_stem(w) for w in after[:REACH] if w not in NEGATIONS])
+            about = [w for w in after if w not in _REPORTED] or after
+            stems, reached = (
+                [_stem(w) for w in each[:REACH] if w not in NEGATIONS] for each in (about, after)
+            )
+            scopes.append(_Scope(stems, [*stems, *reached], word in _OF_THINGS))
     return scopes
 
 
@@ -75,9 +106,22 @@ def reverses(old: str, new: str) -> bool:
     scopes = _scopes(sides[0]), _scopes(sides[1])
     for mine, theirs in ((0, 1), (1, 0)):
         said = {_stem(word) for word in sides[theirs]}
-        denied = {stem for scope in scopes[theirs] for stem in scope}
-        for scope in scopes[mine]:
-            shared = [stem for stem in scope if stem in said]
-            if scope and len(shared) >= SHARED * len(scope) and not denied.intersection(shared):
-                return True
+        denied = {stem for scope in scopes[theirs] for stem in scope.reached}
+        if any(_denies(scope, said, denied) for scope in scopes[mine]):
+            return True
     return False
+
+
+def _denies(scope: _Scope, said: AbstractSet[str], denied: AbstractSet[str]) -> bool:
+    """Whether a negation is of what another text says, and does not deny itself.
+
+    The word right behind the negation decides where the other text has it: "no boat and depends"
+    is turned round by "a boat and no longer depends". Where it has not, and something is denied
+    that is done ("has not left the drawer"), one word in common is chance.
+    """
+    shared = [stem for stem in scope.stems if stem in said]
+    if not shared or len(shared) < SHARED * len(scope.stems):
+        return False
+    if scope.stems[0] in shared:
+        return scope.stems[0] not in denied
+    return (scope.of_thing or len(shared) > 1) and not denied.intersection(shared)

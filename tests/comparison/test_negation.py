@@ -1,0 +1,47 @@
+"""Negations: whether one text says the opposite of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tipdiff.comparison.negation import reverses
+from tipdiff.text import folded
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Varona has signed the treaty.", "Varona has not signed the treaty."),
+        ("There is no evidence that clerks are involved.", "Evidence shows clerks are involved."),
+        ("No sailors were found.", "Twenty-six men were found, all of them sailors."),
+        ("There are no piers for night ferries.", "Two piers for night ferries opened."),
+        ("There were no reports of ferries from Tarn.", "Three ferries came from Tarn in 2005."),
+        ("The police have no boat and ask the navy.", "The police have a boat and no longer ask."),
+        ("The port's funds are adequate.", "The port's funds are inadequate."),
+        ("Clerks are willing to read.", "Clerks are unwilling to read."),
+    ],
+)
+def test_reversed(old: str, new: str) -> None:
+    """What one side denies the other says, whichever of them is the older."""
+    assert reverses(folded(old), folded(new))
+    assert reverses(folded(new), folded(old))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("There is no evidence of fraud.", "There is no indication of fraud."),
+        ("No cases were reported.", "No case was reported this year."),
+        ("Varona has no plan.", "Varona still has no plan, as the draft has not left the drawer."),
+        ("Small crews rather than fleets fish.", "Small crews, not fleets, fish."),
+        ("The port's funds are not adequate.", "The port's funds are inadequate."),
+        ("Illegal ferries take no legal advice.", "Ferries take no legal advice."),
+        ("The clerks read it.", "The clerks read it, and not for the first time."),
+        ("No fewer than ten came.", "Ten came."),
+        ("Not only clerks came.", "Clerks came."),
+    ],
+)
+def test_not_reversed(old: str, new: str) -> None:
+    """Two denials of one thing, or a negation of something else, turn nothing round."""
+    assert not reverses(folded(old), folded(new))
+    assert not reverses(folded(new), folded(old))
