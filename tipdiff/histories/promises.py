@@ -1,54 +1,248 @@
-"""Promises: statements about what is intended, and what the history says became of them."""
+"""Promises: statements about what is intended, and what the history says became of them.
+
+Whether a promise was kept is for a reader to judge; what the texts say of it is not. A later
+version that tells the promised act as done is ``kept``, one that says it was not is ``not kept``,
+one that only is no promise any more is ``taken up``, and all are shown with their words.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from tipdiff.text import folded
+from attrs import frozen
+
+from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
-    from tipdiff.histories.records import Thread
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["INTENTIONS", "is_promise", "outcome"]
+    from tipdiff.histories.records import Thread, Version
 
-#: Words of intention, each with an invented sample.
+__all__ = [
+    "INTENTIONS",
+    "NO_INTENTIONS",
+    "OUTCOMES",
+    "Promise",
+    "is_promise",
+    "outcome",
+    "promises",
+]
+
+#: An adverb that may stand inside a pattern, written ``%`` there: "is currently drafting".
+_ADVERB: Final = r"(?:\w+ly |also |still |now |once more |again |eventually )?"
+
+#: Words of intention, each with an invented sample. What they lead to follows them.
 INTENTIONS: Final = (
-    (r"\bplan(?:s|ned|ning)? (?:to|for|on)\b", "The ministry plans to open a shelter."),
-    (r"\bhas plans? (?:to|for)\b|\bplans? (?:are|is) under way\b", "The post has plans to train."),
-    (r"\bintend(?:s|ed|ing)? to\b|\bintention (?:to|of)\b", "Officials intend to sign."),
     (
-        r"(?<!the )(?<!political )(?<!no )(?<!a )\bwill (?!not\b|be able\b|to\b|of\b|than\b|and\b)",
-        "The council will vote in May.",
+        r"\b(?:is|are|was|were|has been|have been) %planning (?:to|for)\b",
+        "Two towns are planning to hire guards.",
     ),
-    (r"\bhop(?:e|es|ed|ing) (?:to|that|for)\b", "The police hope to hire five officers."),
-    (r"\bexpect(?:s|ed)? (?:to|that)\b|\b(?:is|are) expected to\b", "A vote is expected to pass."),
-    (r"\b(?:promis|pledg|commit)(?:e|es|ed|ted|s|ting|ing)? to\b", "The mayor pledged to help."),
-    (r"\bis (?:considering|drafting|preparing|developing)\b", "Parliament is drafting a law."),
+    (r"\bplan(?:s|ned) %(?:to|on)\b", "The ministry plans eventually to open a shelter."),
+    (
+        r"(?<!action )(?<!work )(?<!national )(?<!regional )(?<!draft )(?<!final )\bplan to\b",
+        "The police and the union plan to meet.",
+    ),
+    (
+        r"\b(?:is|are) %(?:planned|scheduled|slated|due) (?:to|for)\b",
+        "A course is planned for May.",
+    ),
+    (
+        r"\b(?:has|have|had|are) plans (?:to|for)\b|\bplans (?:are|is) under way\b",
+        "The post has plans to train.",
+    ),
+    (
+        r"\b(?:intends?|had intended|(?:is|are) intending) to\b|\bintention (?:to|of)\b",
+        "Officials intend to sign.",
+    ),
+    (r"\bwill %(?!not\b|to\b|of\b|than\b|and\b|have\b)", "The council will vote in May."),
+    (
+        r"\bhop(?:e|es|ed) %(?:to|that|for)\b|\b(?:is|are) %hoping (?:to|that|for)\b",
+        "The police hope to hire five officers.",
+    ),
+    (
+        r"\bexpect(?:s|ed)? %(?:to|that)\b|\b(?:is|are) %expected to\b",
+        "A vote is expected to pass.",
+    ),
+    (
+        r"\b(?:promis|pledg)(?:e|es|ed|ing) (?:to|that)\b",
+        "The mayor pledged that it would be done.",
+    ),
+    (
+        r"\b(?:has|have|had) %(?:promised|pledged) (?:an? |the |\d)",
+        "The minister has promised a bill.",
+    ),
+    (r"\b(?:commit(?:s|ted)?|agreed) to\b", "The towns agreed to share their lists."),
+    (
+        r"\b(?:announced?|announcement|promised?|pledged?) (?:[\w,]+ ){0,8}?would\b",
+        "The union announced that it would pay.",
+    ),
+    (
+        r"\b(?:is|are) %(?:considering|drafting|preparing|developing|being (?:drafted|prepared))\b",
+        "Parliament is now drafting a law.",
+    ),
 )
-_INTENTIONS = tuple(re.compile(pattern) for pattern, _ in INTENTIONS)
+#: What looks like one and is none, each with an invented sample: what others do, what does not
+#: depend on anybody, a plan that there is not.
+NO_INTENTIONS: Final = (
+    (r"\bno (?:\w+ )?plans\b|\bnot plan(?:ning)? to\b", "There are no plans to build."),
+    (r"\b(?:the|political|no|a|good|of) will\b", "The government has the will to act."),
+    (
+        r"\b(?:there|few|many|most|any|some|women|girls|men|victims|workers|clients|customers|traffickers|"
+        r"smugglers|employers|year|years|time) will\b",
+        "Few victims will speak in court.",
+    ),
+    (
+        r"\bwill be (?:sanctioned|punished|fined|imprisoned|sentenced|liable|imposed)\b"
+        r"|\b(?:sentence|penalty|punishment|fine|term) will\b",
+        "Whoever sells a child will be punished.",
+    ),
+    (r"\bwhether (?:[\w/]+ ){0,8}will\b", "It is not known whether she will return."),
+    (
+        r"\bwill (?:be (?:able|possible|necessary)|depend|show|tell)\b",
+        "The next year will show it.",
+    ),
+    (
+        r"\b(?:workers|women|girls|migrants|persons|employees|students) plan(?:ning)? to\b",
+        "It warned girls planning to go abroad.",
+    ),
+)
+_INTENTIONS: Final = tuple(re.compile(p.replace("%", _ADVERB)) for p, _ in INTENTIONS)
+_NO_INTENTIONS: Final = tuple(re.compile(pattern) for pattern, _ in NO_INTENTIONS)
+#: A later version that says so tells that nothing has come of it.
+_NOT_DONE: Final = re.compile(
+    r"\b(?:has|have|had|was|were|did|does|do|is|are) (?:still )?not\b"
+    r"|\bno longer (?:plan|intend|hope)"
+    r"|\b(?:postponed|delayed|abandoned|shelved|cancell?ed|rejected|refused|failed|never|languish)"
+)
+#: Verbs whose past has other letters: the promised word, and what tells that it is done.
+_PAST: Final = {
+    "build": "built", "begin": "began begun", "bring": "brought", "buy": "bought", "come": "came",
+    "draw": "drew drawn", "find": "found", "give": "gave given", "go": "went gone", "hold": "held",
+    "lead": "led", "make": "made", "meet": "met", "pay": "paid", "run": "ran", "send": "sent",
+    "set": "set", "take": "took taken", "teach": "taught", "write": "wrote written",
+}  # fmt: skip
+#: Letters of a verb that its past shares with it: "ratify", "ratified".
+_STEM: Final = 5
+#: Words behind an intention among which the promised act is.
+_REACH: Final = 3
+_LITTLE: Final = frozenset("a an also and be been for in of on soon still that the to".split())
+
+Outcome = Literal[
+    "kept", "not kept", "taken up", "repeated", "reworded", "returned", "dropped", "first made"
+]
+#: What can have become of a promise, in the order in which it is told, and what that means.
+OUTCOMES: Final[dict[Outcome, str]] = {
+    "dropped": "no later report says a word of it",
+    "kept": "a later version tells the act as done",
+    "not kept": "a later version says that it was not done",
+    "taken up": "the newest version is no promise any more",
+    "returned": "promised again after a gap",
+    "repeated": "promised again word for word",
+    "reworded": "promised again in other words",
+    "first made": "the newest report is the first that promises it",
+}
+
+
+@frozen
+class Promise:
+    """A promise: the version that made it first, and what became of it.
+
+    ``year`` is the edition that says so: the first without it for ``dropped``, the first that is no
+    promise any more for ``kept``, ``not kept`` and ``taken up``, else the newest that has it.
+    ``times`` is in how many editions it was made.
+    """
+
+    thread: Thread
+    made: Version
+    outcome: Outcome
+    year: int
+    times: int
 
 
 def is_promise(text: str) -> bool:
     """Whether a statement says what somebody intends."""
+    return bool(_intended(text))
+
+
+def _intended(text: str) -> list[re.Match[str]]:
+    """Return the words of intention of a statement that nothing speaks against."""
     fold = folded(text)
-    return any(pattern.search(fold) for pattern in _INTENTIONS)
+    against = [span for pattern in _NO_INTENTIONS for span in pattern.finditer(fold)]
+    found = [match for pattern in _INTENTIONS for match in pattern.finditer(fold)]
+    return [
+        m for m in found if not any(a.start() < m.end() and m.start() < a.end() for a in against)
+    ]
+
+
+def promises(threads: Iterable[Thread]) -> list[Promise]:
+    """Return all promises among some threads, in their order.
+
+    Args:
+        threads: What :func:`tipdiff.history` returned, or some of it.
+
+    """
+    return [promise for thread in threads if (promise := _promise(thread)) is not None]
 
 
 def outcome(thread: Thread) -> str:
-    """Return what became of a promise, as far as the texts tell.
-
-    ``repeated`` as it was, ``taken up`` where the newest version of the statement is no promise
-    any more (what was intended is told as done, or given up), ``reworded``, ``dropped`` without a
-    word, ``returned`` after a gap, or ``first made`` in the newest edition.
-    """
-    if thread.last != thread.editions[-1]:
+    """Return what became of a thread's promise, and in which edition where it is not the newest."""
+    promise = _promise(thread)
+    if promise is None:
+        return ""
+    if promise.outcome == "dropped":
         return f"dropped after {thread.last}"
-    if len(thread.versions) == 1:
-        return "first made"
-    if not is_promise(thread.text):
-        return f"taken up in {thread.changed}"
-    kinds = {event.kind for event in thread.events[1:]}
-    if "returned" in kinds or "dropped" in kinds:
-        return "returned"
-    return "repeated" if kinds == {"unchanged"} else "reworded"
+    if promise.outcome in {"kept", "not kept", "taken up"}:
+        return f"{promise.outcome} in {promise.year}"
+    return promise.outcome
+
+
+def _promise(thread: Thread) -> Promise | None:
+    made = [version for version in thread.versions if is_promise(version.text)]
+    if not made:
+        return None
+    after = [version for version in thread.versions if version.year > made[-1].year]
+    times = len(made)
+    if after:
+        kind, year = _answer(made[-1], after)
+        return Promise(thread, made[0], kind, year, times)
+    newest = thread.editions[-1]
+    if thread.last != newest:
+        year = thread.editions[thread.editions.index(thread.last) + 1]
+        return Promise(thread, made[0], "dropped", year, times)
+    if made[0].year == newest:
+        return Promise(thread, made[0], "first made", newest, times)
+    kinds = {event.kind for event in thread.events if event.year > made[0].year}
+    again: Outcome = "reworded"
+    if "returned" in kinds:
+        again = "returned"
+    elif kinds <= {"unchanged"}:
+        again = "repeated"
+    return Promise(thread, made[0], again, newest, times)
+
+
+def _answer(made: Version, after: Sequence[Version]) -> tuple[Outcome, int]:
+    """Return what the versions after a promise say of it, and the edition that says so."""
+    acts = {
+        act for match in _intended(made.text) for act in _acts(folded(made.text)[match.end() :])
+    }
+    for version in after:
+        fold = folded(version.text)
+        if _NOT_DONE.search(fold):
+            return "not kept", version.year
+        if any(_is_done(word, act) for word in words(fold) for act in acts):
+            return "kept", version.year
+    return "taken up", after[0].year
+
+
+def _acts(behind: str) -> list[str]:
+    """Return the verbs that may be what is promised: the words next behind the intention."""
+    return [word for word in words(behind)[:_REACH] if word not in _LITTLE][:1]
+
+
+def _is_done(word: str, act: str) -> bool:
+    """Whether a word is the past of a promised act: "opened" of "open"."""
+    if act in _PAST:
+        return word in _PAST[act].split()
+    past = word.endswith(("ed", "ied"))
+    return past and word[: min(_STEM, len(act) - 1)] == act[: min(_STEM, len(act) - 1)]
