@@ -1,4 +1,4 @@
-"""How a record shows itself in a notebook, though records know nothing of what shows them.
+"""How a record shows itself at a prompt and in a notebook, though records render nothing.
 
 Records hold data, and the layer that draws them is far above. So the one who sees all layers, the
 package's face, says here what draws a record; that is loaded when the first one is shown.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-__all__ = ["Shown", "draw_with"]
+__all__ = ["Brief", "Shown", "draw_with"]
 
 Drawing = Callable[[object], str]
 """Turns a record into a piece of HTML."""
@@ -21,8 +21,28 @@ def draw_with(drawing: Drawing) -> None:
     _drawings[:] = [drawing]
 
 
-class Shown:
-    """A record that Jupyter and other notebooks show as more than its ``repr``."""
+class Brief:
+    """A record whose ``repr`` is a line, with the number of what it holds: its letters fill books.
+
+    Reports are looked at in notebooks, at prompts, and in tracebacks.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return the fields: ``Report(country='Ostrel', year=2005, ..., statements=<108>)``."""
+        import attrs  # the package's face loads this module, and should load no other
+
+        held = [(field.name, getattr(self, field.name)) for field in attrs.fields(type(self))]  # type: ignore[arg-type]
+        told = (
+            f"{name}=<{len(value)}>" if isinstance(value, tuple) else f"{name}={value!r}"
+            for name, value in held
+        )
+        return f"{type(self).__name__}({', '.join(told)})"
+
+
+class Shown(Brief):
+    """A record that a notebook shows as a piece of HTML."""
 
     __slots__ = ()
 

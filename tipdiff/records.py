@@ -11,7 +11,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from tipdiff.display import Shown
+from tipdiff.display import Brief, Shown
 
 Span = tuple[int, int]
 """``(start, end)``: characters from 0, end excluded."""
@@ -98,7 +98,7 @@ class Question:
     span: Span
 
 
-@frozen
+@frozen(repr=False)
 class Report(Shown):
     """One country's report of one edition, merged from its part cables.
 
@@ -222,8 +222,8 @@ class SectionLink:
     moved: bool
 
 
-@frozen
-class Edition:
+@frozen(repr=False)
+class Edition(Brief):
     """What a comparison says of each of its reports: all but their text.
 
     ``diagnostics`` are what the reader repaired or did not understand.
@@ -257,7 +257,7 @@ class Note:
     statements: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(repr=False)
 class Comparison(Shown):
     """Two reports of one country compared: what the JSON of ``tipdiff diff`` holds."""
 

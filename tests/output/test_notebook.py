@@ -111,6 +111,15 @@ class TestShown:
             with pytest.raises(attrs.exceptions.FrozenInstanceError):
                 record.country = "Tessaly"  # type: ignore[attr-defined]
 
+    def test_a_line_at_a_prompt(self) -> None:
+        """Their ``repr`` is short however much they hold, and says how much that is."""
+        report = tipdiff.read(VARONA / "2005")
+        compared = tipdiff.compare(VARONA / "2004", report)
+
+        assert f"statements=<{len(report.statements)}>" in repr(report)
+        assert f"changes=<{len(compared.changes)}>" in repr(compared)
+        assert max(len(repr(each)) for each in (report, compared)) < 700
+
     def test_nothing_is_loaded_before(self) -> None:
         """What shows records is loaded when the first is shown, however they were imported."""
         program = (

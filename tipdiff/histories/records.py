@@ -52,7 +52,7 @@ class Event:
     since: int | None = None
 
 
-@frozen
+@frozen(repr=False)
 class Thread(Shown):
     """A statement's life through the editions.
 

@@ -20,7 +20,7 @@ __all__ = ["history_csv", "history_markdown"]
 
 def history_markdown(history: History, _options: Options) -> str:
     """Return threads as Markdown: a table for each section, a row for each thread."""
-    lines = [f"# {plain(history.name)}: what became of each statement"]
+    lines = [f"# {plain(history.titled('what became of each statement'))}"]
     current: object = object()
     for thread in history.threads:
         if thread.section != current:

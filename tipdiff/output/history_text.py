@@ -54,7 +54,7 @@ def history_text(history: History, options: Options) -> str:
         raise TipdiffError(f"no view is called {options.view!r}; there are {', '.join(VIEWS)}")
     page = Page(options)
     years = history.threads[0].editions if history.threads else ()
-    page.line(("head", f"{history.name}: {', '.join(map(str, years))}"))
+    page.line(("head", history.titled(", ".join(map(str, years)))))
     VIEWS[options.view](page, history.threads)
     return page.text()
 

@@ -62,10 +62,9 @@ class History:
     country: str | None = None
     editions: tuple[Edition, ...] = ()
 
-    @property
-    def name(self) -> str:
-        """Return the country as it is shown."""
-        return self.country or "(country not known)"
+    def titled(self, what: str) -> str:
+        """Return a title: ``Ostrel: what``, or ``What`` where the country is not known."""
+        return f"{self.country}: {what}" if self.country else what[:1].upper() + what[1:]
 
 
 Result = Comparison | Report | Claims | Trends | History

@@ -61,7 +61,7 @@ class Point:
     carried_over: bool = False
 
 
-@frozen
+@frozen(repr=False)
 class Series(Shown):
     """One figure over the years.
 

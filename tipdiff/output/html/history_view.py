@@ -140,7 +140,7 @@ def view_of(history: History) -> View:
     cables, levels = sources(history.editions)
     span = _span(years[0], years[-1]) if years else "no edition"
     return View(
-        visible(f"{history.name}: {span}"),
+        visible(history.titled(span)),
         years,
         tuple(map(visible, cables or _cables(threads))),
         tuple(map(visible, levels)),
