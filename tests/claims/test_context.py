@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tipdiff.claims import extract_claims
-from tipdiff.claims.events import EVENTS
+from tipdiff.claims.event_tables import EVENTS
 
 
 class TestEvents:

@@ -103,7 +103,7 @@ class TestOwn:
             ("[indicator]\nid = 'x'", "boats.toml: write [[indicator]], not [indicator]"),
             ("[[boats]]\nid = 'x'", "boats.toml: unknown table 'boats'"),
             ("[[indicator]]\nlabel = 'x'", "boats.toml: [[indicator]] 1: id: is missing"),
-            ("[[indicator]]\nid = 'x'", "[[indicator]] 1: needs one of event, counted, near, has"),
+            ("[[indicator]]\nid = 'x'", "needs one of event, counted, near, beside"),
             ("[[indicator]]\nid = 'x'\nword = ['y']", "[[indicator]] 1: unknown key 'word'"),
             ("[[indicator]]\nid = 'x'\nnear = 'y'", "near: must be a list of texts"),
             ("[[indicator]]\nid = 'x'\nnear = ['']", "near: must be a list of texts"),

@@ -20,6 +20,7 @@ _OPENINGS: Final = frozenset({"the", "between", "from"})
 _BE: Final = frozenset({"was", "were", "is", "are", "turned", "be", "being"})
 #: Words that an age can be said of, beside persons.
 _SUBJECTS: Final = PERSONS | {"one", "she", "he", "youngest", "oldest", "whom", "who"}
+_BOUNDS: Final = frozenset({"under", "over", "below", "above"})
 #: Youngest age that "was 5" tells: below, the number counts ("the total was 3").
 _YOUNGEST: Final = 5
 #: How far before "under 16" the person stands.
@@ -62,14 +63,21 @@ def _age_word(tokens: Tokens, at: int) -> int | None:
     return None
 
 
+def _is_listed(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a figure stands in a list of ages: "Ages: 12-17, 31 girls; 18 and over, 56"."""
+    low, end = tokens.low, figure.end
+    bounded = low[end] in {"or", "and"} and low[end + 1] in _OPEN_ENDS
+    if not bounded and figure.shape != "range" and figure.approximation == "exact":
+        return False
+    head = low[:_HEADING]
+    return ":" in head and not _AGED.isdisjoint(head[: head.index(":")])
+
+
 def _is_age(tokens: Tokens, figure: Figure, top: float) -> bool:
     low = tokens.low
     before, behind = low[figure.start - 1], low[figure.end]
-    bounded = low[figure.end] in {"or", "and"} and low[figure.end + 1] in _OPEN_ENDS
-    if bounded or figure.shape == "range" or figure.approximation != "exact":
-        head = low[:_HEADING]
-        if ":" in head and not _AGED.isdisjoint(head[: head.index(":")]):
-            return True  # "Ages: 12-17, 31 girls; 18 and over, 56"
+    if _is_listed(tokens, figure):
+        return True
     if behind in {"or", "and"} and low[figure.end + 1] in {"older", "younger"}:
         return True  # "16 or older"
     if figure.shape == "range" and low[figure.start] in {"between", "from"}:
@@ -79,14 +87,17 @@ def _is_age(tokens: Tokens, figure: Figure, top: float) -> bool:
         )  # "girls between 12 and 17 are sold"
     if before in _YOUNGER:
         return low[figure.start - 2] in _YOUNGER[before]
-    if before in {"under", "over", "below", "above"}:  # "girls under 16", "most were over 30"
-        nearby = low[max(figure.start - _PERSON_REACH, 0) : figure.start - 1]
-        return behind not in {"of", "%"} and any(
-            w in PERSONS or w in _BE or w in _PRONOUNS for w in nearby
-        )
     if before in _BE:  # "one was 18"
         told = figure.shape == "number" and top >= _YOUNGEST
         told = told and (not behind.isalpha() or behind in FUNCTION)
         named = "age" in low[max(figure.start - _AGE_REACH, 0) : figure.start]
         return told and (named or low[figure.start - 2] in _SUBJECTS)
-    return False
+    return before in _BOUNDS and _bounds_persons(tokens, figure)
+
+
+def _bounds_persons(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a bound is of persons' age: "girls under 16", "most were over 30"."""
+    low = tokens.low
+    nearby = low[max(figure.start - _PERSON_REACH, 0) : figure.start - 1]
+    told = any(word in PERSONS or word in _BE or word in _PRONOUNS for word in nearby)
+    return told and low[figure.end] not in {"of", "%"}

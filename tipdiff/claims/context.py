@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.counted import STOPS, is_adjective, noun_before, noun_phrase, predicate_noun
 from tipdiff.claims.events import Events, behind_bracket
-from tipdiff.claims.lexicon import FUNCTION, OFFICIALS, PERSONS, is_demonym
+from tipdiff.claims.lexicon import COMPARING, FUNCTION, OFFICIALS, PERSONS, is_demonym
 from tipdiff.claims.norms import NORM_UNITS, is_norm
 from tipdiff.claims.surroundings import Surroundings, place_at
 
@@ -33,6 +33,12 @@ for _key, _name, _words in BREAKDOWNS:
     for _word in _words.split():
         _SAID.setdefault(_word, []).append((_key, _name))
 
+#: How far behind a figure the one may stand that it is compared with.
+_COMPARED_REACH: Final = 12
+#: How far behind a count "by" stands with who referred them.
+_REFERRED_REACH: Final = 6
+#: How far behind "for" a figure's form of trafficking stands.
+_FORM_REACH: Final = 4
 #: What shows that a term is served: "nine years in prison".
 _PRISON: Final = frozenset({"prison", "jail", "imprisonment"})
 #: Figures before a share that may say what it is a share of.
@@ -57,13 +63,14 @@ class Setting(NamedTuple):
 
 
 class Context:
-    """The setting of every figure of a sentence."""
+    """The setting of every figure of a sentence; they are asked for in order."""
 
     def __init__(self, tokens: Tokens, figures: list[Figure]) -> None:
         self._tokens = tokens
         self._figures = figures
         self._events = Events(tokens)
         self._around = Surroundings(tokens, self._events)
+        self._event: str | None = None
         self._norm = is_norm(tokens.text, figures)
 
     def of(self, index: int) -> Setting:
@@ -72,9 +79,12 @@ class Context:
         end = figure.end if figure.noun is None else max(figure.end, figure.noun[1])
         last = index + 1 == len(self._figures)
         ahead = self._tokens.count if last else self._figures[index + 1].start
-        event = self._events.of(figure, end, ahead)
+        event = self._events.of(figure, end, ahead) or self._compared(index)
+        self._event = event
         acting = event is not None or figure.unit == "duration:hour"
         breakdown = self._breakdown(figure)
+        if event == "referred":
+            breakdown |= self._referrer(figure, end, ahead)
         return Setting(
             counted=self._counted(index, breakdown),
             event=event,
@@ -85,13 +95,25 @@ class Context:
             breakdown=breakdown,
         )
 
+    def _compared(self, index: int) -> str | None:
+        """Return the last figure's event for one that it is compared with.
+
+        "Police freed 31 men, compared with a corrected figure of 24 in 2005."
+        """
+        figure = self._figures[index]
+        if figure.noun is not None or not index:
+            return None
+        between = self._tokens.low[self._figures[index - 1].end : figure.start]
+        told = len(between) <= _COMPARED_REACH and not COMPARING.isdisjoint(between)
+        return self._event if told else None
+
     def _breakdown(self, figure: Figure) -> dict[str, str]:
         """Read sex, age, nationality and form off the noun; officials have none."""
         if figure.unit not in {"count", "percent"}:
             return {}
         noun = figure.noun or predicate_noun(self._tokens, figure.end)
         if noun is None:
-            return self._listed(figure)
+            return self._listed(figure) or self._for(figure)
         tokens, low = self._tokens, self._tokens.low
         start, end = noun
         found: dict[str, str] = {}
@@ -111,6 +133,29 @@ class Context:
             if place is not None:
                 found["nationality"] = place
         return found
+
+    def _referrer(self, figure: Figure, end: int, ahead: int) -> dict[str, str]:
+        """Read who referred those counted: "30 were referred by police, nine by hospitals"."""
+        low = self._tokens.low
+        bare = figure.noun is None and low[end] == "by"
+        for at in range(end, min(ahead, end + _REFERRED_REACH)):
+            if low[at] == "by" and (bare or low[at - 1] == "referred"):
+                noun = noun_phrase(self._tokens, at + 1, single=True)
+                return {} if noun is None else {"referrer": self._tokens.phrase(*noun)}
+        return {}
+
+    def _for(self, figure: Figure) -> dict[str, str]:
+        """Read the form off "14 for sexual exploitation and five for forced labor"."""
+        low = self._tokens.low
+        if low[figure.end] not in {"for", "of", "in", "into"}:
+            return {}
+        for at in range(figure.end + 1, figure.end + 1 + _FORM_REACH):
+            for key, name in _SAID.get(low[at], ()):
+                if key == "form":
+                    return {"form": name}
+            if not low[at].isalpha() or (low[at] in FUNCTION and low[at] != "the"):
+                break
+        return {}
 
     def _listed(self, figure: Figure) -> dict[str, str]:
         """Read the name before "(39)" in "Ostrel (39), Varona (22)"."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.claims.event_tables import EVENT_NOUNS, EVENT_PHRASES, EVENT_VERBS
 from tipdiff.claims.lexicon import COMPARING, FUNCTION
 from tipdiff.claims.numerals import NUMBERS
 
@@ -17,56 +18,8 @@ if TYPE_CHECKING:
     from tipdiff.claims.figures import Figure
     from tipdiff.claims.tokens import Tokens
 
-__all__ = ["EVENTS", "EVENT_VERBS", "Events", "behind_bracket", "noun_event"]
+__all__ = ["EVENT_VERBS", "Entry", "Events", "behind_bracket", "noun_event", "window"]
 
-#: The event, its verb forms, and the nouns that count it.
-EVENTS: Final[tuple[tuple[str, str, str], ...]] = (
-    (
-        "investigated",
-        "investigated investigate investigates investigating probed",
-        "investigation investigations",
-    ),
-    ("arrested", "arrested arrest arrests arresting apprehended", "arrest arrests"),
-    ("detained", "detained detain", "detention detentions"),
-    (
-        "charged",
-        "charged charge charging indicted accused",
-        "charge charges indictment indictments",
-    ),
-    (
-        "prosecuted",
-        "prosecuted prosecute prosecutes prosecuting tried",
-        "prosecution prosecutions trial trials",
-    ),
-    ("convicted", "convicted convict convicts convicting", "conviction convictions"),
-    ("acquitted", "acquitted acquit", "acquittal acquittals"),
-    ("sentenced", "sentenced sentencing imprisoned jailed", "sentence sentences"),
-    ("fined", "fined", "fine fines"),
-    ("dismissed", "dismissed dismiss", "dismissal dismissals"),
-    ("extradited", "extradited extradite", "extradition extraditions"),
-    (
-        "identified",
-        "identified identify identifies identifying recognized",
-        "identification identifications",
-    ),
-    ("rescued", "rescued rescue rescuing freed", "rescue rescues"),
-    ("assisted", "assisted assist assists assisting helped aided counseled", ""),
-    ("sheltered", "sheltered housed accommodated", ""),
-    ("referred", "referred refer referring", "referral referrals"),
-    ("repatriated", "repatriated repatriate repatriating", "repatriation repatriations"),
-    ("deported", "deported deport deporting expelled", "deportation deportations expulsions"),
-    ("trained", "trained train", "training trainings"),
-    ("raided", "raided", "raid raids inspection inspections"),
-    ("trafficked", "trafficked smuggled", ""),
-    ("granted", "granted issued awarded", ""),
-    ("registered", "registered recorded reported", "report reports complaint complaints"),
-    ("budgeted", "budgeted allocated earmarked", ""),
-    ("spent", "spent disbursed", "expenditure expenditures"),
-    ("ratified", "ratified", "ratification ratifications"),
-    ("employed", "employed employs", ""),
-)
-EVENT_VERBS: Final = {form: event for event, verbs, _ in EVENTS for form in verbs.split()}
-_NOUNS: Final = {form: event for event, _, nouns in EVENTS for form in nouns.split()}
 
 #: How the forms end that are verbs wherever they stand; the others only after these words
 #: ("to arrest", "did not prosecute").
@@ -74,7 +27,6 @@ _ENDINGS: Final = ("ed", "ing", "spent")
 _BASE_AFTER: Final = frozenset(
     "to not did will would may can could should must and or police".split()
 )
-_PRISON: Final = frozenset({"prison", "jail"})
 #: Behind a verb, what opens its object, and the clause that it introduces.
 _OBJECTS: Final = frozenset("the a an its their his her several some that no any all many".split())
 #: Between a noun of an event and those it happened to.
@@ -98,6 +50,8 @@ _AUXILIARIES: Final = frozenset("was were been being are is be had have has".spl
 
 #: How far an event may stand behind a figure; before it, twice as far.
 _REACH: Final = 14
+#: How far behind its verb the word stands that makes an event of it.
+_PHRASE: Final = 8
 #: Longest aside between a figure and its verb that is stepped over, in tokens.
 _ASIDE: Final = 60
 
@@ -107,7 +61,7 @@ Entry = tuple[int, str]
 
 def noun_event(counted: str | None) -> str | None:
     """Return the event that a counted noun names ("convictions"), or null."""
-    return None if counted is None else _NOUNS.get(counted.rsplit(" ", 1)[-1].lower())
+    return None if counted is None else EVENT_NOUNS.get(counted.rsplit(" ", 1)[-1].lower())
 
 
 def behind_bracket(tokens: Tokens, at: int) -> int:
@@ -135,9 +89,22 @@ class Events:
         for at in range(tokens.count):
             event = EVENT_VERBS.get(low[at])
             if event is None:
-                continue
-            if low[at].endswith(_ENDINGS) or low[at - 1] in _BASE_AFTER:
+                event = self._phrase(at) if low[at] in EVENT_PHRASES else None
+            elif not low[at].endswith(_ENDINGS) and low[at - 1] not in _BASE_AFTER:
+                event = None
+            if event is not None:
                 self._found.append((at, event))
+
+    def _phrase(self, at: int) -> str | None:
+        """Return the event of a verb that needs another word: "took ... to court"."""
+        behind = self._low[at + 1 : at + _PHRASE]
+        for stop in (";", "."):
+            if stop in behind:
+                behind = behind[: behind.index(stop)]
+        for words, event in EVENT_PHRASES[self._low[at]]:
+            if not words.isdisjoint(behind):
+                return event
+        return None
 
     def of(self, figure: Figure, end: int, ahead: int) -> str | None:
         """Return the event of a figure.
@@ -169,7 +136,7 @@ class Events:
         first, last = figure.noun
         for at in range(last - 1, first - 1, -1):
             if at == last - 1 or self._low[at + 1] in {"of", "or", "and"}:
-                event = _NOUNS.get(self._low[at])
+                event = EVENT_NOUNS.get(self._low[at])
                 if event is not None:
                     return event
         for at in range(first, last):
@@ -200,10 +167,6 @@ class Events:
 
     def _behind(self, end: int, ahead: int) -> str | None:
         low = self._low
-        if low[end] == "received" and not {"sentence", "sentences"}.isdisjoint(low[end : end + 6]):
-            return "sentenced"
-        if {"sent", "went", "go"} & set(low[end : end + 3]) and _PRISON & set(low[end : end + 6]):
-            return "sentenced"
         if ahead < end:  # the next figure is inside this one: "none of the four clerks"
             ahead = end + _REACH
         for at, event in window(self._found, end, min(ahead, end + _REACH)):
@@ -229,11 +192,11 @@ class Events:
     def _noun_before(self, figure: Figure) -> str | None:
         """Read "the arrest of three men", "convictions in two cases", "charges against 5"."""
         at = figure.start - 1 - (self._low[figure.start - 1] == "the")
-        return _NOUNS.get(self._low[at - 1]) if self._low[at] in _OF else None
+        return EVENT_NOUNS.get(self._low[at - 1]) if self._low[at] in _OF else None
 
     def _before(self, figure: Figure, end: int) -> str | None:
         low = self._low
-        if low[end] in _AUXILIARIES:
+        if low[end] in _AUXILIARIES or (low[end] == "who" and figure.noun is None):
             return None  # the subject of a verb of its own: "they arrested 5, and 9 were present"
         for at, event in reversed(window(self._found, figure.head - 2 * _REACH, figure.head)):
             if ";" in low[at : figure.head]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from tipdiff.claims.context import Context, Setting
+from tipdiff.claims.derived import derive
 from tipdiff.claims.events import noun_event
 from tipdiff.claims.figures import Figure, Relation, scan
 from tipdiff.claims.indicator_tables import field_indicators
@@ -16,7 +17,7 @@ from tipdiff.claims.memory import Memory
 from tipdiff.claims.numbers import number
 from tipdiff.claims.periods import Period, Periods
 from tipdiff.claims.readers import READERS
-from tipdiff.claims.relations import derive, relate
+from tipdiff.claims.relations import relate
 from tipdiff.claims.tokens import Tokens
 from tipdiff.records import Claim
 
@@ -28,7 +29,7 @@ __all__ = ["Memory", "extract_claims", "read_claims"]
 _DIGIT: Final = re.compile(r"[\d\u00bc-\u00be\u2153\u2154]")
 _WORDS: Final = re.compile(r"[a-z]+")
 #: Words one of which a sentence without a digit must hold to be read at all.
-_OPENINGS: Final = frozenset(READERS) | {"remainder", "rest"}
+_OPENINGS: Final = frozenset(READERS) | {"remainder", "rest", "same", "equal"}
 
 
 def _may_claim(text: str) -> bool:

@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from tipdiff.claims.events import EVENTS
-from tipdiff.claims.indicators import BREAKDOWNS, CLASSES, FIELDS, Indicator, Indicators
+from tipdiff.claims.event_tables import EVENTS
+from tipdiff.claims.indicators import BREAKDOWNS, CLASSES, FIELDS, UNSAID, Indicator, Indicators
 from tipdiff.errors import DataError
 
 __all__ = ["field_indicators", "indicators_from_data"]
@@ -28,6 +28,7 @@ KEYS: Final[Mapping[str, type]] = {
     "counted": list,
     "near": list,
     "also": list,
+    "beside": list,
     "without": list,
     "has": list,
     "breakdowns": list,
@@ -36,7 +37,7 @@ KEYS: Final[Mapping[str, type]] = {
 }
 #: Lists whose items are names, and the names.
 NAMES: Final[Mapping[str, frozenset[str]]] = {
-    "event": frozenset(event for event, _, _ in EVENTS),
+    "event": frozenset(event for event, _, _ in EVENTS) | {UNSAID},
     "has": frozenset(FIELDS),
     "breakdowns": frozenset(BREAKDOWNS),
 }
@@ -81,8 +82,8 @@ def _row(table: object, place: str) -> Indicator:
         _check(key, value, place)
     if not table.get("id"):
         raise DataError("id: is missing", source=place)
-    if not any(table.get(key) for key in ("event", "counted", "near", "has")):
-        raise DataError("needs one of event, counted, near, has", source=place)
+    if not any(table.get(key) for key in ("event", "counted", "near", "beside", "has")):
+        raise DataError("needs one of event, counted, near, beside, has", source=place)
     name = str(table["id"])
     given: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
     return Indicator(**{"label": name[:1].upper() + name[1:], **given})

@@ -7,6 +7,7 @@ indicator all of whose conditions it meets; which they are, and which one a clai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -18,12 +19,14 @@ from tipdiff.claims.lexicon import OFFICIALS, PERSONS, singular
 if TYPE_CHECKING:
     from tipdiff.records import Claim
 
-__all__ = ["BREAKDOWNS", "CLASSES", "FIELDS", "Indicator", "Indicators", "Sentence"]
+__all__ = ["BREAKDOWNS", "CLASSES", "FIELDS", "UNSAID", "Indicator", "Indicators", "Sentence"]
 
 #: Breakdowns that a claim can have.
-BREAKDOWNS: Final = ("sex", "age", "nationality", "form")
+BREAKDOWNS: Final = ("sex", "age", "nationality", "form", "referrer")
 #: Fields of a claim that an indicator can ask for, whatever they hold.
 FIELDS: Final = ("who", "where", "law", "event", "counted")
+#: In the list of events: nothing is said to have happened.
+UNSAID: Final = "unsaid"
 #: Classes of nouns that ``counted`` can name.
 CLASSES: Final = ("@person", "@profession", "@official")
 #: Endings of the nouns of professions, in the singular, and what ends like them and is none.
@@ -32,6 +35,9 @@ _NO_PROFESSION: Final = frozenset(
     "center number member matter order letter paper quarter sector factor offer border shelter "
     "year computer newspaper minister chapter harbor labor door error register trailer".split()
 )
+#: How far behind a claim, in letters, what stands beside it; and where its clause ends.
+_BESIDE: Final = 70
+_CLAUSE: Final = re.compile(r"[^;.:\d]*")
 _TRAINEES: Final = frozenset("judge official attorney employee diplomat consul nurse".split())
 _OFFICIALS: Final = frozenset(map(singular, OFFICIALS)) | {"official", "policeman"}
 
@@ -54,10 +60,11 @@ class Indicator:
         label: What a table or picture calls it.
         unit: A unit of the contract, or the part before its colon.
         kind: ``figure`` or ``norm``.
-        event: What happened to those counted: any of these.
+        event: What happened to those counted: any of these; ``unsaid`` where nothing is.
         counted: Words or phrases of which the counted noun phrase holds one, or classes of nouns.
         near: Words or phrases of which the sentence holds one.
         also: The same again: it holds one of these too.
+        beside: The same of the claim's own words and the few right behind them.
         without: Words or phrases of which the sentence holds none.
         has: Fields of the claim that must be known.
         breakdowns: By what its figures may be broken down.
@@ -75,6 +82,7 @@ class Indicator:
     counted: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
     breakdowns: tuple[str, ...] = BREAKDOWNS
@@ -89,7 +97,12 @@ class Indicator:
 
     @places.default
     def _places(self) -> tuple[tuple[str, ...], ...]:
-        return _patterns(self.near), _patterns(self.also), _patterns(self.without)
+        phrases = (self.near, self.also, self.without, self.beside)
+        return tuple(_patterns(each) for each in phrases)
+
+    def tells(self, event: str | None) -> bool:
+        """Whether an event, or that none is said, is one of those wanted."""
+        return (UNSAID if event is None else event) in self.event
 
     def failed(self, claim: Claim, sentence: Sentence) -> str | None:
         """Return the first condition that a claim does not meet, or null if it meets all.
@@ -106,16 +119,18 @@ class Indicator:
             yield f"its unit is {claim.unit}, not {self.unit}"
         if claim.kind != self.kind:
             yield f"it is a {claim.kind}"
-        if self.event and claim.event not in self.event:
+        if self.event and not self.tells(claim.event):
             yield f"what happened is {claim.event or 'not said'}, not {' or '.join(self.event)}"
         if self.counted and not self._counts(claim):
             yield f"what is counted ({claim.counted or 'not said'}) is none of " + ", ".join(
                 self.counted
             )
-        near, also, without = self.places
+        near, also, without, beside = self.places
         for asked, wanted in ((near, self.near), (also, self.also)):
             if asked and not sentence.has(asked):
                 yield f"the sentence has none of {', '.join(wanted)}"
+        if beside and not sentence.has_beside(claim, beside):
+            yield f"none of {', '.join(self.beside)} stands beside it"
         if without and sentence.has(without):
             yield f"the sentence has one of {', '.join(self.without)}"
         for name in self.has:
@@ -171,11 +186,23 @@ class Sentence:
         found = self._found.get(phrases)
         if found is None:
             if self._said is None:
-                words = "".join(c if c.isalnum() or c in "'-" else " " for c in self._text.lower())
-                self._said = _padded(words.split())
+                self._said = _spaced(self._text)
             said = self._said
             found = self._found[phrases] = any(phrase in said for phrase in phrases)
         return found
+
+    def has_beside(self, claim: Claim, phrases: tuple[str, ...]) -> bool:
+        """Whether a claim, or its clause right behind it, has one of some phrases."""
+        start, end = claim.span
+        behind = _CLAUSE.match(self._text, end, end + _BESIDE)
+        said = _spaced(self._text[start : behind.end() if behind else end])
+        return any(phrase in said for phrase in phrases)
+
+
+def _spaced(text: str) -> str:
+    """Return a text as phrases are looked for in it."""
+    words = "".join(c if c.isalnum() or c in "'-" else " " for c in text.lower())
+    return _padded(words.split())
 
 
 class Indicators:
@@ -208,7 +235,7 @@ class Indicators:
             tried = self._tried[claim.event, claim.unit] = tuple(
                 row
                 for row in self.rows
-                if row.unit in {claim.unit, family} and (not row.event or claim.event in row.event)
+                if row.unit in {claim.unit, family} and (not row.event or row.tells(claim.event))
             )
         return next((row for row in tried if row.failed(claim, sentence) is None), None)
 
@@ -236,7 +263,7 @@ def _met(row: Indicator, claim: Claim) -> Iterable[str]:
         yield f"event {claim.event}"
     if row.counted:
         yield f"counted {claim.counted!r}"
-    for name, phrases in (("near", row.near), ("also", row.also)):
+    for name, phrases in (("near", row.near), ("also", row.also), ("beside", row.beside)):
         if phrases:
             yield f"{name} one of {', '.join(phrases)}"
     for name in row.has:

@@ -98,9 +98,20 @@ class Periods:
             if low[clause + bool(clause)] in _CONCESSIONS:
                 openings.append(False)  # "Despite arrests in 2004, there were no convictions"
                 continue
+            if self._is_compared(place):
+                openings.append(False)
+                continue
             alone = first >= len(self._starts) or self._starts[first] > place
             openings.append(alone or place - clause <= _OPENING or low[place + 1] == ",")
         return openings
+
+    def _is_compared(self, place: int) -> bool:
+        """Whether a year is that of a figure compared with: "17, compared with 14 in 2001, and"."""
+        cut = bisect_left(self._cuts, place) - 1
+        if cut < 0 or self._tokens.low[self._cuts[cut]] == ";":
+            return False
+        compared = bisect_left(self._starts, self._cuts[cut])
+        return compared < len(self._starts) and self._starts[compared] < place
 
     def of(self, index: int) -> Period:
         """Return the time of a claim."""

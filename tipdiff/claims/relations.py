@@ -1,4 +1,4 @@
-"""How figures hang together: parts and totals, one sum in two currencies, "the remainder".
+"""How figures hang together: parts and totals, one sum in two currencies.
 
 Relations look a fixed number of figures ahead, so that a long list costs no more a figure than a
 short one.
@@ -6,7 +6,6 @@ short one.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -15,23 +14,21 @@ from tipdiff.claims.currencies import UNKNOWN
 from tipdiff.claims.ellipsis import PRONOUNS, sibling, unsaid
 from tipdiff.claims.events import behind_bracket
 from tipdiff.claims.figures import Figure, Relation
-from tipdiff.claims.lexicon import COMPARING, VERBS, is_plural, singular
-from tipdiff.claims.memory import Memory, Remembered
-from tipdiff.claims.numerals import tidy
+from tipdiff.claims.lexicon import COMPARING, PERSONS, VERBS, is_plural, singular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tipdiff.claims.memory import Memory
     from tipdiff.claims.tokens import Tokens
 
-__all__ = ["derive", "relate"]
+__all__ = ["relate"]
 
 #: Parts that one total can have: a list of countries is longer than any other.
 MAX_PARTS: Final = 30
 _BE: Final = frozenset({"was", "were", "is", "are"})
 #: How near behind "of" its total stands, in tokens: "of the 22".
 _OF_REACH: Final = 3
-_REST: Final = frozenset({"remainder", "rest"})
 #: What may stand between a sum and its conversion, how much of it, and what must.
 _CONVERTING: Final = frozenset(
     "( , or - = / about approximately equivalent to the of in roughly around nearly some worth "
@@ -52,7 +49,8 @@ _PEOPLE: Final = (
     "children",
     "victims",
 )
-#: Least bare number that a conversion behind it makes a sum.
+#: Least number that a conversion behind it makes a sum: a bare one, or one of what ends like people
+#: ("4,000 thalers").
 LEAST_SUM: Final = 1000
 
 
@@ -64,12 +62,21 @@ def relate(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
         if ahead.startswith("money") and figure.unit.startswith(("money", "count")):
             _convert(tokens, figures, relations, index, prefix)
         if figure.unit in {"count", "percent"}:
-            if not _whole(tokens, figures, relations, index, prefix) and not relations[index].of:
+            if not _whole(tokens, figures, relations, index, prefix) and (
+                not relations[index].of or _announces(tokens, figures, index)
+            ):
                 _parts(tokens, figures, relations, index, prefix)
             bare = figure.noun is None or is_adjective(tokens, figure.noun)
             if figure.unit == "count" or (bare and index):
                 _inherit(tokens, figures, relations, index, memory)
     return relations
+
+
+def _announces(tokens: Tokens, figures: list[Figure], index: int) -> bool:
+    """Whether a colon leads from a figure to the next: one that is a part can have parts too."""
+    if index + 1 >= len(figures):
+        return False
+    return tokens.low[figures[index + 1].start - 1] == ":"
 
 
 def _between(tokens: Tokens, before: Figure, after: Figure) -> list[str]:
@@ -95,6 +102,8 @@ def _convert(
         if between[0] != "(" or not (_bare_sum(first) or _in_unknown_coin(tokens, first, second)):
             return
         first.unit = f"money:{UNKNOWN}"
+        if first.noun is not None:
+            first.end, first.noun = first.noun[1], None  # the coin is not what the money is for
     if first.unit == "money:USD":
         relations[index].equivalent = f"{prefix}#{index + 2}"
     else:
@@ -114,7 +123,8 @@ def _in_unknown_coin(tokens: Tokens, first: Figure, second: Figure) -> bool:
     if first.noun is None or first.noun[1] - first.noun[0] != 1 or tokens.low[second.end] != ")":
         return False
     noun = tokens.low[first.noun[0]]
-    return second.unit.startswith("money:") and is_plural(noun) and not noun.endswith(_PEOPLE)
+    people = noun in PERSONS or (noun.endswith(_PEOPLE) and (first.value or 0) < LEAST_SUM)
+    return second.unit.startswith("money:") and is_plural(noun) and not people
 
 
 def _whole(
@@ -251,41 +261,3 @@ def _compared(tokens: Tokens, figure: Figure) -> bool:
     before = tokens.low[max(figure.start - 2, 0) : figure.start]
     pointed = before[-1:] in (["from"], ["than"], ["with"], ["to"])
     return pointed and not COMPARING.isdisjoint(before)
-
-
-def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> None:
-    """Work out the first "the remainder" that can be, and put it in its place among the figures."""
-    low, colon = tokens.low, 0
-    for i in range(1, tokens.count):
-        if low[i] == ":":
-            colon = i
-        if low[i] not in _REST or low[i - 1] != "the" or low[i + 1] == "of":
-            continue
-        at = bisect_left(figures, i, key=lambda figure: figure.start)
-        before = [
-            (k, figures[k])
-            for k in range(max(at - MAX_PARTS, 0), at)
-            if figures[k].unit == "count" and figures[k].value is not None
-        ]
-        first = -1
-        if colon:  # "68 were convicted: twelve ..., the remainder": of the figure before the colon
-            first = bisect_left(figures, colon, key=lambda figure: figure.start) - 1
-            before = [(k, figure) for k, figure in before if k >= first]
-        trial = Memory(list(memory.counts))
-        trial.counts.extend(
-            Remembered(
-                id=f"{prefix}#{k + 1}",
-                value=float(figure.value or 0),
-                counted=None if figure.noun is None else tokens.phrase(*figure.noun),
-                part=(figure.noun is None or figure.partitive) and k != first,
-            )
-            for k, figure in before
-        )
-        left = trial.remainder()
-        if left is None:
-            continue
-        value = tidy(left[0])
-        rest = Figure(i - 1, i, i + 1, value, value, value, shape="derived")
-        rest.whole = (left[1].id, left[1].counted)
-        figures.insert(at, rest)
-        return

@@ -25,6 +25,11 @@ _AGENTS: Final = frozenset(
 )
 #: What may stand between officer and hours: "deputy: 9 hours", "deputy spent about 9 hours".
 _TO_HOURS: Final = frozenset(", - : = about approximately spent worked roughly devoted".split())
+#: No part of a name: "during the year police arrested 12".
+_TIMES: Final = frozenset("year years month months period".split())
+#: What ends the name of a law without one, and the longest name that leaves its noun out.
+_NO_LAW: Final = frozenset({"", "is", "was", "were", "and", "or"})
+_LONGEST_OLD: Final = 3
 _PLACING: Final = frozenset({"in", "at", "near", "from"})
 #: Longest name of a law or a place, in tokens.
 _LONGEST_LAW: Final = 9
@@ -95,13 +100,16 @@ class Surroundings:
                 ):
                     end += 1
                 return tokens.phrase(at + 1, end)
-            if not (low[word].isalpha() or low[word] in {"-", "'", "/"}) or low[word] in {
-                "is",
-                "was",
-                "were",
-            }:
-                return None
+            if not (low[word].isalpha() or low[word] in {"-", "'", "/"}) or low[word] in _NO_LAW:
+                return self._elliptic(at, word)
         return None
+
+    def _elliptic(self, at: int, end: int) -> str | None:
+        """Return the law of "one under the new act and one under the old"."""
+        tokens = self._tokens
+        if not self._laws or tokens.low[at + 1] != "the" or not 2 <= end - at - 1 <= _LONGEST_OLD:
+            return None
+        return f"{tokens.phrase(at + 1, end)} {self._laws[-1][1].rpartition(' ')[2]}"
 
     def law(self, figure: Figure, end: int, ahead: int) -> str | None:
         """Return the law said behind a figure, before the next one; else just before it."""
@@ -157,9 +165,8 @@ class Surroundings:
 
     def _naming(self, at: int) -> bool:
         word = self._tokens.low[at]
-        return (
-            word.isalpha() and word not in FUNCTION and word not in VERBS and word not in PREDICATES
-        )
+        told = word in FUNCTION or word in VERBS or word in PREDICATES or word in _TIMES
+        return word.isalpha() and not told
 
     def _name(self, at: int, verb: int) -> str | None:
         """Take the words before an agent's noun, and "of Justice" behind it."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.counted import Phrase, noun_phrase, opened
 from tipdiff.claims.dates import is_year
-from tipdiff.claims.events import EVENT_VERBS
+from tipdiff.claims.event_tables import EVENT_VERBS
 from tipdiff.claims.figures import Figure
 from tipdiff.claims.lexicon import (
     COMPARING,
