@@ -140,6 +140,7 @@ class TestNumbersReadBack:
         assert claim.unit == "duration:day"
 
     @given(st.integers(1, 19), st.integers(2, 20), st.booleans())
+    @example(9, 11, words=False)  # a share, not the attacks
     def test_fractions(self, above: int, below: int, words: bool) -> None:
         """A fraction, in figures or in words, is read as a share."""
         above = min(above, below - 1)

@@ -71,6 +71,8 @@ _POINTERS: Final = frozenset(
 _STRICT_POINTERS: Final = frozenset({"see", "section", "para", "paragraph", "question"})
 #: How what has numbered parts ends: "110(b)(3)".
 _SUBDIVIDED: Final = frozenset("0123456789)")
+#: What a stroke makes a name of: the attacks, and all day and night; "9/11 of them" is a share.
+_NAMED: Final = frozenset({("9", "11"), ("24", "7")})
 _STREETS: Final = frozenset(
     "street st road rd avenue ave boulevard blvd lane drive way plaza".split()
 )
@@ -170,7 +172,7 @@ def _slashed(tokens: Tokens, i: int) -> bool:
     joined = low[i + 1] == "/" and tokens.glued(i + 1) and tokens.glued(i + 2)
     if not joined or not low[i + 2].isdigit():
         return False
-    if low[i + 3] == "/" or (low[i], low[i + 2]) in {("9", "11"), ("24", "7")}:
+    if low[i + 3] == "/" or ((low[i], low[i + 2]) in _NAMED and low[i + 3] != "of"):
         return True
     fraction = low[i].isdigit() and 0 < int(low[i][:4]) < int(low[i + 2][:4]) <= 100
     return not fraction
