@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tipdiff.series.records import Series
 
-__all__ = ["Panel", "draw_panel", "label_room", "panels", "spaced"]
+__all__ = ["Panel", "draw_panel", "label_room", "panels", "spaced", "wrapped"]
 
 #: Lines in one panel; more cannot be labelled without a tangle.
 LINES: Final = 4
@@ -98,7 +98,7 @@ def draw_panel(ax: Axes, panel: Panel, years: range, width: float) -> set[str]:
         others = [other for other in panel.series if other is not one]
         used |= draw(ax, one, color, values=values, others=others)
     ax.set_title(
-        _wrapped(panel.title, round(width * LETTERS)), loc="left", fontsize=SMALL + 1,
+        wrapped(panel.title, width), loc="left", fontsize=SMALL + 1,
         fontweight="bold", pad=8,
     )  # fmt: skip
     if several:
@@ -152,8 +152,9 @@ def _half_of_first(panel: Panel, years: range, width: float) -> float:
     return max(map(letters_wide, first), default=0) / 2 * len(years) / (width * 72)
 
 
-def _wrapped(title: str, letters: int) -> str:
-    lines = textwrap.wrap(plain(title), max(letters, 12))
+def wrapped(title: str, width: float) -> str:
+    """Return a title in at most two lines of so many inches."""
+    lines = textwrap.wrap(plain(title), max(round(width * LETTERS), 12))
     return "\n".join(lines[:2]) + ("..." if len(lines) > 2 else "")
 
 

@@ -1,0 +1,195 @@
+"""How much of each report is new, as a picture: a bar for each edition, a panel for each part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from tipdiff.errors import DataError
+from tipdiff.histories.renewal import renewal
+from tipdiff.plots.panels import spaced, wrapped
+from tipdiff.plots.sheet import Sheet, file_of
+from tipdiff.plots.style import GREY, INK, SMALL, STYLE, TINY
+from tipdiff.text import folded, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from tipdiff.histories.records import Thread
+    from tipdiff.histories.renewal import Renewal
+    from tipdiff.records import Edition
+
+__all__ = ["plot_renewal", "renewal_picture", "renewal_words"]
+
+#: What a bar is stacked of, from below: what it is called, its colour, that of its figure, and that
+#: of its name. What is old is pale and what is new dark, so that bars read without colours too.
+KINDS: Final = (
+    ("word for word", "#D9D9D9", INK, "#6A6A6A"),
+    ("changed", "#8FBBD9", INK, "#3A7CA5"),
+    ("came back", "#E69F00", INK, "#A06F00"),
+    ("new", "#0072B2", "white", "#0072B2"),
+)
+#: Panels of parts of the report, beside the two for all of it.
+PARTS: Final = 4
+#: Parts with fewer statements in every edition have no panel: of three, one is a third.
+SMALLEST: Final = 5
+#: Least share of a bar that bears its figure, width of a bar in years, and the bars a panel has
+#: room for at least: one alone would be a wall.
+LEAST: Final = 0.09
+WIDE: Final = 0.72
+BARS: Final = 3
+#: Least distance of two names beside a bar, as a share of its height.
+APART: Final = 0.09
+#: First words of headings that say nothing of what the part is about.
+_IDLE: Final = frozenset("a and for in of on part section situation the to".split())
+
+Counts = tuple[int, int, int, int]
+"""How many there are of each kind, in the order of ``KINDS``."""
+
+
+@frozen
+class Bars:
+    """A panel: what each edition consists of, in statements or in words."""
+
+    title: str
+    counts: dict[int, Counts]
+
+
+def plot_renewal(threads: Sequence[Thread], editions: Iterable[Edition] = ()) -> Figure:
+    """Draw how much of each report is word for word, changed, new, or came back.
+
+    Two panels are of the whole report, by statements and by words; the others are of its largest
+    parts, by statements.
+
+    Args:
+        threads: What :func:`tipdiff.history` returned.
+        editions: The editions that were looked at, for the title and the foot.
+
+    Returns:
+        A figure of matplotlib, as :func:`tipdiff.plot` gives.
+
+    Raises:
+        DataError: There are fewer than two editions.
+
+    """
+    from matplotlib import rc_context
+
+    looked_at = tuple(editions)
+    bars = list(_bars(threads))
+    with rc_context(STYLE):  # type: ignore[arg-type]
+        sheet = Sheet(len(bars), len(KINDS[0][0]) * TINY * 0.62 / 72)
+        for each, ax in zip(bars, sheet.axes(), strict=True):
+            _panel(ax, each, sheet.inner)
+        key = "below each bar: the edition; above it: how many statements or words it has"
+        return sheet.finish(_title(looked_at), key, looked_at)
+
+
+def renewal_picture(
+    threads: Sequence[Thread], kind: str, editions: Iterable[Edition] = ()
+) -> bytes:
+    """Return that picture as the bytes of a file: ``png``, ``svg`` or ``pdf``."""
+    looked_at = tuple(editions)
+    return file_of(
+        lambda: plot_renewal(threads, looked_at), kind, _title(looked_at), renewal_words(threads)
+    )
+
+
+def renewal_words(threads: Sequence[Thread]) -> str:
+    """Return the picture in words."""
+    return " ".join(
+        f"{bars.title}: "
+        + "; ".join(
+            f"{year} "
+            + ", ".join(
+                f"{count / max(sum(counts), 1):.0%} {name}"
+                for count, (name, *_) in zip(counts, KINDS, strict=True)
+                if count
+            )
+            for year, counts in bars.counts.items()
+        )
+        + "."
+        for bars in _bars(threads)
+    )
+
+
+def _title(editions: Iterable[Edition]) -> str:
+    country = next((e.country for e in editions if e.country), None)
+    return f"{country or 'Country not known'}: how much of each report is new"
+
+
+def _bars(threads: Sequence[Thread]) -> Iterator[Bars]:
+    found = renewal(threads)
+    whole = [each for each in found if each.section is None]
+    if not whole:
+        raise DataError("how much is new needs two editions")
+    yield Bars("All statements", {each.year: _statements(each) for each in whole})
+    yield Bars("All words", {each.year: _words(each) for each in whole})
+    parts: dict[str, dict[int, Counts]] = {}
+    names: dict[str, str] = {}
+    for each in found:
+        if each.section:
+            fold = _part(each.section[0], names)
+            names[fold] = each.section[0]
+            of_part = parts.setdefault(fold, {})
+            before = of_part.get(each.year, (0, 0, 0, 0))
+            counts = zip(before, _statements(each), strict=True)
+            of_part[each.year] = tuple(a + b for a, b in counts)  # type: ignore[assignment]
+    sizes = Counter({fold: max(map(sum, each.values())) for fold, each in parts.items()})
+    largest = {fold for fold, size in sizes.most_common(PARTS) if size >= SMALLEST}
+    if len(parts) > 1:
+        yield from (Bars(names[fold], parts[fold]) for fold in parts if fold in largest)
+
+
+def _part(heading: str, known: Iterable[str]) -> str:
+    """Return the word by which a part is known: the first that an edition before has, else its own.
+
+    "INVESTIGATION AND PROSECUTION OF TRAFFICKERS" is "Prosecution" the year after.
+    """
+    told = [word for word in words(folded(heading)) if word not in _IDLE]
+    return next((word for word in told if word in known), told[0] if told else heading)
+
+
+def _statements(each: Renewal) -> Counts:
+    return each.unchanged, each.changed, each.returned, each.new
+
+
+def _words(each: Renewal) -> Counts:
+    return each.unchanged_words, each.changed_words, each.returned_words, each.new_words
+
+
+def _panel(ax: Axes, bars: Bars, width: float) -> None:
+    years = sorted(bars.counts)
+    middles: dict[str, float] = {}
+    for year in years:
+        counts = bars.counts[year]
+        total = max(sum(counts), 1)
+        at = 0.0
+        for count, (name, color, ink, _) in zip(counts, KINDS, strict=True):
+            share = count / total
+            ax.bar([year], [share], WIDE, bottom=[at], color=color, linewidth=0)
+            if share >= LEAST:
+                ax.text(year, at + share / 2, f"{share:.0%}", ha="center", va="center",
+                        fontsize=TINY, color=ink)  # fmt: skip
+            if year == years[-1] and count:
+                middles[name] = at + share / 2
+            at += share
+        ax.text(year, 1.02, f"{total:,}", ha="center", va="bottom", fontsize=TINY, color=GREY)
+    heights = dict(zip(middles, spaced(list(middles.values()), APART), strict=True))
+    for name, _, _, color in KINDS:
+        if name in heights:
+            ax.text(years[-1] + WIDE * 0.6, heights[name], name, ha="left", va="center",
+                    fontsize=TINY, color=color)  # fmt: skip
+    span = years[-1] - years[0] + 1
+    ax.set_ylim(0, 1.14)
+    ax.set_yticks([])
+    ax.set_xticks(years, [str(year) for year in years])
+    ax.set_xlim(years[0] - 0.55, years[0] - 0.45 + max(span, BARS))
+    ax.tick_params(axis="x", length=0)
+    ax.grid(visible=False)
+    ax.set_title(wrapped(bars.title, width), loc="left", fontsize=SMALL + 1, fontweight="bold",
+                 pad=8)  # fmt: skip
