@@ -139,8 +139,8 @@ class TestNumbersReadBack:
         assert (claim.value, claim.low, claim.high) == (None, low, low + step)
         assert claim.unit == "duration:day"
 
-    @given(st.integers(1, 19), st.integers(2, 20), st.booleans())
-    @example(9, 11, words=False)  # a share, not the attacks
+    @given(above=st.integers(1, 19), below=st.integers(2, 20), words=st.booleans())
+    @example(above=9, below=11, words=False)  # a share, not the attacks
     def test_fractions(self, above: int, below: int, words: bool) -> None:
         """A fraction, in figures or in words, is read as a share."""
         above = min(above, below - 1)
