@@ -18,6 +18,7 @@ from tipdiff.text import folded
         ("There were no reports of ferries from Tarn.", "Three ferries came from Tarn in 2005."),
         ("The police have no boat and ask the navy.", "The police have a boat and no longer ask."),
         ("The port's funds are adequate.", "The port's funds are inadequate."),
+        ("Only a few clerks read it.", "Post met no clerk who read it."),
         ("Clerks are willing to read.", "Clerks are unwilling to read."),
     ],
 )
@@ -39,6 +40,11 @@ def test_reversed(old: str, new: str) -> None:
         ("The clerks read it.", "The clerks read it, and not for the first time."),
         ("No fewer than ten came.", "Ten came."),
         ("Not only clerks came.", "Clerks came."),
+        ("They are not usually held in one cell; they are moved.", "They are usually moved."),
+        ("No, the port has sued.", "The port has sued."),
+        ("There was almost no help for sailors.", "The port gave little help to sailors."),
+        ("There were no successful trials.", "There were few successful trials."),
+        ("Owners sometimes fail to pay.", "Owners sometimes failed to pay."),
     ],
 )
 def test_not_reversed(old: str, new: str) -> None:

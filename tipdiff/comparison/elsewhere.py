@@ -9,6 +9,7 @@ one figure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from tipdiff.records import Change, Claim, ClaimChange
 
 __all__ = ["linked_elsewhere"]
+
+#: Six of the sailors are a part of them, whether or not their number is told.
+_OF_THEM = re.compile(r"\bof (?:the|these|those|them|all)\b", re.IGNORECASE)
 
 Key = tuple[object, ...]
 """What two figures share that are of the same thing."""
@@ -70,7 +74,7 @@ def _keys(claim: Claim, indicators: Indicators) -> Iterator[Key]:
     """
     row = indicators.get(claim.indicator or "")
     partial = claim.of is not None or claim.equivalent is not None or claim.stated is not None
-    if row is None or partial:
+    if row is None or partial or _OF_THEM.search(claim.text):
         return
     key = (row.id, claim.unit, tuple(sorted(claim.breakdown.items())))
     noun = (claim.counted or "").lower().rsplit(" ", 1)[-1]

@@ -9,25 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 from typing import Final
 
 from attrs import frozen
 
-from tipdiff.text import words
+from tipdiff.text import NUMBER_WORDS, WORD
 
 __all__ = ["reverses"]
 
-#: Words that negate what follows them.
-NEGATIONS: Final = frozenset(
-    "no not none never neither nor cannot nobody nothing lacks lack lacked unable "
-    "failed fails refuses refused".split()
-)
+#: Words that negate what follows them, by what they deny: a thing, an act, or (verbs) what their
+#: object says.
+DENIED: Final = {
+    word: denied
+    for denied, words in {
+        "thing": "no none neither nobody nothing lack lacks lacked lacking",
+        "act": "not never nor cannot",
+        "object": "unable fail fails failed failing refuse refuses refused refusing",
+    }.items()
+    for word in words.split()
+}
+#: Words that come near to a negation: what stands beside "no" is weaker, and nothing turned round.
+NEARLY: Final = frozenset("few little hardly scarcely seldom rarely barely".split())
 _SHORT_NOT = re.compile(r"n't\b")
 #: Phrases with a negation in them that negate nothing, and what they come to.
 NOT_NEGATIONS: Final = tuple(
     (re.compile(rf"\b{phrase}\b"), instead)
     for phrase, instead in (
         ("not (?:a few|only|least|merely|just)", "many"),
+        ("(?:almost|nearly|virtually|practically) (?:no|none|nothing|nobody|never)", "little"),
+        ("an? (?:few|little)", "some"),
         (r"no (?:more|later|less|fewer|longer) than", "at most"),
         ("none longer than", "at most"),
         ("no one", "nobody"),
@@ -38,8 +49,6 @@ NOT_NEGATIONS: Final = tuple(
         ("cannot but", "must"),
     )
 )
-#: Those that deny a thing; the others deny what is done.
-_OF_THINGS: Final = frozenset("no none neither nobody nothing lacks lack lacked".split())
 #: Words that negate what they are made of. Those that go with a noun ("illegal migrants", who may
 #: have legal advice) are left out.
 _PREFIXED = re.compile(
@@ -51,8 +60,14 @@ _PREFIXED = re.compile(
 _EMPTY: Final = frozenset(
     "a an the any some of in on at to by for with from and or as be been being is are was were has "
     "have had do does did will would can could may might should must it its their his her they he "
-    "she this that these those there who which such longer yet ever so far also either".split()
+    "she this that these those there who which such longer yet ever so far also either "
+    "generally usually often always normally currently specifically necessarily fully formally "
+    "officially regularly really just only still already "
+    # what every statement of such a report is about
+    "trafficking trafficked trafficker traffickers traffic".split()
 )
+#: A word, or the end of a clause, which no negation reaches over.
+_TOKEN = re.compile(rf"{WORD.pattern}|[;:,()]|\.(?= |$)")
 #: What a negation is said to be about where it is about what follows: no reports of ferries.
 _REPORTED: Final = frozenset(
     "report reports reported case cases evidence instances indication indications information "
@@ -74,29 +89,30 @@ def _plain(fold: str) -> list[str]:
     text = _PREFIXED.sub("not ", _SHORT_NOT.sub(" not", fold))
     for pattern, instead in NOT_NEGATIONS:
         text = pattern.sub(instead, text)
-    return words(text)
+    return _TOKEN.findall(text)
 
 
 @frozen
 class _Scope:
-    """A negation: the content words it is about, all it reaches, and whether it denies a thing."""
+    """A negation: what it denies, the content words it is about, and all it reaches."""
 
+    denies: str
     stems: Sequence[str]
     reached: Sequence[str]
-    of_thing: bool
 
 
 def _scopes(plain: Sequence[str]) -> list[_Scope]:
     """Return what each negation reaches over."""
     scopes = []
     for place, word in enumerate(plain):
-        if word in NEGATIONS:
-            after = [w for w in plain[place + 1 : place + 4 * REACH] if w not in _EMPTY]
+        if word in DENIED or word in NEARLY:
+            clause = takewhile(lambda w: w[0].isalnum(), plain[place + 1 : place + 4 * REACH])
+            after = [w for w in clause if w not in _EMPTY and w not in NUMBER_WORDS]
             about = [w for w in after if w not in _REPORTED] or after
             stems, reached = (
-                [_stem(w) for w in each[:REACH] if w not in NEGATIONS] for each in (about, after)
+                [_stem(w) for w in each[:REACH] if w not in DENIED] for each in (about, after)
             )
-            scopes.append(_Scope(stems, [*stems, *reached], word in _OF_THINGS))
+            scopes.append(_Scope(DENIED.get(word, ""), stems, [*stems, *reached]))
     return scopes
 
 
@@ -107,7 +123,7 @@ def reverses(old: str, new: str) -> bool:
     for mine, theirs in ((0, 1), (1, 0)):
         said = {_stem(word) for word in sides[theirs]}
         denied = {stem for scope in scopes[theirs] for stem in scope.reached}
-        if any(_denies(scope, said, denied) for scope in scopes[mine]):
+        if any(scope.denies and _denies(scope, said, denied) for scope in scopes[mine]):
             return True
     return False
 
@@ -116,12 +132,13 @@ def _denies(scope: _Scope, said: AbstractSet[str], denied: AbstractSet[str]) -> 
     """Whether a negation is of what another text says, and does not deny itself.
 
     The word right behind the negation decides where the other text has it: "no boat and depends"
-    is turned round by "a boat and no longer depends". Where it has not, and something is denied
-    that is done ("has not left the drawer"), one word in common is chance.
+    is turned round by "a boat and no longer depends". Where it has not, and an act is denied ("has
+    not left the drawer"), one word in common is chance.
     """
     shared = [stem for stem in scope.stems if stem in said]
     if not shared or len(shared) < SHARED * len(scope.stems):
         return False
     if scope.stems[0] in shared:
         return scope.stems[0] not in denied
-    return (scope.of_thing or len(shared) > 1) and not denied.intersection(shared)
+    enough = {"thing": 1, "act": 2}.get(scope.denies)
+    return enough is not None and len(shared) >= enough and denied.isdisjoint(shared)

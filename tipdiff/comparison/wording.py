@@ -33,6 +33,10 @@ SCALES: Final[dict[str, frozenset[str]]] = {
 }
 #: Scales whose words shift the claim also where they come or go alone.
 ALONE: Final = frozenset({"certainty"})
+#: Words of degree: they shift the word of strength that they stand before. Almost no, nearly all.
+DEGREES: Final = frozenset("almost nearly virtually practically hardly".split())
+#: So many words or fewer that came or went together hold no clause of their own: is allegedly a.
+BY_ITSELF: Final = 4
 #: Words of doubt: one that comes or goes in a text that stays otherwise much the same hedges it.
 HEDGES: Final = frozenset("may might could perhaps".split())
 _SCALE_OF = {word: name for name, scale in SCALES.items() for word in scale}
@@ -71,6 +75,8 @@ class Difference:
     negations: tuple[tuple[str, ...], tuple[str, ...]]
     strength: tuple[tuple[str, ...], tuple[str, ...]]
     other: tuple[tuple[str, ...], tuple[str, ...]]
+    shifted: bool
+    """Whether a word of strength gave way to another of its scale, or came or went by itself."""
     lost_letters: bool
     """Whether all that differs in the other words are letters lost in transmission."""
 
@@ -79,17 +85,6 @@ class Difference:
         """Whether any word differs at all."""
         kinds = (self.figures, self.dates, self.negations, self.strength, self.other)
         return any(went or came for went, came in kinds)
-
-    @property
-    def shifted(self) -> bool:
-        """Whether a word of strength gave way to another of its scale, or a hedge came or went."""
-        # "no" for "none" shifts nothing; "no" for "few" does.
-        measured = set(self.strength[0]) ^ set(self.strength[1])
-        if not measured - NEGATIONS:
-            return False
-        went = {_SCALE_OF[word] for word in self.strength[0]}
-        came = {_SCALE_OF[word] for word in self.strength[1]}
-        return bool(went & came or (went ^ came) & ALONE)
 
     @property
     def hedged(self) -> bool:
@@ -129,10 +124,11 @@ def difference(old: str, new: str) -> Difference:
     before, after = words(_month_of_may(old)), words(_month_of_may(new))
     went: list[str] = []
     came: list[str] = []
-    all_garbled = True
-    for gone, put in _replacements(before, after):
+    all_garbled, shifted = True, False
+    for gone, put, behind in _replacements(before, after):
         if "".join(gone) == "".join(put):
             continue  # a hyphen or space within a word: marks, no words
+        shifted = shifted or _by_itself(gone, put, behind)
         went += gone
         came += put
         plain = [w for w in (*gone, *put) if next((n for n, h, _ in KINDS if h(w)), None) is None]
@@ -141,7 +137,34 @@ def difference(old: str, new: str) -> Difference:
     by_kind = _sort(went, came)
     other = by_kind["other"]
     kinds = {name: (tuple(sides[0]), tuple(sides[1])) for name, sides in by_kind.items()}
-    return Difference(**kinds, lost_letters=all_garbled and bool(other[0] or other[1]))
+    lost = all_garbled and bool(other[0] or other[1])
+    shifted = shifted or _shifts(*kinds["strength"])
+    return Difference(**kinds, shifted=shifted, lost_letters=lost)
+
+
+def _by_itself(gone: Sequence[str], put: Sequence[str], behind: str) -> bool:
+    """Whether a word that shifts a claim came or went, and not with a clause of its own.
+
+    Args:
+        gone: The words that went in one place.
+        put: The words that came there.
+        behind: The word behind them, which both texts have.
+
+    """
+    if max(len(gone), len(put)) > BY_ITSELF:
+        return False
+    sides = {w for w in gone if w not in put}, {w for w in put if w not in gone}
+    certain = [any(_SCALE_OF.get(w) in ALONE for w in side) for side in sides]
+    degree = [bool(DEGREES & side) for side in sides]
+    return certain[0] != certain[1] or (degree[0] != degree[1] and behind in _SCALE_OF)
+
+
+def _shifts(went: Sequence[str], came: Sequence[str]) -> bool:
+    """Whether a word of strength gave way to another of its scale."""
+    # "no" for "none" shifts nothing; "no" for "few" does.
+    if not (set(went) ^ set(came)) - NEGATIONS:
+        return False
+    return bool({_SCALE_OF[word] for word in went} & {_SCALE_OF[word] for word in came})
 
 
 def _month_of_may(fold: str) -> str:
@@ -153,12 +176,13 @@ def _month_of_may(fold: str) -> str:
 
 def _replacements(
     before: Sequence[str], after: Sequence[str]
-) -> Iterable[tuple[Sequence[str], Sequence[str]]]:
-    """Yield what stands between two runs of common words, on either side."""
+) -> Iterable[tuple[Sequence[str], Sequence[str], str]]:
+    """Yield what stands between two runs of common words, on either side, and the next of these."""
     at_old = at_new = 0
     for block in Indel.opcodes(before, after).as_matching_blocks():
         if block.a > at_old or block.b > at_new:
-            yield before[at_old : block.a], after[at_new : block.b]
+            behind = before[block.a] if block.size else ""
+            yield before[at_old : block.a], after[at_new : block.b], behind
         at_old, at_new = block.a + block.size, block.b + block.size
 
 
