@@ -15,6 +15,7 @@ from benchmarks import claims, trends
 from benchmarks.accuracy import accuracy
 from benchmarks.endtoend import endtoend
 from benchmarks.histories import histories
+from benchmarks.pages import pages
 from benchmarks.peers import peers
 from benchmarks.speed import scaling, speed
 from benchmarks.tables import table
@@ -46,6 +47,7 @@ PARTS: Final[dict[str, Part]] = {
     "histories": lambda real, _quick: histories(real),
     "speed": lambda real, quick: speed(real, quick=quick),
     "scaling": lambda _real, _quick: scaling(),
+    "pages": lambda real, _quick: pages(real),
     "peers": lambda real, quick: peers(None if quick else real),
 }
 

@@ -89,6 +89,27 @@ class TestFilter:
         )
         assert f"status={status}" in page.url
 
+    def test_no_counterpart(self, browser: Browser, tmp_path: Path) -> None:
+        """What has no counterpart is a status of its own, as in the summary."""
+        parts = FIXTURES / "varona" / "2005"
+        first = min(parts.iterdir())
+        compared = tipdiff.compare(FIXTURES / "varona" / "2004", first, explain=True)
+        path = tmp_path / "report.html"
+        path.write_text(renderer("html")(compared, Options()), encoding="utf-8")
+        summary = compared.summary
+        with opened(browser, path) as page:
+            counts = {
+                name: counted(page, f"status:{name}")
+                for name in ("changed", "new", "dropped", "unchanged", "no-counterpart")
+            }
+            page.locator("input[value=no-counterpart]").check()
+            left = shown(page)
+
+        assert summary.no_counterpart > 0
+        assert left == summary.no_counterpart == counts["no-counterpart"]
+        assert counts["dropped"] == summary.dropped
+        assert counts["new"] == summary.new
+
     def test_trait(self, page: Page, compared: tipdiff.Comparison) -> None:
         """A trait leaves the changes that bear it."""
         page.locator("select[name=trait]").select_option("reversed")
@@ -325,7 +346,7 @@ class TestReading:
         number = some(compared, lambda c: c.near is not None and c.status == "new")[0]
         why = page.locator(f"#{number} .why")
         why.locator("summary").click()
-        why.get_by_role("link", name="Go there").click()
+        why.get_by_role("link", name="see it").click()
         near = compared.changes[int(number[1:]) - 1].near
 
         assert near is not None
@@ -456,7 +477,7 @@ class TestEveryone:
     def test_never_by_colour_alone(self, page: Page) -> None:
         """Each status has a word and a sign, and marked words differ in more than colour."""
         for status in ("new", "changed", "dropped"):
-            tag = page.locator(f".change.{status} .tag").first
+            tag = page.locator(f".change.{status} h3 > b").first
             sign = tag.evaluate("(e) => getComputedStyle(e, '::before').content")
 
             assert tag.text_content() == status

@@ -222,6 +222,6 @@ def test_what_was_reviewed_says_so(browser: Browser, tmp_path: Path) -> None:
     data = {"link": [{"old": change.old[0].text, "new": change.new[0].text}]}
     again = compared(PAIRS[0], data)
     with opened(browser, written(again, tmp_path)) as page:
-        assert page.locator(".trait", has_text="reviewed").count() == sum(
+        assert page.locator(".change h3 > i", has_text="reviewed").count() == sum(
             c.reviewed for c in again.changes
         )

@@ -20,6 +20,8 @@ const Changes = (() => {
       element,
       record,
       status: record.status,
+      // What has no counterpart is counted apart, as in the summary.
+      counted: record.traits.includes("no-counterpart") ? "no-counterpart" : record.status,
       traits: record.traits,
       section: element.closest(".group").dataset.section,
       fold: element.closest(".fold"),

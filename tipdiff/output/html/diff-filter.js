@@ -14,7 +14,7 @@ const Filter = (() => {
 
   // By each filter: what is asked for, and what of that a change has.
   const FILTERS = {
-    status: { asked: () => boxes.filter((box) => box.checked).map((box) => box.value), has: (c) => [c.status] },
+    status: { asked: () => boxes.filter((box) => box.checked).map((box) => box.value), has: (c) => [c.counted] },
     trait: { asked: () => one("trait"), has: (c) => c.traits },
     section: { asked: () => one("section"), has: (c) => [c.section] },
     figures: { asked: () => box("figures"), has: (c) => (c.figures ? ["1"] : []) },

@@ -209,10 +209,12 @@ const Review = (() => {
         for (const statement of change.record[which]) statements[which].set(statement.id, statement.text);
       }
       const own = box.cloneNode(true);
-      const label = change.element.getAttribute("aria-labelledby");
+      const label = change.element.querySelector("h3");
+      label.id = `${change.element.id}-label`;
+      change.element.setAttribute("aria-labelledby", label.id);
       own.querySelectorAll("button").forEach((button, k) => {
         button.id = `${change.element.id}-${MARKS[k]}`;
-        button.setAttribute("aria-labelledby", `${button.id} ${label}`);
+        button.setAttribute("aria-labelledby", `${button.id} ${label.id}`);
       });
       own.addEventListener("click", (event) => {
         if (event.target.value && event.target.matches("button")) mark(change, event.target.value);

@@ -162,12 +162,17 @@ def _facts(claim: Claim) -> Iterator[str]:
 
 
 def _where(change: Change) -> Iterator[str]:
-    """Yield where each statement stands: report, section, file, paragraph, characters."""
+    """Yield where each statement stands: file, paragraph, characters; of the old, the section too.
+
+    That of the new is the one it is shown under, and its id stands in the line of its label.
+    """
     for which, side in (("old", change.old), ("new", change.new)):
         for statement in side:
             start, end = statement.span
-            paragraph = "" if statement.paragraph is None else f", paragraph {statement.paragraph}"
-            yield visible(
-                f"{which}: {statement.id} in {heading(statement.section)}; {statement.source}"
-                f"{paragraph}, characters {start} to {end}"
-            )
+            facts = [statement.source]
+            if statement.paragraph is not None:
+                facts.append(f"paragraph {statement.paragraph}")
+            facts.append(f"characters {start} to {end}")
+            if which == "old" and statement.section:
+                facts.append(f"under {heading(statement.section)}")
+            yield visible(f"{which}: {', '.join(facts)}")

@@ -16,10 +16,22 @@ from tipdiff.output.safe import visible
 if TYPE_CHECKING:
     from tipdiff.records import ClaimChange, Comparison
 
-__all__ = ["FigureLine", "FindingLine", "Stretch", "bar", "figures", "findings_of", "repairs"]
+__all__ = [
+    "APART",
+    "STATUSES",
+    "FigureLine",
+    "FindingLine",
+    "Stretch",
+    "bar",
+    "figures",
+    "findings_of",
+    "repairs",
+]
 
 #: What each status is called on the page, in the order of the bar.
 STATUSES: Final = ("changed", "new", "dropped", "unchanged")
+#: What has no counterpart is counted apart, as in the summary.
+APART: Final = "no counterpart"
 #: Length of the bar in units of its drawing.
 LENGTH: Final = 1000
 #: Longest quotation in a finding, in characters.
@@ -75,7 +87,7 @@ def bar(comparison: Comparison) -> Iterator[Stretch]:
     count = comparison.summary
     known = {name: getattr(count, name) for name in STATUSES}
     if count.no_counterpart:
-        known["no counterpart"] = count.no_counterpart
+        known[APART] = count.no_counterpart
     total = sum(known.values()) or 1
     at = 0.0
     for name, number in known.items():

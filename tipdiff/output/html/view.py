@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from attrs import fields, frozen
@@ -10,6 +9,7 @@ from attrs import fields, frozen
 from tipdiff.output.html.body import Block, Fold, Ghost, Section, blocks, sections
 from tipdiff.output.html.rows import Row
 from tipdiff.output.html.top import (
+    APART,
     STATUSES,
     FigureLine,
     FindingLine,
@@ -44,7 +44,7 @@ class View:
     figures: tuple[FigureLine, ...]
     sections: tuple[Section, ...]
     contents: tuple[Block, ...]
-    statuses: tuple[tuple[str, int], ...]
+    statuses: tuple[str, ...]
     traits: tuple[str, ...]
     moved_sections: int
     left_out: int
@@ -59,7 +59,6 @@ def view_of(comparison: Comparison) -> View:
     country = new.country or old.country or "(country not known)"
     cables = [cable for edition in (old, new) for cable in edition.cables]
     found = sections(comparison, ids)
-    statuses = Counter(change.status for change in comparison.changes)
     traits = {trait for change in comparison.changes for trait in change.traits}
     count = comparison.summary
     total = sum(getattr(count, each.name) for each in fields(type(count)))
@@ -73,7 +72,7 @@ def view_of(comparison: Comparison) -> View:
         figures(comparison, ids),
         found,
         blocks(found),
-        tuple((name, statuses[name]) for name in STATUSES),
+        STATUSES if not count.no_counterpart else (*STATUSES, APART),
         tuple(sorted(traits)),
         sum(link.moved for link in comparison.sections),
         total - len(comparison.changes),
