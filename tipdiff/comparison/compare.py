@@ -37,6 +37,11 @@ class _Side:
     lone: frozenset[Section]
     """Sections that the other report could not answer."""
 
+    @property
+    def years(self) -> frozenset[int]:
+        """The edition's year, and the one the report covers."""
+        return frozenset(filter(None, (self.report.year, self.report.covers)))
+
     def folds_of(self, statements: Sequence[Statement]) -> list[str]:
         return [self.folds[statement.id] for statement in statements]
 
@@ -215,6 +220,7 @@ def _linked(pair: _Pair, index: int) -> Change:
         *period_facts(
             folds[1][0],
             later,
+            pair.old.years,
             period_moved=pair.old.report.covers != pair.new.report.covers,
         ),
     }

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from tipdiff.claims import figures_differ, only_conversion_drifts
 from tipdiff.comparison.negation import reverses
-from tipdiff.comparison.wording import Difference, difference
+from tipdiff.comparison.wording import MONTHS, Difference, difference
 
 if TYPE_CHECKING:
     from tipdiff.records import Claim, ClaimChange
@@ -35,12 +35,17 @@ _THIS_PERIOD = re.compile(
     r"\b(?:this (?:past )?(?:year|month|quarter|reporting period)|currently|at present|so far"
     r"|(?:in|during|over|for) the (?:past|last|reporting|current|previous)"
     r" (?:\w+ )?(?:year|years|months?|period)|(?:last|past) year|to date|recently"
+    r"|presently|at this time|at the moment"
     r"|as of (?:this )?(?:writing|now)|year to date)\b"
 )
 #: Words that make a figure one of every year.
 _PER_YEAR = re.compile(
     r"\b(?:annually|(?:each|every|per|a) year|yearly|per annum|during the year|in the year)\b"
 )
+#: What holds of all time up to the report, and of no period.
+_EVER = re.compile(r"\b(?:ever|yet)\b")
+#: A month before its year: the date of an event, not of a period.
+_DATED = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\.? (?:\d{{1,2}}, )?(?:19|20)\d\d\b")
 #: The apostrophe of a plural, or the comma it became: ``the workers, papers``.
 _LOST_APOSTROPHE = re.compile("s[,'] ")
 #: Events that happen within a period, so that the same figure for two periods is worth a look.
@@ -91,6 +96,9 @@ def _difference_facts(differs: Difference, one: str, other: str) -> set[str]:
         facts.add("letters lost")
     elif differs.other[0] or differs.other[1]:
         facts.add("words differ")
+    told = facts & {"strength shifts", "hedge differs", "negation differs"}
+    if not told and any((*differs.negations, *differs.strength)):
+        facts.add("words differ")  # "No, the port has": a word of this kind that says nothing by it
     if not differs.any_words:
         lost = _LOST_APOSTROPHE.sub("s'", one) == _LOST_APOSTROPHE.sub("s'", other)
         facts.add("letters lost" if lost else "marks differ")
@@ -116,27 +124,35 @@ def claim_facts(changes: Sequence[ClaimChange]) -> set[str]:
     return facts
 
 
-def period_facts(text: str, claims: Sequence[Claim], *, period_moved: bool) -> set[str]:
+def period_facts(
+    text: str, claims: Sequence[Claim], years: frozenset[int], *, period_moved: bool
+) -> set[str]:
     """Return whether a statement is bound to its report's period, and whether that moved on.
 
     Args:
         text: The folded text.
         claims: The statement's claims.
+        years: The years that were the old report's own: its edition's, and the one it covers.
         period_moved: Whether the two reports cover different years.
 
     """
     facts = {"period moved"} if period_moved else set()
-    if _THIS_PERIOD.search(text) or any(_of_the_period(claim, text) for claim in claims):
+    if _THIS_PERIOD.search(text) or any(_of_the_period(claim, text, years) for claim in claims):
         facts.add("dated")
     return facts
 
 
-def _of_the_period(claim: Claim, text: str) -> bool:
-    """Whether a figure is one of the report's own period: norms, ages and stated years are not."""
-    if claim.kind != "figure" or claim.stated is not None or claim.unit == "age":
+def _of_the_period(claim: Claim, text: str, years: frozenset[int]) -> bool:
+    """Whether a figure is one of the old report's own period: norms and ages are not.
+
+    Neither is a past event with its date, nor what never happened yet.
+    """
+    if claim.kind != "figure" or claim.unit == "age" or _EVER.search(text):
         return False
+    if claim.stated is not None:
+        return claim.stated in years and not _DATED.search(text)
     if claim.unit.startswith("duration"):
-        return False
+        return "average" in text
     return bool(_PER_YEAR.search(text)) or claim.event in FLOW_EVENTS
 
 
