@@ -106,6 +106,8 @@ def _extent(tokens: Tokens, start: int, *, single: bool) -> int:
             break
     while i > start and low[i - 1] in {"-", "/"}:
         i -= 1
+    if i > start and low[i - 1].endswith(("'s", "\u2019s")) and low[i][:1].isdigit():
+        return start  # "nine of the country's 212 agencies"
     return i
 
 

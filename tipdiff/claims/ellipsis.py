@@ -8,8 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.counted import is_adjective, noun_before, plural_before, predicate_noun
-from tipdiff.claims.lexicon import FUNCTION, PERSONS, PREDICATES, VERBS, is_demonym, singular
+from tipdiff.claims.counted import (
+    is_adjective,
+    noun_before,
+    noun_phrase,
+    plural_before,
+    predicate_noun,
+)
+from tipdiff.claims.lexicon import (
+    FUNCTION,
+    PERSONS,
+    PREDICATES,
+    VERBS,
+    is_demonym,
+    is_plural,
+    singular,
+)
 
 if TYPE_CHECKING:
     from tipdiff.claims.figures import Figure, Relation
@@ -89,7 +103,13 @@ def _next_noun(tokens: Tokens, figures: list[Figure], index: int) -> str | None:
 
 
 def _said_of(tokens: Tokens, figure: Figure) -> str | None:
-    noun = predicate_noun(tokens, figure.end)
+    """Return the noun of "7 were boys", "12 of whom were minors", "12 of them acquittals"."""
+    of_them = _is_of_them(tokens, figure)
+    noun = predicate_noun(tokens, figure.end + 2 * of_them)
+    if noun is None and of_them:
+        noun = noun_phrase(tokens, figure.end + 2, share=False)
+        if noun is not None and not is_plural(tokens.low[noun[1] - 1]):
+            noun = None
     return None if noun is None else tokens.phrase(*noun)
 
 

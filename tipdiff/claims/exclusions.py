@@ -32,7 +32,8 @@ _NUMBERED: Final = frozenset(
 #: Its plurals, which allow a list ("articles 12, 13 and 15").
 _NUMBERED_MANY: Final = frozenset(
     "articles arts sections paragraphs paras chapters clauses annexes resolutions conventions "
-    "protocols decrees bills laws questions items tiers phases grades pages".split()
+    "protocols decrees bills laws questions items tiers phases grades pages parts titles points "
+    "subsections subparagraphs".split()
 )
 #: What is numbered where it begins with a capital ("Part 2", but "in part 12 victims").
 _NUMBERED_NAMES: Final = frozenset(
@@ -73,6 +74,10 @@ _STRICT_POINTERS: Final = frozenset({"see", "section", "para", "paragraph", "que
 _SUBDIVIDED: Final = frozenset("0123456789)")
 #: What a stroke makes a name of: the attacks, and all day and night; "9/11 of them" is a share.
 _NAMED: Final = frozenset({("9", "11"), ("24", "7")})
+#: Behind a hyphen that makes a number an adjective of how something is made: "a two-way street".
+_ADORNING: Final = frozenset(
+    "way pronged track tier tiered star wheel dimensional faced part step stage door".split()
+)
 _STREETS: Final = frozenset(
     "street st road rd avenue ave boulevard blvd lane drive way plaza".split()
 )
@@ -183,6 +188,16 @@ def _group(tokens: Tokens, i: int) -> bool:
     return low[i - 1] == "of" and low[i - 2] in _GROUPS and tokens.capital(i - 2) and i > 2
 
 
+def _is_short_number(tokens: Tokens, i: int) -> bool:
+    """Whether three figures, a hyphen and four more measure nothing: "at 555-0123"."""
+    low = tokens.low
+    at = i if low[i + 1] == "-" else i - 2
+    if at < 0 or len(low[at]) != 3 or len(low[at + 2]) != 4 or low[at + 1] != "-":
+        return False
+    digits = low[at].isdigit() and low[at + 2].isdigit() and not common_noun(tokens, at + 2)
+    return digits and all(tokens.glued(at + k) for k in (1, 2))
+
+
 def _telephone(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     for at in (i, i - 2, i - 4):
@@ -193,6 +208,8 @@ def _telephone(tokens: Tokens, i: int) -> bool:
     if not _PHONES.isdisjoint(low[max(i - _PHONE_REACH, 0) : i]) and "-" in low[i - 1 : i + 2]:
         return True
     if low[i - 1] == "(" and low[i + 1] == ")" and low[i + 2].isdigit() and low[i + 3] == "-":
+        return True
+    if _is_short_number(tokens, i):
         return True
     first = i  # the groups of a number that begins with a nought: "0800 20 100"
     while first > 0 and i - first < _LONGEST_DIALLED and low[first - 1].isdigit():
@@ -327,8 +344,10 @@ def excluded(tokens: Tokens, index: int) -> bool:
 
 
 def numbered_word(tokens: Tokens, index: int) -> bool:
-    """Whether a number in words is part of a name ("Phase Two", "title four of the code")."""
+    """Whether a number in words is part of a name ("Phase Two", "two-way traffic")."""
     before = tokens.low[index - 1]
+    if tokens.low[index + 1] == "-" and tokens.low[index + 2] in _ADORNING:
+        return tokens.glued(index + 1)
     if before == "number" and tokens.low[index - 2] not in {"the", "total", "a"}:
         return True
     if before in _NUMBERED and before != "operation":

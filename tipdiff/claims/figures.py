@@ -114,6 +114,8 @@ def _share_units(tokens: Tokens, figures: list[Figure]) -> None:
             two.unit = one.unit
         if _measured(one) and _bare(two) and _compared(tokens, one, two):
             two.unit = one.unit
+        if _measured(one) and _bare(two) and _changed(tokens, one, two):
+            two.unit = one.unit
         if one.unit == "age" and young and _bare(two) and _aside(tokens, one, two):
             two.unit = one.unit
         if one.unit == "duration:hour" and _bare(two) and _next_officer(tokens, one, two):
@@ -146,6 +148,12 @@ def _compared(tokens: Tokens, one: Figure, two: Figure) -> bool:
     if not 0 < len(between) <= _MOST_COMPARING or not _COMPARISONS.issuperset(between):
         return False
     return "against" in between or not COMPARING.isdisjoint(between)
+
+
+def _changed(tokens: Tokens, one: Figure, two: Figure) -> bool:
+    """Whether what is measured went from one figure to the next: "from three years to five"."""
+    low = tokens.low
+    return low[one.start - 1] == "from" and low[one.end : two.start] == ["to"]
 
 
 def _aside(tokens: Tokens, one: Figure, two: Figure) -> bool:

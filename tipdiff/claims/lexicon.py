@@ -56,7 +56,7 @@ VERBS: Final = frozenset(
     "residing coming leading according starting beginning covering making giving reaching "
     "totaling totalling ranging rose fell increased decreased dropped declined grew grows provide "
     "provides stipulates prohibits forbids specialize specialized opened closed ended started "
-    "handled dealt carried meets meet convened convenes takes holds helps".split()
+    "handled dealt carried sees meets meet convened convenes takes holds helps".split()
 )
 
 #: Participles that say what happened to those counted ("12 arrested"), or adorn a noun

@@ -33,6 +33,8 @@ _MULTIPLIED: Final = frozenset({"the", "that", "its", "last", "those"})
 _FREQUENCIES: Final = {"once": 1, "twice": 2, "thrice": 3}
 #: Before "once" that counts, beside verbs in -ed: "only once", "has met once".
 _OFTEN: Final = frozenset("only just least than been met held convene".split())
+#: "Twice last year's total".
+_YEARS: Final = (["last", "year's"], ["last", "year\u2019s"])
 _PER: Final = frozenset({"per", "a", "every", "each"})
 _PERIODS: Final = frozenset("year month week day quarter semester".split())
 #: Behind "once" that means "when": "moved once the ...", and "once again".
@@ -83,6 +85,7 @@ def times(tokens: Tokens, index: int) -> Figure | None:
     figure = Figure(index, index, index + 1, value, value, value)
     compared = low[index + 2] in {"many", "much"} or low[index + 3] == "as"
     multiplied = behind in MULTIPLIED and not (behind == "the" and low[index - 1].endswith("ed"))
+    multiplied = multiplied or low[index + 1 : index + 3] in _YEARS
     if word != "once" and multiplied and (behind != "as" or compared):
         figure.unit = "ratio"
     return _finished(tokens, figure)

@@ -40,6 +40,8 @@ _COMPARING_REACH: Final = 3
 #: What tells how things stand now, and what opens a clause that does.
 _PRESENT: Final = frozenset("is are has have will can may currently now".split())
 _JOINTS: Final = frozenset({"and", "but", "which", "that", "who"})
+#: How far before a claim "which can" stands.
+_STANDING_REACH: Final = 5
 #: Before a stretch of time that is over, or to come, at the time told.
 _LAPSED: Final = frozenset("after for within over every per last past previous next of".split())
 _APART: Final = frozenset("prior before later ago earlier after".split())
@@ -121,7 +123,7 @@ class Periods:
         if self._points_back(figure):
             known = next((year.year for year in self._years if year.year is not None), None)
             return Period(back=1) if known is None else Period(known - 1)
-        if not self._years or self._lapsed(figure):
+        if not self._years or self._lapsed(figure) or self._is_this_year(figure):
             return Period()
         found = self._found(index, figure)
         if found is None or (found.since is not None and figure.unit.startswith("duration")):
@@ -140,6 +142,11 @@ class Periods:
             return bool(pointed)
         before = low[max(figure.start - _COMPARING_REACH, 0) : figure.start]
         return not COMPARING.isdisjoint(before)
+
+    def _is_this_year(self, figure: Figure) -> bool:
+        """Whether the claim is of the report's own year, whatever year was told before."""
+        behind = self._tokens.low[figure.end : figure.end + _REACH]
+        return "this" in behind and behind[behind.index("this") + 1 :][:1] == ["year"]
 
     def _lapsed(self, figure: Figure) -> bool:
         """Whether a stretch of time leads up to what is dated: "after three years in a drawer".
@@ -247,6 +254,8 @@ class Periods:
             return False
         if self._dated_before(at, figure.start) or not self._is_of(figure, year):
             return False
+        if self._is_standing(figure.start):
+            return False
         if self._consists(figure) or (figure.start == 2 and low[:2] == ["of", "the"]):
             return False
         nearest = self._figures[bisect_left(self._starts, place) - 1].start
@@ -261,6 +270,12 @@ class Periods:
         cut = bisect_left(self._cuts, place)
         last = bisect_left(self._places, self._cuts[cut]) if cut < len(self._cuts) else None
         return any(year.year != self._years[at].year for year in self._years[first:last])
+
+    def _is_standing(self, start: int) -> bool:
+        """Whether a clause tells what is so at all times: "which can house up to 30 women"."""
+        low = self._tokens.low
+        near = range(max(start - _STANDING_REACH, 1), start)
+        return any(low[at] in _PRESENT and low[at - 1] in _JOINTS for at in near)
 
     def _consists(self, figure: Figure) -> bool:
         """Whether a count says how large a body is: "a committee of nine members"."""

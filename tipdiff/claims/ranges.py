@@ -177,7 +177,10 @@ def _last(tokens: Tokens, index: int, first: Quantity) -> Quantity | None:
     elif word not in NUMBERS and word not in SCALES:
         return None
     last = read_quantity(tokens, at)
-    return None if last is None or last.numeral.fraction else last
+    if last is None or last.numeral.fraction:
+        return None
+    # "Seven years to 14 ringleaders": the unit of a range stands behind its end, or before both.
+    return None if first.after is not None and last.unit is None else last
 
 
 def read_range(tokens: Tokens, index: int, first: Quantity) -> Figure | None:

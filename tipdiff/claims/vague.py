@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.counted import noun_phrase
 from tipdiff.claims.figures import Figure
+from tipdiff.claims.lexicon import VERBS
 from tipdiff.claims.numbers import finish, number
 from tipdiff.claims.numerals import FRACTIONS, NUMBERS, VAGUE, read_number, tidy
 from tipdiff.claims.units import unit_after
@@ -45,7 +46,8 @@ def half(tokens: Tokens, index: int) -> Figure | None:
         figure = Figure(index, index, unit.end, 0.5, 0.5, 0.5, unit=unit.code)
     else:
         article = low[index - 1] == "a"
-        shared = behind in _SHARED and (word == "half" or (article and behind not in _OTHERS))
+        told = behind in _SHARED or (behind in VERBS and low[index - 1] in {",", "", "and", ";"})
+        shared = told and (word == "half" or (article and behind not in _OTHERS))
         if not shared or (behind == "of" and low[index + 2].isdigit()):
             return None
         value = tidy(round(100 / FRACTIONS[word], 2))

@@ -147,6 +147,8 @@ def _host(tokens: Tokens, i: int) -> int:
     if verb < 2 or not done or low[i + 1] == "that":
         return -1
     noun = at = verb - 1
+    if low[noun] == "as":
+        return verb  # "the act, as amended in 2003": no figure's
     if low[noun] in _ASIDES:
         return noun - 1 if low[noun - 1].isalpha() and low[noun - 1] not in FUNCTION else -1
     if tokens.capital(noun):
