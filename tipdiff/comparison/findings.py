@@ -96,7 +96,8 @@ def findings(comparison: Comparison, most: int = MOST) -> tuple[Finding, ...]:
 def _with_links(comparison: Comparison, found: Sequence[Finding]) -> list[Finding]:
     """Return findings with the figures that go on in a statement that is not linked.
 
-    What such a figure tells is told once: not as dropped here and new there too.
+    What such a figure tells is told once: not as dropped here and new there too, nor wherever else
+    the report says it.
     """
     homes = {
         statement.id: (statement, change)
@@ -105,6 +106,7 @@ def _with_links(comparison: Comparison, found: Sequence[Finding]) -> list[Findin
     }
     links: list[Finding] = []
     told: set[int] = set()
+    said: set[tuple[str, _Key]] = set()
     for link in comparison.claim_links:
         if link.status != "changed" or link.old is None or link.new is None:
             continue
@@ -114,8 +116,25 @@ def _with_links(comparison: Comparison, found: Sequence[Finding]) -> list[Findin
         weight = _WEIGHTS["figures"] + _weight(link)
         links.append(Finding("figures", weight, change, (old,), (new,), (link,)))
         told |= {id(before), id(change)}
-    rest = [f for f in found if id(f.change) not in told or f.kind not in {"new", "dropped"}]
+        said |= {("dropped", _key(link.old)), ("new", _key(link.new))}
+    rest = [
+        finding
+        for finding in found
+        if finding.kind not in {"new", "dropped"}
+        or not (
+            id(finding.change) in told
+            or all((finding.kind, _key(_either(c))) in said for c in finding.figures)
+        )
+    ]
     return [*links, *rest]
+
+
+_Key = tuple[str | None, float | None, float | None]
+
+
+def _key(claim: Claim) -> _Key:
+    """Return what is the same for a figure that a report gives in several places."""
+    return claim.indicator, claim.low, claim.high
 
 
 def _mixed(found: Sequence[Finding], most: int) -> list[Finding]:

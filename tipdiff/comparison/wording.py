@@ -98,10 +98,19 @@ def _is_date(word: str) -> bool:
     return bool(_YEAR.fullmatch(word)) or word in _DATE_WORDS or bool(_ORDINAL.fullmatch(word))
 
 
+def _is_figure(word: str) -> bool:
+    return bool(_FIGURE.fullmatch(word)) or word in NUMBER_WORDS
+
+
+def _letters(some: Sequence[str]) -> str:
+    """Return the letters of words that are no figures, without what stands between them."""
+    return "".join(w for w in some if not _is_figure(w))
+
+
 #: What a differing word says, first row that holds.
 KINDS: Final = (
     ("dates", _is_date, "2005 / 2006; March"),
-    ("figures", lambda w: bool(_FIGURE.fullmatch(w)) or w in NUMBER_WORDS, "14 / twenty"),
+    ("figures", _is_figure, "14 / twenty"),
     ("negations", NEGATIONS.__contains__, "not / never"),
     ("strength", _SCALE_OF.__contains__, "may / will; many / some"),
 )
@@ -127,9 +136,11 @@ def difference(old: str, new: str) -> Difference:
     came: list[str] = []
     all_garbled, shifted = True, False
     for gone, put, behind in _replacements(before, after):
-        if "".join(gone) == "".join(put):
-            continue  # a hyphen or space within a word: marks, no words
         shifted = shifted or _by_itself(gone, put, behind)
+        # A hyphen or space within a word is a mark and no word, also beside a figure.
+        figures = tuple([w for w in words if _is_figure(w)] for words in (gone, put))
+        if _letters(gone) == _letters(put):
+            gone, put = figures  # noqa: PLW2901
         went += gone
         came += put
         plain = [w for w in (*gone, *put) if next((n for n, h, _ in KINDS if h(w)), None) is None]
