@@ -23,8 +23,9 @@ COLUMNS: Final = (
     "old", "old section", "old paragraph", "old text",
     "new", "new section", "new paragraph", "new text",
 )  # fmt: skip
-#: What a spreadsheet takes for a formula when a cell begins with it.
-FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
+#: What a spreadsheet takes for a formula when a cell begins with it, also in full width (OWASP, CSV
+#: injection).
+FORMULAS: Final = (*"=+-@", *"\uff1d\uff0b\uff0d\uff20", "\t", "\r")
 #: Put before such a cell: spreadsheets show it as text.
 HARMLESS: Final = "'"
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import category
 
 from tipdiff.serial import claims_to_dict, history_to_dict, to_dict, trends_to_dict
 
@@ -24,8 +25,11 @@ __all__ = [
     "trends_json",
 ]
 
-#: What ``json`` itself leaves unescaped, and no terminal or UTF-8 file should get.
-_ACTING: Final = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+#: What ``json`` may leave unescaped, and no terminal or UTF-8 file should get: control characters,
+#: marks without a shape of their own (they turn the direction of writing, or hide), separators of
+#: lines, lone surrogates.
+_ACTING: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_BEYOND: Final = re.compile("[^ -~\n]")
 
 
 def json_text(data: Mapping[str, Any]) -> str:
@@ -39,7 +43,14 @@ def json_text(data: Mapping[str, Any]) -> str:
 
 def escaped(text: str) -> str:
     """Return JSON with the escapes that ``json`` itself does not write."""
-    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    if all(line.isprintable() for line in text.split("\n")):
+        return text
+    return _BEYOND.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found[0]
+    return json.dumps(character)[1:-1] if category(character) in _ACTING else character
 
 
 def comparison_json(comparison: Comparison, _options: Options) -> str:
@@ -64,6 +75,20 @@ def trends_json(trends: Trends, _options: Options) -> str:
     return json_text(trends_to_dict(trends.series, trends.country, trends.editions))
 
 
-def history_json(history: History, _options: Options) -> str:
-    """Return threads in the JSON of ``docs/contract.md``."""
-    return json_text(history_to_dict(history.threads, history.country))
+def history_json(history: History, options: Options) -> str:
+    """Return threads in the JSON of ``docs/contract.md``, another view as the rows of its table."""
+    threads = history_to_dict(history.threads, history.country)
+    if options.view == "threads":
+        return json_text(threads)
+    from tipdiff.output.history_tables import rows_of
+
+    table, rows = rows_of(options.view, history.threads)
+    names = [name.replace(" ", "_") for name in table.columns]
+    return json_text(
+        {
+            "schema": f"tipdiff/history-{options.view}/1",
+            "country": history.country,
+            "editions": threads["editions"],
+            "rows": [dict(zip(names, row, strict=True)) for row in rows],
+        }
+    )

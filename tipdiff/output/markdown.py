@@ -11,28 +11,46 @@ from tipdiff.output.figures import named, step
 from tipdiff.output.outline import Folded, condensed, outline
 from tipdiff.output.places import cited, heading
 from tipdiff.output.safe import visible
-from tipdiff.output.words import marked_inside
+from tipdiff.output.words import Piece, marked_inside
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.records import Change, ClaimChange, Comparison, Edition, Statement
 
-__all__ = ["comparison_markdown", "plain"]
+__all__ = ["comparison_markdown", "line", "plain"]
 
-#: What trackers take for markup, mentions or links to issues wherever it stands.
-_ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "#": "&#35;"}
-_ENTITY: Final = re.compile("[&<>@#]")
+#: What trackers look for in the text when all markup is done, so that no escape helps: mentions,
+#: links to issues, shortcodes of pictures. A comment that says nothing parts the two halves.
+_LOOKED_FOR: Final = r"@(?=\w)|[#!](?=\d)|\bGH-(?=\d)|:(?=(?:[a-z+-][\w+-]*|100|1234):)"
+#: What is markup, begins mathematics, or makes an address a link, wherever it stands.
+_MEANT: Final = r"[&<>$]|:(?=//)|(?<=\bwww)\."
 #: What a backslash takes the meaning of.
-_ESCAPED: Final = re.compile(r"([\\`*_{}\[\]()|~])")
+_ESCAPED: Final = r"[\\`*_{}\[\]()|~#]"
+_SIGNS: Final = re.compile(
+    f"(?P<parted>{_LOOKED_FOR})|(?P<meant>{_MEANT})|{_ESCAPED}", re.IGNORECASE
+)
+PARTED: Final = "<!-- -->"
 #: What means something at the beginning of a line: a list, a rule, a quotation.
 _LEADING: Final = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 
 
 def plain(text: str) -> str:
-    """Return a text that Markdown shows as it is: no markup, no mention, no link to an issue."""
-    text = _ENTITY.sub(lambda found: _ENTITIES[found[0]], visible(text))
-    text = _ESCAPED.sub(r"\\\1", text)
+    """Return a text that Markdown shows as it is: no markup, no mention, no link."""
+    text = _SIGNS.sub(_harmless, visible(text))
     return _LEADING.sub(lambda found: f"{found[1]}&#{ord(found[2][0])};{found[2][1:]}", text)
+
+
+def line(text: str) -> str:
+    """Return a text as a line of its own: spaces before it would make it code."""
+    return plain(text).strip()
+
+
+def _harmless(found: re.Match[str]) -> str:
+    if found["meant"]:
+        return f"&#{ord(found[0])};"
+    if found["parted"]:
+        return found[0].replace("#", "\\#") + PARTED
+    return "\\" + found[0]
 
 
 def comparison_markdown(comparison: Comparison, options: Options) -> str:
@@ -54,18 +72,18 @@ def comparison_markdown(comparison: Comparison, options: Options) -> str:
 
 def _head(comparison: Comparison) -> Iterator[str]:
     old, new = comparison.old, comparison.new
-    yield f"# {plain(new.country or old.country or '?')}: {old.year or '?'} → {new.year or '?'}"
+    yield f"# {line(new.country or old.country or '?')}: {old.year or '?'} → {new.year or '?'}"
     yield ""
     for which, edition in (("Old", old), ("New", new)):
         yield f"- {which}: {_edition(edition)}"
     for warning in (*comparison.warnings, *(note.message for note in comparison.notes)):
-        yield f"- **Warning:** {plain(warning)}"
+        yield f"- **Warning:** {line(warning)}"
     yield ""
 
 
 def _edition(edition: Edition) -> str:
     cables = (
-        f"{plain(cable.id)} ({plain(cable.classification or 'not marked')})"
+        f"{line(cable.id)} ({line(cable.classification or 'not marked')})"
         for cable in edition.cables
     )
     return f"edition {edition.year or '?'}, {', '.join(cables)}"
@@ -81,7 +99,7 @@ def _findings(comparison: Comparison) -> Iterator[str]:
         sides = finding.old, finding.new
         kind = {"figures": "", "norm": "law: "}.get(finding.kind, f"{finding.kind}: ")
         figures = "; ".join(_figure(claim) for claim in finding.figures)
-        quoted = " → ".join(f"“{plain(s[0].text)}”" for s in sides if s)
+        quoted = " → ".join(f"“{line(s[0].text)}”" for s in sides if s)
         places = " → ".join(cited(side[:1]) for side in sides if side)
         yield f"{number}. **{kind}{figures}** {quoted} ({plain(places)})".replace("**** ", "")
     yield ""
@@ -89,13 +107,13 @@ def _findings(comparison: Comparison) -> Iterator[str]:
 
 def _figure(change: ClaimChange) -> str:
     claim = change.new or change.old
-    return "" if claim is None else plain(f"{named(claim)}: {step(change)}")
+    return "" if claim is None else line(f"{named(claim)}: {step(change)}")
 
 
 def _body(comparison: Comparison, options: Options) -> Iterator[str]:
     for group in outline(comparison):
         origin = f" ({plain(group.origin)})" if group.origin else ""
-        yield f"## {plain(heading(group.section))}{origin}"
+        yield f"## {line(heading(group.section))}{origin}"
         yield ""
         for item in condensed(comparison, group, options):
             if not isinstance(item, Folded):
@@ -120,24 +138,41 @@ def _change(change: Change) -> Iterator[str]:
 
 def _texts(change: Change) -> Iterator[str]:
     if change.status != "changed":
-        yield plain(_joined(change.new or change.old))
+        yield line(_joined(change.new or change.old))
         return
     old, new = _joined(change.old), _joined(change.new)
     pieces = marked_inside(old, new)
     if pieces is None:
-        yield f"~~{plain(old)}~~  "
-        yield plain(new)
+        # Tags, since the signs of Markdown mark nothing that ends in a space or a sign.
+        yield f"<del>{line(old)}</del>  "
+        yield line(new)
         return
-    yield "".join(_marked(kind, text) for kind, text in pieces).strip()
+    yield "".join(_marked(pieces)).strip()
 
 
-def _marked(kind: str, text: str) -> str:
-    if kind == "same" or not text.strip():
-        return plain(text)
-    sign = "~~" if kind == "old" else "**"
-    # Emphasis that begins with a space is none.
-    bare = text.lstrip()
-    return f"{text[: len(text) - len(bare)]}{sign}{plain(bare)}{sign}"
+#: How words that went and came are marked, and how where Markdown would not take that for a mark:
+#: between a letter and a sign.
+_MARKS: Final = {"old": ("~~", "~~"), "new": ("**", "**")}
+_TAGS: Final = {"old": ("<del>", "</del>"), "new": ("<strong>", "</strong>")}
+
+
+def _marked(pieces: Sequence[Piece]) -> Iterator[str]:
+    for k, (kind, text) in enumerate(pieces):
+        bare = text.strip()
+        if kind == "same" or not bare:
+            yield plain(text)
+            continue
+        before = pieces[k - 1][1][-1:] if k else ""
+        after = pieces[k + 1][1][:1] if k + 1 < len(pieces) else ""
+        start, _, end = text.partition(bare)
+        inside = all(
+            (bare[edge].isalnum() or not (near or " ").isalnum())
+            and (near or " ").isascii()
+            and bare[edge].isascii()
+            for edge, near in ((0, start[-1:] or before), (-1, end[:1] or after))
+        )
+        mark = (_MARKS if inside else _TAGS)[kind]
+        yield f"{start}{mark[0]}{plain(bare)}{mark[1]}{end}"
 
 
 def _joined(statements: Sequence[Statement]) -> str:
