@@ -81,11 +81,14 @@ def trends(
     return trends_of_reports(_reports(reports), indicators=indicators)
 
 
-def history(reports: Iterable[Report | Source] | Source) -> list[Thread]:
+def history(
+    reports: Iterable[Report | Source] | Source, *, indicators: Indicators | None = None
+) -> list[Thread]:
     """Return every statement's life through the editions of one country.
 
     Args:
         reports: Reports of one country in any order, or sources of them, as for :func:`trends`.
+        indicators: What the indicators of figures are; the field's own if null.
 
     Returns:
         Threads: every statement of every edition is in exactly one. Those of the newest edition
@@ -95,7 +98,7 @@ def history(reports: Iterable[Report | Source] | Source) -> list[Thread]:
         TipdiffError: A source cannot be read, or the reports are about two countries.
 
     """
-    return history_of_reports(_reports(reports))
+    return history_of_reports(_reports(reports), indicators=indicators)
 
 
 def _reports(given: Iterable[Report | Source] | Source) -> list[Report]:

@@ -266,7 +266,7 @@ class TestPromises:
         ("later", "expected"),
         [
             ([PLAN, REGISTER], "repeated"),
-            ([DONE, REGISTER], "taken up in 2005"),
+            ([DONE, REGISTER], "kept in 2005"),
             ([REGISTER], "dropped after 2004"),
             ([PLAN.replace("second", "third"), REGISTER], "reworded"),
         ],

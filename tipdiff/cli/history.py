@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 from attrs import evolve
+from click.core import ParameterSource
 
-from tipdiff.cli.edge import checked_target, options, sources, write
-from tipdiff.cli.shared import REPORTS, common
+from tipdiff.cli.edge import checked_target, indicators, options, sources, write
+from tipdiff.cli.shared import REPORTS, common, own_indicators, picture_kind
 from tipdiff.errors import DataError
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from tipdiff.histories import Thread
+    from tipdiff.output.results import History
 
 __all__ = ["history"]
 
@@ -24,19 +27,36 @@ __all__ = ["history"]
 @click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
 @click.option(
     "--view",
-    type=click.Choice(["threads", "blame", "renewal", "promises", "dropped"]),
+    type=click.Choice(["threads", "blame", "renewal", "carried", "promises", "dropped"]),
     default="threads",
     show_default=True,
-    help="What the text shows: all threads; the newest report with the edition each statement is"
-    " from; how much of each report is new; what was intended; what was dropped.",
+    help="What is told: all threads; the newest report with the edition each statement is from; how"
+    " much of each report is new; what stood word for word the longest; what was intended and what"
+    " became of it; what was dropped.",
 )
-@click.option("--about", metavar="TEXT", help="Only statements that have TEXT in any edition.")
+@click.option(
+    "--about",
+    metavar="TEXT",
+    help="Only statements that have TEXT in any edition, with what each edition says.",
+)
+@click.option("--all", "everything", is_flag=True, help="Show what each edition says.")
+@click.option(
+    *("--plot", "picture"),
+    metavar="FILE",
+    help="Draw how much of each report is new instead: FILE.png, FILE.svg or FILE.pdf.",
+)
+@own_indicators
 @common("history", "text", "json", "markdown", "csv", "html")
+@click.pass_context
 def history(  # noqa: PLR0913 one parameter for each option
+    context: click.Context,
     reports: tuple[str, ...],
     *,
     view: str,
     about: str | None,
+    everything: bool,
+    picture: str | None,
+    own: str | None,
     country: str | None,
     form: str,
     output: str | None,
@@ -44,7 +64,8 @@ def history(  # noqa: PLR0913 one parameter for each option
 ) -> int:
     """Tell when each statement came, changed, went and came back.
 
-    Each REPORT may hold several editions.
+    Each REPORT may hold several editions. With --plot there is a text too if --view, --format or -o
+    is given.
     """
     from tipdiff.histories.threads import history as threads_of
     from tipdiff.output import renderer
@@ -52,16 +73,33 @@ def history(  # noqa: PLR0913 one parameter for each option
     from tipdiff.reading import read_all
     from tipdiff.series.editions import editions
 
-    target = checked_target(output, reports)
+    target, drawn = (
+        checked_target(name, [*reports, *([own] if own else [])]) for name in (output, picture)
+    )
     read = read_all(*sources(reports))
     if country is not None:
         read = [evolve(report, country=country) for report in read]
-    threads = _about(threads_of(read), about)
+    threads = _about(threads_of(read, indicators=indicators(own)), about)
     name = next((r.country for r in reversed(read) if r.country), None)
     given = History(tuple(threads), name, tuple(map(edition_of, editions(read))))
-    text = renderer(form, "history")(given, options(target, view=view))
-    write(text, target, paged=not unpaged)
+    if drawn is not None:
+        _draw(given, drawn)
+    asked = any(
+        context.get_parameter_source(name) is not ParameterSource.DEFAULT
+        for name in ("view", "form", "output")
+    )
+    if drawn is None or asked:
+        shown = options(target, view=view, all=everything or about is not None)
+        write(renderer(form, "history")(given, shown), target, paged=not unpaged)
     return 0
+
+
+def _draw(history: History, target: Path) -> None:
+    from tipdiff.cli.edge import write_bytes
+    from tipdiff.plots import renewal_picture
+
+    data = renewal_picture(history.threads, picture_kind(target), history.editions)
+    write_bytes(data, target)
 
 
 def _about(threads: Sequence[Thread], text: str | None) -> list[Thread]:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from tipdiff.cli.formats import Format
+from tipdiff.errors import TipdiffError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tipdiff.output.results import Kind
 
-__all__ = ["REPORT", "REPORTS", "common", "of_one_report", "own_indicators", "year"]
+__all__ = ["REPORT", "REPORTS", "common", "of_one_report", "own_indicators", "picture_kind", "year"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -74,6 +77,22 @@ def common(kind: Kind, *forms: str) -> Callable[[F], F]:
         return command
 
     return given
+
+
+def picture_kind(target: Path) -> str:
+    """Return the format of a picture by the ending of its name.
+
+    Raises:
+        TipdiffError: There is no such format.
+
+    """
+    from tipdiff.plots import FORMATS
+
+    kind = target.suffix.lower().removeprefix(".")
+    if kind not in FORMATS:
+        told = ", ".join(f".{name}" for name in FORMATS)
+        raise TipdiffError(f"a picture's name ends in {told}", source=str(target))
+    return kind
 
 
 def of_one_report(kind: Kind, *forms: str) -> Callable[[F], F]:

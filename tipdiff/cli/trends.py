@@ -9,8 +9,8 @@ from attrs import evolve
 from click.core import ParameterSource
 
 from tipdiff.cli.edge import checked_target, indicators, options, say, sources, write
-from tipdiff.cli.shared import REPORTS, common, own_indicators
-from tipdiff.errors import DataError, TipdiffError
+from tipdiff.cli.shared import REPORTS, common, own_indicators, picture_kind
+from tipdiff.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,14 +100,9 @@ def _chosen(series: Sequence[Series], wanted: Sequence[str]) -> list[Series]:
 def _draw(series: Sequence[Series], target: Path) -> None:
     """Draw the series that have most to show, and say so if some are left out."""
     from tipdiff.cli.edge import write_bytes
-    from tipdiff.plots import FORMATS, MOST, choice, picture
+    from tipdiff.plots import MOST, choice, picture
 
-    kind = target.suffix.lower().removeprefix(".")
-    if kind not in FORMATS:
-        raise TipdiffError(
-            f"a picture's name ends in {', '.join(f'.{name}' for name in FORMATS)}",
-            source=str(target),
-        )
+    kind = picture_kind(target)
     shown = choice(series)
     if not shown:
         raise DataError("there is no series to draw")

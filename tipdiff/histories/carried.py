@@ -9,7 +9,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tipdiff.histories.records import Thread
+    from tipdiff.histories.records import Thread, Version
 
 __all__ = ["Carried", "carried"]
 
@@ -24,9 +24,9 @@ class Carried:
     times: int
 
     @property
-    def text(self) -> str:
-        """Return what it says in that run."""
-        return next(v.text for v in self.thread.versions if v.year == self.first)
+    def version(self) -> Version:
+        """Return what it says in the last edition of that run."""
+        return next(v for v in self.thread.versions if v.year == self.last)
 
 
 def carried(threads: Iterable[Thread]) -> list[Carried]:

@@ -6,11 +6,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tipdiff.claims import field_indicators, report_claims
-from tipdiff.series.followed import followed, statement_series
+from attrs import evolve
+
+from tipdiff.claims import report_claims
+from tipdiff.series.chains import clash
+from tipdiff.series.followed import followed, hints, statement_series
+from tipdiff.series.labels import told_apart
 from tipdiff.series.mentions import mentions
 
 if TYPE_CHECKING:
+    from tipdiff.claims import Indicators
     from tipdiff.histories.lives import Lives
     from tipdiff.records import Claim, Comparison, Report
     from tipdiff.series.mentions import Mention
@@ -22,7 +27,9 @@ Claims = Mapping[str, tuple["Claim", ...]]
 """The claims of a report by the id of their statement; of copies, those of one."""
 
 
-def claims_of(reports: Sequence[Report], comparisons: Sequence[Comparison]) -> list[Claims]:
+def claims_of(
+    reports: Sequence[Report], comparisons: Sequence[Comparison], indicators: Indicators
+) -> list[Claims]:
     """Return the claims of every edition.
 
     They stand in the comparisons already, and are not looked for again: finding them is a good part
@@ -31,10 +38,11 @@ def claims_of(reports: Sequence[Report], comparisons: Sequence[Comparison]) -> l
     Args:
         reports: The editions, oldest first.
         comparisons: Of each edition with the next.
+        indicators: What the claims' indicators are.
 
     """
     if not comparisons:
-        return [report_claims(report) for report in reports]
+        return [report_claims(report, indicators=indicators) for report in reports]
     found = [
         [pair.new for change in each.changes for pair in change.claims] for each in comparisons
     ]
@@ -55,6 +63,7 @@ def series_of(
     comparisons: Sequence[Comparison],
     lives: Lives,
     claims: Sequence[Claims],
+    indicators: Indicators,
 ) -> dict[int, list[Series]]:
     """Return the series of the figures of each life, by the identity of its list of statements.
 
@@ -63,16 +72,44 @@ def series_of(
         comparisons: Of each edition with the next.
         lives: What hangs together in them.
         claims: Their claims.
+        indicators: What the figures' indicators are.
 
     """
-    indicators = field_indicators()
-    series: dict[int, list[Series]] = defaultdict(list)
+    groups: dict[int, list[list[Mention]]] = defaultdict(list)
     for group in followed(mentions(reports, indicators, claims), comparisons):
         of: dict[int, list[Mention]] = defaultdict(list)
         for mention in group:
             of[id(lives.of((mention.place, mention.statement.id)))].append(mention)
         for life, own in of.items():
-            told = statement_series(own, indicators)
-            if told is not None:
-                series[life].append(told)
-    return series
+            groups[life].append(own)
+    return {life: list(_told(_joined(own), indicators)) for life, own in groups.items()}
+
+
+def _joined(groups: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+    """Return the figures of a thread, those on both sides of a gap as one where they can be.
+
+    They can where they are of one indicator, or count one noun, and never say two things of one
+    year.
+    """
+    joined: list[list[Mention]] = []
+    for group in groups:
+        own = next((g for g in joined if _about(g) == _about(group) and not clash(g, group)), None)
+        if own is None:
+            joined.append(list(group))
+        else:
+            own += group
+    return [sorted(group, key=lambda m: (m.place, m.order)) for group in joined]
+
+
+def _about(group: Sequence[Mention]) -> tuple[object, ...]:
+    last = group[-1]
+    noun = None if last.indicator else (last.claim.counted or "").lower()
+    return last.indicator, last.claim.unit, sorted(last.breakdown.items()), noun
+
+
+def _told(groups: Sequence[Sequence[Mention]], indicators: Indicators) -> list[Series]:
+    """Return the series of a thread's figures, told apart by what stands around them."""
+    found = [(statement_series(group, indicators), hints(group)) for group in groups]
+    named = [(one, own) for one, own in found if one is not None]
+    labels = told_apart([one.label for one, _ in named], [own for _, own in named])
+    return [evolve(one, label=label) for (one, _), label in zip(named, labels, strict=True)]

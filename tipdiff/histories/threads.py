@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from tipdiff.claims import field_indicators
 from tipdiff.comparison import compare
 from tipdiff.histories.doubts import doubts
 from tipdiff.histories.figures import claims_of, series_of
@@ -37,6 +38,7 @@ from tipdiff.histories.settling import Copies, contradicted, settled
 from tipdiff.series.editions import editions
 
 if TYPE_CHECKING:
+    from tipdiff.claims import Indicators
     from tipdiff.histories.records import EventKind
     from tipdiff.records import Claim, Comparison, Report, Statement
     from tipdiff.series.records import Series
@@ -44,11 +46,12 @@ if TYPE_CHECKING:
 __all__ = ["history"]
 
 
-def history(reports: Iterable[Report]) -> list[Thread]:
+def history(reports: Iterable[Report], *, indicators: Indicators | None = None) -> list[Thread]:
     """Return every statement's life through the editions of one country.
 
     Args:
         reports: The editions, in any order. One that updates its edition takes its place.
+        indicators: What the figures' indicators are; the field's own if null.
 
     Returns:
         Threads in the order of the newest edition; those that it does not have follow, by the
@@ -59,10 +62,11 @@ def history(reports: Iterable[Report]) -> list[Thread]:
 
     """
     ordered = editions(reports)
-    comparisons = [compare(earlier, later) for earlier, later in pairwise(ordered)]
+    known = field_indicators() if indicators is None else indicators
+    comparisons = [compare(old, new, indicators=known) for old, new in pairwise(ordered)]
     copies = Copies(ordered)
     lives = _lives(ordered, comparisons, copies)
-    told = _Told.of(ordered, comparisons, lives, copies)
+    told = _Told.of(ordered, comparisons, lives, copies, known)
     done: set[int] = set()
     threads = []
     for place in reversed(range(len(ordered))):
@@ -126,6 +130,7 @@ class _Told:
         comparisons: Sequence[Comparison],
         lives: Lives,
         copies: Copies,
+        indicators: Indicators,
     ) -> _Told:
         """Gather it."""
         statements = {
@@ -133,7 +138,7 @@ class _Told:
             for place, report in enumerate(ordered)
             for statement in report.statements
         }
-        claims = claims_of(ordered, comparisons)
+        claims = claims_of(ordered, comparisons, indicators)
         return cls(
             lives,
             tuple(report.year or 0 for report in ordered),
@@ -142,7 +147,7 @@ class _Told:
             claims,
             copies,
             doubts(ordered, lives, copies),
-            series_of(ordered, comparisons, lives, claims),
+            series_of(ordered, comparisons, lives, claims, indicators),
         )
 
 

@@ -1,4 +1,4 @@
-"""Histories as Markdown and as CSV."""
+"""Histories as Markdown, CSV and JSON."""
 
 from __future__ import annotations
 
@@ -7,45 +7,63 @@ import io
 from typing import TYPE_CHECKING
 
 from tipdiff.output.csv import cell
+from tipdiff.output.history_tables import rows_of
 from tipdiff.output.history_text import strip
-from tipdiff.output.markdown import plain
+from tipdiff.output.markdown import line
 from tipdiff.output.places import cited, heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tipdiff.output.options import Options
     from tipdiff.output.results import History
 
 __all__ = ["history_csv", "history_markdown"]
 
 
-def history_markdown(history: History, _options: Options) -> str:
-    """Return threads as Markdown: a table for each section, a row for each thread."""
-    lines = [f"# {plain(history.titled('what became of each statement'))}"]
+def history_markdown(history: History, options: Options) -> str:
+    """Return a view as Markdown: of threads, a table for each section; else one table.
+
+    Raises:
+        TipdiffError: There is no such view.
+
+    """
+    table, rows = rows_of(options.view, history.threads)
+    lines = [f"# {line(history.titled(table.title))}"]
+    if options.view == "threads":
+        lines += _threads(history)
+    else:
+        lines += ["", f"| {' | '.join(table.columns)} |", "|---" * len(table.columns) + "|"]
+        lines += [f"| {' | '.join(map(_cell, row))} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else line(str(value))
+
+
+def _threads(history: History) -> Iterator[str]:
     current: object = object()
     for thread in history.threads:
         if thread.section != current:
             current = thread.section
-            head = f"## {plain(heading(thread.section))}"
-            lines += ["", head, "", "| editions | statement | place |", "|---|---|---|"]
-        place = plain(cited(thread.versions[-1].statements[:1]))
-        lines.append(f"| `{strip(thread)}` | {plain(thread.text)} | {place} |")
-    return "\n".join(lines) + "\n"
+            head = f"## {line(heading(thread.section))}"
+            yield from ("", head, "", "| editions | statement | place |", "|---|---|---|")
+        place = line(cited(thread.versions[-1].statements[:1]))
+        yield f"| `{strip(thread)}` | {line(thread.text)} | {place} |"
 
 
-def history_csv(history: History, _options: Options) -> str:
-    """Return threads as tidy CSV: a row for each thread and edition in which something happened."""
+def history_csv(history: History, options: Options) -> str:
+    """Return a view as tidy CSV with a head; of threads, a row for each edition with an event.
+
+    Raises:
+        TipdiffError: There is no such view.
+
+    """
+    table, rows = rows_of(options.view, history.threads)
     page = io.StringIO()
     writer = csv.writer(page)
-    writer.writerow(("thread", "edition", "event", "traits", "section", "statements", "text"))
-    for thread in history.threads:
-        versions = {version.year: version for version in thread.versions}
-        for event in thread.events:
-            version = versions.get(event.year)
-            row: list[object] = [thread.id, event.year, event.kind, ", ".join(event.traits)]
-            if version is None:
-                row += ["", "", ""]
-            else:
-                ids = " + ".join(statement.id for statement in version.statements)
-                row += [heading(version.statements[0].section), ids, version.text]
-            writer.writerow(map(cell, row))
+    writer.writerow(table.columns)
+    for row in rows:
+        writer.writerow(["" if value is None else cell(value) for value in row])
     return page.getvalue()

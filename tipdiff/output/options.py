@@ -14,8 +14,8 @@ class Options:
     ``width`` is in columns. ``color`` says whether styles may be used. Of a comparison: ``all``
     shows unchanged text in full, ``context`` that of so many statements around each change,
     ``explain`` why statements were taken for the same, ``sides`` old and new text in two columns.
-    Of a history: ``view`` is what its text tells (``threads``, ``blame``, ``renewal``,
-    ``promises`` or ``dropped``).
+    Of a history: ``view`` is what is told of it (``threads``, ``blame``, ``renewal``, ``carried``,
+    ``promises`` or ``dropped``), and ``all`` shows what each edition says.
     """
 
     width: int = 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -14,8 +13,8 @@ from tipdiff.comparison import compare
 from tipdiff.records import Edition
 from tipdiff.series.chains import LEAST_EDITIONS, through
 from tipdiff.series.editions import editions
-from tipdiff.series.followed import followed, is_told, label_of, own_row
-from tipdiff.series.labels import indicator_label, phrase, told_apart
+from tipdiff.series.followed import followed, hints, is_told, label_of, own_row
+from tipdiff.series.labels import indicator_label, told_apart
 from tipdiff.series.mentions import Key, Mention, key_of, mentions
 from tipdiff.series.points import points
 from tipdiff.series.records import Series
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from tipdiff.records import Report
 
 __all__ = ["trends"]
-
-#: Words behind a figure that tell it from another of its statement.
-BEHIND: Final = 3
 
 Labelled = tuple[Series, tuple[str, ...]]
 """A series, and what could tell it from others of its label, best first."""
@@ -108,17 +104,8 @@ def _of_statements(
         if alone or (through(group) >= LEAST_EDITIONS and len(own) >= LEAST_YEARS):
             name = row.id if row is not None and alone else None
             label = label_of(group, row)
-            yield Series(name, label, last.claim.unit, last.breakdown, own), _hints(group)
+            yield Series(name, label, last.claim.unit, last.breakdown, own), hints(group)
 
 
 def _kind(group: Sequence[Mention]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(group[-1].breakdown.items()))
-
-
-def _hints(group: Sequence[Mention]) -> tuple[str, ...]:
-    """Return what could tell a figure from others of the same noun."""
-    newest = tuple(reversed(group))
-    hints = [m.claim.where for m in newest] + [m.claim.who for m in newest]
-    hints += [phrase(group[-1]), "part" if any(m.claim.of for m in group) else None]
-    hints.append(" ".join(re.findall(r"[^\W\d_]+", group[-1].after)[:BEHIND]))
-    return tuple(dict.fromkeys(hint for hint in hints if hint))

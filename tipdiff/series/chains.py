@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tipdiff.records import Claim, Comparison
     from tipdiff.series.mentions import Mention
 
-__all__ = ["LEAST_EDITIONS", "chains", "voted"]
+__all__ = ["LEAST_EDITIONS", "chains", "clash", "through", "voted"]
 
 #: Editions that a figure must be followed through to have a say, or a series of its own: with two
 #: there is no more than the comparison tells.
@@ -42,7 +42,7 @@ class _Chains:
         if one not in self._group or other not in self._group:
             return
         mine, theirs = self._group[one], self._group[other]
-        if mine is theirs or _clash(mine, theirs):
+        if mine is theirs or clash(mine, theirs):
             return
         mine += theirs
         for mention in theirs:
@@ -56,7 +56,7 @@ class _Chains:
         return [sorted(group, key=lambda m: (m.place, m.order)) for group in told.values()]
 
 
-def _clash(mine: Iterable[Mention], theirs: Iterable[Mention]) -> bool:
+def clash(mine: Iterable[Mention], theirs: Iterable[Mention]) -> bool:
     """Whether two groups give two figures for one year in one edition, or are of other persons."""
     said = {(m.place, m.year): m.ends for m in mine}
     kind = {key: value for m in mine for key, value in m.breakdown.items()}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.series.chains import chains, through, voted
-from tipdiff.series.labels import indicator_label, noun_label
+from tipdiff.series.labels import indicator_label, noun_label, phrase
 from tipdiff.series.points import points
 from tipdiff.series.records import Series
 from tipdiff.series.scope import is_another
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from tipdiff.records import Comparison
     from tipdiff.series.mentions import Mention
 
-__all__ = ["followed", "is_told", "label_of", "own_row", "statement_series"]
+__all__ = ["followed", "hints", "is_told", "label_of", "own_row", "statement_series"]
 
+#: Words behind a figure that tell it from another of its statement.
+BEHIND: Final = 3
 #: Units of figures that are no series of their own: an age in a definition, a place in a row.
 NO_SERIES: Final = frozenset({"age", "ordinal"})
 
@@ -70,3 +73,12 @@ def own_row(group: Sequence[Mention], indicators: Indicators) -> Indicator | Non
     row = indicators.get(name or "")
     known = row is not None and not row.total and often * 2 > len(group)
     return row if known and not any(is_another(m) for m in group) else None
+
+
+def hints(group: Sequence[Mention]) -> tuple[str, ...]:
+    """Return what could tell a figure from others of the same noun."""
+    newest = tuple(reversed(group))
+    hints = [m.claim.where for m in newest] + [m.claim.who for m in newest]
+    hints += [phrase(group[-1]), "part" if any(m.claim.of for m in group) else None]
+    hints.append(" ".join(re.findall(r"[^\W\d_]+", group[-1].after)[:BEHIND]))
+    return tuple(dict.fromkeys(hint for hint in hints if hint))
