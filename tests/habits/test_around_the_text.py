@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 import tipdiff
@@ -20,6 +22,9 @@ from .snippets import (
     habits,
     holds,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PREFACE = """05KALVIK140
 OSTREL: FIFTH ANNUAL TRAFFICKING IN
@@ -484,6 +489,19 @@ class TestOneEditionTwice:
 def test_year_in_the_subject(habit: Habit) -> None:
     """A subject can name the year it covers instead: the cable's date decides."""
     holds(habit)
+
+
+def test_year_in_the_subject_alone(tmp_path: Path) -> None:
+    """Without a date the subject's year is the edition; where the id has another, it is told."""
+    path = tmp_path / "05KALVIK140.txt"
+    path.write_text(cable(routing="", subject="SUBJECT: OSTREL'S 2004 TIP REPORT\n\n"), "utf-8")
+    told = tipdiff.read(path)
+    given = tipdiff.read(path, year=2005)
+
+    assert (told.year, told.cables[0].id) == (2004, "05KALVIK140")
+    assert "edition" in {d.kind for d in told.diagnostics}
+    assert given.year == 2005
+    assert "edition" not in {d.kind for d in given.diagnostics}
 
 
 class TestParts:

@@ -145,9 +145,14 @@ def _mixed(found: Sequence[Finding], most: int) -> list[Finding]:
     for finding in found:
         kind = (finding.kind,)
         told = (finding.kind, *_indicators(finding.figures[:1]))
-        crowds = count[kind] >= OF_ONE_KIND or (told != kind and count[told] >= OF_ONE_INDICATOR)
+        same = (finding.kind, *(str(_key(_either(c))) for c in finding.figures[:1]))
+        crowds = (
+            count[kind] >= OF_ONE_KIND
+            or (told != kind and count[told] >= OF_ONE_INDICATOR)
+            or (finding.kind in {"new", "dropped"} and count[same] > 0)
+        )
         (rest if crowds else first).append(finding)
-        count.update({kind, told})
+        count.update({kind, told, same})
     chosen = [*first, *rest][:most]
     return sorted(chosen, key=lambda finding: -finding.weight)
 

@@ -197,6 +197,8 @@ def one_report(
     if year is None and len(set(years)) > 1:
         told = ", ".join(map(str, sorted(set(years))))
         notes.append(_note(kept[0], "order", f"cables of several years in one report: {told}"))
+    if year is None:
+        notes += [note for part in kept if (note := _doubt_of_year(part)) is not None]
     narrative = not any(p.header.found for p in kept)
     if covers is None and edition is not None:
         covers = edition if narrative else edition - 1
@@ -220,6 +222,19 @@ def one_report(
         tuple(m for p in kept for m in (*p.header.marks, *p.body.marks)),
         any(p.body.truncated for p in kept[-1:]),
     )
+
+
+def _doubt_of_year(part: Part) -> Diagnostic | None:
+    """Return a note where a subject's year may be the one reported on: the id has another."""
+    named = ID_NAME.match(part.cable.id)
+    sent = full_year(int(named[1][:2])) if named else None
+    if part.header.date or sent is None or part.year in {None, sent}:
+        return None
+    message = (
+        f"no date: the edition is {part.year}, the subject's year, though {part.cable.id} was sent "
+        f"in {sent}; an argument for the year decides"
+    )
+    return _note(part, "edition", message)
 
 
 def _documents(parts: Sequence[Part]) -> list[Document]:
