@@ -58,11 +58,51 @@ class TestWithin:
             "Prosecutors charged 12 persons, and courts convicted 9 persons.",
             "Prosecutors charged 12 persons, and courts convicted 15 persons charged in 2004.",
             "Prosecutors tried 9 cases, and courts convicted 15 persons.",
+            "Prosecutors charged 12 persons. Over the last five years 43 persons were convicted.",
+            "The unit found 74 victims: 50 women, 17 girls and seven boys.",
+            "The unit found 74 victims: 50 Ostrelis, 40 women and 12 boys.",
+            "Police held 45 men, among them 31 Ostrelis and 14 fathers.",
+            "Police held 45 men, among them 31 Ostrelis and 9 Belmorans.",
+            "Eighteen of the 40 victims, or 45 percent, were minors.",
+            "Officer: 12 hours; assistant: 30 hours; total: 42 hours",
+            "Of the 88 persons charged, 68 were convicted: 12 went to prison, the other 56 paid.",
         ],
     )
     def test_fine(self, text: str) -> None:
         """Nothing is said of text that is fine, or that need not add up."""
         assert notes(text) == []
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            (
+                "The unit found 74 victims: 51 women, 17 girls and seven boys.",
+                "the parts add up to 75, not 74",
+            ),
+            (
+                "The foundation helped 112 victims, of whom 60 were women, 30 men and 32 children.",
+                "122 of 112 are told",
+            ),
+            (
+                "Eighteen of the 40 victims, or 60 percent, were minors.",
+                "18 of 40 are 45 percent, not 60",
+            ),
+            (
+                "Of the 88 persons charged, 68 were convicted: 12 went to prison, seven paid, and "
+                "the remaining 40 got suspended sentences.",
+                "of 68, 49 are left and not 40",
+            ),
+            (
+                "Officer: 12 hours; assistant: 30 hours; total: 43 hours",
+                "the hours add up to 42, not 43",
+            ),
+        ],
+    )
+    def test_slips(self, text: str, said: str) -> None:
+        """A slip is told with what is right, however the parts are told."""
+        [(_, message)] = notes(text)
+
+        assert message.partition(":")[0] == said
 
     def test_remainder(self) -> None:
         """A stated remainder must follow from its total; the note quotes all places."""

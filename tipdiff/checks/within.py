@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.checks.places import Place, exact, note, paragraphs, same_noun, whole, words
@@ -28,8 +28,16 @@ _INCOMPLETE: Final = re.compile(
     r"down from|compared|versus|previous|last|of (?:whom|them|which))\b",
     re.IGNORECASE,
 )
-#: What may stand between a total's noun and the bracket of its parts.
+#: What may stand between a total's noun and the bracket, or the colon, of its parts.
 _TO_BRACKET: Final = re.compile(r"[^.;,:()\d]{0,40}\(")
+_TO_COLON: Final = re.compile(r"[^.;,:()\d]{0,40}:\s")
+#: What opens some of those counted, who are no more than all.
+_TO_SOME: Final = re.compile(
+    r"[^.;:()\d]{0,40}(?:,|\() ?(?:including|among (?:them|whom)|of (?:whom|them))\s+(?=\S)",
+    re.IGNORECASE,
+)
+#: Where a list ends that no bracket closes.
+_LIST_END: Final = re.compile(r"[.;:)](?!\d)|$")
 #: What stands before each part of a list in brackets.
 _LISTED: Final = re.compile(r"(?:^|[,;]|\band)\s*(?:and\s+|about\s+)?$")
 #: What announces a figure as all that is left.
@@ -42,48 +50,80 @@ _SHARE_OF_COUNT: Final = re.compile(r"[^.;:()\d]{0,30}?(?:\(|, or | or )\s*(?:ab
 _POINTS: Final = 1.0
 _ROUNDING: Final = 0.05
 #: What a line opens with that sums up those before it.
-_TOTAL: Final = re.compile(r"\W*(?:grand )?total(?: hours| time)?\W*", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    r"(?:^|[/;,.(\n])\W*(?:grand )?total(?: hours| time)?\W*$", re.IGNORECASE
+)
 #: Indicators of those who can be convicted.
 _ACCUSED: Final = frozenset({"indictments", "prosecutions"})
 #: Most hours a list can have before its total.
 _MAX_HOURS: Final = 12
+#: Most figures that a list can have: one of countries is longest.
+_MAX_PARTS: Final = 30
+_CLOSING: Final = re.compile(r"\)|$")
 
 
 def parts(found: Sequence[Place]) -> Iterator[Note]:
-    """Find parts in brackets behind their total that do not add up to it."""
+    """Find parts in brackets, or behind a colon, that do not add up to their total."""
     for k, total in enumerate(found):
-        opening = _TO_BRACKET.match(total.behind)
-        if total.claim.unit != "count" or not exact(total) or opening is None:
+        if total.claim.unit != "count" or not exact(total):
             continue
-        start = total.claim.span[1] + opening.end()
-        text = total.statement.text
-        closing = text.find(")", start)
-        inside = [
-            place
-            for place in found[k + 1 : k + 30]
-            if place.statement is total.statement and start <= place.claim.span[0] < closing
-        ]
-        if not _is_list(text[start:closing], start, inside) or not _disjoint(total, inside):
+        for opens, closes in ((_TO_BRACKET, _CLOSING), (_TO_COLON, _LIST_END)):
+            inside, text, start = _inside(found, k, opens, closes)
+            if not _is_list(text, start, inside) or not _disjoint(total, inside):
+                continue
+            reached = sum(place.value for place in inside)
+            if reached != total.value:
+                yield note("parts", f"the parts add up to {reached:g}, not {total.value:g}", total)
+
+
+def some(found: Sequence[Place]) -> Iterator[Note]:
+    """Find some of those counted ("including", "of whom") that are more than all."""
+    for k, total in enumerate(found):
+        if total.claim.unit != "count" or not exact(total):
+            continue
+        inside, text, start = _inside(found, k, _TO_SOME, _LIST_END)
+        if not _are_listed(text, start, inside) or not _disjoint(total, inside):
             continue
         reached = sum(place.value for place in inside)
-        if reached != total.value:
-            yield note("parts", f"the parts add up to {reached:g}, not {total.value:g}", total)
+        if reached > total.value:
+            yield note("parts", f"{reached:g} of {total.value:g} are told", total)
+
+
+def _inside(
+    found: Sequence[Place], k: int, opens: re.Pattern[str], closes: re.Pattern[str]
+) -> tuple[list[Place], str, int]:
+    """Return the figures listed behind one, the list's text, and where it begins."""
+    total = found[k]
+    opening = opens.match(total.behind)
+    if opening is None:
+        return [], "", 0
+    text, start = total.statement.text, total.claim.span[1] + opening.end()
+    closing = closes.search(text, start)
+    end = len(text) if closing is None else closing.start()
+    inside = [
+        place
+        for place in found[k + 1 : k + _MAX_PARTS]
+        if place.statement is total.statement and start <= place.claim.span[0] < end
+    ]
+    return inside, text[start:end], start
 
 
 def _is_list(text: str, start: int, inside: Sequence[Place]) -> bool:
     """Whether exact counts are all that a bracket lists, from its first word on."""
+    return _are_listed(text, start, inside) and _INCOMPLETE.search(text) is None
+
+
+def _are_listed(text: str, start: int, inside: Sequence[Place]) -> bool:
+    """Whether a list has exact counts only, and each opens its part."""
     if len(inside) < 2 or not all(exact(p) and p.claim.unit == "count" for p in inside):
-        return False
-    if _INCOMPLETE.search(text):
         return False
     return all(_LISTED.search(text[: p.claim.span[0] - start]) for p in inside)
 
 
 def _disjoint(total: Place, inside: Sequence[Place]) -> bool:
     """Whether parts exclude each other, and can be parts of their total."""
-    keys = {tuple(sorted(p.claim.breakdown)) for p in inside}
-    values = [tuple(sorted(p.claim.breakdown.items())) for p in inside]
-    if len(keys) != 1 or (values[0] and len(set(values)) != len(values)):
+    groups = [p.claim.breakdown for p in inside]
+    if any(groups) and not all(_apart(a, b) for a, b in combinations(groups, 2)):
         return False
     if any(p.claim.stated != total.claim.stated for p in inside):
         return False
@@ -91,6 +131,11 @@ def _disjoint(total: Place, inside: Sequence[Place]) -> bool:
     return all(
         same_noun(p.claim, total.claim) or (bool(p.claim.breakdown) and persons) for p in inside
     )
+
+
+def _apart(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether nobody is in two groups: they differ in something that both are told by."""
+    return any(key in other and other[key] != value for key, value in one.items())
 
 
 def remainder(found: Sequence[Place]) -> Iterator[Note]:
@@ -102,7 +147,7 @@ def remainder(found: Sequence[Place]) -> Iterator[Note]:
         for earlier in reversed(found[max(k - 12, 0) : k]):
             if earlier.claim.unit != "count" or not exact(earlier):
                 continue
-            if _bare(earlier):
+            if _bare(earlier) and not (told and _announces(earlier, told[-1])):
                 told.append(earlier)
                 continue
             reached = sum(p.value for p in told)
@@ -118,6 +163,13 @@ def remainder(found: Sequence[Place]) -> Iterator[Note]:
             break
 
 
+def _announces(total: Place, part: Place) -> bool:
+    """Whether a colon or semicolon sets a figure apart from those behind it, its parts."""
+    same = total.statement is part.statement
+    between = total.statement.text[total.claim.span[1] : part.claim.span[0]]
+    return same and not {":", ";"}.isdisjoint(between)
+
+
 def _bare(place: Place) -> bool:
     """Whether a figure says no noun of its own, so that it is of those told before."""
     return place.claim.of is not None or " " not in place.claim.text.strip()
@@ -126,7 +178,7 @@ def _bare(place: Place) -> bool:
 def hours(found: Sequence[Place]) -> Iterator[Note]:
     """Find a total of hours that is not the sum of the hours listed before it."""
     for k, total in enumerate(found):
-        if total.claim.unit != "duration:hour" or not _TOTAL.fullmatch(total.before):
+        if total.claim.unit != "duration:hour" or _TOTAL.search(total.before) is None:
             continue
         listed: list[Place] = []
         for place in reversed(found[max(k - _MAX_HOURS, 0) : k]):
@@ -142,26 +194,24 @@ def hours(found: Sequence[Place]) -> Iterator[Note]:
 
 def share(found: Sequence[Place]) -> Iterator[Note]:
     """Find a share that disagrees with the counts it stands between."""
-    for count, percent in pairwise(found):
-        if percent.claim.unit != "percent" or count.claim.unit != "count":
+    for k, (before, percent) in enumerate(pairwise(found)):
+        if percent.claim.unit != "percent" or before.claim.unit != "count":
             continue
-        if count.statement is not percent.statement or not (exact(count) and exact(percent)):
+        if before.statement is not percent.statement or percent.claim.of is not None:
             continue
-        between = count.statement.text[count.claim.span[1] : percent.claim.span[0]]
+        # "Eighteen of the 40 victims, or 45 percent": of the eighteen.
+        inner = k > 0 and found[k - 1].claim.of == before.claim.id
+        count = found[k - 1] if inner else before
         total = next((p for p in found if p.claim.id == count.claim.of), None)
-        if total is None or not exact(total) or not total.value or percent.claim.of is not None:
+        if total is None or not all(map(exact, (count, percent, total))) or not total.value:
             continue
+        between = before.statement.text[before.claim.span[1] : percent.claim.span[0]]
         if not _SHARE_OF_COUNT.fullmatch(between):
             continue
         right = 100 * count.value / total.value
         if abs(right - percent.value) > max(_POINTS, _ROUNDING * right):
-            yield note(
-                "share",
-                f"{count.value:g} of {total.value:g} are {right:.3g} percent, not "
-                f"{percent.value:g}",
-                total,
-                count,
-            )
+            message = f"{count.value:g} of {total.value:g} are {right:.3g} percent, not "
+            yield note("share", f"{message}{percent.value:g}", total, count)
 
 
 def convicted(found: Sequence[Place]) -> Iterator[Note]:
@@ -180,7 +230,8 @@ def convicted(found: Sequence[Place]) -> Iterator[Note]:
 
 
 def _of_year(place: Place) -> bool:
-    return exact(place) and whole(place) and place.value > 0
+    spans = _SPANNING.search(place.statement.text) is not None
+    return exact(place) and whole(place) and place.value > 0 and not spans
 
 
 def _year(claim: Claim) -> tuple[int | None, int | None]:
@@ -195,6 +246,7 @@ def _cases(claim: Claim) -> bool:
 #: The rules of a paragraph: the kind of note, the rule, a sample of what it finds.
 RULES: Final[tuple[tuple[str, Rule, str], ...]] = (
     ("parts", parts, "Police freed 26 victims (14 women and 11 men)."),
+    ("parts", some, "Police held 45 men, among them 31 Ostrelis and 16 Belmorans."),
     ("parts", remainder, "Courts convicted 30 men. Ten went to prison, the other 25 were fined."),
     ("parts", hours, "Officer: 12 hours / Assistant: 30 hours / Total: 43 hours"),
     ("share", share, "Of the 60 victims, 12 (30 percent) were minors."),
@@ -205,6 +257,11 @@ RULES: Final[tuple[tuple[str, Rule, str], ...]] = (
     ),
 )
 
+#: What makes a figure one of several years.
+_SPANNING: Final = re.compile(
+    r"\b(?:past|last|preceding|previous) (?:\w+ )?years\b|\bto date\b|\bso far\b|\bsince \w",
+    re.IGNORECASE,
+)
 #: Sections that sum a report up.
 _SUMMARY: Final = re.compile(r"\b(?:summary|overview|introduction|comment)\b", re.IGNORECASE)
 

@@ -123,7 +123,7 @@ class Context:
             if (head or (person and low[end - 1] not in OFFICIALS)) and is_demonym(
                 low[at], tokens.capital(at)
             ):
-                plural = head and low[at].endswith("ans")
+                plural = head and low[at].endswith("s") and is_demonym(low[at][:-1], capital=True)
                 found["nationality"] = tokens.raw(at)[:-1] if plural else tokens.raw(at)
             if person or head:
                 for key, name in _SAID.get(low[at], ()):

@@ -33,6 +33,10 @@ _DETERMINERS: Final = frozenset(
 #: Words between a number and its noun that change nothing: "12 more victims".
 _MORE: Final = frozenset({"more", "further", "such"})
 _MOST_DETERMINERS: Final = 4
+#: Words that end like participles and are none.
+_NO_PARTICIPLES: Final = frozenset(
+    "bed seed speed shed need greed creed breed deed feed hundred kindred united red".split()
+)
 _BE: Final = frozenset({"was", "were", "is", "are"})
 _QUOTES: Final = frozenset({"'", "\u2018", "\u2019", "\u201c", '"'})
 #: Nouns that say little without what they are of ("cases of child labor", "members of the force").
@@ -116,7 +120,8 @@ def _belongs(tokens: Tokens, start: int, i: int, *, single: bool) -> bool:
     low = tokens.low
     word = low[i]
     tied = i > start and low[i - 1] == "-"
-    if word in PREDICATES and not tied:
+    done = word in PREDICATES or (word.endswith("ed") and word not in _NO_PARTICIPLES)
+    if done and not tied:
         # "12 convicted traffickers" goes on, "12 convicted in March" and "12 men convicted" end.
         if i > start and is_plural(low[i - 1]):
             return False
@@ -176,14 +181,12 @@ _NO_NOUNS: Final = frozenset(
 
 #: What no noun of a figure stands before.
 STOPS: Final = frozenset({";", ".", "who", "which"})
-#: Nouns that end like participles.
-_NOUNS_IN_ED: Final = frozenset("bed seed speed shed need greed creed breed deed feed".split())
 
 
 def _nominal(word: str) -> bool:
     noun = _content(word) and word not in PREDICATES and len(word) > 2
     number = word in NUMBERS or word in FRACTIONS
-    done = word.endswith("ed") and word not in _NOUNS_IN_ED
+    done = word.endswith("ed") and word not in _NO_PARTICIPLES
     return noun and not number and not done and word not in _NO_NOUNS
 
 

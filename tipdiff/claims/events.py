@@ -192,7 +192,8 @@ class Events:
     def _noun_before(self, figure: Figure) -> str | None:
         """Read "the arrest of three men", "convictions in two cases", "charges against 5"."""
         at = figure.start - 1 - (self._low[figure.start - 1] == "the")
-        return EVENT_NOUNS.get(self._low[at - 1]) if self._low[at] in _OF else None
+        free = self._low[at - 2] == "of" and self._low[at - 1] == "charge"  # "free of charge in 10"
+        return EVENT_NOUNS.get(self._low[at - 1]) if self._low[at] in _OF and not free else None
 
     def _before(self, figure: Figure, end: int) -> str | None:
         low = self._low

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from attrs import evolve
+
 from tipdiff.claims.event_tables import EVENTS
 from tipdiff.claims.indicators import BREAKDOWNS, CLASSES, FIELDS, UNSAID, Indicator, Indicators
 from tipdiff.errors import DataError
@@ -33,8 +35,11 @@ KEYS: Final[Mapping[str, type]] = {
     "has": list,
     "breakdowns": list,
     "total": bool,
+    "better": str,
     "samples": list,
 }
+#: Keys of which an entry has one at least, unless it only adds to one of the field's own.
+CONDITIONS: Final = ("event", "counted", "near", "beside", "has")
 #: Lists whose items are names, and the names.
 NAMES: Final[Mapping[str, frozenset[str]]] = {
     "event": frozenset(event for event, _, _ in EVENTS) | {UNSAID},
@@ -49,43 +54,45 @@ def indicators_from_data(data: Mapping[str, Any], source: str = "indicators") ->
 
     Args:
         data: A list of tables under ``indicator``. One with the id of one of the field's own stands
-            in its place.
+            in its place; if it has no condition, it adds to that one.
         source: The file's name, for what is said of its entries.
 
     Raises:
         DataError: It is not of that shape; the message names the file, the entry and the key.
 
     """
-    own = _rows(data, source)
+    own = _rows(data, source, {row.id: row for row in field_indicators().rows})
     known = {row.id for row in own}
     return Indicators([*own, *(row for row in field_indicators().rows if row.id not in known)])
 
 
-def _rows(data: Mapping[str, Any], source: str) -> list[Indicator]:
+def _rows(data: Mapping[str, Any], source: str, field: Mapping[str, Indicator]) -> list[Indicator]:
     unknown = sorted(set(data) - {"indicator"})
     if unknown:
         raise DataError(f"unknown table {unknown[0]!r}; there is [[indicator]]", source=source)
     tables = data.get("indicator", [])
     if not isinstance(tables, list):
         raise DataError("write [[indicator]], not [indicator]", source=source)
-    rows = [_row(table, f"{source}: [[indicator]] {n}") for n, table in enumerate(tables, 1)]
+    rows = [_row(table, f"{source}: [[indicator]] {n}", field) for n, table in enumerate(tables, 1)]
     for n, row in enumerate(rows, 1):
         if any(row.id == other.id for other in rows[: n - 1]):
             raise DataError(f"id: {row.id!r} twice", source=f"{source}: [[indicator]] {n}")
     return rows
 
 
-def _row(table: object, place: str) -> Indicator:
+def _row(table: object, place: str, field: Mapping[str, Indicator]) -> Indicator:
     if not isinstance(table, dict):
         raise DataError("is no table", source=place)
     for key, value in table.items():
         _check(key, value, place)
     if not table.get("id"):
         raise DataError("id: is missing", source=place)
-    if not any(table.get(key) for key in ("event", "counted", "near", "beside", "has")):
-        raise DataError("needs one of event, counted, near, beside, has", source=place)
     name = str(table["id"])
     given: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
+    if not any(table.get(key) for key in CONDITIONS):
+        if name in field:
+            return evolve(field[name], **given)
+        raise DataError(f"needs one of {', '.join(CONDITIONS)}", source=place)
     return Indicator(**{"label": name[:1].upper() + name[1:], **given})
 
 
@@ -105,6 +112,8 @@ def _check(key: str, value: object, place: str) -> None:
         raise DataError(f"{key}: unknown {wrong[0]!r}; there are {known}", source=place)
     if key == "kind" and value not in {"figure", "norm"}:
         raise DataError("kind: must be figure or norm", source=place)
+    if key == "better" and value not in {"up", "down"}:
+        raise DataError("better: must be up or down", source=place)
     if key == "unit" and str(value).partition(":")[0] not in _FAMILIES:
         raise DataError(f"unit: unknown {value!r}; there are {', '.join(_FAMILIES)}", source=place)
 
@@ -115,4 +124,4 @@ def field_indicators() -> Indicators:
     import tomllib  # takes 7 ms, and text without figures needs no indicator
 
     text = files("tipdiff.claims").joinpath("indicators.toml").read_text("utf-8")
-    return Indicators(_rows(tomllib.loads(text), "indicators.toml"))
+    return Indicators(_rows(tomllib.loads(text), "indicators.toml", {}))

@@ -70,6 +70,8 @@ class Indicator:
         breakdowns: By what its figures may be broken down.
         total: Whether a report has one figure of it for the whole country; not where each officer,
             shelter or campaign has its own.
+        better: Whether it is better for its figures to go ``up`` or ``down``; null if nobody has
+            said so.
         samples: Sentences that state it.
 
     """
@@ -87,6 +89,7 @@ class Indicator:
     has: tuple[str, ...] = ()
     breakdowns: tuple[str, ...] = BREAKDOWNS
     total: bool = True
+    better: str | None = None
     samples: tuple[str, ...] = ()
     nouns: tuple[str, ...] = field(init=False, repr=False)
     places: tuple[tuple[str, ...], ...] = field(init=False, repr=False)

@@ -56,7 +56,8 @@ VERBS: Final = frozenset(
     "residing coming leading according starting beginning covering making giving reaching "
     "totaling totalling ranging rose fell increased decreased dropped declined grew grows provide "
     "provides stipulates prohibits forbids specialize specialized opened closed ended started "
-    "handled dealt carried sees meets meet convened convenes takes holds helps".split()
+    "handled dealt carried sees paid pay pays won wrote spoke fought meets meet convened convenes "
+    "takes holds helps".split()
 )
 
 #: Participles that say what happened to those counted ("12 arrested"), or adorn a noun
@@ -112,6 +113,7 @@ _NO_PLURALS: Final = frozenset(
     "basis emphasis consensus census campus virus always perhaps".split()
 )
 _DEMONYM_ENDINGS: Final = ("an", "ese", "ish", "ic", "ek", "ch", "ani", "eli", "oni", "ai", "qi")
+_DEMONYM_PLURALS: Final = ("ans", "anis", "elis", "onis", "qis")
 _DEMONYMS: Final = frozenset(
     "foreign thai czech greek slovak croat serb pole turk dane finn swede swiss filipino filipina "
     "iraqi saudi kuwaiti qatari omani yemeni emirati bahraini israeli pakistani bangladeshi nepali "
@@ -143,11 +145,11 @@ def is_demonym(word: str, capital: bool) -> bool:
 
     By form rather than by list: the reports of every country name neighbours of their own.
     """
-    if word in _DEMONYMS:
+    stem = word.removesuffix("s") if word.endswith(_DEMONYM_PLURALS) else word
+    if word in _DEMONYMS or word.removesuffix("s") in _DEMONYMS:
         return capital or word == "foreign"
-    if not capital or word in _NOT_DEMONYM or len(word) < 5:
+    if not capital or word in _NOT_DEMONYM or stem in _NOT_DEMONYM or len(word) < 5:
         return False
-    stem = word.removesuffix("s") if word.endswith("ans") else word
     return stem.endswith(_DEMONYM_ENDINGS)
 
 

@@ -146,13 +146,17 @@ def _host(tokens: Tokens, i: int) -> int:
     done = low[verb] in PREDICATES or low[verb] in PARTICIPLES or low[verb].endswith("ed")
     if verb < 2 or not done or low[i + 1] == "that":
         return -1
-    noun = at = verb - 1
+    noun = verb - 1
     if low[noun] == "as":
         return verb  # "the act, as amended in 2003": no figure's
     if low[noun] in _ASIDES:
         return noun - 1 if low[noun - 1].isalpha() and low[noun - 1] not in FUNCTION else -1
-    if tokens.capital(noun):
-        return -1
+    return -1 if tokens.capital(noun) else _object(tokens, noun)
+
+
+def _object(tokens: Tokens, noun: int) -> int:
+    """Return a noun that a preposition stands before, or -1."""
+    low, at = tokens.low, noun
     while at >= 0 and noun - at < _HOST:
         if low[at] in _PLACING:
             return noun if at < noun else -1
