@@ -127,6 +127,26 @@ class TestOwn:
         assert "\n" not in str(error.value)
 
 
+class TestAdding:
+    """Entries that add to an indicator of the field's own."""
+
+    def test_better(self) -> None:
+        """Whether up is better is said in a line; nobody has said so before."""
+        own = indicators_from_data({"indicator": [{"id": "convictions", "better": "up"}]})
+        field = field_indicators().get("convictions")
+        added = own.get("convictions")
+
+        assert field is not None
+        assert added is not None
+        assert (field.better, added.better) == (None, "up")
+        assert (added.event, added.counted, added.near) == (field.event, field.counted, field.near)
+
+    def test_only_up_and_down(self) -> None:
+        """Nothing else is a direction."""
+        with pytest.raises(DataError, match="better: must be up or down"):
+            indicators_from_data({"indicator": [{"id": "convictions", "better": "more"}]})
+
+
 class TestExplain:
     """Why a claim has its indicator, or none."""
 
