@@ -44,7 +44,7 @@ LETTER: Final = 6.5
 EVERY: Final = 8
 #: Ticks of the upright axis: the steps that figures are read in.
 STEPS: Final = (1, 2, 2.5, 5)
-MOST_TICKS: Final = 4
+MOST_TICKS: Final = 5
 #: Labels of years that have room beside each other.
 LABELS: Final = 8
 
