@@ -28,7 +28,7 @@ Ends = tuple[float | None, float | None]
 Points = frozenset[tuple[int, Ends]]
 
 #: The countries that have gold of their series.
-COUNTRIES: Final = ("varona", "ostrel")
+COUNTRIES: Final = ("varona", "ostrel", "tessaly")
 
 
 @frozen
@@ -127,13 +127,13 @@ def results(folder: Path = FIXTURES) -> Iterator[tuple[str, int, Tally, list[str
 def points(folder: Path = FIXTURES) -> Iterator[str]:
     """Yield the table of points found and wanted."""
     each = [(country, number, tally) for country, number, tally, _ in results(folder)]
-    both = ("both", sum(number for _, number, _ in each), pooled(tally for *_, tally in each))
+    all_of_them = ("all", sum(number for _, number, _ in each), pooled(tally for *_, tally in each))
     yield table(
         "Points of series",
         ("country", "series", "points", "P", "R", "F1"),
         [
             (country, number, tally.found, tally.precision, tally.recall, tally.f1)
-            for country, number, tally in (*each, both)
+            for country, number, tally in (*each, all_of_them)
         ],
         "A point is right if its indicator, breakdown, year and figure are those of the gold; of a "
         "figure without indicator, if it stands in the series of the gold that shares most points.",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import field, frozen
 
@@ -37,6 +37,7 @@ _NO_PROFESSION: Final = frozenset(
 )
 #: How far behind a claim, in letters, what stands beside it; and where its clause ends.
 _BESIDE: Final = 70
+_WORD: Final = re.compile(r"[\w'-]+")
 _CLAUSE: Final = re.compile(r"[^;.:\d]*")
 _TRAINEES: Final = frozenset("judge official attorney employee diplomat consul nurse".split())
 _OFFICIALS: Final = frozenset(map(singular, OFFICIALS)) | {"official", "policeman"}
@@ -89,7 +90,7 @@ class Indicator:
     has: tuple[str, ...] = ()
     breakdowns: tuple[str, ...] = BREAKDOWNS
     total: bool = True
-    better: str | None = None
+    better: Literal["up", "down"] | None = None
     samples: tuple[str, ...] = ()
     nouns: tuple[str, ...] = field(init=False, repr=False)
     places: tuple[tuple[str, ...], ...] = field(init=False, repr=False)
@@ -204,8 +205,7 @@ class Sentence:
 
 def _spaced(text: str) -> str:
     """Return a text as phrases are looked for in it."""
-    words = "".join(c if c.isalnum() or c in "'-" else " " for c in text.lower())
-    return _padded(words.split())
+    return _padded(_WORD.findall(text.lower()))
 
 
 class Indicators:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 from attrs import evolve
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["trends"]
 
+#: The views, and what chooses their series.
+VIEWS: Final = {"series": None, "moved": "moved", "revised": "revised"}
+
 
 @click.command(epilog=REPORTS)
 @click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
@@ -34,6 +37,14 @@ __all__ = ["trends"]
     metavar="FILE",
     help="Draw a picture instead: FILE.png, FILE.svg or FILE.pdf.",
 )
+@click.option(
+    "--view",
+    type=click.Choice(list(VIEWS)),
+    default="series",
+    show_default=True,
+    help="Which series: all; those that moved on the year before, the farthest first; those that a"
+    " later report revised.",
+)
 @own_indicators
 @common("trends", "text", "json", "csv", "html")
 @click.pass_context
@@ -42,6 +53,7 @@ def trends(  # noqa: PLR0913 one parameter for each option
     reports: tuple[str, ...],
     *,
     wanted: tuple[str, ...],
+    view: str,
     picture: str | None,
     own: str | None,
     country: str | None,
@@ -66,7 +78,7 @@ def trends(  # noqa: PLR0913 one parameter for each option
     read = read_all(*sources(reports))
     if country is not None:
         read = [evolve(report, country=country) for report in read]
-    series = _chosen(trends_of(read, indicators=indicators(own)), wanted)
+    series = _viewed(_chosen(trends_of(read, indicators=indicators(own)), wanted), view)
     if drawn is not None:
         _draw(series, drawn)
     asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT
@@ -74,8 +86,26 @@ def trends(  # noqa: PLR0913 one parameter for each option
         looked_at = tuple(map(edition_of, editions(read)))
         name = next((each.country for each in reversed(looked_at) if each.country), None)
         given = Trends(tuple(series), name, looked_at)
-        write(renderer(form, "trends")(given, options(target)), target, paged=not unpaged)
+        write(
+            renderer(form, "trends")(given, options(target, view=view)), target, paged=not unpaged
+        )
     return 0
+
+
+def _viewed(series: Sequence[Series], view: str) -> list[Series]:
+    """Return the series of a view.
+
+    Raises:
+        DataError: There is none of them.
+
+    """
+    from tipdiff.series import selection
+
+    choose = VIEWS[view]
+    found = list(series) if choose is None else getattr(selection, choose)(series)
+    if series and not found:
+        raise DataError(f"no figure was {view}")
+    return found
 
 
 def _chosen(series: Sequence[Series], wanted: Sequence[str]) -> list[Series]:

@@ -15,7 +15,8 @@ class Options:
     shows unchanged text in full, ``context`` that of so many statements around each change,
     ``explain`` why statements were taken for the same, ``sides`` old and new text in two columns.
     Of a history: ``view`` is what is told of it (``threads``, ``blame``, ``renewal``, ``carried``,
-    ``promises`` or ``dropped``), and ``all`` shows what each edition says.
+    ``promises`` or ``dropped``), and ``all`` shows what each edition says. Of figures over the
+    years, the view ``moved`` keeps the order in which they are given.
     """
 
     width: int = 100

@@ -60,7 +60,9 @@ def trends_text(trends: Trends, options: Options) -> str:
             "No figure of a known indicator, and none that stands in three editions.", indent=2
         )
     else:
-        for title, group in _groups(series):
+        together = options.view == "moved"
+        groups = [("What moved most", list(series))] if together else _groups(series)
+        for title, group in groups:
             page.line(("head", title))
             years = [point.year for one in group for point in one.points]
             span = range(min(years), max(years) + 1)

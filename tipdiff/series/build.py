@@ -82,7 +82,8 @@ def _of_indicators(found: Iterable[Mention], indicators: Indicators) -> Iterator
         if own:
             row = indicators.rows[places[indicator]]
             label = indicator_label(row.label, breakdown)
-            yield Series(indicator, label, by_key[key][-1].claim.unit, breakdown, own), ()
+            unit = by_key[key][-1].claim.unit
+            yield Series(indicator, label, unit, breakdown, own, better=row.better), ()
 
 
 def _of_statements(
@@ -104,7 +105,11 @@ def _of_statements(
         if alone or (through(group) >= LEAST_EDITIONS and len(own) >= LEAST_YEARS):
             name = row.id if row is not None and alone else None
             label = label_of(group, row)
-            yield Series(name, label, last.claim.unit, last.breakdown, own), hints(group)
+            better = row.better if row is not None and alone else None
+            yield (
+                Series(name, label, last.claim.unit, last.breakdown, own, better=better),
+                hints(group),
+            )
 
 
 def _kind(group: Sequence[Mention]) -> tuple[tuple[str, str], ...]:

@@ -53,7 +53,8 @@ def statement_series(group: Sequence[Mention], indicators: Indicators) -> Series
     last = group[-1]
     row = indicators.get(last.indicator or "") or own_row(group, indicators)
     name = None if row is None else row.id
-    return Series(name, label_of(group, row), last.claim.unit, last.breakdown, own)
+    better = None if row is None else row.better
+    return Series(name, label_of(group, row), last.claim.unit, last.breakdown, own, better=better)
 
 
 def label_of(group: Sequence[Mention], row: Indicator | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field, frozen
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
-__all__ = ["Point", "Reading", "Series"]
+Better = Literal["up", "down"]
+
+__all__ = ["Better", "Point", "Reading", "Series"]
 
 
 @frozen
@@ -68,7 +70,8 @@ class Series(Shown):
     ``indicator`` is null for a figure that is followed because its statement stands in three or
     more editions; ``label`` is then the noun that is counted. ``unit`` and ``breakdown`` are as in
     a claim. ``points`` are by year, one each; a year without a point is a gap. ``country`` and
-    ``editions`` are those of all reports that were looked at.
+    ``editions`` are those of all reports that were looked at. ``better`` says whether ``up`` or
+    ``down`` is better, where the indicator says so.
     """
 
     indicator: str | None
@@ -78,6 +81,7 @@ class Series(Shown):
     points: tuple[Point, ...] = ()
     country: str | None = None
     editions: tuple[Edition, ...] = ()
+    better: Better | None = None
 
     def plot(self, ax: Axes | None = None) -> Axes:
         """Draw the series, on new axes if none are given, and return the axes.

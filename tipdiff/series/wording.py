@@ -106,7 +106,10 @@ def _closed(point: Point) -> bool:
 
 
 def change(series: Series) -> str:
-    """Return what the last figure is against the year before: ``+5 (+19 %)``; empty if unknown."""
+    """Return what the last figure is against the year before: ``+5 (+19 %)``; empty if unknown.
+
+    Where the indicator says what is better, so does this.
+    """
     if len(series.points) < 2:
         return ""
     before, last = series.points[-2:]
@@ -118,9 +121,11 @@ def change(series: Series) -> str:
     sign = "+" if step > 0 else "−"
     text = sign + amount(abs(step))
     if series.unit in {"percent", "points"}:
-        return f"{text} points"
-    if before.value:
+        text += " points"
+    elif before.value:
         text += f" ({sign}{abs(step) / before.value * 100:,.0f} %)"
+    if series.better is not None:
+        text += ", better" if (series.better == "up") == (step > 0) else ", worse"
     return text
 
 
