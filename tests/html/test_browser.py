@@ -200,6 +200,21 @@ class TestFilter:
             assert "side-by-side" in (page.locator("body").get_attribute("class") or "")
             assert focused(page) == "c3"
 
+    def test_columns_as_made(
+        self, browser: Browser, compared: tipdiff.Comparison, tmp_path: Path
+    ) -> None:
+        """A page made with two columns opens so; one is then in the address."""
+        path = tmp_path / "report.html"
+        path.write_text(renderer("html")(compared, Options(sides=True)), encoding="utf-8")
+        with opened(browser, path) as page:
+            sides = page.get_by_label("side by side")
+            first = sides.is_checked()
+            sides.uncheck()
+            address = page.url.partition("#")[2]
+        with opened(browser, path, f"#{address}") as page:
+            assert not page.get_by_label("side by side").is_checked()
+        assert first
+
     def test_plain_address(self, browser: Browser, path: Path) -> None:
         """So does one that names the change alone, as a page without script has it."""
         with opened(browser, path, "#c5") as page:
@@ -394,6 +409,20 @@ class TestReading:
 
         assert page.locator("#strip .changed").get_attribute("d") == ""
         assert page.locator("#strip .new").get_attribute("d") != ""
+
+    def test_lays_out_what_is_in_sight(self, page: Page, compared: tipdiff.Comparison) -> None:
+        """However long the page is, what is out of sight is not laid out, but counts its height."""
+        laid_out = page.evaluate(
+            "[...document.querySelectorAll('.change')].filter((change) =>"
+            " change.firstElementChild.checkVisibility({ contentVisibilityAuto: true })).length"
+        )
+        heights = page.locator(".group > .change").evaluate_all(
+            "(all) => all.map((change) => change.getBoundingClientRect().height)"
+        )
+
+        assert laid_out < len(compared.changes) / 2
+        assert min(heights) > 40
+        assert len(set(heights)) > 3
 
     def test_tab_reaches_every_control(self, page: Page) -> None:
         """The keyboard alone reaches the tools, and the focus can be seen."""

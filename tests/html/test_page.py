@@ -294,6 +294,29 @@ class TestContent:
             assert len(row.fork.curves) == max(len(row.old), len(row.new))
             assert str(len(row.fork.curves)) in row.fork.told
 
+    def test_opens_as_asked(self) -> None:
+        """Two columns and unfolded text can be asked for; a reader may change both."""
+        compared = comparison(*PAIRS[0])
+        plain = renderer("html")(compared, Options())
+        asked = renderer("html")(compared, Options(sides=True, all=True))
+
+        assert '<body class="side-by-side">' in asked
+        assert '<body class="side-by-side">' not in plain
+        assert asked.count('class="fold" open') == plain.count('class="fold"')
+
+    def test_notes_lead_to_what_they_are_about(self) -> None:
+        """A note of statements leads to the changes they stand in."""
+        compared = comparison(*PAIRS[0])
+        noted = [n for n in compared.notes if n.statements]
+        shown = view_of(compared).warnings[len(compared.warnings) :]
+
+        assert noted
+        for note, warned in zip(compared.notes, shown, strict=True):
+            found = [compared.changes[int(target[1:]) - 1] for target in warned.targets]
+            ids = {s.id for change in found for s in (*change.old, *change.new)}
+
+            assert set(note.statements) <= ids
+
     def test_says_what_is_left_out(self) -> None:
         """A page of some of the changes says how many it leaves out."""
         compared = comparison(*PAIRS[0])

@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 __all__ = ["comparison_html", "page"]
 
 
-def comparison_html(comparison: Comparison, _options: Options) -> str:
+def comparison_html(comparison: Comparison, options: Options) -> str:
     """Return a comparison as an HTML page.
 
     Args:
         comparison: A comparison.
+        options: Whether it opens with old and new text in two columns (``sides``) and with
+            unchanged text unfolded (``all``); a reader can change both.
 
     Returns:
         The page, with its style and script inside and a policy that lets nothing else run or load.
         All text of cables is text; the JSON of the contract stands in the element ``#data``.
 
     """
-    return page("diff", to_dict(comparison), view=view_of(comparison))
+    return page("diff", to_dict(comparison), view=view_of(comparison, options))

@@ -107,7 +107,9 @@ const Filter = (() => {
     const known = new URLSearchParams(hash.includes("=") ? hash : "");
     for (const each of boxes) each.checked = known.getAll("status").includes(each.value);
     for (const name of ["trait", "section", "text"]) fields[name].value = known.get(name) || "";
-    for (const name of ["figures", "open", "sides"]) fields[name].checked = known.has(name);
+    for (const name of ["figures", "open"]) fields[name].checked = known.has(name);
+    // How the text is set is as the page was made, unless the address says otherwise.
+    fields.sides.checked = known.has("sides") ? known.get("sides") === "1" : fields.sides.defaultChecked;
     return hash.includes("=") ? known.get("at") || "" : named(hash);
   }
 
@@ -124,7 +126,8 @@ const Filter = (() => {
     const known = new URLSearchParams();
     for (const each of boxes) if (each.checked) known.append("status", each.value);
     for (const name of ["trait", "section", "text"]) if (fields[name].value) known.set(name, fields[name].value);
-    for (const name of ["figures", "open", "sides"]) if (fields[name].checked) known.set(name, "1");
+    for (const name of ["figures", "open"]) if (fields[name].checked) known.set(name, "1");
+    if (fields.sides.checked !== fields.sides.defaultChecked) known.set("sides", fields.sides.checked ? "1" : "0");
     if (at) known.set("at", at);
     return String(known) ? `#${known}` : location.pathname + location.search;
   }

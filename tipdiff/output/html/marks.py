@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from tipdiff.output.words import Piece, marked_sides, word_changes
+from tipdiff.output.words import Piece, marked_inside, marked_sides
 from tipdiff.text import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Mark", "both_sides", "excerpt", "inline", "plain"]
 
-#: Share of a statement's letters that must have stayed for its words to be marked inside it: below
-#: it old and new stand beside each other, since marks would be a thicket.
-REWRITTEN: Final = 0.5
 #: Words kept before what a quotation is about, when its beginning is cut.
 BEFORE: Final = 6
 #: A figure among words that went or came, in digits or spelt out.
@@ -43,11 +40,7 @@ def plain(text: str) -> tuple[Mark, ...]:
 
 def inline(old: str, new: str) -> tuple[Mark, ...]:
     """Return two texts as one with the words marked that differ; nothing if most of them do."""
-    pieces = word_changes(old, new)
-    kept = sum(len(text) for kind, text in pieces if kind == "same")
-    if kept < REWRITTEN * max(len(old), len(new)):
-        return ()
-    return tuple(_marks(pieces))
+    return tuple(_marks(marked_inside(old, new) or ()))
 
 
 def both_sides(old: Sequence[str], new: Sequence[str]) -> tuple[Side, Side]:

@@ -22,10 +22,12 @@ __all__ = [
     "FigureLine",
     "FindingLine",
     "Stretch",
+    "Warned",
     "bar",
     "figures",
     "findings_of",
     "repairs",
+    "warned",
 ]
 
 #: What each status is called on the page, in the order of the bar.
@@ -80,6 +82,14 @@ class FigureLine:
     place: str
     target: str
     apart: bool
+
+
+@frozen
+class Warned:
+    """A warning or note, and the ids of the changes that it is about."""
+
+    text: str
+    targets: tuple[str, ...]
 
 
 def bar(comparison: Comparison) -> Iterator[Stretch]:
@@ -170,6 +180,16 @@ def _far(claim: ClaimChange) -> float:
     if claim.ratio is None:
         return float("inf") if claim.difference else 0.0
     return abs(claim.ratio - 1)
+
+
+def warned(comparison: Comparison, ids: Mapping[int, str]) -> Iterator[Warned]:
+    """Yield the warnings, and the notes with where to look."""
+    homes = {s.id: ids[id(c)] for c in comparison.changes for s in (*c.old, *c.new)}
+    for warning in comparison.warnings:
+        yield Warned(visible(warning), ())
+    for note in comparison.notes:
+        known = dict.fromkeys(homes[name] for name in note.statements if name in homes)
+        yield Warned(visible(note.message), tuple(known))
 
 
 def repairs(comparison: Comparison) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import fields, frozen
 
@@ -14,11 +14,14 @@ from tipdiff.output.html.top import (
     FigureLine,
     FindingLine,
     Stretch,
+    Warned,
     bar,
     figures,
     findings_of,
     repairs,
+    warned,
 )
+from tipdiff.output.options import Options
 from tipdiff.output.safe import visible
 
 if TYPE_CHECKING:
@@ -26,13 +29,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Fold", "Ghost", "Row", "Section", "View", "view_of"]
 
+#: One column, unchanged text folded.
+DEFAULT: Final = Options()
+
 
 @frozen
 class View:
     """All that the template needs.
 
     ``sides`` is what the old and the new report are called beside their text; ``left_out`` says
-    how many changes are not on the page, because only some were asked for.
+    how many changes are not on the page, because only some were asked for; ``columns`` and
+    ``unfolded`` say whether it opens with two columns, and with unchanged text shown.
     """
 
     title: str
@@ -48,12 +55,14 @@ class View:
     traits: tuple[str, ...]
     moved_sections: int
     left_out: int
-    warnings: tuple[str, ...]
+    warnings: tuple[Warned, ...]
     repairs: tuple[str, ...]
+    columns: bool = False
+    unfolded: bool = False
 
 
-def view_of(comparison: Comparison) -> View:
-    """Return what the page shows of a comparison."""
+def view_of(comparison: Comparison, options: Options = DEFAULT) -> View:
+    """Return what the page shows of a comparison, and how it opens."""
     ids = {id(change): f"c{k}" for k, change in enumerate(comparison.changes, 1)}
     old, new = comparison.old, comparison.new
     country = new.country or old.country or "(country not known)"
@@ -76,8 +85,10 @@ def view_of(comparison: Comparison) -> View:
         tuple(sorted(traits)),
         sum(link.moved for link in comparison.sections),
         total - len(comparison.changes),
-        tuple(map(visible, (*comparison.warnings, *(n.message for n in comparison.notes)))),
+        tuple(warned(comparison, ids)),
         tuple(repairs(comparison)),
+        options.sides,
+        options.all,
     )
 
 
