@@ -34,6 +34,9 @@ STANDARD: Final = "-"
 COLUMNS: Final = 100
 #: Lines of a terminal that does not know how many it has.
 LINES: Final = 24
+#: What ``less`` is told if the user tells it nothing, as by git: end if all fits, show styles, and
+#: leave the text on the screen.
+LESS: Final = "FRX"
 
 
 def sources(arguments: Sequence[str]) -> list[Source]:
@@ -173,6 +176,7 @@ def write(text: str, target: Path | None, *, paged: bool = False) -> None:
         if target is None and paged and _is_long(text):
             import click
 
+            os.environ.setdefault("LESS", LESS)
             click.echo_via_pager(text.removesuffix("\n"))
         elif target is None:
             _print(text)
