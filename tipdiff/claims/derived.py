@@ -23,6 +23,7 @@ __all__ = ["derive"]
 MAX_BEFORE: Final = 30
 _REST: Final = frozenset({"remainder", "rest"})
 _SAME: Final = frozenset({"same", "equal"})
+_TELLING: Final = _REST | _SAME
 #: What sets a total apart from the parts behind it.
 _BOUNDARIES: Final = frozenset({":", ";"})
 #: Behind "the same number" where it is only compared with another: "the same number as in 2005".
@@ -32,6 +33,8 @@ _AS: Final = frozenset({"as", "that", "which"})
 def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> None:
     """Work out the first figure that can be, and put it in its place among the others."""
     low = tokens.low
+    if _TELLING.isdisjoint(low):
+        return
     sums = _Sums(tokens, figures, memory, prefix)
     for i in range(1, tokens.count):
         if low[i] in _BOUNDARIES:
@@ -80,7 +83,7 @@ class _Sums:
         total = self._announced(before)
         if total >= 0:
             before = [k for k in before if k >= total]
-        trial = Memory(list(self._memory.counts))
+        trial = Memory(self._memory.counts)
         trial.counts.extend(self._remembered(k, part=k != total) for k in before)
         left = trial.remainder()
         if left is None:

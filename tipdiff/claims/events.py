@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["EVENT_VERBS", "Entry", "Events", "behind_bracket", "noun_event", "window"]
 
 
+_TELLING: Final = EVENT_VERBS.keys() | EVENT_PHRASES.keys()
+
 #: How the forms end that are verbs wherever they stand; the others only after these words
 #: ("to arrest", "did not prosecute").
 _ENDINGS: Final = ("ed", "ing", "spent")
@@ -86,10 +88,10 @@ class Events:
         self._tokens = tokens
         self._found: list[Entry] = []
         low = tokens.low
-        for at in range(tokens.count):
+        for at in [i for i, word in enumerate(low) if word in _TELLING]:
             event = EVENT_VERBS.get(low[at])
             if event is None:
-                event = self._phrase(at) if low[at] in EVENT_PHRASES else None
+                event = self._phrase(at)
             elif not low[at].endswith(_ENDINGS) and low[at - 1] not in _BASE_AFTER:
                 event = None
             if event is not None:

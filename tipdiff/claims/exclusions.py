@@ -1,11 +1,13 @@
 """Numbers that are no claims: dates, references, names, telephone numbers, labels.
 
-Each rule is a row of ``RULES`` with a sample of what it is for; one that holds is enough.
+Each rule is a row of ``RULES`` or ``TIED_RULES`` with a sample of what it is for; one that holds is
+enough.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims import currencies, dates
@@ -15,11 +17,9 @@ from tipdiff.claims.numerals import GLUED_SCALES, NUMBERS, SCALES
 from tipdiff.claims.units import DURATIONS, GLUED_MEASURES, MEASURES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tipdiff.claims.tokens import Tokens
 
-__all__ = ["RULES", "addresses", "excluded", "numbered_word"]
+__all__ = ["RULES", "TIED_RULES", "addresses", "excluded", "numbered_word"]
 
 #: What is numbered, in any case ("article 12").
 _NUMBERED: Final = frozenset(
@@ -307,40 +307,52 @@ def _falls(first: str, last: str) -> bool:
     return small and int(last) <= int(first)
 
 
-#: What a figure can be that is no claim: the name, the test, a sample.
-RULES: Final[tuple[tuple[str, Callable[[Tokens, int], bool], str], ...]] = (
+Rules = tuple[tuple[str, Callable[["Tokens", int], bool], str], ...]
+"""The name of what a figure can be that is no claim, the test, a sample."""
+
+#: What any figure can be that is no claim.
+RULES: Final[Rules] = (
     ("day", dates.after_month, "on March 14; March 1-15"),
     ("day", dates.before_month, "14 March; the 3rd of May"),
     ("year", dates.year, "in 2006; the 2006 plan"),
-    ("end of a span", dates.year_end, "2005-06"),
     ("year long past", dates.old_year, "between 1600 and 1700"),
     ("time", dates.time, "10:30; 9 p.m."),
     ("abbreviation", _abbreviated, "No. 7; Art. 12; #5"),
     ("reference", _numbered, "Article 12; Tier 2; Operation 1; grade 8"),
     ("hotline", _dialled, "by dialing 117"),
     ("list of references", _listed, "Articles 12, 13 and 15"),
-    ("section", _dotted, "see 1.G."),
-    ("section or ordinal", _lettered, "9th; 23D; see 5B"),
-    ("alphanumeric", _alphanumeric, "G8; COVID-19; 'wages.8"),
-    ("slashed", _slashed, "4/11/2006; 24/7"),
-    ("telephone", _telephone, "555-01-23; tel. 555-0123"),
+    ("telephone", _telephone, "555-01-23; tel. 555-0123; 0800 20 100"),
     ("group", _group, "the Group of 77"),
-    ("label", _label, "1) training, 2) shelter; (1) training; section 9(b)(2)"),
-    ("tail", _tail, "Law 106-386"),
-    ("decade", _decade, "the 1990s; in her 30s"),
     ("postal code", _postal, "Box 12, 1100 Port Merrin"),
     ("name", _name, "the Horizon 7, which"),
     ("house number", _house, "27 Harbour View Road"),
     ("power", _power, "1.9\u00d710"),
     ("padded", _padded, "FS 02"),
+)
+#: What only a figure can be that touches the word or mark before it or behind it.
+TIED_RULES: Final[Rules] = (
+    ("end of a span", dates.year_end, "2005-06"),
+    ("section", _dotted, "see 1.G."),
+    ("section or ordinal", _lettered, "9th; 23D; see 5B"),
+    ("alphanumeric", _alphanumeric, "G8; COVID-19; 'wages.8"),
+    ("slashed", _slashed, "4/11/2006; 24/7"),
+    ("label", _label, "1) training, 2) shelter; (1) training; section 9(b)(2)"),
+    ("tail", _tail, "Law 106-386"),
+    ("decade", _decade, "the 1990s; in her 30s"),
     ("odds", _odds, "a 50-50 chance; a 5-2 vote"),
 )
 _TESTS: Final = tuple(test for _, test, _ in RULES)
+_TIED_TESTS: Final = tuple(test for _, test, _ in TIED_RULES)
 
 
 def excluded(tokens: Tokens, index: int) -> bool:
     """Whether the figure in digits at a token is no claim by itself."""
-    return any(test(tokens, index) for test in _TESTS)
+    for test in _TESTS:
+        if test(tokens, index):
+            return True
+    if not (tokens.glued(index) or tokens.glued(index + 1)):
+        return False
+    return any(test(tokens, index) for test in _TIED_TESTS)
 
 
 def numbered_word(tokens: Tokens, index: int) -> bool:

@@ -80,10 +80,16 @@ def read_claims(
     relations = relate(tokens, figures, memory, prefix)
     periods = Periods(tokens, figures)
     context = Context(tokens, figures)
-    claims: list[Claim] = []
-    for index, figure in enumerate(figures):
-        claim = _claim(tokens, figure, f"{prefix}#{index + 1}", relations[index], context.of(index))
-        claims.append(_dated(claim, periods.of(index), covers))
+    claims = [
+        _claim(
+            (tokens, figure, f"{prefix}#{index + 1}"),
+            relations[index],
+            context.of(index),
+            periods.of(index),
+            covers,
+        )
+        for index, figure in enumerate(figures)
+    ]
     known = field_indicators() if indicators is None else indicators
     sentence = Sentence(text)
     claims = [_indicated(claim, sentence, known) for claim in _shared(claims)]
@@ -92,8 +98,15 @@ def read_claims(
 
 
 def _claim(
-    tokens: Tokens, figure: Figure, name: str, relation: Relation, setting: Setting
+    said: tuple[Tokens, Figure, str],
+    relation: Relation,
+    setting: Setting,
+    period: Period,
+    covers: int | None,
 ) -> Claim:
+    """Write a figure down; its year is the stated one, else the report's (or the one before)."""
+    tokens, figure, name = said
+    default = None if covers is None else covers - period.back
     end = figure.end if figure.noun is None else max(figure.end, figure.noun[1])
     start, stop = tokens.start[figure.start], tokens.end[end - 1]
     counted = setting.counted or relation.counted
@@ -117,6 +130,9 @@ def _claim(
         who=setting.who,
         where=setting.where,
         derived=figure.shape == "derived",
+        stated=period.stated,
+        period=default if period.stated is None else period.stated,
+        period_from=period.since,
     )
 
 
@@ -124,17 +140,6 @@ def _event_of(counted: str | None, unit: str) -> str | None:
     """Return the event that a counted noun names; what is charged in money is no indictment."""
     event = noun_event(counted)
     return None if event == "charged" and unit.startswith("money") else event
-
-
-def _dated(claim: Claim, period: Period, covers: int | None) -> Claim:
-    """Put a claim in its year: the stated one, else the report's (or the one before that)."""
-    default = None if covers is None else covers - period.back
-    return evolve(
-        claim,
-        stated=period.stated,
-        period=default if period.stated is None else period.stated,
-        period_from=period.since,
-    )
 
 
 def _indicated(claim: Claim, sentence: Sentence, indicators: Indicators) -> Claim:

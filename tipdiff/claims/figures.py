@@ -62,13 +62,15 @@ class Figure:
     whole: tuple[str, str | None] | None = None
 
 
-@define
 class Relation:
-    """What a figure takes from others."""
+    """What a figure takes from others: its total, the sum that it converts, what is counted."""
 
-    of: str | None = None
-    equivalent: str | None = None
-    counted: str | None = None
+    __slots__ = ("counted", "equivalent", "of")
+
+    def __init__(self) -> None:
+        self.of: str | None = None
+        self.equivalent: str | None = None
+        self.counted: str | None = None
 
 
 Reader = Callable[[Tokens, int], Figure | None]
@@ -83,55 +85,29 @@ def scan(tokens: Tokens, readers: Mapping[str, Reader], digits: Reader) -> list[
         digits: What reads a figure in digits.
 
     """
-    low = tokens.low
+    low, behind = tokens.low, 0
     places = deque(addresses(tokens.text))
     figures: list[Figure] = []
-    index = 0
-    while index < tokens.count:
-        reader = readers.get(low[index]) or (digits if low[index][0].isdigit() else None)
+    words = low[: tokens.count]
+    for index in [i for i, word in enumerate(words) if word in readers or word[0].isdigit()]:
+        if index < behind:
+            continue
         while places and places[0][1] <= tokens.start[index]:
             places.popleft()
-        figure = None
-        if reader is not None and not (places and places[0][0] <= tokens.start[index]):
-            figure = reader(tokens, index)
-        index += 1
+        if places and places[0][0] <= tokens.start[index]:
+            continue
+        figure = readers.get(low[index], digits)(tokens, index)
         if figure is not None:
             if figures and figure.start < figures[-1].end:
                 figure.start = min(figures[-1].end, figure.head)
             figures.append(figure)
-            index = max(figure.end, index)
+            behind = figure.end
     _share_units(tokens, figures)
     return figures
 
 
-def _share_units(tokens: Tokens, figures: list[Figure]) -> None:
-    """Give the unit that a list says once to all of it: "5, 7 and 12 years", "aged 15 and 16"."""
-    for one, two in pairwise(figures):
-        young = two.value is not None and two.value <= MAX_AGE
-        if young and one.unit == "age" and _bare(two) and _listed(tokens, one, two):
-            two.unit = "age"
-        if one.unit.startswith("duration") and _bare(two) and _bounded(tokens, one, two):
-            two.unit = one.unit
-        if _measured(one) and _bare(two) and _compared(tokens, one, two):
-            two.unit = one.unit
-        if _measured(one) and _bare(two) and _changed(tokens, one, two):
-            two.unit = one.unit
-        if one.unit == "age" and young and _bare(two) and _aside(tokens, one, two):
-            two.unit = one.unit
-        if one.unit == "duration:hour" and _bare(two) and _next_officer(tokens, one, two):
-            two.unit = one.unit
-    for two, one in pairwise(reversed(figures)):
-        if two.unit.startswith("duration") and _bare(one) and _listed(tokens, one, two):
-            one.unit = two.unit
-
-
 def _bare(figure: Figure) -> bool:
     return figure.unit == "count" and figure.noun is None
-
-
-def _measured(figure: Figure) -> bool:
-    """Whether a figure has a unit that the next one can go without."""
-    return figure.unit == "percent" or figure.unit.startswith(("duration", "money"))
 
 
 def _bounded(tokens: Tokens, one: Figure, two: Figure) -> bool:
@@ -176,3 +152,31 @@ def _listed(tokens: Tokens, one: Figure, two: Figure) -> bool:
     """Whether nothing but commas and conjunctions stands between two figures."""
     between = tokens.low[one.end : two.start]
     return 0 < len(between) <= 2 and {",", "and", "or", "to"}.issuperset(between)
+
+
+def _young(two: Figure) -> bool:
+    return two.value is not None and two.value <= MAX_AGE
+
+
+#: When a bare figure has the unit of the one before it: the units, the test, a sample.
+SHARED: Final[tuple[tuple[tuple[str, ...], Callable[[Tokens, Figure, Figure], bool], str], ...]] = (
+    (("age",), lambda t, a, b: _young(b) and _listed(t, a, b), "aged 15 and 16"),
+    (("age",), lambda t, a, b: _young(b) and _aside(t, a, b), "18 years of age (15 with leave)"),
+    (("duration",), _bounded, "six to 12 years, and up to 15 where"),
+    (("duration", "money", "percent"), _compared, "47 days, against 62 last year"),
+    (("duration", "money", "percent"), _changed, "raised from three years to five"),
+    (("duration:hour",), _next_officer, "deputy 45 hours, chief 5"),
+)
+
+
+def _share_units(tokens: Tokens, figures: list[Figure]) -> None:
+    """Give the unit that a list says once to all of it: "5, 7 and 12 years", "aged 15 and 16"."""
+    for one, two in pairwise(figures):
+        if one.unit != "count" and _bare(two):
+            for units, test, _ in SHARED:
+                if one.unit.startswith(units) and test(tokens, one, two):
+                    two.unit = one.unit
+                    break
+    for two, one in pairwise(reversed(figures)):
+        if two.unit.startswith("duration") and _bare(one) and _listed(tokens, one, two):
+            one.unit = two.unit

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any, Final
 
 from attrs import evolve
@@ -123,5 +123,5 @@ def field_indicators() -> Indicators:
     """Return the field's own indicators, read once."""
     import tomllib  # takes 7 ms, and text without figures needs no indicator
 
-    text = files("tipdiff.claims").joinpath("indicators.toml").read_text("utf-8")
+    text = (get_data("tipdiff.claims", "indicators.toml") or b"").decode()
     return Indicators(_rows(tomllib.loads(text), "indicators.toml", {}))

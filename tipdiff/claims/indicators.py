@@ -8,8 +8,9 @@ indicator all of whose conditions it meets; which they are, and which one a clai
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import field, frozen
@@ -25,6 +26,8 @@ __all__ = ["BREAKDOWNS", "CLASSES", "FIELDS", "UNSAID", "Indicator", "Indicators
 BREAKDOWNS: Final = ("sex", "age", "nationality", "form", "referrer")
 #: Fields of a claim that an indicator can ask for, whatever they hold.
 FIELDS: Final = ("who", "where", "law", "event", "counted")
+#: Kinds of claims whose indicators are remembered: those of a few reports.
+MAX_REMEMBERED: Final = 8192
 #: In the list of events: nothing is said to have happened.
 UNSAID: Final = "unsaid"
 #: Classes of nouns that ``counted`` can name.
@@ -116,9 +119,10 @@ class Indicator:
             sentence: What makes it.
 
         """
-        return next(self._failures(claim, sentence), None)
+        return next(chain(self.unfit(claim), self.refusals(claim, sentence)), None)
 
-    def _failures(self, claim: Claim, sentence: Sentence) -> Iterator[str]:
+    def unfit(self, claim: Claim) -> Iterator[str]:
+        """Yield the conditions on unit, kind, event and counted noun that a claim does not meet."""
         if claim.unit != self.unit and claim.unit.partition(":")[0] != self.unit:
             yield f"its unit is {claim.unit}, not {self.unit}"
         if claim.kind != self.kind:
@@ -129,6 +133,9 @@ class Indicator:
             yield f"what is counted ({claim.counted or 'not said'}) is none of " + ", ".join(
                 self.counted
             )
+
+    def refusals(self, claim: Claim, sentence: Sentence) -> Iterator[str]:
+        """Yield the conditions on the words around, and the further fields, that it does not."""
         near, also, without, beside = self.places
         for asked, wanted in ((near, self.near), (also, self.also)):
             if asked and not sentence.has(asked):
@@ -214,7 +221,7 @@ class Indicators:
     def __init__(self, rows: Sequence[Indicator]) -> None:
         self.rows: Final = tuple(rows)
         self._known: Final = {row.id: row for row in rows}
-        self._tried: dict[tuple[str | None, str], tuple[Indicator, ...]] = {}
+        self._fitting: dict[Hashable, tuple[Indicator, ...]] = {}
 
     def get(self, name: str) -> Indicator | None:
         """Return the indicator of a name, or null."""
@@ -232,15 +239,22 @@ class Indicators:
         return None if row is None else row.id
 
     def _first(self, claim: Claim, sentence: Sentence) -> Indicator | None:
-        tried = self._tried.get((claim.event, claim.unit))
-        if tried is None:
-            family = claim.unit.partition(":")[0]
-            tried = self._tried[claim.event, claim.unit] = tuple(
-                row
-                for row in self.rows
-                if row.unit in {claim.unit, family} and (not row.event or row.tells(claim.event))
-            )
-        return next((row for row in tried if row.failed(claim, sentence) is None), None)
+        for row in self._fit(claim):
+            if next(row.refusals(claim, sentence), None) is None:
+                return row
+        return None
+
+    def _fit(self, claim: Claim) -> tuple[Indicator, ...]:
+        """Return the indicators that a claim fits by all but the words around it."""
+        national = "nationality" in claim.breakdown
+        key = (claim.event, claim.unit, claim.kind, claim.counted, national)
+        fitting = self._fitting.get(key)
+        if fitting is None:
+            if len(self._fitting) >= MAX_REMEMBERED:
+                self._fitting.clear()
+            fitting = tuple(row for row in self.rows if next(row.unfit(claim), None) is None)
+            self._fitting[key] = fitting
+        return fitting
 
     def explain(self, claim: Claim, text: str) -> str:
         """Say why a claim has its indicator, or which condition kept it from the nearest one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 __all__ = [
@@ -164,6 +165,7 @@ _SINGULARS: Final = {
 }
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """Return the singular of a noun in lower case, well enough to compare nouns by."""
     if word in _SINGULARS:

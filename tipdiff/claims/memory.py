@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from attrs import define, field
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.lexicon import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tipdiff.claims.figures import Figure
     from tipdiff.records import Claim
@@ -20,8 +18,7 @@ __all__ = ["Memory", "Remembered"]
 MAX_REMEMBERED: Final = 40
 
 
-@define
-class Remembered:
+class Remembered(NamedTuple):
     """A count that the paragraph made: its value and noun, and whether it was part of another."""
 
     id: str
@@ -30,11 +27,13 @@ class Remembered:
     part: bool
 
 
-@define
 class Memory:
     """The counts of a paragraph so far, oldest first."""
 
-    counts: list[Remembered] = field(factory=list)
+    __slots__ = ("counts",)
+
+    def __init__(self, counts: Iterable[Remembered] = ()) -> None:
+        self.counts = list(counts)
 
     def learn(self, figures: Sequence[Figure], claims: Sequence[Claim]) -> None:
         """Add the counts of a statement."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.lexicon import FUNCTION, PERSONS, singular
 
@@ -23,8 +21,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _OF_OTHERS: Final = re.compile(r"\s*of (?:the|these|those|them|whom)\b")
 
 
-@frozen
-class Nearby:
+class Nearby(NamedTuple):
     """The nearest words of content around a figure with those of its noun.
 
     ``some`` says that it is of others ("four of the six"), ``persons`` that persons are counted.

@@ -23,6 +23,8 @@ _AGENTS: Final = frozenset(
     "parliament ngo ngos iom ilo unicef interpol embassy immigration customs department bureau "
     "shelter hotline agency union".split()
 )
+_PLACING: Final = frozenset({"in", "at", "near", "from"})
+_MARKING: Final = _AGENTS | _PLACING | {"under"}
 #: What may stand between officer and hours: "deputy: 9 hours", "deputy spent about 9 hours".
 _TO_HOURS: Final = frozenset(", - : = about approximately spent worked roughly devoted".split())
 #: No part of a name: "during the year police arrested 12".
@@ -30,7 +32,6 @@ _TIMES: Final = frozenset("year years month months period".split())
 #: What ends the name of a law without one, and the longest name that leaves its noun out.
 _NO_LAW: Final = frozenset({"", "is", "was", "were", "and", "or"})
 _LONGEST_OLD: Final = 3
-_PLACING: Final = frozenset({"in", "at", "near", "from"})
 #: Longest name of a law or a place, in tokens.
 _LONGEST_LAW: Final = 9
 _LONGEST_PLACE: Final = 4
@@ -69,13 +70,13 @@ class Surroundings:
         self._laws: list[Entry] = []
         self._places: list[Entry] = []
         self._agents: list[Entry] = []
-        for at in range(tokens.count):
+        for at in [i for i, word in enumerate(tokens.low) if word in _MARKING]:
             word = tokens.low[at]
             if word == "under":
                 self._add(self._laws, at, self._law(at))
             elif word in _PLACING:
                 self._add(self._places, at, place_at(tokens, at))
-            elif word in _AGENTS:
+            else:
                 self._agents.append((at, word))
 
     @staticmethod

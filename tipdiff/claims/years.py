@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Year", "years_of"]
 
+_DIGITS: Final = 4
 _PREPOSITIONS: Final = frozenset({"in", "during", "for", "throughout", "through", "by", "until"})
 _PARTS: Final = frozenset(
     "early mid late end beginning start half quarter months month spring summer fall autumn winter "
@@ -61,12 +62,15 @@ def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
     2006"; but not "Act No. 12 of 2004".
     """
     low = tokens.low
+    places = [i for i, word in enumerate(low) if len(word) == _DIGITS and is_year(word)]
+    if not places:
+        return []
     heads = {figure.head for figure in figures}
     ends = {figure.noun[1] for figure in figures if figure.noun is not None}
     ends.update(figure.end for figure in figures)
     found: list[Year] = []
-    for i in range(tokens.count):
-        if not is_year(low[i]) or i in heads:
+    for i in places:
+        if i in heads:
             continue
         since = _since(tokens, i)
         if since is not None:
