@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.text import folded
+from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
     from tipdiff.histories.lives import Lives, Node, Step
@@ -23,6 +23,9 @@ __all__ = ["Copies", "settled"]
 #: and went again ("There is [no] evidence") reaches it, a text that only stood in the place of the
 #: copy does not. Read off the fixtures, where the two kinds are 0.99 and at most 0.78.
 SURE: Final = 0.9
+#: Share of a copy's words from which a statement that has them holds it: what two statements were
+#: merged into is what they were, however long it is.
+HELD: Final = 0.8
 
 
 class Copies:
@@ -74,6 +77,8 @@ def settled(steps: Sequence[Sequence[Step]], copies: Copies) -> list[list[Step]]
 
 def _copied_from(node: Node, step: Step, before: Sequence[Step], copies: Copies) -> bool:
     """Whether a statement is a copy of what its old side was linked from, by likelihood alone."""
+    if _holds(copies.folds[step.old[0]], copies.folds[node]):
+        return False
     origins = set(copies.before(node))
     return any(
         _is_doubtful(own) and own.new == step.old and set(own.old) <= origins for own in before
@@ -92,9 +97,16 @@ def contradicted(step: Step, copies: Copies, lives: Lives) -> list[Node]:
         node
         for node in step.new
         if (origins := copies.before(node))
+        and not any(_holds(copies.folds[old], copies.folds[node]) for old in step.old)
         and not lives.same(origins[0], step.old[0])
         and lives.span(origins[0])[1] < place
     ]
+
+
+def _holds(fold: str, copy: str) -> bool:
+    """Whether a text has most of the words of a copy."""
+    told, wanted = set(words(fold)), set(words(copy))
+    return len(told & wanted) >= HELD * len(wanted)
 
 
 def _is_doubtful(step: Step) -> bool:
