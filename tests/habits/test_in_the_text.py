@@ -720,6 +720,31 @@ IF_SO = "If not, please say who reads it."
         said(REGISTER, of=(A,)),
     ),
     (
+        "without letters",
+        cable(f"{box('PREVENTION')}{ASK}\n\n{REGISTER}\n\nWho are the porters?\n\n{PORTERS}\n"),
+        said(*SAID, questions=(ASK, "Who are the porters?")),
+    ),
+    (
+        "what the guide says to its posts",
+        cable(
+            "27. CLERKS AND PORTERS\nFor questions A to D, posts should say who reads.\n\n"
+            f"-- A. {ASK}\n\n{REGISTER}\n"
+        ),
+        said(REGISTER, of=(("CLERKS AND PORTERS", "A"),)),
+    ),
+    (
+        "with a condition, the mark lost",
+        answers(f"-- A. If clerks are known to read, how many were counted.\n\n{REGISTER}"),
+        said(REGISTER, of=(A,)),
+    ),
+    (
+        "with a preposition, the mark lost",
+        answers(
+            f"-- A. To what kinds of work are clerks put (i.e., what do they do).\n\n{REGISTER}"
+        ),
+        said(REGISTER, of=(A,)),
+    ),
+    (
         "only requests",
         answers(f"-- A. {PROVIDE}\n{IF_SO}\n\n{REGISTER}"),
         said(REGISTER, of=(A,)),

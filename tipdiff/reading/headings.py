@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from tipdiff.reading.labels import ANSWER_TOKENS, Label, Token
-from tipdiff.reading.layout import MAX_HEADING_LINES, is_closed
+from tipdiff.reading.layout import MAX_HEADING_LINES, Block, is_closed
 from tipdiff.reading.pointers import is_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from tipdiff.reading.layout import Block
 
 __all__ = [
     "FORMS",
@@ -29,6 +27,7 @@ __all__ = [
     "is_known",
     "is_upper",
     "numbered",
+    "parted",
     "rank",
     "style",
 ]
@@ -227,6 +226,22 @@ def numbered(block: Block) -> Block:
         return block
     token = Token("numeral", match["v"], None, 0, match.end("v"), match["v"])
     return evolve(block, label=Label((token,), match.end()))
+
+
+def parted(block: Block) -> list[Block]:
+    """Cut a numbered heading in capitals off the text that follows it on the next line."""
+    first, *rest = block.lines
+    title = first.text[block.label.rest :]
+    if (
+        not rest
+        or block.label.get("number") is None
+        or not (is_upper(title) and len(title.split()) > 1)
+        or is_upper(rest[0].text)
+        or not rest[0].text[0].isupper()
+    ):
+        return [block]
+    above = evolve(block, lines=[first], rule_below=False)
+    return [above, Block(rest, "none", Label(), rule_below=block.rule_below)]
 
 
 def heading(block: Block, above: Block | None, below: Block | None) -> str | None:

@@ -80,10 +80,11 @@ class Ledger:
         text = flow.text
         spans = sentence_spans(text)
         asked = 0
-        if unit.kind == "sentence" and (unit.labelled or self.asked):
+        if unit.kind == "sentence":
             asked = questions.question_length(
                 [text[start:end] for start, end in spans],
                 answered=answered,
+                labelled=unit.labelled,
                 going_on=self.asked and not unit.labelled,
                 paged=unit.paged,
             )

@@ -73,6 +73,7 @@ class Reader:
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read all blocks."""
+        blocks = [part for block in blocks for part in headings.parted(block)]
         around = [None, *blocks, None]
         titles: list[str | None] = []
         for index, block in enumerate(blocks):

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["ASKING", "asks", "opens", "question_length"]
 
 _INTERROGATIVE = (
-    "who|whom|whose|what|which|when|where|why|how|to what extent|in what|by what|under what"
-    "|for what"
+    "who|whom|whose|what|which|when|where|why|how"
+    "|(?:to|in|by|under|for|from|with|at) (?:what|whom|where)|(?:to|in|from) which"
 )
 _AUXILIARY = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must"
 #: What makes a question of a sentence that begins with an auxiliary: a subject. A post that writes
@@ -60,11 +60,16 @@ _ASKING = re.compile(
     rf"(?:{'|'.join(f'(?:{pattern})' for pattern, _ in ASKING)})",
     re.IGNORECASE,
 )
+#: For questions A to D, posts should ...: the guide speaks to its posts.
+_TO_POSTS = re.compile(r"(?:for [^.?:]{3,120}, )?posts? should\b", re.IGNORECASE)
 _MARK = re.compile(r"\?[\"'\u201d)\]]*$")
 #: What a question can open with when its mark is lost: a narrower choice, for it decides alone.
 _OPENING = re.compile(
     rf"(?:{_INTERROGATIVE})\b|(?:{_AUXILIARY}) {_SUBJECT}\b"
-    r"|(?!please see\b)(?:please|specify|provide|describe|briefly|explain|list|indicate)\b",
+    r"|(?!please see\b)(?:please|specify|provide|describe|briefly|explain|list|indicate)\b"
+    # If there are captains, how many ...
+    r"|(?:if|for) [^.?]{3,160}, (?:how (?:many|much|long|often|do|does|did|is|are)"
+    rf"|what (?:is|are|was|were)|please|(?:{_AUXILIARY}) {_SUBJECT})\b",
     re.IGNORECASE,
 )
 #: The same after a few words that say what it is about: Fines: What are ...
@@ -108,6 +113,8 @@ def opens(sentence: str) -> bool:
 def _opens_plainly(sentence: str) -> bool:
     if _QUOTED.search(sentence):
         return False
+    if _TO_POSTS.match(sentence):
+        return True
     if _OPENING.match(sentence):
         return _MARK.search(sentence) is not None or not _RELATIVE.match(sentence)
     conditional = _CONDITION.match(sentence) or _ABOUT.match(sentence)
@@ -115,26 +122,40 @@ def _opens_plainly(sentence: str) -> bool:
 
 
 def question_length(
-    sentences: Sequence[str], *, answered: bool, going_on: bool = False, paged: bool = False
+    sentences: Sequence[str],
+    *,
+    answered: bool,
+    labelled: bool = True,
+    going_on: bool = False,
+    paged: bool = False,
 ) -> int:
     """Return how many of a paragraph's first sentences are the questionnaire's.
 
     Args:
         sentences: The paragraph's sentences.
         answered: Whether a paragraph without a label follows, which can hold the answer.
+        labelled: Whether it has a label; without one, every sentence must ask, the first plainly,
+            and one with its question mark, unless the guide speaks to its posts.
         going_on: Whether the paragraph before was a question too; then every sentence
             must ask, and one with its question mark ...
         paged: ... unless a page mark alone stands between them.
 
     """
+    if not sentences:
+        return 0
     asking = [asks(sentence) for sentence in sentences[:_MOST]]
     whole = all(asking) and len(asking) == len(sentences)
-    if going_on:
-        return len(sentences) if whole and (paged or any(map(_MARK.search, sentences))) else 0
-    if not sentences or not opens(sentences[0]):
+    if going_on or not labelled:
+        marked = any(map(_MARK.search, sentences))
+        alone = _opens_plainly(sentences[0]) and (marked or _TO_POSTS.match(sentences[0]))
+        return len(sentences) if whole and (paged or marked if going_on else alone) else 0
+    if not opens(sentences[0]):
         return 0
-    if whole:
-        return len(sentences)
+    return len(sentences) if whole else _before_answer(sentences, asking, answered=answered)
+
+
+def _before_answer(sentences: Sequence[str], asking: Sequence[bool], *, answered: bool) -> int:
+    """Return how many sentences of a labelled paragraph ask before the answer begins."""
     if answered and sum(asking) > _SHARE * len(sentences):
         last = max(index for index, ask in enumerate(asking) if ask) + 1
         return len(sentences) if len(sentences) - last <= _MOST_TRAILING else last
