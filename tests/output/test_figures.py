@@ -37,6 +37,8 @@ class TestNamed:
         [
             ("Police arrested 14 smugglers.", "smugglers arrested"),
             ("There were 14 prosecutions.", "prosecutions"),
+            ("Courts convicted three men.", "men convicted"),
+            ("Police identified 14 Tessalian victims.", "victims identified, Tessalian"),
         ],
     )
     def test_samples(self, text: str, expected: str) -> None:

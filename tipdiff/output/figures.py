@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.claims.context import BREAKDOWNS
+
 if TYPE_CHECKING:
     from tipdiff.records import Approximation, Claim, ClaimChange
 
@@ -30,6 +32,10 @@ SUFFIXES: Final[Mapping[str, str]] = {
 }
 #: Letters by which an event and its noun are the same: "prosecuted", "prosecutions".
 STEM: Final = 6
+#: What says so much of those counted that it need not be said again: "women" that they are adults.
+_SAYING: Final[Mapping[str, frozenset[str]]] = {
+    value: frozenset(words.split()) for _, value, words in BREAKDOWNS
+}
 #: Digits shown behind the point; shares of a third need no more.
 DIGITS: Final = 2
 
@@ -70,8 +76,13 @@ def named(claim: Claim) -> str:
     event = claim.event or ""
     said = any(word[:STEM] == event[:STEM] for word in noun.split())
     words = noun if not event or said else f"{noun} {event}".strip()
-    parts = [words or claim.text, *(f"{value}" for value in claim.breakdown.values())]
-    return ", ".join(dict.fromkeys(parts))
+    told = noun.casefold().split()
+    parts = [
+        value
+        for value in claim.breakdown.values()
+        if _SAYING.get(value, {value.casefold()}).isdisjoint(told)
+    ]
+    return ", ".join(dict.fromkeys((words or claim.text, *parts)))
 
 
 def step(change: ClaimChange) -> str:

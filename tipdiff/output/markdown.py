@@ -23,15 +23,15 @@ __all__ = ["comparison_markdown", "line", "plain"]
 #: links to issues, shortcodes of pictures. A comment that says nothing parts the two halves.
 _LOOKED_FOR: Final = r"@(?=\w)|[#!](?=\d)|\bGH-(?=\d)|:(?=(?:[a-z+-][\w+-]*|100|1234):)"
 #: What is markup, begins mathematics, or makes an address a link, wherever it stands.
-_MEANT: Final = r"[&<>$]|:(?=//)|(?<=\bwww)\."
+_MEANT: Final = r"[&<$]|:(?=//)|(?<=\bwww)\."
 #: What a backslash takes the meaning of.
-_ESCAPED: Final = r"[\\`*_{}\[\]()|~#]"
+_ESCAPED: Final = r"[\\`*_{}\[\]|~]"
 _SIGNS: Final = re.compile(
     f"(?P<parted>{_LOOKED_FOR})|(?P<meant>{_MEANT})|{_ESCAPED}", re.IGNORECASE
 )
 PARTED: Final = "<!-- -->"
-#: What means something at the beginning of a line: a list, a rule, a quotation.
-_LEADING: Final = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+#: What means something at the beginning of a line: a list, a rule, a quotation, a heading.
+_LEADING: Final = re.compile(r"^(\s*)([-+=>#]|\d+(?=[.)]))")
 
 
 def plain(text: str) -> str:
@@ -49,7 +49,7 @@ def _harmless(found: re.Match[str]) -> str:
     if found["meant"]:
         return f"&#{ord(found[0])};"
     if found["parted"]:
-        return found[0].replace("#", "\\#") + PARTED
+        return found[0] + PARTED
     return "\\" + found[0]
 
 
@@ -97,11 +97,13 @@ def _findings(comparison: Comparison) -> Iterator[str]:
     yield ""
     for number, finding in enumerate(found, 1):
         sides = finding.old, finding.new
-        kind = {"figures": "", "norm": "law: "}.get(finding.kind, f"{finding.kind}: ")
+        kind = {"figures": "", "norm": "law"}.get(finding.kind, finding.kind)
         figures = "; ".join(_figure(claim) for claim in finding.figures)
+        about = ": ".join(filter(None, (kind, figures)))
         quoted = " → ".join(f"“{line(s[0].text)}”" for s in sides if s)
         places = " → ".join(cited(side[:1]) for side in sides if side)
-        yield f"{number}. **{kind}{figures}** {quoted} ({plain(places)})".replace("**** ", "")
+        told = f"**{about}** " if about else ""
+        yield f"{number}. {told}{quoted} ({plain(places)})"
     yield ""
 
 
