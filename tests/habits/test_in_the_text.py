@@ -231,6 +231,11 @@ J = ("PREVENTION", "J")
     ("a)", answers(f"a) {REGISTER}", f"b) {PORTERS}"), said(*SAID, of=(A, B))),
     ("A:", answers(f"A: {REGISTER}", f"B: {PORTERS}"), said(*SAID, of=(A, B))),
     ("(A)", answers(f"(A) {REGISTER}", f"(B) {PORTERS}"), said(*SAID, of=(A, B))),
+    (
+        "(C) after (B) is no classification",
+        answers(f"(A) One.\n\n(B) {REGISTER}", f"(C) {PORTERS}"),
+        said("One.", *SAID, letters=("A", "B", "C")),
+    ),
     ("--A)", answers(f"--A) {REGISTER}", f"--B) {PORTERS}"), said(*SAID, of=(A, B))),
     (
         "- A.",

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from tipdiff.reading import headings, layout, questions
 from tipdiff.reading.ahead import Ahead, marker
 from tipdiff.reading.flow import Flow
@@ -53,6 +55,7 @@ class Reader:
         self.sections = Sections()
         self.paragraph: int | None = None
         self.own_number = False  # the paragraph's number is the cable's own and in force
+        self.bracketed = False  # the answers' letters stand in brackets
         self.unit = Unit()
         self.leads: list[tuple[str, str | None]] = []
         self.ahead = Ahead((), ())
@@ -139,7 +142,7 @@ class Reader:
             return False
         head = label.tokens[0]
         if head.kind == "mark":
-            head = label.get(*ANSWER_TOKENS) or head
+            head = label.get(*ANSWER_TOKENS) or self.as_letter(head)
         if head.kind in {"number", "garbled"}:
             return self.open_number(block, head)
         if head.kind in {"key", "letter", "weak-letter"}:
@@ -149,6 +152,14 @@ class Reader:
             self.begin(block, Unit() if item is None else Unit("item", marker(item)))
             return True
         return self.open_item(block, head)
+
+    def as_letter(self, head: Token) -> Token:
+        """Return what looks like a classification as the letter it is: (C) after (B)."""
+        current = self.sections.letter
+        value = head.text.strip("():")
+        if not self.bracketed or current is None or len(value) > 1:
+            return head
+        return evolve(head, kind="letter", value=value) if ord(value) == ord(current) + 1 else head
 
     def open_number(self, block: Block, head: Token) -> bool:
         """Begin a numbered paragraph or item; False where the number belongs to a sentence."""
@@ -208,6 +219,7 @@ class Reader:
             self.ledger.note(place, "answer-label", message)
         if token.number is not None and not self.own_number:
             self.paragraph = token.number
+        self.bracketed = token.text.startswith("(")
         self.sections.answer(token.value or None, token.number, spoken=spoken)
         self.numbering.close_list()
         self.leads.clear()
