@@ -460,6 +460,20 @@ class TestEveryone:
         assert inline <= window
         assert width(page, window) <= window
 
+    def test_words_without_end(self, browser: Browser, tmp_path: Path) -> None:
+        """A word longer than the window breaks, wherever it stands, with everything open."""
+        text, country = f"14 crews sailed to {'Tarn' * 60} in May.\n", "V" * 120
+        sides = (text, text.replace("14 crews", "15 crews"))
+        compared = tipdiff.compare(
+            *(tipdiff.read(side, country=country) for side in sides), explain=True
+        )
+        path = tmp_path / "report.html"
+        path.write_text(renderer("html")(compared, Options()), encoding="utf-8")
+        with opened(browser, path) as page:
+            page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+
+            assert width(page, 320) <= 320
+
     def test_on_a_phone(self, page: Page) -> None:
         """On a phone the filter is behind a button, which says so, and Escape closes it."""
         width(page, 390)
