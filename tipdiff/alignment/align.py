@@ -57,7 +57,7 @@ __all__ = ["Alignment", "align", "align_texts"]
 
 #: Likeness below which no neighbours vouch for a pair: a statement put in another's place has the
 #: same neighbours. One right link in four hundred of the real cables lies below it.
-LEAST_ALIKE: Final = 0.28
+LEAST_ALIKE: Final = 0.24
 #: Kinds of evidence named for each link: those that moved its judgement most.
 TOLD: Final = 6
 

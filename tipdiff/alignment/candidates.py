@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import numpy.typing as npt
 from attrs import frozen
 
 if TYPE_CHECKING:
@@ -81,23 +80,21 @@ def overlap(index: TermIndex, n_old: int) -> Floats:
     return shared
 
 
-def _ranked(side: Indexes, scores: Floats) -> npt.NDArray[np.bool_]:
-    """Mark the pairs that are among the best ``PARTNERS`` of their statement on one side."""
-    order = np.lexsort((-scores, side))
-    first = np.searchsorted(side[order], side[order])
-    kept = np.zeros(len(side), np.bool_)
-    kept[order[np.arange(len(side)) - first < PARTNERS]] = True
-    return kept
+def _least_kept(likeness: Floats, axis: int) -> Floats:
+    """Return the score of the worst partner that is kept, for each statement along an axis."""
+    if likeness.shape[axis] <= PARTNERS:
+        return np.zeros(1, likeness.dtype)
+    best = np.partition(likeness, likeness.shape[axis] - PARTNERS, axis)
+    return np.take(best, [likeness.shape[axis] - PARTNERS], axis)
 
 
 def candidate_pairs(likeness: Floats) -> Pairs:
-    """Return the pairs that are among the best partners of either statement.
+    """Return the pairs that are among the best partners of either statement; equals are kept.
 
     Args:
         likeness: A rough score for each old and new statement, 0 where nothing is shared.
 
     """
-    old, new = np.nonzero(likeness > LEAST_LIKENESS)
-    scores = likeness[old, new]
-    kept = _ranked(old, scores) | _ranked(new, scores)
-    return Pairs(old[kept], new[kept], (likeness.shape[0], likeness.shape[1]))
+    kept = (likeness >= _least_kept(likeness, 1)) | (likeness >= _least_kept(likeness, 0))
+    old, new = np.nonzero(kept & (likeness > LEAST_LIKENESS))
+    return Pairs(old, new, (likeness.shape[0], likeness.shape[1]))
