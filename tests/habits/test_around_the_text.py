@@ -549,6 +549,28 @@ class TestParts:
             ("PREVENTION", "B"),
         ]
 
+    @pytest.mark.parametrize(
+        ("first", "second", "sections"),
+        [
+            ("18A. (U) Clerks read.\n", "18B. (U) Clerks write.\n", ("A", "B")),
+            ("A. (U) Clerks read.\n", "Clerks write.\n\nB. (U) Clerks sing.\n", ("A", "A", "B")),
+        ],
+        ids=["keyed answers", "in the middle of an answer"],
+    )
+    def test_goes_on(self, first: str, second: str, sections: tuple[str, ...]) -> None:
+        """Keyed answers of a block whose heading part 1 has, and the rest of an answer, go on."""
+        heading = "PREVENTION\n----------\n\n"
+        report = tipdiff.read(
+            cable(heading + first, subject="SUBJECT: PART 1 OF 2: OSTREL TIP REPORT\n\n"),
+            cable(
+                second,
+                line="UNCLAS KALVIK 000141\n\n",
+                subject="SUBJECT: PART 2 OF 2: OSTREL TIP REPORT\n\n",
+            ),
+        )
+
+        assert [s.section for s in report.statements] == [("PREVENTION", x) for x in sections]
+
     def test_statement_ids_count_from_one_in_each_cable(self) -> None:
         """A statement's number is its place in its own cable."""
         report = tipdiff.read(self.FIRST, self.SECOND)

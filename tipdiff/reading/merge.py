@@ -331,15 +331,23 @@ def _joined(parts: Sequence[Part]) -> tuple[tuple[Statement, ...], tuple[Section
     block: Section = ()
     for index, part in enumerate(parts):
         inherited = block if index else ()
+        # Where the block's heading stands in the part before, answers keyed to it go on in it.
+        key = str(statements[-1].paragraph) if inherited and statements else ""
 
-        def whole(section: Section, inherited: Section = inherited) -> Section:
+        def whole(section: Section, inherited: Section = inherited, key: str = key) -> Section:
+            if section and key and section[0] == key:
+                return (*inherited, *section[1:])
             headless = section and _LETTER.fullmatch(section[0])
             return (*inherited, *section) if headless else section
 
+        going_on = statements[-1].section if inherited and statements else ()
         for section in part.body.sections:
             sections.setdefault(whole(section))
         for statement in part.body.statements:
-            section = whole(statement.section)
+            # What stands before the first number or label goes on with the answer cut in two.
+            if statement.section or statement.paragraph is not None:
+                going_on = ()
+            section = whole(statement.section) or going_on
             statements.append(
                 statement if section == statement.section else evolve(statement, section=section)
             )
