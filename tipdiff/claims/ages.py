@@ -20,6 +20,8 @@ _OPENINGS: Final = frozenset({"the", "between", "from"})
 _BE: Final = frozenset({"was", "were", "is", "are", "turned", "be", "being"})
 #: Words that an age can be said of, beside persons.
 _SUBJECTS: Final = PERSONS | {"one", "she", "he", "youngest", "oldest", "whom", "who"}
+#: Before a bound that is of those told before: "camel jockeys, most under 10".
+_OF_THEM: Final = frozenset("most all many some both".split())
 _BOUNDS: Final = frozenset({"under", "over", "below", "above"})
 #: Youngest age that "was 5" tells: below, the number counts ("the total was 3").
 _YOUNGEST: Final = 5
@@ -99,5 +101,7 @@ def _bounds_persons(tokens: Tokens, figure: Figure) -> bool:
     """Whether a bound is of persons' age: "girls under 16", "most were over 30"."""
     low = tokens.low
     nearby = low[max(figure.start - _PERSON_REACH, 0) : figure.start - 1]
+    if low[figure.start - 2] in _OF_THEM:
+        return low[figure.end] not in {"of", "%"}
     told = any(word in PERSONS or word in _BE or word in _PRONOUNS for word in nearby)
     return told and low[figure.end] not in {"of", "%"}

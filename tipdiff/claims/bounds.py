@@ -40,13 +40,13 @@ _BEFORE: Final[dict[Approximation, str]] = {
     "smaller than|a little under|a little less than|nearly under|<",
     "at least": "at least|no fewer than|not fewer than|no less than|not less than|a minimum of|"
     "minimum of|at minimum|minimum|at a minimum|not under|a floor of|minimum period of|"
-    "minimum term of|minimum sentence of|minimum penalty of|minimum stay of",
+    "min .|min|minimum term of|minimum sentence of|minimum penalty of|minimum stay of",
     "at most": "at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding|"
     "not to exceed|maximum|as many as|as much as|as long as|at the most|not over|within|"
     "within about|within the next|within the first|within the last|no longer than|"
     "not longer than|none longer than|none older than|none more than|as high as|a ceiling of|"
     "maximum period of|maximum term of|maximum sentence of|maximum penalty of|maximum stay of|"
-    "maximum fine of|maximum punishment of",
+    "maximum fine of|maximum punishment of|max .|max",
 }
 _AFTER: Final[dict[Approximation, str]] = {
     "at least": "or more|or over|and over|or older|and older|or above|and above|and up|"

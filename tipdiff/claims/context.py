@@ -188,29 +188,44 @@ class Context:
     def _unsaid(self, index: int, figure: Figure) -> str | None:
         """Say what a figure measures that has no noun behind it."""
         tokens, low = self._tokens, self._tokens.low
-        if figure.unit == "count":
+        unit = figure.unit.partition(":")[0]
+        if unit == "count":
             return self._done(index) if figure.shape == "frequency" else None
-        if figure.unit.startswith("duration") and not _PRISON.isdisjoint(
-            low[figure.end : figure.end + 4]
-        ):
+        if unit == "duration" and not _PRISON.isdisjoint(low[figure.end : figure.end + 4]):
             return "imprisonment"
-        if figure.unit.startswith("money"):
-            purpose = self._purpose(figure.end)
-            if purpose is not None:
-                return purpose
-        if figure.unit == "age":
-            for at in range(figure.start - 1, max(figure.start - _AGED_REACH, -1), -1):
-                if low[at] in PERSONS or low[at] in OFFICIALS:
-                    return tokens.raw(at)
-        if figure.unit == "percent":
+        told = None
+        if unit == "money":
+            told = self._purpose(figure.end)
+        elif unit == "age":
+            told = self._aged(figure)
+        elif unit == "percent":
+            return self._shared(index, figure)
+        if told is not None:
+            return told
+        noun = noun_before(tokens, figure.start)
+        return None if noun is None else tokens.phrase(*noun)
+
+    def _aged(self, figure: Figure) -> str | None:
+        """Return whose age it is: "girls aged 14"."""
+        low = self._tokens.low
+        for at in range(figure.start - 1, max(figure.start - _AGED_REACH, -1), -1):
+            if low[at] in PERSONS or low[at] in OFFICIALS:
+                return self._tokens.raw(at)
+        return None
+
+    def _shared(self, index: int, figure: Figure) -> str | None:
+        """Return what a share is of; null where another figure says it."""
+        tokens, low = self._tokens, self._tokens.low
+        if low[figure.start - 1] == "(" and low[figure.end : figure.end + 2] == [")", "of"]:
+            noun = noun_phrase(tokens, figure.end + 1)  # "a majority (63 percent) of victims"
+        else:
             before = self._figures[max(index - _RELATED, 0) : index]
             related = any(earlier.unit in {"count", "percent"} for earlier in before)
             if related or low[figure.end] == "of":
                 return None
-        nearby = low[max(figure.start - _AMONG_REACH, 0) : figure.start]
-        shared = figure.unit == "percent" and _AMONG.isdisjoint(nearby)
-        stops = STOPS | {","} if shared else STOPS
-        noun = noun_before(tokens, figure.start, stops=stops)
+            nearby = low[max(figure.start - _AMONG_REACH, 0) : figure.start]
+            stops = STOPS | {","} if _AMONG.isdisjoint(nearby) else STOPS
+            noun = noun_before(tokens, figure.start, stops=stops)
         return None if noun is None else tokens.phrase(*noun)
 
     def _done(self, index: int) -> str:

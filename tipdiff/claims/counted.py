@@ -28,7 +28,7 @@ Phrase = tuple[int, int]
 MAX_PHRASE: Final = 9
 #: Words between a share and what it is a share of, or a count and its noun.
 _DETERMINERS: Final = frozenset(
-    "the all these those its their his her our any such this that".split()
+    "the all these those its their his her our any such this that each every".split()
 )
 #: Words between a number and its noun that change nothing: "12 more victims".
 _MORE: Final = frozenset({"more", "further", "such"})

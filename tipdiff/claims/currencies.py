@@ -51,7 +51,7 @@ SIGNS: Final = {
 }
 #: Signs that are two tokens: "Rs. 300", "Y=300".
 BROKEN_SIGNS: Final = {("rs", "."): "INR", ("y", "="): "JPY"}
-#: Letters in capitals that people write for a code.
+#: Letters that people write for a code, as they are written.
 ALIASES: Final = {
     "IKR": "ISK",
     "KCS": "CZK",
@@ -67,6 +67,17 @@ ALIASES: Final = {
     "NKR": "NOK",
     "SKR": "SEK",
     "RS": "INR",
+    "Tk": "BDT",
+    "TK": "BDT",
+    "Rp": "IDR",
+    "Ksh": "KES",
+    "KSh": "KES",
+    "Tsh": "TZS",
+    "Ush": "UGX",
+    "CFAF": "XOF",
+    "NRs": "NPR",
+    "Frw": "RWF",
+    "MK": "MWK",
     "LE": "EGP",
     "ID": "IQD",
     "JD": "JOD",

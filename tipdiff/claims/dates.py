@@ -27,6 +27,8 @@ FIRST_YEAR: Final = 1800
 LAST_YEAR: Final = 2100
 #: Before four digits of any other span that makes them a year.
 _TIMING: Final = frozenset({"in", "since", "between", "until", "by"})
+#: Before four digits that are a time of day.
+_CLOCK: Final = frozenset({"at", "by", "until", "from", "around"})
 #: Before a year that has a noun of time behind it: "in 2005 days of work".
 _DATING: Final = frozenset({"in", "during", "since", "the", "of"})
 #: Before four digits that count something: "about 2000 persons".
@@ -120,7 +122,7 @@ def old_year(tokens: Tokens, i: int) -> bool:
 
 
 def time(tokens: Tokens, i: int) -> bool:
-    """Whether the figure is of a time of day: "10:30", "9 p.m.", "5am"."""
+    """Whether the figure is of a time of day: "10:30", "9 p.m.", "5am", "at 2330 local"."""
     low = tokens.low
     colon_behind = low[i + 1] == ":" and tokens.glued(i + 1) and tokens.glued(i + 2)
     if colon_behind and low[i + 2].isdigit():
@@ -129,4 +131,6 @@ def time(tokens: Tokens, i: int) -> bool:
     if colon_before and low[i - 2].isdigit():
         return True
     dotted = low[i + 1] in {"a", "p"} and low[i + 2] == "." and low[i + 3] == "m"
-    return dotted or low[i + 1] in {"am", "pm", "gmt", "est"}
+    clock = low[i - 1] in _CLOCK and len(low[i]) == 4 and low[i].isdigit() and low[i] < "2400"
+    told = low[i + 1] in {"am", "pm"} or (clock and low[i + 1] in {"local", "hours", "hrs"})
+    return dotted or told or tokens.raw(i + 1) in {"GMT", "EST"}

@@ -120,6 +120,12 @@ def _labelled(tokens: Tokens, figure: Figure) -> str | None:
     at = figure.start - 2
     if tokens.capital(at) and tokens.low[at - 1] in {".", ";", ""}:
         return tokens.raw(at)  # "Pending: 22", whatever kind of word it is
+    start = at
+    while start > 0 and at - start < LABEL_REACH * 2 and tokens.low[start - 1].isalpha():
+        start -= 1
+    label = noun_phrase(tokens, start, share=False)
+    if label is not None and label[0] == start and tokens.low[label[1]] in FUNCTION:
+        return tokens.phrase(*label)  # "Total calls to the hotline: 2,311"
     label = noun_before(tokens, figure.start - 1, LABEL_REACH)
     return None if label is None else tokens.phrase(*label)
 

@@ -40,7 +40,7 @@ _NUMBERED_NAMES: Final = frozenset(
     "part book level stage step group unit order type class model channel line zone district block "
     "gate platform task plan bureau court no camp code rule series area goal option statute road "
     "street avenue force brigade battalion "
-    "precinct station box".split()
+    "precinct station box round threshold wave doc".split()
 )
 #: Nouns that a name with "of" begins with.
 _GROUPS: Final = frozenset("group committee council gang".split())
@@ -72,6 +72,8 @@ _POINTERS: Final = frozenset(
 _STRICT_POINTERS: Final = frozenset({"see", "section", "para", "paragraph", "question"})
 #: How what has numbered parts ends: "110(b)(3)".
 _SUBDIVIDED: Final = frozenset("0123456789)")
+#: What halves, quarters and tenths are written with; "2/11" is a day.
+_DENOMINATORS: Final = frozenset("2 3 4 5 6 7 8 9 10 16 20".split())
 #: What a stroke makes a name of: the attacks, and all day and night; "9/11 of them" is a share.
 _NAMED: Final = frozenset({("9", "11"), ("24", "7")})
 #: Behind a hyphen that makes a number an adjective of how something is made: "a two-way street".
@@ -179,6 +181,9 @@ def _slashed(tokens: Tokens, i: int) -> bool:
         return False
     if low[i + 3] == "/" or ((low[i], low[i + 2]) in _NAMED and low[i + 3] != "of"):
         return True
+    odd = low[i + 2] not in _DENOMINATORS and low[i + 3] != "of"
+    if odd and int(low[i][:3] or 0) <= 12 and int(low[i + 2][:4]) <= 31:
+        return True  # "the week of 2/11"
     fraction = low[i].isdigit() and 0 < int(low[i][:4]) < int(low[i + 2][:4]) <= 100
     return not fraction
 
@@ -290,6 +295,8 @@ def _power(tokens: Tokens, i: int) -> bool:
 def _padded(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     decimals = low[i - 1] == "." and tokens.glued(i)
+    if low[i + 1][:1] == "0" and low[i + 1].isdigit() and len(low[i + 1]) > 1:
+        return not tokens.glued(i + 1)  # a serial number: "817 0042"
     return low[i][0] == "0" and low[i].isdigit() and len(low[i]) > 1 and not decimals
 
 

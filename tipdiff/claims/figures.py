@@ -34,6 +34,8 @@ _MOST_COMPARING: Final = 5
 #: What may stand between two terms whose years are said once: "five to ten years' imprisonment, or
 #: eight to 15".
 _TERMED: Final = frozenset(", or and with of in prison imprisonment jail ' \u2019".split())
+#: What opens the case that a second term is for.
+_CONDITIONS: Final = frozenset({"if", "where", "when"})
 #: Oldest age that a bare number can be.
 MAX_AGE: Final = 110
 
@@ -114,6 +116,7 @@ def _bounded(tokens: Tokens, one: Figure, two: Figure) -> bool:
     """Whether a bound follows a term: "six to 12 years, and up to 15 where ..."."""
     between = tokens.low[one.end : two.start]
     told = two.approximation in {"at most", "at least"} or (two.shape == one.shape == "range")
+    told = told or tokens.low[two.end] in _CONDITIONS  # "12 years' imprisonment, 15 if"
     told = told and bool(between) and _TERMED.issuperset(between)
     return told and tokens.low[two.end] not in VERBS | PREDICATES | {"were", "was", "had"}
 
@@ -142,7 +145,7 @@ def _next_officer(tokens: Tokens, one: Figure, two: Figure) -> bool:
     between = tokens.low[one.end : two.start]
     if not 2 <= len(between) <= _OFFICER or between[0] not in {",", "and", ";"}:
         return False
-    words = [word for word in between if word not in {",", "and", ";", "the", "/"}]
+    words = [word for word in between if word not in {",", "and", ";", "the", "/", "a", "an"}]
     return bool(words) and all(
         word.isalpha() and word not in FUNCTION and word not in VERBS for word in words
     )

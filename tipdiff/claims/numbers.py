@@ -27,6 +27,9 @@ MULTIPLIED: Final = frozenset("as the more higher larger greater that what their
 _SPANS: Final = frozenset({"year", "month", "quarter", "period", "season"})
 #: How far before a list of figures its unit may be said, in tokens.
 _LIST_REACH: Final = 60
+#: How near the head of a sentence the hours of a list are announced; what ends each.
+_HEADING: Final = 8
+_LIST_ENDS: Final = frozenset({";", ",", ".", ""})
 #: Words that say whose part a number is: "twelve of the clerks".
 _WHOLES: Final = frozenset({"the", "these", "those", "them"})
 
@@ -120,7 +123,11 @@ def _tell_unit(tokens: Tokens, figure: Figure) -> None:
         figure.end += 1
         figure.noun = noun_phrase(tokens, figure.end)
     elif figure.noun is None:
-        if low[figure.head - 1] in {":", "-", "="}:  # "hours spent: officer: 90, deputy: 65"
+        head = low[:_HEADING]
+        listed = ":" in head and not {"hours", "hrs"}.isdisjoint(head[: head.index(":")])
+        if listed and low[figure.end] in _LIST_ENDS:
+            figure.unit = "duration:hour"  # "Hours: officer (02) 22; deputy 1.5."
+        elif low[figure.head - 1] in {":", "-", "="}:  # "hours spent: officer: 90, deputy: 65"
             nearby = low[max(figure.head - _LIST_REACH, 0) : figure.head]
             if not {"hours", "hrs"}.isdisjoint(nearby):
                 figure.unit = "duration:hour"

@@ -56,7 +56,7 @@ _COUNTED_REACH: Final = 40
 _ANOTHER_REACH: Final = 9
 _OTHERS_REACH: Final = 14
 #: What a group is counted by: "a one-person office".
-_HEADS: Final = frozenset({"person", "member", "man", "woman", "room", "bed"})
+_HEADS: Final = frozenset({"person", "member", "man", "woman", "room", "bed", "page"})
 
 
 def _noun(tokens: Tokens, figure: Figure) -> tuple[str, str]:
@@ -142,6 +142,8 @@ def _hyphenated(tokens: Tokens, index: int) -> bool:
 
 def _counts(tokens: Tokens, figure: Figure) -> bool:
     low, at = tokens.low, figure.head
+    if low[max(at - 2, 0) : at] == ["all", "but"]:
+        return True  # "all but one of the 14 provinces"
     if low[at - 1] in {"only", "just"} and at:
         some = figure.partitive and low[figure.end + 2] in NUMBERS  # "only one of the eleven"
         return some or (figure.noun is not None and _noun(tokens, figure)[1] not in _DISCOURSE)

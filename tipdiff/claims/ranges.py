@@ -65,7 +65,7 @@ def _share(tokens: Tokens, head: int, numeral: Numeral) -> Numeral | None:
     elif low[end] in {"in", "of"} and low[end + 1] == "every":
         whole = read_number(tokens, end + 2)
     elif low[end] == "in" and low[head - 1] not in {"the", "these", "those"}:
-        whole = read_number(tokens, end + 1)
+        whole = None if low[end + 1][:1] == "0" else read_number(tokens, end + 1)
         if whole is None or whole.value not in _TENTHS or whole.words != numeral.words:
             return None
         if unit_after(tokens, whole.end) is not None:

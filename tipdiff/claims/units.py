@@ -203,8 +203,8 @@ def unit_before(tokens: Tokens, index: int) -> Unit | None:
     code = currencies.written_code(raw)
     if code is None and (len(word) == 1 or raw in _LETTER_SIGNS):
         code = currencies.SIGNS.get(word)
-    if code is None and word in {"euro", "euros"}:
-        code = "EUR"
+    if code is None and word in currencies.ALONE and tokens.capital(at):
+        code = currencies.ALONE[word]  # "Baht 20,000"
     return None if code is None else Unit(f"money:{code}", at, index)
 
 

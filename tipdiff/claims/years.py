@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 __all__ = ["Year", "years_of"]
 
 _DIGITS: Final = 4
+#: Before a year of two digits, and the century of all reports.
+_SHORT: Final = frozenset({"fy", "cy"})
+_CENTURY: Final = 2000
 _PREPOSITIONS: Final = frozenset({"in", "during", "for", "throughout", "through", "by", "until"})
 _PARTS: Final = frozenset(
     "early mid late end beginning start half quarter months month spring summer fall autumn winter "
-    "year course rest of all calendar fiscal fy the first second third fourth last".split()
+    "year course rest of all calendar fiscal fy cy the first second third fourth last".split()
 )
 #: What a year has, behind "at": "at the end of 2005".
 _EDGES: Final = frozenset({"end", "beginning", "start", "close"})
@@ -63,8 +66,9 @@ def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
     """
     low = tokens.low
     places = [i for i, word in enumerate(low) if len(word) == _DIGITS and is_year(word)]
+    short = [] if _SHORT.isdisjoint(low) else _short_years(tokens)
     if not places:
-        return []
+        return short
     heads = {figure.head for figure in figures}
     ends = {figure.noun[1] for figure in figures if figure.noun is not None}
     ends.update(figure.end for figure in figures)
@@ -81,6 +85,17 @@ def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
             found.append(Year(i, None, int(low[i])))
         elif (low[i - 1] == "of" and i - 1 in ends) or _tells_time(tokens, i):
             found.append(Year(i, int(low[i]), None, _host(tokens, i)))
+    return sorted([*found, *short], key=lambda year: year.place)
+
+
+def _short_years(tokens: Tokens) -> list[Year]:
+    """Read the years of two digits in "FY-07", "CY 08"."""
+    low, found = tokens.low, []
+    for i in range(tokens.count):
+        if low[i] in _SHORT:
+            at = i + 1 + (low[i + 1] in {"-", "'"})
+            if len(low[at]) == 2 and low[at].isdigit():
+                found.append(Year(at, _CENTURY + int(low[at]), None))
     return found
 
 
