@@ -235,6 +235,17 @@ class TestContent:
         assert sorted(told) == sorted(map(id, compared.changes))
 
     @pytest.mark.parametrize(("old", "new"), PAIRS)
+    def test_contents_count_every_change(self, old: str, new: str) -> None:
+        """The contents name each section once, with all that differs under it, however it is run."""
+        compared = comparison(old, new)
+        listed = [s for block in view_of(compared).contents for s in block.sections]
+
+        assert len({section.key for section in listed}) == len(listed)
+        assert sum(section.differing for section in listed) == sum(
+            change.status != "unchanged" for change in compared.changes
+        )
+
+    @pytest.mark.parametrize(("old", "new"), PAIRS)
     def test_figures_largest_first(self, old: str, new: str) -> None:
         """The table of figures begins with the largest relative change; from nothing is most."""
         compared = comparison(old, new)

@@ -48,7 +48,8 @@ class Ghost:
 class Section:
     """A run of changes under one heading.
 
-    ``key`` is the same for all runs under it; ``path`` are the headings above its last, ``name``.
+    ``key`` is the same for all runs under it, and ``differing`` counts their changes; ``path`` are
+    the headings above its last, ``name``.
     """
 
     id: str
@@ -80,9 +81,16 @@ def sections(comparison: Comparison, ids: Mapping[int, str]) -> tuple[Section, .
     ghosts, stood = _ghosts(comparison, ids)
     homes = {s.id: ids[id(c)] for c in comparison.changes for s in (*c.old, *c.new)}
     rows = {id(c): row_of(c, ids[id(c)], stood.get(id(c), ()), homes) for c in comparison.changes}
+    groups = outline(comparison)
     keys: dict[tuple[str, tuple[str, ...]], int] = {}
+    differing = Counter(
+        (group.of, group.section)
+        for group in groups
+        for change in group.changes
+        if change.status != "unchanged"
+    )
     found = []
-    for number, group in enumerate(outline(comparison), 1):
+    for number, group in enumerate(groups, 1):
         *path, name = map(_heading, group.section or (heading(group.section),))
         items = list(_items(comparison, group, rows, ghosts))
         if number == 1:
@@ -96,7 +104,7 @@ def sections(comparison: Comparison, ids: Mapping[int, str]) -> tuple[Section, .
                 name,
                 visible(group.origin),
                 group.continued,
-                sum(change.status != "unchanged" for change in group.changes),
+                differing[group.of, group.section],
                 tuple(items),
             )
         )
