@@ -76,7 +76,7 @@ def numbers(known: tipdiff.Comparison, status: str) -> list[int]:
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-@pytest.mark.parametrize("verdict", ["right", "wrong"])
+@pytest.mark.parametrize("verdict", ["reviewed", "wrong"])
 def test_everything_marked(
     browser: Browser, tmp_path: Path, pair: tuple[str, str], verdict: str
 ) -> None:
@@ -89,7 +89,7 @@ def test_everything_marked(
     again = compared(pair, data)
 
     assert [w for w in again.warnings if w not in known.warnings] == []
-    if verdict == "right":
+    if verdict == "reviewed":
         assert {c.status for c in again.changes if not c.reviewed} == set()
         assert [(c.status, c.old, c.new) for c in again.changes] == [
             (c.status, c.old, c.new) for c in known.changes
@@ -162,7 +162,7 @@ def test_notes(marked: tuple[Page, tipdiff.Comparison], tmp_path: Path) -> None:
     """A note goes along, whatever it holds."""
     page, known = marked
     number = numbers(known, "changed")[0]
-    mark(page, number, "right")
+    mark(page, number, "reviewed")
     page.locator(f"#c{number}").get_by_label("Note").fill('see "ledger" \\ [[forbid]]')
     data = tomllib.loads(downloaded(page, tmp_path))
 
@@ -201,12 +201,12 @@ def test_not_yet_reviewed(marked: tuple[Page, tipdiff.Comparison]) -> None:
     number = numbers(known, "changed")[0]
     everything = len(known.changes)
     page.get_by_label("not yet reviewed").check()
-    mark(page, number, "right")
+    mark(page, number, "reviewed")
     stays = page.locator(f"#c{number}").is_visible()
     page.get_by_role("button", name="Next").click()
     after = page.locator(".tally").inner_text()
     told = page.locator("output[name=marked]").inner_text()
-    mark(page, number, "right")
+    mark(page, number, "reviewed")
     page.get_by_role("button", name="Next").click()
 
     assert stays

@@ -236,7 +236,7 @@ class TestContent:
 
     @pytest.mark.parametrize(("old", "new"), PAIRS)
     def test_contents_count_every_change(self, old: str, new: str) -> None:
-        """The contents name each section once, with all that differs under it, however it is run."""
+        """The contents name each section once, with all that differs under it."""
         compared = comparison(old, new)
         listed = [s for block in view_of(compared).contents for s in block.sections]
 

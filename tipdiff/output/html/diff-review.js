@@ -1,7 +1,7 @@
-// Marks of a person: right or wrong, a note, a partner; kept in the browser, taken away as a review.
+// Marks of a person: reviewed or wrong, a note, a partner; kept in the browser, taken away as a review.
 const Review = (() => {
   const KEPT = ["verdict", "note", "partner"];
-  const MARKS = ["right", "wrong"];
+  const MARKS = ["reviewed", "wrong"];
   const statements = { old: new Map(), new: new Map() };
   const lists = {};
   // Kept by what the page is about, so that another page never gets its marks.

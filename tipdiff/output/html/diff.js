@@ -39,7 +39,7 @@
       refresh();
     },
     e: onCurrent((change) => change.element.querySelector(".why > summary").click()),
-    r: onCurrent((change) => Review.mark(change, "right")),
+    r: onCurrent((change) => Review.mark(change, "reviewed")),
     w: onCurrent((change) => Review.mark(change, "wrong")),
   };
 
