@@ -15,9 +15,10 @@ from tipdiff.series.chains import LEAST_EDITIONS, through
 from tipdiff.series.editions import editions
 from tipdiff.series.followed import followed, hints, is_told, label_of, own_row
 from tipdiff.series.labels import indicator_label, told_apart
-from tipdiff.series.mentions import Key, Mention, key_of, mentions
+from tipdiff.series.mentions import Key, Mention, key_of, mentions, reassigned
 from tipdiff.series.points import points
 from tipdiff.series.records import Series
+from tipdiff.series.scope import is_part, narrowness
 from tipdiff.series.sums import with_sums
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def trends(reports: Iterable[Report], *, indicators: Indicators | None = None) -
     ordered = editions(reports)
     known = field_indicators() if indicators is None else indicators
     comparisons = [compare(old, new, indicators=known) for old, new in pairwise(ordered)]
-    groups = followed(mentions(ordered, known), comparisons)
+    groups = _without_parts(followed(mentions(ordered, known), comparisons))
     all_of_them = (m for group in groups for m in group)
     series = [*_of_indicators(all_of_them, known), *_of_statements(groups, known)]
     series.sort(key=lambda one: one[0].indicator is None)
@@ -67,6 +68,32 @@ def trends(reports: Iterable[Report], *, indicators: Indicators | None = None) -
     return [
         evolve(one, label=label, country=country, editions=looked_at)
         for (one, _), label in zip(series, labels, strict=True)
+    ]
+
+
+def _without_parts(groups: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+    """Return groups where parts are points of an indicator only if all its figures are parts.
+
+    "Two of the six received suspended sentences" is how a report tells these every year. "Four of
+    the six went to prison" is no point of a series that counts all who were sentenced.
+    """
+    whole = {
+        key_of(m.indicator, m.breakdown)
+        for group in groups
+        for m in group
+        if m.indicator is not None and not is_part(m) and narrowness(m) is not None
+    }
+    return [
+        [
+            reassigned(m, None, m.breakdown)
+            if m.claim.indicator is not None
+            and m.indicator is not None
+            and key_of(m.indicator, m.breakdown) in whole
+            and is_part(m)
+            else m
+            for m in group
+        ]
+        for group in groups
     ]
 
 

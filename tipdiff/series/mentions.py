@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tipdiff.claims import Indicators
     from tipdiff.records import Claim, Report, Statement
 
-__all__ = ["Key", "Mention", "key_of", "mentions"]
+__all__ = ["Key", "Mention", "key_of", "mentions", "reassigned"]
 
 #: "Four of the six", "these two countries": counts of what the reader knows already.
 _KNOWN: Final = re.compile(r"\b(?:the|these|those|both|its|their|his|her)\s+$", re.IGNORECASE)
@@ -123,8 +123,12 @@ def _mentions(
         for statement in report.statements:
             repeated = folds[statement.id] in seen
             legal = any(claim.kind == "norm" for claim in claims.get(statement.id, ()))
+            totals = {claim.of for claim in claims.get(statement.id, ())}
             for claim in claims.get(statement.id, ()):
-                if (legal and claim.indicator is None) or not _counts(claim, statement.text):
+                told = claim.indicator is not None and claim.id not in totals
+                if (legal and claim.indicator is None) or not _counts(
+                    claim, statement.text, told=told
+                ):
                     continue
                 order += 1
                 mention = Mention(
@@ -152,11 +156,12 @@ def _of_country(claim: Claim, indicators: Indicators) -> str | None:
     return row.id if row is not None and row.total else None
 
 
-def _counts(claim: Claim, text: str) -> bool:
+def _counts(claim: Claim, text: str, *, told: bool) -> bool:
+    """Whether a figure is one of a year; ``told`` says that "the six" may be told here first."""
     one_year = claim.period is not None and claim.period_from in {None, claim.period}
     if not one_year or claim.kind != "figure" or claim.equivalent is not None:
         return False
-    return claim.indicator is not None or _KNOWN.search(text[: claim.span[0]]) is None
+    return told or _KNOWN.search(text[: claim.span[0]]) is None
 
 
 def reassigned(mention: Mention, indicator: str | None, breakdown: Mapping[str, str]) -> Mention:

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from tipdiff.series.mentions import Mention
 
-__all__ = ["ANOTHER", "BEHIND", "OUT", "SCOPES", "is_another", "narrowness"]
+__all__ = ["ANOTHER", "BEHIND", "OUT", "SCOPES", "is_another", "is_part", "narrowness"]
 
 ANOTHER: Final = "another"
 OUT: Final = "out"
 BEHIND: Final = "behind"
+#: What an indicator of pending cases has in its name: to it, pending cases are what it is of.
+PENDING: Final = "pending"
 
 #: Characters before a figure that are looked at: its own clause, not the sentence.
 REACH: Final = 40
@@ -78,13 +80,12 @@ _DATED: Final = re.compile(
 def _rest(mention: Mention) -> bool:
     """Whether others of its kind were told before; "the other two" may be the first of theirs."""
     if _THE_OTHER.search(mention.before[-REACH:]):
-        said = {EVENT_VERBS.get(word) for word in _WORD.findall(mention.before.lower())}
-        return mention.claim.event in said
+        return mention.claim.event in _said_before(mention)
     return bool(_REST_BEFORE.search(mention.before[-REACH:]) or _REST_IN.match(mention.claim.text))
 
 
-def _part(mention: Mention) -> bool:
-    """Whether it is a part that its breakdown does not tell from the whole."""
+def is_part(mention: Mention) -> bool:
+    """Whether a figure is a part that its breakdown does not tell from the whole."""
     claim = mention.claim
     if mention.breakdown:
         return False
@@ -93,7 +94,20 @@ def _part(mention: Mention) -> bool:
     )
 
 
+def _part_of_same(mention: Mention) -> bool:
+    """Whether what happened to the part had been said of the whole, or is not said at all."""
+    event = mention.claim.event
+    return is_part(mention) and (event is None or event in _said_before(mention))
+
+
+def _said_before(mention: Mention) -> set[str | None]:
+    """Return what happened according to the statement up to a figure."""
+    return {EVENT_VERBS.get(word) for word in _WORD.findall(mention.before.lower())}
+
+
 def _pending(mention: Mention) -> bool:
+    if PENDING in (mention.claim.indicator or ""):
+        return False
     found = _PENDING.match(mention.after)
     if found is not None:
         last = found[0].rsplit(None, 1)[-1].lower()
@@ -108,8 +122,9 @@ def _narrow_zero(mention: Mention) -> bool:
 #: What is looked for, what it does to a figure, and a sample.
 SCOPES: Final[tuple[tuple[Callable[[Mention], bool], str, str], ...]] = (
     (_rest, OUT, "two were fined 200 crowns, the other two 300; 16 others were fined"),
-    (_part, ANOTHER, "prosecutors took 14 of them to court"),
-    (_pending, ANOTHER, "five trials had not ended; eight investigations were pending"),
+    (_part_of_same, ANOTHER, "the police identified 49, 14 of whom were identified at sea"),
+    (is_part, BEHIND, "of the six, four were fined"),
+    (_pending, ANOTHER, "five investigations had not been concluded"),
     (
         lambda m: _PLANNED.search(m.before[-REACH:]) is not None,
         ANOTHER,
@@ -141,6 +156,11 @@ def is_another(mention: Mention) -> bool:
 
 
 def narrowness(mention: Mention) -> int | None:
-    """Return how many rows put a figure behind, null where one takes it out."""
+    """Return how many rows put a figure behind, null where one takes it out.
+
+    What bears its indicator because its statement does in other years is of nothing else.
+    """
     effects = [effect for holds, effect, _ in SCOPES if holds(mention)]
+    if mention.claim.indicator is None:
+        effects = [effect for effect in effects if effect != ANOTHER]
     return effects.count(BEHIND) if len(effects) == effects.count(BEHIND) else None

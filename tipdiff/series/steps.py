@@ -67,7 +67,7 @@ def _paired(changes: Iterable[Change], known: Mapping[str, Mention]) -> Iterator
         for pair in change.claims:
             if pair.old and pair.new and pair.old.unit == pair.new.unit:
                 one, other = known.get(pair.old.id), known.get(pair.new.id)
-                if one is not None and other is not None:
+                if one is not None and other is not None and _may_be_one(one, other):
                     yield one, other
 
 
@@ -106,6 +106,10 @@ def _lone(
 
 def _may_be_one(one: Mention, other: Mention) -> bool:
     """Whether two figures count the same noun, or are not too far apart for another name of it."""
+    if one.claim.unit != "count" or (
+        one.indicator is not None and one.indicator == other.indicator
+    ):
+        return True
     if _head(one.claim.counted or "") == _head(other.claim.counted or ""):
         return True
     least, most = sorted(level or 0 for level in (_level(one), _level(other)))

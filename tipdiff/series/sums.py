@@ -48,7 +48,8 @@ def with_sums(found: Sequence[Mention]) -> list[Mention]:
             continue
         total = _total(items)
         sums.append(total)
-        summed |= {m.claim.id for m in items if not m.breakdown}
+        own = total.indicator
+        summed |= {m.claim.id for m in items if m.indicator == own and not m.breakdown}
     return [*(m for m in found if m.claim.id not in summed), *sums]
 
 
@@ -60,6 +61,15 @@ def _lists(found: Iterable[Mention]) -> Iterator[list[Mention]]:
             by_statement[place].append(mention)
     for items in by_statement.values():
         if len(items) > 1 and (_is_list(items) or _is_split(items)):
+            yield items
+    # "One went to prison; the other two received suspended sentences": the second is of an
+    # indicator of its own, and still the other part of those sentenced.
+    by_event: dict[tuple[str, str | None, int], list[Mention]] = defaultdict(list)
+    for mention in found:
+        if mention.indicator is not None and mention.value is not None:
+            by_event[mention.statement.id, mention.claim.event, mention.year].append(mention)
+    for items in by_event.values():
+        if len({m.indicator for m in items}) > 1 and _is_split(items):
             yield items
 
 

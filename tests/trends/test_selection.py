@@ -1,0 +1,105 @@
+"""Series that answer a question, what they are called, and which figures go on in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+import tipdiff
+from tipdiff.series.selection import moved, revised
+from tipdiff.series.wording import change
+
+from .cases import edition, point, series, spread
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+class TestSelection:
+    """Series that answer a question."""
+
+    RUN = (
+        series("Raids", [point(2006, 10), point(2007, 12)]),
+        series("Arrests", [point(2006, 9), point(2007, 0)]),
+        series("Beds", [point(2006, 8), point(2007, 8)]),
+        series("Calls", [point(2005, 8), point(2007, 80)]),
+        series("Cases", [point(2006, 30, before=20), point(2007, 60, "over")]),
+    )
+
+    def test_moved(self) -> None:
+        """The farthest first; no gap, no open figure, and nothing that stayed."""
+        assert [one.label for one in moved(self.RUN)] == ["Arrests", "Raids"]
+
+    def test_only_figures_of_the_newest_report(self) -> None:
+        """What moved years ago is no answer today."""
+        found = tipdiff.trends(FIXTURES / "varona")
+
+        assert {one.points[-1].edition for one in moved(found)} == {2008}
+
+    def test_revised(self) -> None:
+        """Only what a later report gave otherwise."""
+        assert [one.label for one in revised(self.RUN)] == ["Cases"]
+
+    def test_real_revision(self) -> None:
+        """A report that corrects the one before says so in its words."""
+        found = {
+            (one.indicator, point.year): (point.value, point.superseded[0].value)
+            for one in revised(tipdiff.trends(FIXTURES / "tessaly"))
+            for point in one.points
+            if point.revised
+        }
+
+        assert found == {("convictions", 2002): (7, 6), ("victims identified", 2005): (146, 143)}
+
+    @pytest.mark.parametrize(
+        ("better", "told"),
+        [(None, "+2 (+20 %)"), ("up", "+2 (+20 %), better"), ("down", "+2 (+20 %), worse")],
+    )
+    def test_better_is_said_by_the_indicator_only(self, better: str | None, told: str) -> None:
+        """Nobody knows whether up is better unless the indicator says so."""
+        assert change(evolve(self.RUN[0], better=better)) == told
+
+    def test_the_same_range_is_no_change(self) -> None:
+        """A range or an open figure that stays is as before."""
+        terms = series("Terms", [spread(2004, 18, 30), spread(2005, 18, 30)])
+
+        assert change(terms) == "="
+
+
+class TestNames:
+    """What a figure without an indicator is called."""
+
+    @pytest.mark.parametrize(
+        ("told", "label"),
+        [
+            ("The Committee has a budget of {} crowns (USD 900).", "Committee has a budget"),
+            ("Of those asked, {} percent were in debt.", "Debt"),
+            ("They stayed {} weeks on average.", "Stayed"),
+            ("It was said that the number dropped to {} percent as they left.", "Number dropped"),
+        ],
+    )
+    def test_phrase(self, told: str, label: str) -> None:
+        """By the words next to it that say most."""
+        found = tipdiff.trends([edition(2005 + k, told.format(40 + k)) for k in range(3)])
+
+        assert [one.label for one in found if one.indicator is None] == [label]
+
+
+class TestLoneFigures:
+    """The only figure of its kind in two aligned statements."""
+
+    @pytest.mark.parametrize(
+        ("then", "now", "joined"),
+        [
+            ("had some 30 names", "names some 45 agencies", True),
+            ("took 212 calls", "speaks three languages", False),
+        ],
+    )
+    def test_of_like_size(self, then: str, now: str, joined: bool) -> None:
+        """It goes on under another noun unless it is of quite another size."""
+        told = "The new telephone line of the harbor police in Port Merrin {} all year round."
+        editions = [edition(2005 + k, told.format(said)) for k, said in enumerate((then, now, now))]
+        runs = [len(s.points) for s in tipdiff.trends(editions)]
+
+        assert (3 in runs) is joined
