@@ -150,6 +150,11 @@ def test_paragraph_numbers(habit: Habit) -> None:
         said(*SAID, of=(("PARAGRAPH 25: PORTS", "A"), ("PARAGRAPH 26: DOCKS", "A"))),
     ),
     (
+        "a paragraph's, with its mark and without a colon",
+        cable(f"¶2. (U) Prevention of Theft\n\n-- A. (U) {REGISTER}\n\n-- B. {PORTERS}\n"),
+        said(*SAID, of=(("Prevention of Theft", "A"), ("Prevention of Theft", "B"))),
+    ),
+    (
         "numbered as the questionnaire is",
         cable(f"2. (U) {REGISTER}\n\n27. OVERVIEW\n\n-- 27 A. (U) {PORTERS}\n"),
         said(*SAID, of=((), ("OVERVIEW", "A")), paragraphs=(2, 27)),
@@ -441,6 +446,8 @@ class TestListsOfNumbers:
         """A list of names has no full stops; one that is misnumbered, the last too, is an item."""
         names = ("The Lamp", "Harbor Light", "The Isles' Aid", "Clerks' Union")
         lines = "\n".join(f"{n}. {name}" for n, name in zip((1, 2, 4, 5), names, strict=True))
+        # What wraps lines is running text, not the list.
+        lines += "\n\nThe clerks of the long pier keep a register of all the porters,\nand read."
         report = tipdiff.read(
             cable(
                 f"2. (U) {REGISTER}\n\n28. PREVENTION\n\n-- 28 A. (U) The clerks named below read:"
@@ -448,9 +455,9 @@ class TestListsOfNumbers:
             )
         )
 
-        assert tuple(s.text for s in report.statements[2:-1]) == names
-        assert {s.kind for s in report.statements[2:-1]} == {"item"}
-        assert [s.section for s in report.statements] == [(), *[A] * 5, B]
+        assert tuple(s.text for s in report.statements[2:-2]) == names
+        assert {s.kind for s in report.statements[2:-2]} == {"item"}
+        assert [s.section for s in report.statements] == [(), *[A] * 6, B]
 
 
 HOURS = (

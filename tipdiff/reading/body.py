@@ -14,7 +14,7 @@ from attrs import frozen
 
 from tipdiff.reading import headings, layout
 from tipdiff.reading.ledger import Ledger
-from tipdiff.reading.paragraphs import UNFINISHED, Reader
+from tipdiff.reading.paragraphs import Reader
 from tipdiff.records import Diagnostic
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _breaks_off(ledger: Ledger, closing: Sequence[Line]) -> bool:
         return False
     cut = not layout.is_closed(last.text) and not last.text.endswith((")", "]", '"', "'"))
     if last.kind != "sentence":
-        cut = UNFINISHED.search(last.text) is not None
+        cut = layout.UNFINISHED.search(last.text) is not None
     if cut:
         line = ledger.document.raw.count("\n", 0, last.span[1]) + 1
         ledger.diagnostics.append(

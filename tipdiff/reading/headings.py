@@ -186,7 +186,7 @@ FORMS: Final[tuple[tuple[str, Callable[[_Look], bool]], ...]] = (
             it.plain
             and it.label == "number"
             and it.answers
-            and (it.colon or not (it.marked or it.listed))
+            and (it.colon or (not it.listed and (it.named or not it.marked)))
         ),
     ),
     (

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MAX_HEADING_LINES",
     "PROSE_LENGTH",
+    "UNFINISHED",
     "Block",
     "Line",
     "blocks",
@@ -167,13 +168,17 @@ def width(found: Sequence[Line]) -> int | None:
     """Return the width a cable is wrapped at, or None where it is not wrapped.
 
     Only lines with another line of text right below count: the last line of a paragraph, and a
-    paragraph in one long line, say nothing.
+    paragraph in one long line, say nothing. Neither does a line above a label, where there are
+    others.
     """
-    wrapped = sorted(
-        line.width
+    adjacent = [
+        (line.width, parse(below.text))
         for line, below in pairwise(found)
         if line.kind == "text" and below.kind == "text"
-    )
+    ]
+    wrapped = sorted(width for width, label in adjacent if not label)
+    if len(wrapped) < _MIN_WRAPPED and not (wrapped and wrapped[-1] in _WIDTHS):
+        wrapped = sorted(width for width, _ in adjacent)
     if len(wrapped) < _MIN_WRAPPED:
         return wrapped[-1] if wrapped and wrapped[-1] in _WIDTHS else None
     return wrapped[int(len(wrapped) * _WIDTH_PERCENTILE)]
@@ -210,6 +215,14 @@ _CLOSERS: Final = "\"'\u201d\u2019)]"
 #: A full stop after one of these ends nothing: the minister, Dr.
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Prof|Art|i\.e|e\.g|vs|approx)\.$|\sNo\.$"
+)
+
+
+#: A text that ends so goes on, whatever stands between: "... the Council of".
+UNFINISHED: Final = re.compile(
+    r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|from|with|that|which|who|whom|whose|as|than"
+    r"|is|are|was|were|has|have|had|not|its|their|his|her|this|these|between|under|into|also|be|been|will|may))$",
+    re.IGNORECASE,
 )
 
 
@@ -332,11 +345,12 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
         else:
             label = parse(line.text)
             last = made[-1] if made else None
-            # An item stands no farther to the left than the one above it.
+            # An item stands no farther to the left than the one above it, which is not cut short.
             in_list = (
                 last is not None
                 and (last.listed or last.label.is_list)
                 and line.indent >= last.lines[0].indent
+                and not UNFINISHED.search(last.lines[-1].text)
             )
             begins = above is None or bool(label)
             # Whether a break was meant matters only where a block can begin.

@@ -29,14 +29,8 @@ if TYPE_CHECKING:
     from tipdiff.reading.layout import Block
     from tipdiff.reading.ledger import Ledger
 
-__all__ = ["UNFINISHED", "Reader"]
+__all__ = ["Reader"]
 
-#: A text that ends so goes on, whatever stands between: "... the Council of".
-UNFINISHED: Final = re.compile(
-    r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|from|with|that|which|who|as|than|is|are|was|were"
-    r"|has|have|had|not|its|their|his|her|this|these|between|under|into|also|be|been|will|may))$",
-    re.IGNORECASE,
-)
 #: A line no longer than this, with room left in it, can be whole without a full stop: a total.
 _SHORT: Final = 30
 _MARK: Final = re.compile(rf"\s*({CLASSIFICATION})")
@@ -274,7 +268,7 @@ class Reader:
         if not next_one or not head.text.endswith(")") or self.closes(head):
             return False
         begins = block.text[block.label.rest :][:1].isupper()
-        return begins and UNFINISHED.search(self.unit.last) is None
+        return begins and layout.UNFINISHED.search(self.unit.last) is None
 
     def open_item(self, block: Block, head: Token) -> bool:
         """Begin a bullet or numbered item; False where it goes on with the sentence before."""
@@ -284,7 +278,11 @@ class Reader:
         lower = rest[:1].islower()
         if self.is_open:
             whole = block.gap == "none" and not block.broken and (lower or not same)
-            torn = not same and (lower or UNFINISHED.search(last)) and not self.ahead.sibling(head)
+            torn = (
+                not same
+                and (lower or layout.UNFINISHED.search(last))
+                and not self.ahead.sibling(head)
+            )
             if whole or torn:
                 return False
         elif last and not same and (block.gap, head.kind, block.broken) == ("none", "item", False):
@@ -382,7 +380,7 @@ class Reader:
         lower = block.text.lstrip("\u00b6\u00a7 ")[:1].islower()
         if not lower and block.gap == "blank" and self.unit.labelled and self.asks:
             return False  # a question that lost its mark, and its answer
-        if lower or UNFINISHED.search(last):
+        if lower or layout.UNFINISHED.search(last):
             return True
         if self.unit.kind != "sentence" or last.endswith((")", "]")) or block.gap == "none":
             return False
