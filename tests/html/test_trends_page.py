@@ -84,7 +84,7 @@ class TestContent:
 
     def test_every_figure_is_there(self) -> None:
         """Each series is a row, each point a cell, and each figure names its statement."""
-        rows = [row for group in view_of(trends()).groups for row in group.rows]
+        rows = [row for group in view_of(trends(), "series").groups for row in group.rows]
         text = Seen(render(series(), "html")).text
 
         assert len(rows) == len(series())

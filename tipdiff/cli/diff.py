@@ -21,7 +21,7 @@ WITHOUT_EVIDENCE: Final = {"text", "json", "markdown", "csv"}
 
 def _selecting(command: Any) -> Any:
     """Give a command the options that select changes."""
-    for option in (
+    options = (
         click.option(
             "--only",
             metavar="NAME",
@@ -43,7 +43,8 @@ def _selecting(command: Any) -> Any:
             metavar="PERCENT",
             help="Only changes in which a figure moved by so many percent.",
         ),
-    ):
+    )
+    for option in reversed(options):
         command = option(command)
     return command
 

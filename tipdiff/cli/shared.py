@@ -72,7 +72,7 @@ def common(kind: Kind, *forms: str) -> Callable[[F], F]:
     )
 
     def given(command: F) -> F:
-        for option in options:
+        for option in reversed(options):
             command = option(command)
         return command
 

@@ -46,6 +46,7 @@ RENDERERS: Final[Mapping[Kind, Mapping[str, tuple[str, str]]]] = {
     "trends": {
         "text": ("tipdiff.output.trends_text", "trends_text"),
         "json": ("tipdiff.output.json", "trends_json"),
+        "markdown": ("tipdiff.output.trends_markdown", "trends_markdown"),
         "csv": ("tipdiff.output.trends_csv", "trends_csv"),
         "html": ("tipdiff.output.html.trends", "trends_html"),
     },

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.records import Change, ClaimChange, Comparison, Edition, Statement
 
-__all__ = ["comparison_markdown", "line", "plain"]
+__all__ = ["comparison_markdown", "inner", "line", "plain"]
 
 #: What trackers look for in the text when all markup is done, so that no escape helps: mentions,
 #: links to issues, shortcodes of pictures. A comment that says nothing parts the two halves.
@@ -36,8 +36,13 @@ _LEADING: Final = re.compile(r"^(\s*)([-+=>#]|\d+(?=[.)]))")
 
 def plain(text: str) -> str:
     """Return a text that Markdown shows as it is: no markup, no mention, no link."""
-    text = _SIGNS.sub(_harmless, visible(text))
+    text = inner(text)
     return _LEADING.sub(lambda found: f"{found[1]}&#{ord(found[2][0])};{found[2][1:]}", text)
+
+
+def inner(text: str) -> str:
+    """Return the same of a text that begins no line, such as that of a table's cell."""
+    return _SIGNS.sub(_harmless, visible(text))
 
 
 def line(text: str) -> str:

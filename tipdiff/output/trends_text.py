@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tipdiff.output.results import Trends
     from tipdiff.series.records import Point, Reading, Series
 
-__all__ = ["sparkline", "trends_text"]
+__all__ = ["FLAGS", "NOTHING", "SIGNS", "grouped", "sparkline", "trends_text"]
 
 #: What stands for a year of which nothing was reported.
 NOTHING: Final = "·"
@@ -60,12 +60,8 @@ def trends_text(trends: Trends, options: Options) -> str:
             "No figure of a known indicator, and none that stands in three editions.", indent=2
         )
     else:
-        together = options.view == "moved"
-        groups = [("What moved most", list(series))] if together else _groups(series)
-        for title, group in groups:
+        for title, group, span in grouped(series, options.view):
             page.line(("head", title))
-            years = [point.year for one in group for point in one.points]
-            span = range(min(years), max(years) + 1)
             for line in _table(group, span, options.width):
                 page.raw(line)
             page.rule()
@@ -77,13 +73,21 @@ def trends_text(trends: Trends, options: Options) -> str:
     return page.text()
 
 
-def _groups(series: Sequence[Series]) -> Iterator[tuple[str, list[Series]]]:
+def grouped(series: Sequence[Series], view: str) -> Iterator[tuple[str, list[Series], range]]:
+    """Yield series that stand in one table, under their title, with the years of the table.
+
+    The indicators stand apart from all else, but in a view whose order tells something.
+    """
     named_ones = [one for one in series if one.indicator is not None]
     loose = [one for one in series if one.indicator is None]
-    if named_ones:
-        yield "Indicators", named_ones
-    if loose:
-        yield "Other figures, followed by their statements", loose
+    groups = (
+        [("What moved most", list(series))]
+        if view == "moved"
+        else [("Indicators", named_ones), ("Other figures, followed by their statements", loose)]
+    )
+    for title, group in groups:
+        if years := [point.year for one in group for point in one.points]:
+            yield title, group, range(min(years), max(years) + 1)
 
 
 def sparkline(series: Series, years: Sequence[int]) -> str:

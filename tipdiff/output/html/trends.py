@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 __all__ = ["trends_html"]
 
 
-def trends_html(trends: Trends, _options: Options) -> str:
+def trends_html(trends: Trends, options: Options) -> str:
     """Return figures over the years as an HTML page.
 
     Args:
         trends: The series of one country.
+        options: The view.
 
     Returns:
         The page, with its style and script inside and a policy that lets nothing else run or load.
@@ -27,4 +28,4 @@ def trends_html(trends: Trends, _options: Options) -> str:
 
     """
     data = trends_to_dict(trends.series, trends.country, trends.editions)
-    return page("trends", data, view=view_of(trends))
+    return page("trends", data, view=view_of(trends, options.view))

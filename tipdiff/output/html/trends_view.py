@@ -9,7 +9,7 @@ from attrs import frozen
 
 from tipdiff.output.html.charts import Chart, charts
 from tipdiff.output.safe import visible
-from tipdiff.output.trends_text import FLAGS, NOTHING, SIGNS
+from tipdiff.output.trends_text import FLAGS, NOTHING, SIGNS, grouped
 from tipdiff.series.wording import change, figure, named, sources, spoken
 
 if TYPE_CHECKING:
@@ -61,32 +61,22 @@ class View:
     legend: tuple[tuple[str, str], ...]
 
 
-def view_of(trends: Trends) -> View:
-    """Return what the page shows of series."""
+def view_of(trends: Trends, view: str) -> View:
+    """Return what the page shows of series; ``view`` is that of the options."""
     ids, levels = sources(trends.editions)
     return View(
         visible(f"{trends.country or '(country not known)'}: figures over the years"),
         tuple(edition.year for edition in trends.editions),
         tuple(map(visible, ids)),
         tuple(map(visible, levels)),
-        tuple(_groups(trends.series)),
+        tuple(_groups(trends.series, view)),
         tuple(_legend(trends.series)),
     )
 
 
-def _groups(series: Sequence[Series]) -> Iterator[Group]:
-    for name, title, some in (
-        ("i", "Indicators", [one for one in series if one.indicator is not None]),
-        (
-            "o",
-            "Other figures, followed by their statements",
-            [one for one in series if one.indicator is None],
-        ),
-    ):
-        years = [point.year for one in some for point in one.points]
-        if not years:
-            continue
-        span = range(min(years), max(years) + 1)
+def _groups(series: Sequence[Series], view: str) -> Iterator[Group]:
+    for number, (title, some, span) in enumerate(grouped(series, view), 1):
+        name = f"g{number}"
         lasting = [one for one in some if len(one.points) > 1]
         yield Group(
             name,
