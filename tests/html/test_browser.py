@@ -110,6 +110,16 @@ class TestFilter:
         assert counts["dropped"] == summary.dropped
         assert counts["new"] == summary.new
 
+    def test_answer_is_in_sight(self, page: Page) -> None:
+        """What a filter leaves is brought into sight, from the head of the page."""
+        before = page.evaluate("document.getElementById('changes').getBoundingClientRect().top")
+        page.locator("input[name=status][value=new]").check()
+        after = page.evaluate("document.getElementById('changes').getBoundingClientRect().top")
+
+        assert before > 900
+        assert after < 450
+        assert page.locator(SHOWN).first.is_visible()
+
     def test_trait(self, page: Page, compared: tipdiff.Comparison) -> None:
         """A trait leaves the changes that bear it."""
         page.locator("select[name=trait]").select_option("reversed")

@@ -25,10 +25,14 @@ const Filter = (() => {
   const box = (name) => (fields[name].checked ? ["1"] : []);
   const words = () => Changes.plain(fields.text.value).split(/\s+/).filter(Boolean);
 
+  // Whether anything is asked for.
+  function active() {
+    return words().length > 0 || NAMES.some((name) => FILTERS[name].asked().length);
+  }
+
   function apply() {
     const asked = NAMES.map((name) => FILTERS[name].asked());
     const sought = words();
-    const filters = sought.length > 0 || asked.some((values) => values.length);
     const tally = new Map();
     let shown = 0;
     for (const change of Changes.all) {
@@ -45,7 +49,7 @@ const Filter = (() => {
     }
     for (const [key, element] of counts) element.textContent = tally.get(key) || 0;
     for (const [key, option, text] of options) option.textContent = `${text} (${tally.get(key) || 0})`;
-    arrange(filters);
+    arrange(active());
     fields.count.value = `${shown} of ${Changes.all.length}`;
     nothing.hidden = shown > 0;
     highlight(sought);
@@ -132,5 +136,5 @@ const Filter = (() => {
     return String(known) ? `#${known}` : location.pathname + location.search;
   }
 
-  return { address, apply, fields, form, marked, named, read, settle };
+  return { active, address, apply, fields, form, marked, named, read, settle };
 })();

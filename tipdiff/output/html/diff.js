@@ -9,6 +9,12 @@
     Walk.write();
   }
 
+  // What a filter leaves is brought into sight: else its answer would stand below the findings.
+  function reveal() {
+    const changes = document.getElementById("changes");
+    if (Filter.active() && changes.getBoundingClientRect().top > innerHeight / 2) changes.scrollIntoView();
+  }
+
   function more(open) {
     form.classList.toggle("open", open);
     form.querySelector("[data-do=more]").setAttribute("aria-expanded", String(open));
@@ -45,7 +51,9 @@
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
-    if (event.target.name !== "keys") refresh();
+    if (event.target.name === "keys") return;
+    refresh();
+    reveal();
   });
   form.addEventListener("reset", () => {
     // The view and the keys are no part of the filter.
@@ -80,7 +88,7 @@
     const at = Filter.read();
     Filter.apply();
     Walk.redraw();
-    if (at) Walk.follow(at);
+    if (!Walk.follow(at)) reveal();
   }
 
   form.hidden = false;
