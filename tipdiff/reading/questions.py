@@ -141,14 +141,15 @@ def question_length(
         paged: ... unless a page mark alone stands between them.
 
     """
-    if not sentences:
+    alone = not (labelled or going_on)
+    if not sentences or (alone and not _opens_plainly(sentences[0])):
         return 0
     asking = [asks(sentence) for sentence in sentences[:_MOST]]
     whole = all(asking) and len(asking) == len(sentences)
-    if going_on or not labelled:
+    if going_on or alone:
         marked = any(map(_MARK.search, sentences))
-        alone = _opens_plainly(sentences[0]) and (marked or _TO_POSTS.match(sentences[0]))
-        return len(sentences) if whole and (paged or marked if going_on else alone) else 0
+        told = paged if going_on else _TO_POSTS.match(sentences[0]) is not None
+        return len(sentences) if whole and (marked or told) else 0
     if not opens(sentences[0]):
         return 0
     return len(sentences) if whole else _before_answer(sentences, asking, answered=answered)
