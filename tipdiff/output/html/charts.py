@@ -38,7 +38,7 @@ BOTTOM: Final = 26
 ARROW: Final = 14
 OFF: Final = 7
 HALF: Final = 4
-#: A letter of a value is about so wide: at the left edge a long value stands clear of the axis.
+#: A letter of a value is about so wide: a long value at an edge stands clear of the axis, and inside.
 LETTER: Final = 6.5
 #: Points that all bear their value; of more only the first, the last and the highest do.
 EVERY: Final = 8
@@ -177,7 +177,8 @@ class _Drawing:
                 high = point.high if point.value is None and point.high is not None else at
                 up = OFF + ARROW * (_OPEN.get(point.approximation) == 1)
                 said = value_text(point)
-                x = max(self._x(point.year), LEFT + LETTER * len(said) / 2)
+                half = LETTER * len(said) / 2
+                x = min(max(self._x(point.year), LEFT + half), WIDTH - half)
                 self._texts.append(Text(x, self._y(high) - up, said, "middle", f"value s{number}"))
 
     def _at(self, point: Point) -> str:
