@@ -225,3 +225,21 @@ def test_what_was_reviewed_says_so(browser: Browser, tmp_path: Path) -> None:
         assert page.locator(".change h3 > i", has_text="reviewed").count() == sum(
             c.reviewed for c in again.changes
         )
+
+
+def test_further_marks(browser: Browser, tmp_path: Path) -> None:
+    """What a page made under a review gives can be put behind that review."""
+    first = numbers(compared(PAIRS[0]), "changed")[:6]
+    texts = []
+    data: Any = None
+    for marks in (first[:3], first):
+        known = compared(PAIRS[0], data)
+        with opened(browser, written(known, tmp_path)) as page:
+            for number in marks:
+                mark(page, number, "reviewed")
+            texts.append(downloaded(page, tmp_path))
+        data = tomllib.loads("\n".join(texts))
+    again = compared(PAIRS[0], data)
+
+    assert len(data["link"]) == len(first)
+    assert {k for k, c in enumerate(again.changes, 1) if c.reviewed} >= set(first)

@@ -147,6 +147,8 @@ const Review = (() => {
     const rest = [];
     const remarks = [];
     for (const change of marked()) {
+      // The review that the page was made under has it: a statement linked twice is refused.
+      if (change.record.reviewed && change.verdict === "reviewed") continue;
       const old = distinct(change.record.old);
       const now = distinct(change.record.new);
       const { note } = change;
