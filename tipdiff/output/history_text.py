@@ -38,7 +38,9 @@ KEY: Final = "+ new  = unchanged  ~ changed  - dropped  ^ came back  \u00b7 not 
 #: How many statements the list of the longest carried shows.
 LONGEST: Final = 20
 #: Widest column of headings in the table of renewal; a longer one is cut.
-WIDEST: Final = 44
+WIDEST: Final = 36
+#: Widest cell in it.
+CELL: Final = len("100% (100%)")
 #: The columns of that table: what each is called.
 COLUMNS: Final = ("unchanged", "changed", "came back", "new")
 
@@ -150,7 +152,7 @@ def _blame(page: Page, threads: Sequence[Thread], _options: Options) -> None:
         page.rule()
         page.line(("head", heading(section)))
         for each in some:
-            margin = f"{each.first} {each.changed if each.changed != each.first else '    '}"
+            margin = f"{each.first} {each.changed if each.changed != each.first else ABSENT * 4}"
             page.line(("dim", margin), " ", each.statement.text, indent=2, hang=12)
 
 
@@ -159,9 +161,9 @@ def _renewal(page: Page, threads: Sequence[Thread], _options: Options) -> None:
     found = renewal(threads)
     _shares(page, "All of it", [(str(r.year), r) for r in found if r.section is None])
     for year in dict.fromkeys(each.year for each in found):
-        sections = [r for r in found if r.year == year and r.section is not None]
+        sections = [(r.section, r) for r in found if r.year == year and r.section is not None]
         if len(sections) > 1:
-            _shares(page, str(year), [(heading(r.section), r) for r in sections])
+            _shares(page, str(year), [(_cut(section), each) for section, each in sections])
 
 
 def _shares(page: Page, title: str, rows: Sequence[tuple[str, Renewal]]) -> None:
@@ -169,19 +171,25 @@ def _shares(page: Page, title: str, rows: Sequence[tuple[str, Renewal]]) -> None
     if not rows:
         return
     page.rule()
-    labels = [_cut(visible(label)) for label, _ in rows]
+    labels = [visible(label) for label, _ in rows]
     first = max(map(len, [*labels, title]))
-    sizes = [max(len(name), len("100 % (100 %)")) for name in COLUMNS]
-    head = "  ".join(name.rjust(size) for name, size in zip(COLUMNS, sizes, strict=True))
+    head = "  ".join(name.rjust(CELL) for name in COLUMNS)
     page.raw(f"{title.ljust(first)}  statements  {head}")
     for label, (_, each) in zip(labels, rows, strict=True):
-        cells = "  ".join(c.rjust(s) for c, s in zip(_cells(each), sizes, strict=True))
+        cells = "  ".join(cell.rjust(CELL) for cell in _cells(each))
         page.raw(f"{label.ljust(first)}  {each.statements:>10}  {cells}".rstrip())
 
 
-def _cut(label: str) -> str:
-    """Return a label that fits: of a path of headings the end says more than the beginning."""
-    return label if len(label) <= WIDEST else f"...{label[3 - WIDEST :]}"
+def _cut(section: Section) -> str:
+    """Return a section's path so that it fits: headings are cut, the answer's letter is not."""
+    path = heading(section)
+    if len(path) <= WIDEST:
+        return path
+    first, _, rest = path.partition(" > ")
+    tail = f" > {rest}" if rest else ""
+    if len(tail) > WIDEST // 2:
+        tail = f" > ...{tail[3 - WIDEST // 2 :]}"
+    return f"{first[: WIDEST - len(tail) - 3].rstrip()}...{tail}"
 
 
 def _cells(each: Renewal) -> list[str]:
@@ -262,8 +270,9 @@ def _dropped(page: Page, threads: Sequence[Thread], options: Options) -> None:
     page.line(("dim", KEY))
     for year in threads[0].editions[1:] if threads else ():
         gone = dropped_in(threads, year)
-        page.rule()
-        page.line(("head", f"Dropped in {year} ({len(gone)})"))
+        if gone:
+            page.rule()
+            page.line(("head", f"Dropped in {year} ({len(gone)})"))
         for thread in gone:
             _thread(page, thread, options)
 
