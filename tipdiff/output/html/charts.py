@@ -38,7 +38,7 @@ BOTTOM: Final = 26
 ARROW: Final = 14
 OFF: Final = 7
 HALF: Final = 4
-#: A letter of a value is about so wide: a long value at an edge stands clear of the axis, and inside.
+#: A letter of a value is about so wide: at an edge a long value stands off the axis, and inside.
 LETTER: Final = 6.5
 #: Points that all bear their value; of more only the first, the last and the highest do.
 EVERY: Final = 8
