@@ -15,7 +15,7 @@ from attrs import frozen
 
 from benchmarks.baselines import METHODS, THRESHOLDS, greedy_tfidf
 from benchmarks.fit_alignment import judges_without
-from benchmarks.gold import CABLES, DRAFTS, Gold, Pair, by_own_rule, load
+from benchmarks.gold import CABLES, DRAFTS, POOLED, Gold, Pair, by_own_rule, load
 from benchmarks.metrics import (
     BLOCK,
     STATUSES,
@@ -34,6 +34,7 @@ from benchmarks.metrics import (
     star_tally,
     status_tallies,
 )
+from benchmarks.shortfall import shortfall
 from benchmarks.tables import Cell, table
 from tipdiff.alignment import align
 
@@ -203,14 +204,15 @@ def accuracy(real: Path | None, *, quick: bool = False) -> Iterator[str]:
     if quick:
         sets.pop(DRAFTS, None)
     judged: dict[str, tuple[Gold, Sequence[Link]]] = {}
+    by_set = []
     for name, golds in sets.items():
         links = own(golds, real)
         yield from _set(name, golds, links)
+        pairs = list(zip(golds, next(iter(links.values())), strict=True))
+        by_set.append((name, pairs))
         # By name, since the cables come twice: each alone, and pooled.
-        judged |= {
-            gold.name: (gold, found)
-            for gold, found in zip(golds, next(iter(links.values())), strict=True)
-        }
+        judged |= {gold.name: (gold, found) for gold, found in pairs}
+    yield shortfall([each for each in by_set if each[0] != POOLED])
     if cables := [pair for name, pair in judged.items() if name in CABLES]:
         yield _reliability("real cables", cables)
     if judged:

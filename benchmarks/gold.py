@@ -23,6 +23,7 @@ Pair = tuple[int, int]
 
 #: Pairs of successive cables; scored each alone and pooled.
 CABLES: Final = ("harare-05-06", "sanjose-05-06", "reykjavik-07-08")
+POOLED: Final = "cables, pooled"
 #: Grades of a link: found by both readers, or by one.
 GRADES: Final = ("sure", "possible")
 SERIES: Final = "ethiopia-2001-2006"
@@ -133,7 +134,7 @@ def load(real: Path | None, folder: Path = FIXTURES) -> dict[str, list[Gold]]:
     sets: dict[str, list[Gold]] = {}
     if real is not None:
         sets |= {gold.name: [gold] for gold in cables(real)}
-        sets |= {"cables, pooled": cables(real), SERIES: series(real), DRAFTS: argrewrite(real)}
+        sets |= {POOLED: cables(real), SERIES: series(real), DRAFTS: argrewrite(real)}
     own: dict[str, list[Gold]] = {}
     for gold in fixtures(folder):
         kind = "milder" if len(gold.same) >= MILD * len(gold.sure) else "rewritten"

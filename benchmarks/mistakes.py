@@ -1,22 +1,28 @@
-"""Print what a comparison of the fixtures gets wrong: ``python -m benchmarks.mistakes [NAME]``.
+"""Print what is got wrong, each mistake with its texts: ``python -m benchmarks.mistakes [NAME]``.
 
-The counts are in :mod:`benchmarks.endtoend`; here stands each mistake with its texts.
+On the fixtures whole comparisons are judged (the counts are in :mod:`benchmarks.endtoend`); with
+``--real FOLDER`` the alignment of the real texts, by weights blind to them
+(:mod:`benchmarks.shortfall` counts these).
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tipdiff
 from benchmarks.endtoend import SAID, Told, linked, told_of
-from benchmarks.gold import FIXTURES, Gold, fixtures
+from benchmarks.fit_alignment import judges_without
+from benchmarks.gold import FIXTURES, POOLED, Gold, fixtures, load
+from benchmarks.shortfall import mistakes_of
+from tipdiff.alignment import align
 
 if TYPE_CHECKING:
-    from tipdiff.records import Change
+    from tipdiff.records import Change, Link
 
-__all__ = ["mistakes"]
+__all__ = ["links_wrong", "mistakes"]
 
 
 def _texts(gold: Gold, link: dict[str, Any]) -> Iterator[str]:
@@ -69,11 +75,36 @@ def mistakes(gold: Gold, told: Sequence[Told]) -> Iterator[str]:
             yield from _change(each.change)
 
 
+def links_wrong(gold: Gold, links: Sequence[Link]) -> Iterator[str]:
+    """Yield a few lines for each link that an alignment missed, and for each false one."""
+    for each in mistakes_of(gold, links):
+        i, j = each.pair
+        yield f"{'missed' if each.missed else 'false'}: {each.kind}"
+        yield f"    old {i}: {gold.old[i]}"
+        yield f"    new {j}: {gold.new[j]}"
+
+
+def _of_real_texts(real: Path, name: str) -> None:
+    for which, golds in load(real).items():
+        if which == POOLED or "old_statements" in golds[0].raw:
+            continue
+        for place, gold in enumerate(golds):
+            if name in gold.name:
+                print(f"## {gold.name}")
+                links = align(gold.old, gold.new, judges=judges_without(real, gold, place))
+                for line in links_wrong(gold, links):
+                    print(line)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the mistakes of the fixtures whose name holds ``NAME``."""
+    """Print the mistakes of the pairs whose name holds ``NAME``."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mistakes", description=__doc__)
     parser.add_argument("name", nargs="?", default="", help="part of a pair's name")
+    parser.add_argument("--real", type=Path, help="a folder of real texts: their links instead")
     options = parser.parse_args(arguments)
+    if options.real:
+        _of_real_texts(options.real, options.name)
+        return
     for gold in fixtures():
         if options.name in gold.name:
             old, new = (tipdiff.read(FIXTURES / gold.raw[side]) for side in ("old", "new"))

@@ -51,8 +51,8 @@ class TestTables:
     """What is printed."""
 
     def test_without_real_texts(self) -> None:
-        """The fixtures alone give a table of every method for each kind, and one of reliability."""
-        *tables, last = accuracy(None)
+        """The fixtures alone give a table of every method for each kind, of mistakes, of scores."""
+        *tables, kinds, last = accuracy(None)
 
         assert [table.split(":")[0] for table in tables] == [
             "### fixtures, milder pairs",
@@ -60,4 +60,5 @@ class TestTables:
         ]
         assert all(f"| {name} " in table for table in tables for name in (SHIPPED, *METHODS))
         assert sum(int(table.split(":")[1].split()[0]) for table in tables) == len(fixtures())
+        assert "| missed: said afresh " in kinds
         assert "Mean gap" in last
