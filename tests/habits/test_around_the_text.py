@@ -463,6 +463,26 @@ class TestOneEditionTwice:
         ]
         assert {cable.id: cable.supersedes for cable in report.cables}["07KALVIK90"] == "07KALVIK49"
 
+    def test_corrected_by_its_caption(self) -> None:
+        """A caption can say that a cable is a corrected copy; of parts it replaces its own."""
+        parts = [
+            cable(
+                f"1. (U) Clerk {number} reads.\n",
+                line=f"UNCLAS KALVIK 00014{number}\n\n",
+                subject=f"SUBJECT: OSTREL: FIFTH TIP REPORT, PART {number} OF 2\n\n",
+            )
+            for number in (1, 2)
+        ]
+        corrected = cable(
+            "1. (U) Clerk 2 writes.\n",
+            line="UNCLAS KALVIK 000149\n\nC O R R E C T E D  C O P Y (TEXT CHANGED)\n\n",
+            subject="SUBJECT: OSTREL: FIFTH TIP REPORT, PART 2 OF 2\n\n",
+        )
+        (report,) = tipdiff.read_all(*parts, corrected)
+
+        assert [s.text for s in report.statements] == ["Clerk 1 reads.", "Clerk 2 writes."]
+        assert [c.supersedes for c in report.cables] == [None, "05KALVIK142"]
+
     def test_order_given(self) -> None:
         """The update supersedes in whichever order the two are given."""
         update = edition(90, "O 281505Z MAR 07", "UPDATED SEVENTH ANNUAL TIP REPORT FOR OSTREL")

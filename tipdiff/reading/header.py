@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
-from tipdiff.reading.subject import full_year
+from tipdiff.reading.subject import full_year, is_update
 from tipdiff.records import Diagnostic, Mark
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Header:
     date: str | None = None
     classification: str | None = None
     subject: str | None = None
+    update: bool = False  #: it says that it updates or corrects an earlier cable
     tags: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -80,6 +81,8 @@ _PREFACE_DATE = re.compile(
 _ID_LINE = re.compile(r"^[ \t]*(?P<id>\d{2}[A-Z]{3,}\d{1,6})[ \t]*$", re.MULTILINE)
 #: A file named after its cable.
 ID_NAME: Final = re.compile(r"(\d{2}[A-Z][A-Z']{2,}\d{1,6})(?![A-Z0-9])")
+#: A caption above the fields: ``C O R R E C T E D  C O P Y (TEXT ADDED)``.
+_CORRECTED = re.compile(rf"^[ \t]*{_spaced('CORRECTED')}[ \t]+{_spaced('COPY')}\b", re.MULTILINE)
 #: ``FM AMEMBASSY PORT MERRIN``.
 _FROM = re.compile(
     r"\bFM (?:AM|US)[A-Z]+ (?P<post>[A-Z][A-Z .'\-]*?)(?=[ \t]*(?:$| TO ))", re.MULTILINE
@@ -291,6 +294,7 @@ def _filled(
         date=sent_on,
         classification=_classification(line) if line else None,
         subject=subject or None,
+        update=is_update(subject) or _CORRECTED.search(head) is not None,
         tags=_tags(fields.get("tags", "")),
         refs=_refs(refs.partition(":")[2].strip()),
         diagnostics=_oddities(document, fields, head),

@@ -17,7 +17,7 @@ from tipdiff.reading.countries import (
     country_of_post,
 )
 from tipdiff.reading.header import ID_NAME, Header, read_headers
-from tipdiff.reading.subject import full_year, is_update, part_of, years_in
+from tipdiff.reading.subject import full_year, part_of, years_in
 from tipdiff.records import Cable, Diagnostic, Report, Section, Statement
 from tipdiff.text import folded
 
@@ -83,7 +83,7 @@ def _part(document: Document, header: Header, of_post: dict[str, str]) -> Part:
         part[0] if part else None,
         part[1] if part else None,
         document.name,
-        _superseded_by_ref(header) if is_update(subject) else None,
+        _superseded_by_ref(header) if header.update else None,
         header.subject,
         header.tags,
         header.refs,
@@ -247,13 +247,13 @@ def _note(part: Part, kind: str, message: str) -> Diagnostic:
 
 def _without_superseded(parts: Sequence[Part]) -> list[Part]:
     """Let an update take the place of the earlier cables of its edition."""
-    updates = [p for p in parts if is_update(p.header.subject or "")]
+    updates = [p for p in parts if p.header.update]
     if not updates or len(updates) == len(parts):
         return list(parts)
     kept = []
     for part in parts:
         if part in updates:
-            earlier = [p for p in parts if p not in updates and _same_edition(p, part)]
+            earlier = [p for p in parts if p not in updates and _replaces(part, p)]
             own = part.cable.supersedes or (earlier[0].cable.id if earlier else None)
             kept.append(evolve(part, cable=evolve(part.cable, supersedes=own)))
         elif not any(_replaces(update, part) for update in updates):
