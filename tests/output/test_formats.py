@@ -75,6 +75,24 @@ class TestMarkdown:
 
         assert expected in renderer("markdown")(tipdiff.compare(*reports), Options())
 
+    @pytest.mark.parametrize("view", ["series", "moved"])
+    def test_figures_over_the_years(self, view: str) -> None:
+        """Each series is a row with a cell for each year, and the change on the year before."""
+        series = tipdiff.trends(FIXTURES / "varona")
+        text = tipdiff.render(series, "markdown", Options(view=view))
+        rows = [line.strip("|").split(" | ") for line in text.splitlines() if line.startswith("| ")]
+        years = rows[0][1:-1]
+        convictions = next(row for row in rows if "Convictions" in row[0])
+
+        assert len(rows) == len(series) + text.count("| figure |")
+        assert {y: c for y, c in zip(years, convictions[1:-1], strict=True) if c != "·"} == {
+            str(point.year): f"{point.value:g}"
+            for one in series
+            if one.indicator == "convictions"
+            for point in one.points
+        }
+        assert convictions[-1].strip() == "+3 (+33 %)"
+
 
 class TestCsv:
     """``comparison_csv``."""

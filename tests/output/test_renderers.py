@@ -11,10 +11,12 @@ from importlib import invalidate_caches
 from pathlib import Path
 
 import pytest
+from click import Context, Option
 from click.testing import CliRunner
 
 import tipdiff
 from tipdiff.cli.commands import tipdiff as command
+from tipdiff.cli.formats import Format
 from tipdiff.output import RENDERERS, Options, installed, render, renderer
 from tipdiff.output.results import KINDS, Claims, History, Kind, Result, Trends, kind_of
 
@@ -217,6 +219,14 @@ class TestInstalled:
         assert len(done.stderr.splitlines()) == 1
         assert f"format {name} (ostrel_formats:" in done.stderr
         assert told in done.stderr
+
+    def test_completion(self) -> None:
+        """A shell that completes words offers the installed names beside the project's own."""
+        offered = Format("comparison", "text", "json").shell_complete(
+            Context(command), Option(["--format"]), "t"
+        )
+
+        assert [item.value for item in offered] == ["text", "tally"]
 
     def test_unknown_names_tell_it(self) -> None:
         """Who mistypes a name is told the installed ones too."""

@@ -50,7 +50,7 @@ class Format(_Names):
         from click.shell_completion import CompletionItem
 
         del ctx, param
-        names = (*self._names, *self._others())
+        names = dict.fromkeys((*self._names, *self._others()))
         return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
     def _others(self) -> tuple[str, ...]:
