@@ -86,6 +86,28 @@ class TestNames:
         assert [one.label for one in found if one.indicator is None] == [label]
 
 
+class TestGaps:
+    """Figures whose statement is missing in a year."""
+
+    def test_a_statements_own_series_goes_on(self) -> None:
+        """What comes back after a gap is the same figure, and the gap stays one."""
+        told = "The harbor of Orvast lent its {} lanterns to the night watch on the quay."
+        other = "The mayor of Tarn spoke about the winter storms of the coast."
+        bodies = [told.format(n) for n in ("12 brass", "15 brass")]
+        found = tipdiff.trends(
+            [
+                edition(2005, bodies[0].replace("its ", ""), other),
+                edition(2006, bodies[1].replace("its ", ""), other),
+                edition(2007, other),
+                edition(2008, bodies[1].replace("its 15", "18"), other),
+            ]
+        )
+
+        assert [[(p.year, p.value) for p in one.points] for one in found] == [
+            [(2004, 12), (2005, 15), (2007, 18)]
+        ]
+
+
 class TestLoneFigures:
     """The only figure of its kind in two aligned statements."""
 

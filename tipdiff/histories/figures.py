@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from tipdiff.claims import report_claims
-from tipdiff.series.chains import clash
 from tipdiff.series.followed import followed, hints, statement_series
 from tipdiff.series.labels import told_apart
 from tipdiff.series.mentions import mentions
@@ -76,35 +75,14 @@ def series_of(
 
     """
     groups: dict[int, list[list[Mention]]] = defaultdict(list)
-    for group in followed(mentions(reports, indicators, claims), comparisons):
+    found = mentions(reports, indicators, claims)
+    for group in followed(found, comparisons, lives.beyond()):
         of: dict[int, list[Mention]] = defaultdict(list)
         for mention in group:
             of[id(lives.of((mention.place, mention.statement.id)))].append(mention)
         for life, own in of.items():
             groups[life].append(own)
-    return {life: list(_told(_joined(own), indicators)) for life, own in groups.items()}
-
-
-def _joined(groups: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
-    """Return the figures of a thread, those on both sides of a gap as one where they can be.
-
-    They can where they are of one indicator, or count one noun, and never say two things of one
-    year.
-    """
-    joined: list[list[Mention]] = []
-    for group in groups:
-        own = next((g for g in joined if _about(g) == _about(group) and not clash(g, group)), None)
-        if own is None:
-            joined.append(list(group))
-        else:
-            own += group
-    return [sorted(group, key=lambda m: (m.place, m.order)) for group in joined]
-
-
-def _about(group: Sequence[Mention]) -> tuple[object, ...]:
-    last = group[-1]
-    noun = None if last.indicator else (last.claim.counted or "").lower()
-    return last.indicator, last.claim.unit, sorted(last.breakdown.items()), noun
+    return {life: _told(own, indicators) for life, own in groups.items()}
 
 
 def _told(groups: Sequence[Sequence[Mention]], indicators: Indicators) -> list[Series]:

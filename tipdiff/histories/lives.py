@@ -76,11 +76,12 @@ class Lives:
         for node in step.new:
             self.steps[node].append(step)
 
+    def beyond(self) -> list[tuple[list[str], list[str]]]:
+        """Return the old and new statements of the steps past an edition, by their ids."""
+        steps = {id(s): s for own in self.steps.values() for s in own if s.change is None}
+        return [([n for _, n in s.old], [n for _, n in s.new]) for s in steps.values()]
+
     def span(self, node: Node) -> tuple[int, int]:
         """Return the places of the first and the last edition of a statement's life."""
         places = [place for place, _ in self._life[node]]
         return min(places), max(places)
-
-    def all(self) -> list[list[Node]]:
-        """Return every life once."""
-        return list({id(life): life for life in self._life.values()}.values())

@@ -1,23 +1,4 @@
-"""Chaining statements through editions.
-
-Theory of operation
--------------------
-
-1. *Steps.* Each edition is compared with the next. All statements of one change are one step of a
-   life: what was split, merged or repeated stays together.
-2. *Settling.* A text that stands word for word in an earlier edition outweighs a likely link: what
-   the chain through the middle and the direct comparison of its ends would say is brought to one
-   (:mod:`~tipdiff.histories.settling`).
-3. *Gaps.* What begins in an edition is set against what has ended: a copy returns however long it
-   was away, a likely match from the last few editions does from a threshold of its own
-   (:mod:`~tipdiff.histories.gaps`).
-4. *Threads.* What hangs together is one thread. Every statement of every edition is in exactly one.
-5. *Doubts.* Where two editions that do not follow one another have a text that the chain leads
-   elsewhere, both threads say so (:mod:`~tipdiff.histories.doubts`).
-
-Each edition is compared once with the next, and its loose ends with those of a few before: cost
-grows with the number of editions and not with its square.
-"""
+"""Threads: what hangs together is told as one statement's life, edition by edition."""
 
 from __future__ import annotations
 
@@ -29,16 +10,16 @@ from attrs import frozen
 
 from tipdiff.claims import field_indicators
 from tipdiff.comparison import compare
+from tipdiff.histories.chain import lives_of
 from tipdiff.histories.doubts import doubts
 from tipdiff.histories.figures import claims_of, series_of
-from tipdiff.histories.gaps import loose_ends, returned_copies
-from tipdiff.histories.lives import Lives, Node, Step
 from tipdiff.histories.records import Event, Thread, Version
-from tipdiff.histories.settling import Copies, contradicted, settled
+from tipdiff.histories.settling import Copies
 from tipdiff.series.editions import editions
 
 if TYPE_CHECKING:
     from tipdiff.claims import Indicators
+    from tipdiff.histories.lives import Lives, Node
     from tipdiff.histories.records import EventKind
     from tipdiff.records import Claim, Comparison, Report, Statement
     from tipdiff.series.records import Series
@@ -65,7 +46,7 @@ def history(reports: Iterable[Report], *, indicators: Indicators | None = None) 
     known = field_indicators() if indicators is None else indicators
     comparisons = [compare(old, new, indicators=known) for old, new in pairwise(ordered)]
     copies = Copies(ordered)
-    lives = _lives(ordered, comparisons, copies)
+    lives = lives_of(ordered, comparisons, copies)
     told = _Told.of(ordered, comparisons, lives, copies, known)
     done: set[int] = set()
     threads = []
@@ -76,38 +57,6 @@ def history(reports: Iterable[Report], *, indicators: Indicators | None = None) 
                 done.add(id(life))
                 threads.append(_thread(told, life))
     return threads
-
-
-def _lives(ordered: Sequence[Report], comparisons: Sequence[Comparison], copies: Copies) -> Lives:
-    """Return what hangs together, edition by edition."""
-    steps = settled([[], *map(_steps, range(1, len(ordered)), comparisons)], copies)
-    lives = Lives()
-    for place, report in enumerate(ordered):
-        lives.add(copies.of(place))
-        # The surest first: what they say of earlier copies weighs against the others.
-        for step in sorted(steps[place], key=lambda step: -step.score):
-            left = step.without(contradicted(step, copies, lives))
-            if left is not None:
-                lives.take(left)
-        for step in returned_copies(place, report, lives, copies):
-            lives.take(step)
-        for step in loose_ends(place, ordered, lives, copies):
-            lives.take(step)
-    return lives
-
-
-def _steps(place: int, comparison: Comparison) -> list[Step]:
-    """Return the steps to an edition from the one before."""
-    return [
-        Step(
-            tuple((place - 1, statement.id) for statement in change.old),
-            tuple((place, statement.id) for statement in change.new),
-            1.0 if change.score is None else change.score,
-            change,
-        )
-        for change in comparison.changes
-        if change.old and change.new
-    ]
 
 
 @frozen(eq=False)

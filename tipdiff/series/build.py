@@ -10,6 +10,7 @@ from attrs import evolve
 
 from tipdiff.claims import field_indicators
 from tipdiff.comparison import compare
+from tipdiff.histories.chain import lives_of
 from tipdiff.records import Edition
 from tipdiff.series.chains import LEAST_EDITIONS, through
 from tipdiff.series.editions import editions
@@ -56,7 +57,8 @@ def trends(reports: Iterable[Report], *, indicators: Indicators | None = None) -
     ordered = editions(reports)
     known = field_indicators() if indicators is None else indicators
     comparisons = [compare(old, new, indicators=known) for old, new in pairwise(ordered)]
-    groups = _without_parts(followed(mentions(ordered, known), comparisons))
+    beyond = lives_of(ordered, comparisons).beyond()
+    groups = _without_parts(followed(mentions(ordered, known), comparisons, beyond))
     all_of_them = (m for group in groups for m in group)
     series = [*_of_indicators(all_of_them, known), *_of_statements(groups, known)]
     series.sort(key=lambda one: one[0].indicator is None)

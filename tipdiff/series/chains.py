@@ -13,13 +13,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.series.mentions import reassigned
-from tipdiff.series.steps import steps
+from tipdiff.series.steps import steps, steps_beyond
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tipdiff.records import Claim, Comparison
     from tipdiff.series.mentions import Mention
+    from tipdiff.series.steps import Beyond
 
 __all__ = ["LEAST_EDITIONS", "chains", "clash", "through", "voted"]
 
@@ -67,16 +68,21 @@ def clash(mine: Iterable[Mention], theirs: Iterable[Mention]) -> bool:
     )
 
 
-def chains(comparisons: Iterable[Comparison], found: Sequence[Mention]) -> list[list[Mention]]:
+def chains(
+    comparisons: Iterable[Comparison], found: Sequence[Mention], beyond: Iterable[Beyond] = ()
+) -> list[list[Mention]]:
     """Return the mentions in groups: those that are one figure, then and now, stand together.
 
     Args:
         comparisons: Of each edition with the next, oldest first.
         found: The mentions of all editions.
+        beyond: Statements of editions that do not follow one another and are the same ones.
 
     """
     groups = _Chains(found)
     for then, now in steps(comparisons, found):
+        groups.link(then.claim.id, now.claim.id)
+    for then, now in steps_beyond(beyond, found):
         groups.link(then.claim.id, now.claim.id)
     for one, other in _compared(found):
         groups.link(one.id, other.id)

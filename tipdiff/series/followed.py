@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tipdiff.claims.indicators import Indicator
     from tipdiff.records import Comparison
     from tipdiff.series.mentions import Mention
+    from tipdiff.series.steps import Beyond
 
 __all__ = ["followed", "hints", "is_told", "label_of", "own_row", "statement_series"]
 
@@ -28,15 +29,18 @@ BEHIND: Final = 3
 NO_SERIES: Final = frozenset({"age", "ordinal"})
 
 
-def followed(found: Sequence[Mention], comparisons: Iterable[Comparison]) -> list[list[Mention]]:
+def followed(
+    found: Sequence[Mention], comparisons: Iterable[Comparison], beyond: Iterable[Beyond] = ()
+) -> list[list[Mention]]:
     """Return mentions in groups, each one figure then and now, agreed on what it is.
 
     Args:
         found: The mentions of all editions.
         comparisons: Of each edition with the next, oldest first.
+        beyond: Statements that came back after a gap.
 
     """
-    return [voted(chain) for chain in chains(comparisons, found)]
+    return [voted(chain) for chain in chains(comparisons, found, beyond)]
 
 
 def statement_series(group: Sequence[Mention], indicators: Indicators) -> Series | None:

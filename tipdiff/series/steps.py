@@ -11,22 +11,26 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
+from tipdiff.claims import pair_claims
 from tipdiff.claims.lexicon import FUNCTION, singular
 from tipdiff.text import masked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from tipdiff.records import Change, Comparison
+    from tipdiff.records import Change, Claim, Comparison
     from tipdiff.series.mentions import Mention
 
-__all__ = ["steps"]
+__all__ = ["Beyond", "steps", "steps_beyond"]
 
 Step = tuple["Mention", "Mention"]
+Beyond = tuple[Sequence[str], Sequence[str]]
+"""Statements of an edition and what they are after a gap, by their ids."""
 
 #: So many times as large, or as small, is a lone figure at most that goes on under another noun:
 #: the "212 calls" of a telephone line are not its "three languages" of the year after.
@@ -59,6 +63,29 @@ def steps(comparisons: Iterable[Comparison], found: Iterable[Mention]) -> Iterat
         taken |= {m.claim.id for step in lone for m in step}
         yield from lone
         yield from _named(changes, known, taken)
+
+
+def steps_beyond(beyond: Iterable[Beyond], found: Iterable[Mention]) -> Iterator[Step]:
+    """Yield figures of statements that came back, with what they are after the gap.
+
+    Args:
+        beyond: Statements before and after, by their ids.
+        found: The mentions of all editions.
+
+    """
+    known: dict[str, Mention] = {}
+    of: dict[str, list[Claim]] = defaultdict(list)
+    for mention in found:
+        known[mention.claim.id] = mention
+        of[mention.statement.id].append(mention.claim)
+    for old, new in beyond:
+        before = [claim for name in old for claim in of[name]]
+        after = [claim for name in new for claim in of[name]]
+        for pair in pair_claims(before, after):
+            if pair.old and pair.new and pair.old.unit == pair.new.unit:
+                one, other = known[pair.old.id], known[pair.new.id]
+                if _may_be_one(one, other):
+                    yield one, other
 
 
 def _paired(changes: Iterable[Change], known: Mapping[str, Mention]) -> Iterator[Step]:

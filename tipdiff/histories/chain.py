@@ -1,0 +1,78 @@
+"""Chaining statements through editions.
+
+Theory of operation
+-------------------
+
+1. *Steps.* Each edition is compared with the next. All statements of one change are one step of a
+   life: what was split, merged or repeated stays together.
+2. *Settling.* A text that stands word for word in an earlier edition outweighs a likely link: what
+   the chain through the middle and the direct comparison of its ends would say is brought to one
+   (:mod:`~tipdiff.histories.settling`).
+3. *Gaps.* What begins in an edition is set against what has ended: a copy returns however long it
+   was away, a likely match from the last few editions does from a threshold of its own
+   (:mod:`~tipdiff.histories.gaps`).
+4. *Threads.* What hangs together is one thread. Every statement of every edition is in exactly one
+   (:mod:`~tipdiff.histories.threads`); its figures are followed along it, here and in trends.
+5. *Doubts.* Where two editions that do not follow one another have a text that the chain leads
+   elsewhere, both threads say so (:mod:`~tipdiff.histories.doubts`).
+
+Each edition is compared once with the next, and its loose ends with those of a few before: cost
+grows with the number of editions and not with its square.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipdiff.histories.gaps import loose_ends, returned_copies
+from tipdiff.histories.lives import Lives, Step
+from tipdiff.histories.settling import Copies, contradicted, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tipdiff.records import Comparison, Report
+
+__all__ = ["lives_of"]
+
+
+def lives_of(
+    ordered: Sequence[Report], comparisons: Sequence[Comparison], copies: Copies | None = None
+) -> Lives:
+    """Return what hangs together in some editions.
+
+    Args:
+        ordered: The editions, oldest first.
+        comparisons: Of each with the next.
+        copies: All their texts, where they are at hand.
+
+    """
+    copies = Copies(ordered) if copies is None else copies
+    steps = settled([[], *map(_steps, range(1, len(ordered)), comparisons)], copies)
+    lives = Lives()
+    for place, report in enumerate(ordered):
+        lives.add(copies.of(place))
+        # The surest first: what they say of earlier copies weighs against the others.
+        for step in sorted(steps[place], key=lambda step: -step.score):
+            left = step.without(contradicted(step, copies, lives))
+            if left is not None:
+                lives.take(left)
+        for step in returned_copies(place, report, lives, copies):
+            lives.take(step)
+        for step in loose_ends(place, ordered, lives, copies):
+            lives.take(step)
+    return lives
+
+
+def _steps(place: int, comparison: Comparison) -> list[Step]:
+    """Return the steps to an edition from the one before."""
+    return [
+        Step(
+            tuple((place - 1, statement.id) for statement in change.old),
+            tuple((place, statement.id) for statement in change.new),
+            1.0 if change.score is None else change.score,
+            change,
+        )
+        for change in comparison.changes
+        if change.old and change.new
+    ]
