@@ -646,6 +646,16 @@ def test_given_country() -> None:
 @habits(
     ("a surname in capitals", cable(BODY + "MARBECK\n"), {"texts": SAID, "truncated": False}),
     ("a surname of two words", cable(BODY + "\nVAN MARBECK\n"), {"texts": SAID}),
+    (
+        "a surname joined with the last line",
+        cable(BODY.rstrip() + " VAN MARBECK\n"),
+        {"texts": SAID, "truncated": False},
+    ),
+    (
+        "a last answer in capitals is no surname",
+        cable(BODY.rstrip() + " NONE\n"),
+        {"texts": (*SAID, "NONE")},
+    ),
     ("NNNN", cable(BODY + "\n\nNNNN\n"), {"texts": SAID, "truncated": False}),
     ("a surname and NNNN", cable(BODY + "MARBECK\n\n\nNNNN\n\n"), {"texts": SAID}),
     (

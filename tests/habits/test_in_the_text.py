@@ -315,6 +315,16 @@ J = ("PREVENTION", "J")
         said(REGISTER, "The porters of the long pier read it (see paragraph 5C) at noon."),
     ),
     (
+        "small letters in brackets are items, the last behind an and",
+        answers("A. Clerks:\n\n(a) read;\n(b) write; and\n(c) count.", f"B. {PORTERS}"),
+        said("Clerks:", "read;", "write; and", "count.", PORTERS, of=(A, A, A, A, B)),
+    ),
+    (
+        "an answer of No, and what it is about",
+        answers("A. No. A register is kept.", "B. No. The porters read."),
+        said("No.", "A register is kept.", "No.", "The porters read.", of=(A, A, B, B)),
+    ),
+    (
         "numbers right after the letter",
         answers("A. (1) One clerk reads.\n(2) One clerk writes."),
         said("One clerk reads.", "One clerk writes.", of=(A, A), kinds=("item", "item")),
@@ -480,6 +490,21 @@ class TestHours:
         assert report.statements[0].text == REGISTER
         assert report.statements[-1].text == PORTERS
         assert len({s.text for s in report.statements if "hrs" in s.text}) == 3
+
+    def test_years(self) -> None:
+        """A figure a line, each with its year, are items."""
+        report = tipdiff.read(
+            answers(
+                "A. Clerks counted:\n2004: 12\n2005: 15\n2006: 22 (14 of them late)",
+                f"B. {PORTERS}",
+            )
+        )
+
+        assert [s.text for s in report.statements[1:-1]] == [
+            "2004: 12",
+            "2005: 15",
+            "2006: 22 (14 of them late)",
+        ]
 
     def test_table(self) -> None:
         """The rows of a table without bullets are items, the first with the columns' names."""
@@ -815,6 +840,11 @@ def test_questions(habit: Habit) -> None:
         "no known changes",
         answers(f"A. {REGISTER}", "B. No changes to report."),
         said(REGISTER, "No changes to report.", of=(A, B), kinds=("sentence", "pointer")),
+    ),
+    (
+        "see also, with a colon",
+        answers(f"A. {REGISTER} See also: 7.D.", f"B. {PORTERS}"),
+        said(REGISTER, "See also: 7.D.", PORTERS, kinds=("sentence", "pointer", "sentence")),
     ),
     (
         "see elsewhere",

@@ -15,7 +15,7 @@ from attrs import frozen
 from tipdiff.reading import headings, layout
 from tipdiff.reading.ledger import Ledger
 from tipdiff.reading.paragraphs import Reader
-from tipdiff.records import Diagnostic
+from tipdiff.records import Diagnostic, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tipdiff.reading.document import Document
     from tipdiff.reading.header import Header
     from tipdiff.reading.layout import Line
-    from tipdiff.records import Mark, MarkKind, Question, Section, Statement
+    from tipdiff.records import MarkKind, Question, Section, Statement
 
 __all__ = ["Body", "read_body"]
 
@@ -44,6 +44,8 @@ class Body:
 
 
 _SURNAME = re.compile(r"[A-Z][A-Z'\-]+(?: [A-Z][A-Z'.\-]*){0,3}")
+#: The same at the end of a line: longer than an acronym that answers something.
+_SIGNED = re.compile(r"(?=[A-Z' ]{4})[A-Z][A-Z'\-]+(?: [A-Z][A-Z'.\-]*){0,2}")
 _LAST_WORDS = re.compile(r"N{4,}|#+\d*|BT")
 
 
@@ -96,6 +98,7 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
         if line.kind != "blank":
             kind: MarkKind = "closing" if line.kind == "text" else line.kind
             ledger.mark(kind, line.start, line.end)
+    _unsign(ledger)
     statements = ledger.statements
     truncated = _breaks_off(ledger, found[closing:])
     ledger.marks.sort(key=lambda mark: mark.span)
@@ -107,6 +110,19 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
         tuple(sorted(ledger.diagnostics, key=lambda diagnostic: diagnostic.line)),
         truncated,
     )
+
+
+def _unsign(ledger: Ledger) -> None:
+    """Take a surname that a mirror has joined with the last line out of the statements."""
+    if len(ledger.statements) < 2:
+        return
+    before, last = ledger.statements[-2:]
+    joined = before.paragraph == last.paragraph and before.section == last.section
+    if not joined or last.kind != "sentence" or before.text.isupper():
+        return
+    if _SIGNED.fullmatch(last.text) and last.text not in {"NONE", "UNKNOWN"}:
+        ledger.statements.pop()
+        ledger.marks.append(Mark("closing", last.text, last.source, last.span))
 
 
 def _breaks_off(ledger: Ledger, closing: Sequence[Line]) -> bool:

@@ -69,7 +69,7 @@ _ANSWER = re.compile(r"\s*(?:none|yes|no|unknown)\W*", re.IGNORECASE)
 RUN_IN: Final = re.compile(
     r"(?P<t>[A-Z][A-Z'/,&\- ]{4,70}(?=(?: ?\([^()]{0,40}\))? ?:)"
     r"|(?i:(?:begin )?(?:overview|prevention|protection|prosecution|summary|comments?|background"
-    r"|introduction|conclusion))(?: (?:and|of|to) [A-Z][a-z]+){0,4})"
+    r"|introduction|conclusion))(?: (?:and|of|to) (?:[A-Z][a-z]+|comment|summary)){0,4})"
     r"(?: ?\([^()]{0,40}\))? ?(?::|--|\.)(?=\s)"
 )
 

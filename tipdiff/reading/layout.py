@@ -242,8 +242,8 @@ PROSE_LENGTH: Final = 120
 _MIN_LISTED: Final = 3
 #: ... and all but a few of them, for an item can be wrapped.
 _LISTED_SHARE: Final = 0.6
-#: A row of a table: 2004   239   12.
-_COLUMNS = re.compile(r"\S {2,}\S+ {2,}\S")
+#: A row of a table: 2004   239   12, or 2004: 12.
+_ROW = re.compile(r"(?:19|20)\d\d ?[:\u2013-] ?\S|.*\S {2,}\S+ {2,}\S")
 
 
 def without_label(block: Block) -> Block:
@@ -257,13 +257,14 @@ def _unlisted(block: Block, wrap: int | None) -> list[Block]:
     ``Political officer: 20 hours`` and the like stand below one another without bullets. Lines that
     are as full as a narrower paragraph could be are no list.
     """
-    if wrap is None or len(block.lines) < _MIN_LISTED:
+    if len(block.lines) < _MIN_LISTED:
         return [block]
+    wrap = wrap or _WIDTHS.start  # in a cable that is not wrapped short lines are meant
     meant = [
         above.width < wrap
         and not above.text.endswith((".", "?", "!"))
         and _is_broken(above, line, wrap)
-        and (line.text[:1].isupper() or _COLUMNS.search(line.text) is not None)
+        and (line.text[:1].isupper() or _ROW.match(line.text) is not None)
         for above, line in pairwise(block.lines)
     ]
     widest = max(line.width for line in block.lines)

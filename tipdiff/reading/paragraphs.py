@@ -225,7 +225,7 @@ class Reader:
         if block.gap == "none" and self.is_open and inside and not self.follows(block, head):
             return False  # "(see" at a line's end, "5F) said" at the next one's head
         if head.kind == "weak-letter" and not self.is_letter_due(block, head):
-            if self.is_torn(block) or not head.value.islower():
+            if not head.value.islower() or (self.unit.marker != "a)" and self.is_torn(block)):
                 return False
             self.begin(block, Unit("item", "a)"))
             return True

@@ -20,7 +20,7 @@ _PLACE = (
 _REFERS = r"as (?:noted|stated|mentioned|described|discussed|reported)"
 #: Bare pointers, white space aside: (pattern, sample).
 POINTERS: Final[tuple[tuple[str, str], ...]] = (
-    (rf"(?:please )?see {_PLACE}(?:,? [^.;]{{0,140}})?", "See 4.c."),
+    (rf"(?:please )?see(?: also)?:? {_PLACE}(?:,? [^.;]{{0,140}})?", "See 4.c."),
     (
         r"(?:there (?:are|were|have been) )?no (?:known |significant |new |major )?"
         r"(?:changes?|updates?)(?: (?:from|since|to|in|over) [^.;]{1,60})?",

@@ -60,6 +60,7 @@ SPLITS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (r"[a-z]{3}", r"[.?!]", _STARTER, "is legal.The law: the space was lost"),
     (r"[a-z]", r"[.!]8\s+", r"[A-Z]", "of ferries.8 The: a closing quote that became 8"),
     (r"[a-z]{3}", rf"[.?!]{_ENDS}\s{{2,}}", r"[A-Z\"'(]", "two spaces end a sentence"),
+    (r"^No", rf"\.{_ENDS}\s+", r"[A-Z\"'(]", "No. A draft is with the clerks"),
     (
         r"(?:^|[\s(\"'-])(?:[a-z]{3,}|so|in|on|up|us|it)",
         rf"[.?!]{_ENDS}\s+",
@@ -80,8 +81,8 @@ _NO_SPLIT = re.compile(
     r"|dept|govt|assn|assoc|inc|corp|ltd|bros|intl|natl|univ|prov|dist|figs?|vols|arts|chap)$",
     re.IGNORECASE,
 )
-#: "is no. That said": the answer, not a number.
-_ANSWER_NO = re.compile(r"\b(?:is|was|are|:|,) no$")
+#: "is no. That said", "No. A draft": the answer, not a number.
+_ANSWER_NO = re.compile(r"^[Nn]o$|\b(?:is|was|are|:|,) no$")
 #: So many letters before a boundary tell what stands there.
 _TAIL: Final = 24
 
@@ -151,7 +152,7 @@ def sentence_spans(text: str) -> list[Span]:
         head, tail = text[start:cut].rstrip(), text[cut:].lstrip()[:40]
         if not head.strip() or not tail:
             continue
-        if _GOING_ON.match(tail) or _is_joined(head[-_TAIL:], tail):
+        if _GOING_ON.match(tail) or (head != "No." and _is_joined(head[-_TAIL:], tail)):
             continue
         if _opened(text, start, cut, len(text)) or _quotes_on(text, start, cut):
             continue
