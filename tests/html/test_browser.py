@@ -527,6 +527,15 @@ class TestEveryone:
         """The rules of axe-core find nothing, in light and dark, with everything unfolded."""
         assert complaints(browser, path, scheme) == []
 
+    def test_accessible_years_apart(self, browser: Browser, tmp_path: Path) -> None:
+        """Nor in two columns, with sections that are taken up several times."""
+        pair = (FIXTURES / "varona" / "2006", FIXTURES / "varona" / "2008")
+        path = tmp_path / "report.html"
+        compared = tipdiff.compare(*pair, explain=True)
+        path.write_text(renderer("html")(compared, Options(sides=True)), encoding="utf-8")
+
+        assert complaints(browser, path, "light") == []
+
     def test_never_by_colour_alone(self, page: Page) -> None:
         """Each status has a word and a sign, and marked words differ in more than colour."""
         for status in ("new", "changed", "dropped"):
