@@ -341,7 +341,7 @@ class TestLongTexts:
         assert extract_claims(text + " Police arrested 16 clerks.")[-1].value == 16
 
     @pytest.mark.parametrize(
-        "piece", ["9", "(", "a@b.c ", "the remainder ", "million ", "under the ", "5/"]
+        "piece", ["9", "(", "a@b.c ", "<a1>", "the remainder ", "million ", "under the ", "5/"]
     )
     def test_a_million_letters(self, piece: str) -> None:
         """A million letters are read to their end; what looked back would never get there."""

@@ -21,6 +21,8 @@ __all__ = ["derive"]
 
 #: Figures that are looked back over: a list of countries is longer than any other.
 MAX_BEFORE: Final = 30
+#: "The rest" that is tried to be worked out in a sentence: past it the words tell something else.
+MAX_TRIED: Final = 8
 _REST: Final = frozenset({"remainder", "rest"})
 _SAME: Final = frozenset({"same", "equal"})
 _TELLING: Final = _REST | _SAME
@@ -36,6 +38,7 @@ def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
     if _TELLING.isdisjoint(low):
         return
     sums = _Sums(tokens, figures, memory, prefix)
+    tried = 0
     for i in range(1, tokens.count):
         if low[i] in _BOUNDARIES:
             sums.boundaries.append(i)
@@ -47,6 +50,8 @@ def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
             continue
         if worked_out is not None:
             figures.insert(sums.place(i), worked_out)
+        tried += 1
+        if worked_out is not None or tried == MAX_TRIED:
             return
 
 

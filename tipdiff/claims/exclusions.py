@@ -86,7 +86,7 @@ _STREETS: Final = frozenset(
 #: Where figures are letters: addresses of the web and of mail, a terminal's escape sequences, tags
 #: of markup, and scripts between two of them.
 _ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|\x1b\[[\d;]*[A-Za-z]"
+    r"(?:https?://|www\.)\S{1,500}|(?<!\S)[^\s@]{1,100}@\S{1,500}|\x1b\[[\d;]{0,20}[A-Za-z]"
     r"|<script\b[^<>]{0,200}>[^<>]{0,200}</script>|</?[A-Za-z][^<>]{0,200}>"
 )
 
@@ -295,7 +295,7 @@ def _power(tokens: Tokens, i: int) -> bool:
 def _padded(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     decimals = low[i - 1] == "." and tokens.glued(i)
-    if low[i + 1][:1] == "0" and low[i + 1].isdigit() and len(low[i + 1]) > 1:
+    if low[i + 1][:1] == "0" and low[i + 1].isdigit() and len(low[i + 1]) > 3:
         return not tokens.glued(i + 1)  # a serial number: "817 0042"
     return low[i][0] == "0" and low[i].isdigit() and len(low[i]) > 1 and not decimals
 

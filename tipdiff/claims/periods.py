@@ -266,7 +266,8 @@ class Periods:
         """Whether the claim's clause has another year than the one at an index."""
         place = self._places[at]
         cut = bisect_right(self._cuts, start) - 1
-        first = bisect_left(self._places, self._cuts[cut] if cut >= 0 else 0)
+        near = max(self._cuts[cut] if cut >= 0 else 0, start - _SPAN)
+        first = bisect_left(self._places, near)
         cut = bisect_left(self._cuts, place)
         last = bisect_left(self._places, self._cuts[cut]) if cut < len(self._cuts) else None
         return any(year.year != self._years[at].year for year in self._years[first:last])
