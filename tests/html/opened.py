@@ -64,6 +64,8 @@ def complaints(browser: Browser, path: Path, scheme: Any) -> list[tuple[str, str
     page = context.new_page()
     page.goto(path.as_uri())
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    # What is out of sight is not laid out, and would not be looked at.
+    page.add_style_tag(content="* { content-visibility: visible !important }")
     found = axe.Axe().run(page).response["violations"]
     context.close()
     return [(rule["id"], rule["nodes"][0]["html"]) for rule in found]
