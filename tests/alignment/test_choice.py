@@ -1,0 +1,76 @@
+"""The choice of links and of candidates, beside what trying everything gives."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import numpy as np
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tipdiff.alignment.candidates import LEAST_LIKENESS, PARTNERS, candidate_pairs
+from tipdiff.alignment.matching import best_pairs
+
+SIDE = 5
+THRESHOLD = 0.3
+chances = st.dictionaries(
+    st.tuples(st.integers(0, SIDE - 1), st.integers(0, SIDE - 1)),
+    st.integers(1, 100).map(lambda percent: percent / 100),
+    max_size=SIDE * SIDE,
+)
+
+
+def gain(chance: dict[tuple[int, int], float], pairs: list[tuple[int, int]]) -> float:
+    """What the links of some pairs gain above the threshold."""
+    return sum(max(0.0, chance.get(pair, 0.0) - THRESHOLD) for pair in pairs)
+
+
+class TestBestPairs:
+    """One global assignment."""
+
+    @given(chances)
+    @settings(max_examples=60, deadline=None)
+    @example({(0, 0): 0.9, (0, 1): 0.85, (1, 0): 0.85})
+    def test_no_choice_is_better(self, chance: dict[tuple[int, int], float]) -> None:
+        """No assignment at all gains more than the one that is chosen."""
+        edges = [(value, old, new) for (old, new), value in sorted(chance.items())]
+        likely = [edge for edge in edges if edge[0] > THRESHOLD]
+        chosen = best_pairs(likely, THRESHOLD)
+        best = max(
+            gain(chance, list(enumerate(order))) for order in permutations(range(SIDE), SIDE)
+        )
+
+        assert len({old for _, old, _ in chosen}) == len({new for _, _, new in chosen})
+        assert len(chosen) == len({old for _, old, _ in chosen})
+        assert abs(gain(chance, [(old, new) for _, old, new in chosen]) - best) < 1e-9
+
+
+class TestCandidates:
+    """Which pairs are worth a look."""
+
+    @given(st.integers(0, 2**32 - 1), st.integers(1, 40), st.integers(1, 40), st.booleans())
+    @settings(max_examples=60, deadline=None)
+    def test_as_defined(self, seed: int, olds: int, news: int, coarse: bool) -> None:
+        """A pair is kept if fewer than the limit are better for its old or for its new one."""
+        likeness = np.random.default_rng(seed).random((olds, news)).astype(np.float32)
+        if coarse:  # many equals
+            likeness = np.round(likeness, 1)
+        pairs = candidate_pairs(likeness)
+        kept = {
+            (i, j)
+            for i in range(olds)
+            for j in range(news)
+            if likeness[i, j] > LEAST_LIKENESS
+            and (
+                (likeness[i] > likeness[i, j]).sum() < PARTNERS
+                or (likeness[:, j] > likeness[i, j]).sum() < PARTNERS
+            )
+        }
+
+        assert set(zip(pairs.old.tolist(), pairs.new.tolist(), strict=True)) == kept
+        assert list(zip(pairs.old, pairs.new, strict=True)) == sorted(kept)
+
+    def test_nothing(self) -> None:
+        """Two texts of which one is empty have no candidates."""
+        assert len(candidate_pairs(np.zeros((0, 5), np.float32))) == 0
+        assert len(candidate_pairs(np.zeros((20, 0), np.float32))) == 0
