@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tipdiff
-from benchmarks.histories import members, tally
+from benchmarks.histories import errors, longer, members, tally
 from tipdiff.cli import main
 from tipdiff.histories.blame import blame
 from tipdiff.histories.promises import INTENTIONS, is_promise, outcome
@@ -190,6 +190,29 @@ class TestGold:
 
         assert scored.precision >= precision
         assert scored.recall >= recall
+
+    def test_longer(self) -> None:
+        """More editions are made of a few: each beside one that it stood beside, none twice."""
+        three = editions([REGISTER], [DIVERS], [CHOIR])
+        made = longer(three, 7)
+        texts = [report.statements[0].text for report in made]
+
+        assert texts == [REGISTER, DIVERS, CHOIR, DIVERS, REGISTER, DIVERS, CHOIR]
+        assert [report.year for report in made] == list(range(2004, 2011))
+        assert len({s.id for report in made for s in report.statements}) == 7
+
+    def test_errors(self) -> None:
+        """What is broken and what is mixed is told with its members."""
+        one, two, three = (2004, "a"), (2005, "b"), (2006, "c")
+
+        assert list(errors([[one], [two, three]], [[one, two], [three]])) == [
+            "broken:",
+            "  [0] 2004 a",
+            "  [1] 2005 b",
+            "mixed:",
+            "  [0] 2005 b",
+            "  [1] 2006 c",
+        ]
 
     def test_a_thread_is_cut_at_a_gap(self) -> None:
         """Against a gold of successive pairs, what came back is a thread of its own."""
