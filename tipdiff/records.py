@@ -25,6 +25,7 @@ MarkKind = Literal[
     "header", "heading", "label", "page-mark", "caption", "rule", "question", "closing"
 ]
 Approximation = Literal["exact", "about", "over", "under", "at least", "at most"]
+Direction = Literal["up", "down"]
 ClaimKind = Literal["figure", "norm"]
 NearReason = Literal["unlikely", "rival", "review"]
 
@@ -149,13 +150,17 @@ class Claim:
 
 @frozen
 class ClaimChange:
-    """A claim then and now; ``difference`` is new - old, ``ratio`` new / old."""
+    """A claim then and now; ``difference`` is new - old, ``ratio`` new / old.
+
+    ``direction`` is null where bounds and approximators leave open whether the figure changed.
+    """
 
     status: Status
     old: Claim | None
     new: Claim | None
     difference: float | None = None
     ratio: float | None = None
+    direction: Direction | None = None
 
 
 @frozen

@@ -31,8 +31,44 @@ def told(pairs: tuple[ClaimChange, ...]) -> list[tuple[str, float | None, float 
     ]
 
 
+class TestDirection:
+    """Whether a figure surely rose or fell."""
+
+    @pytest.mark.parametrize(
+        ("old", "new", "direction"),
+        [
+            ("Police freed 12 girls.", "Police freed 15 girls.", "up"),
+            ("Police freed 15 girls.", "Police freed 12 girls.", "down"),
+            ("Police freed 12 girls.", "Police freed twelve girls.", None),
+            ("Over 70 percent agreed.", "Nearly 65 percent agreed.", "down"),
+            ("About 20 girls came.", "Some 22 girls came.", None),
+            ("About 20 girls came.", "About 30 girls came.", "up"),
+            ("Police freed 12 girls.", "Police freed more than 12 girls.", "up"),
+            ("Police freed 12 girls.", "Police freed at least 12 girls.", None),
+            ("Over 70 percent agreed.", "Over 80 percent agreed.", None),
+            ("They stay for up to two years.", "They stay for 30 months.", "up"),
+            ("It has 40 to 50 beds.", "It has 45 beds.", None),
+        ],
+    )
+    def test_told(self, old: str, new: str, direction: str | None) -> None:
+        """It is told only where the bounds and approximators of both sides leave no doubt."""
+        [change] = changes(old, new)
+
+        assert change.direction == direction
+
+
 class TestPairing:
     """Which figure continues which."""
+
+    def test_how_often(self) -> None:
+        """How often a council met goes on as how often, and not as how many sit on it."""
+        [first, *_] = [
+            c
+            for c in changes("The council of 12 members met six times.", "It met five times.")
+            if c.old is not None and c.new is not None
+        ]
+
+        assert (first.old and first.old.value, first.new and first.new.value) == (6, 5)
 
     def test_same_place(self) -> None:
         """A figure that changed has its difference and ratio."""

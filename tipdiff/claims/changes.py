@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
+from tipdiff.claims.directions import direction, ends
 from tipdiff.claims.lexicon import FUNCTION, singular
 from tipdiff.claims.nearby import Nearby, nearby
 from tipdiff.records import Claim, ClaimChange, Status
@@ -52,14 +53,6 @@ MOST_WORDS: Final = 0.5
 PARTITIVE: Final = 0.4
 #: Likeness of letters in percent from which two nouns without a word in common are the same one.
 SAME_LETTERS: Final = 85
-#: Longer and shorter units of time that have a fixed ratio; the rest compare only by name.
-_TIME: Final = {
-    "duration:hour": ("day", 1 / 24),
-    "duration:day": ("day", 1.0),
-    "duration:week": ("day", 7.0),
-    "duration:month": ("month", 1.0),
-    "duration:year": ("month", 12.0),
-}
 #: The words of how often something happened.
 _FREQUENCIES: Final = frozenset({"once", "twice", "thrice", "times"})
 #: Where nothing is known but the claims.
@@ -281,32 +274,25 @@ def _partners(
     return partner
 
 
-def _ends(claim: Claim) -> tuple[float | None, float | None, str]:
-    """Return the two ends of a claim in a unit that its notation does not change."""
-    unit, factor = _TIME.get(claim.unit, (claim.unit, 1.0))
-    low = None if claim.low is None else round(claim.low * factor, 6)
-    high = None if claim.high is None else round(claim.high * factor, 6)
-    return low, high, unit
-
-
 def same_figure(old: Claim, new: Claim) -> bool:
     """Whether two claims give the same figure, however it is written.
 
     "20,000" is "20 thousand", "12 months" is "a year", "about 300" is "300"; "300" is not "more
     than 300".
     """
-    return _ends(old) == _ends(new)
+    return ends(old) == ends(new)
 
 
 def claim_change(old: Claim, new: Claim) -> ClaimChange:
     """Return what became of a figure that is another one's continuation."""
     status: Status = "unchanged" if same_figure(old, new) else "changed"
+    surely = direction(old, new)
     if not (_closed(old) and _closed(new)) or old.unit != new.unit:
-        return ClaimChange(status, old, new)
+        return ClaimChange(status, old, new, direction=surely)
     before, after = old.value, new.value
     if before is None or after is None:
-        return ClaimChange(status, old, new)
-    return ClaimChange(status, old, new, _tidy(after - before), _ratio(before, after))
+        return ClaimChange(status, old, new, direction=surely)
+    return ClaimChange(status, old, new, _tidy(after - before), _ratio(before, after), surely)
 
 
 def _closed(claim: Claim) -> bool:
@@ -348,4 +334,4 @@ def only_conversion_drifts(changes: Sequence[ClaimChange]) -> bool:
 
 def signature(claims: Iterable[Claim]) -> tuple[tuple[str, float | None, float | None], ...]:
     """Return the figures of a statement for quick comparison: unit, low and high of each."""
-    return tuple((unit, low, high) for low, high, unit in map(_ends, claims))
+    return tuple((unit, low, high) for low, high, unit in map(ends, claims))
