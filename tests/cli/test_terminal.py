@@ -170,6 +170,14 @@ class TestPager:
         assert "PAGED" not in seen("diff", OLD, NEW, "-o", target, lines=LOW, PAGER=pager)
         assert "Totals" in target.read_text("utf-8")
 
+    @pytest.mark.parametrize("name", ["no-such-pager", "'"])
+    def test_one_that_is_not_there(self, name: str) -> None:
+        """Without a pager the whole text is shown, with its styles."""
+        shown = seen("diff", OLD, NEW, lines=LOW, PAGER=name)
+
+        assert "Totals" in shown
+        assert STYLE.search(shown)
+
     def test_one_that_is_left_early(self) -> None:
         """A pager that reads nothing is no trouble; the exit code is the comparison's."""
         assert watched("diff", OLD, NEW, lines=LOW, PAGER="true") == ("", 1)

@@ -173,7 +173,7 @@ def write(text: str, target: Path | None, *, paged: bool = False) -> None:
     text = text if text.endswith("\n") else f"{text}\n"
     name = "standard output" if target is None else str(target)
     try:
-        if target is None and paged and _is_long(text):
+        if target is None and paged and _is_long(text) and _has_pager():
             import click
 
             os.environ.setdefault("LESS", LESS)
@@ -212,6 +212,18 @@ def _is_long(text: str) -> bool:
         if left < 0:
             return True
     return False
+
+
+def _has_pager() -> bool:
+    """Whether there is the user's pager, else ``less``: for want of one click would drop styles."""
+    import shlex
+    import shutil
+
+    try:
+        words = shlex.split(os.environ.get("PAGER", "")) or ["less"]
+    except ValueError:  # a quotation mark that does not end
+        return False
+    return os.name == "nt" or shutil.which(words[0]) is not None
 
 
 def _print(text: str) -> None:
