@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import tipdiff
+from tipdiff.cli import main
 from tipdiff.cli.commands import tipdiff as command
 from tipdiff.output import Options
 from tipdiff.output.results import Trends
@@ -45,6 +46,32 @@ def shown(*found: tipdiff.Series, width: int = 100) -> list[str]:
 def run(*arguments: object) -> Result:
     """Run the command line."""
     return CliRunner().invoke(command, ["trends", *map(str, arguments)])
+
+
+class TestNothing:
+    """Questions to which the answer is that there is nothing."""
+
+    @pytest.mark.parametrize(
+        ("view", "told"),
+        [("moved", "No figure of the newest report differs"), ("revised", "No figure was revised")],
+    )
+    def test_is_an_answer(
+        self,
+        capsysbinary: pytest.CaptureFixture[bytes],
+        tmp_path: Path,
+        view: str,
+        told: str,
+    ) -> None:
+        """No figure that moved is a result and no trouble."""
+        (tmp_path / "Ostrel").mkdir()
+        for year in (2004, 2005):
+            (tmp_path / "Ostrel" / f"{year}.txt").write_text(
+                "Courts convicted nine men.\n", "utf-8"
+            )
+        code = main(["trends", str(tmp_path / "Ostrel"), "--view", view])
+
+        assert code == 0
+        assert told in capsysbinary.readouterr().out.decode("utf-8")
 
 
 class TestText:

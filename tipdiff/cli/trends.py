@@ -93,19 +93,11 @@ def trends(  # noqa: PLR0913 one parameter for each option
 
 
 def _viewed(series: Sequence[Series], view: str) -> list[Series]:
-    """Return the series of a view.
-
-    Raises:
-        DataError: There is none of them.
-
-    """
+    """Return the series of a view; there may be none."""
     from tipdiff.series import selection
 
     choose = VIEWS[view]
-    found = list(series) if choose is None else getattr(selection, choose)(series)
-    if series and not found:
-        raise DataError(f"no figure was {view}")
-    return found
+    return list(series) if choose is None else list(getattr(selection, choose)(series))
 
 
 def _chosen(series: Sequence[Series], wanted: Sequence[str]) -> list[Series]:

@@ -21,6 +21,12 @@ NOTHING: Final = "·"
 _BARS: Final = "▁▂▃▄▅▆▇█"
 #: Widest column of labels; a longer label is cut, and given in full in JSON and CSV.
 WIDEST: Final = 46
+#: What is said where there is no series, by the view.
+NONE: Final = {
+    "moved": "No figure of the newest report differs from the year before.",
+    "revised": "No figure was revised by a later report.",
+    "": "No figure of a known indicator, and none that stands in three editions.",
+}
 #: Space between columns.
 GAP: Final = 2
 
@@ -56,9 +62,7 @@ def trends_text(trends: Trends, options: Options) -> str:
     page.line(f"{len(editions)} edition{'s' * (len(editions) != 1)}: {told or 'none'}", indent=2)
     page.rule()
     if not series:
-        page.line(
-            "No figure of a known indicator, and none that stands in three editions.", indent=2
-        )
+        page.line(NONE.get(options.view, NONE[""]), indent=2)
     else:
         for title, group, span in grouped(series, options.view):
             page.line(("head", title))
