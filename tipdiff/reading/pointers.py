@@ -18,22 +18,25 @@ _PLACE = (
     rf"(?:(?:,|,? and| or|/|;) ?{_KEY})*)"
 )
 _REFERS = r"as (?:noted|stated|mentioned|described|discussed|reported)"
+_NOT_APPLICABLE = (
+    r"(?:(?:none|no|answer)[;,/:] ?)?(?:(?:this (?:question )?is )?not applicable"
+    r"|(?:this (?:question )?)?does not apply)"
+)
 #: Bare pointers, white space aside: (pattern, sample).
 POINTERS: Final[tuple[tuple[str, str], ...]] = (
-    (rf"(?:please )?see(?: also)?:? {_PLACE}(?:,? [^.;]{{0,140}})?", "See 4.c."),
+    (
+        rf"(?:{_NOT_APPLICABLE}[;,.:]? )?(?:please )?see(?: also)?:? {_PLACE}"
+        r"(?:,? [^.;]{0,140})?",
+        "See 4.c. Does not apply; see 2.d.",
+    ),
+    (rf"(?:same as|{_REFERS} in) {_PLACE}(?: [^.;]{{0,40}})?", "Same as 2 B above."),
     (
         r"(?:there (?:are|were|have been) )?no (?:known |significant |new |major )?"
         r"(?:changes?|updates?)(?: (?:from|since|to|in|over) [^.;]{1,60})?",
         "No changes to report.",
     ),
-    (
-        r"(?:(?:none|no|answer)[;,/:] ?)?(?:(?:this (?:question )?is )?not applicable"
-        r"|(?:this (?:question )?)?does not apply)"
-        rf"(?:[;,.:]? (?:please )?see {_PLACE}[^.;]{{0,60}})?",
-        "Does not apply; see 2.d.",
-    ),
+    (_NOT_APPLICABLE, "Not applicable."),
     (r"n\.?/?a\.?", "N/A."),
-    (rf"(?:same as|{_REFERS} in) {_PLACE}(?: [^.;]{{0,40}})?", "Same as 2 B above."),
     (r"(?:please )?refer to [^.;]{1,60}", "Please refer to 2.b."),
     (rf"{_REFERS} (?:above|below|previously|earlier)", "As noted above."),
 )

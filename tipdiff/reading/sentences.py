@@ -48,8 +48,6 @@ _JOINS = tuple(
     for before, after, _ in JOINS
     if before
 )
-#: Most sentences end in a way that no row has to be tried for.
-_MAY_JOIN = re.compile(rf"(?:{'|'.join(before for before, _, _ in JOINS if before)}){_CLOSED}")
 _GOING_ON = re.compile("|".join(after for before, after, _ in JOINS if not before))
 
 _ENDS = r"[\"'\u201d)\]]*"
@@ -164,8 +162,6 @@ def sentence_spans(text: str) -> list[Span]:
 
 def _is_joined(head: str, tail: str) -> bool:
     """Tell whether a row of the table says that what ends so goes on so."""
-    if not _MAY_JOIN.search(head):
-        return False
     return any(before.search(head) and after.match(tail) for before, after in _JOINS)
 
 
