@@ -85,7 +85,10 @@ def _negative(tokens: Tokens, index: int) -> bool:
 
 def _named(tokens: Tokens, figure: Figure) -> bool:
     """Whether a number only orders: "the first two fines", "the first 7 months of 2003"."""
-    if figure.shape != "number" or tokens.low[figure.start - 1] not in {"first", "last"}:
+    before = tokens.low[figure.start - 1]
+    if before in {"top", "bottom"} and figure.unit == "count" and figure.noun is None:
+        return True  # "slid into the bottom three"
+    if figure.shape != "number" or before not in {"first", "last"}:
         return False
     dated = tokens.low[figure.end] == "of" and is_year(tokens.low[figure.end + 1])
     return figure.unit == "count" or (figure.unit.startswith("duration") and dated)
