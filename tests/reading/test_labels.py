@@ -25,6 +25,8 @@ class TestParse:
             ("3.  Ferries", [("number", "3", None)]),
             ("A) Ferries", [("weak-letter", "A", None)]),
             ("a. Ferries", [("weak-letter", "a", None)]),
+            ("A.1. Ferries", [("weak-letter", "A", None)]),
+            ("-- B.2. Ferries", [("letter", "B", None)]),
             ("-- A. (SBU) Ferries", [("letter", "A", None), ("mark", "(SBU)", None)]),
             ("--J. The ferries", [("letter", "J", None)]),
             ("¶A. (C) Ferries", [("letter", "A", None), ("mark", "(C)", None)]),

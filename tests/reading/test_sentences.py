@@ -106,6 +106,7 @@ class TestPointers:
         "text",
         [
             "See 4.c.",
+            "See II.A.",
             "See also 2.h.",
             "(See 1A above.)",
             "Please see para 4.",

@@ -49,7 +49,7 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
     (
         "letter",
         rf"(?:{_DASHES}\s*|\u00b6\s*)\(?(?P<v>{_LETTERS}|[a-z](?=[.)]))"
-        r"(?:[.):]+(?=\s|\(|[A-Z][a-z]|$)|(?=\s+\([A-Z]+\)))",
+        r"(?:(?:\.\d{1,2})?[.):]+(?=\s|\(|[A-Z][a-z]|$)|(?=\s+\([A-Z]+\)))",
         "-- A. (SBU), --J. The, -- G-K:",
     ),
     (
@@ -58,7 +58,11 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
         "\u00b61. (U), \u00a72. (U)",
     ),
     ("number", rf"(?P<v>\d{{1,3}})\.(?:{_END}|(?=[A-Z][a-z]))", "13. (SBU)"),
-    ("weak-letter", rf"\(?(?P<v>{_LETTERS}|[a-z](?!:))[.):]+{_END}", "A) The, a. The, A: The"),
+    (
+        "weak-letter",
+        rf"\(?(?P<v>{_LETTERS}|[a-z](?!:))(?:\.\d{{1,2}})?[.):]+{_END}",
+        "A) The, a. The, A: The, A.1. The",
+    ),
     ("item", rf"\(?(?P<v>\d{{1,2}}|[ivx]{{1,4}})\)[.:]?{_END}", "(1) The, 14) The"),
     ("bullet", rf"(?P<v>{_DASHES}+)(?=\s*\S)", "-- Procuring, * PREVENTION:"),
     ("bullet", r"(?P<v>o)\s(?=\S)", "o Shelters: a bullet that lost its form"),

@@ -208,7 +208,10 @@ class Reader:
         self.finish()
         before = self.sections.letter
         same_block = token.number in {None, self.sections.key} and not spoken
-        if before and same_block and "" < token.value.upper() <= before:
+        goes_on = token.value.upper() == before and re.search(
+            r"\.\d", token.text
+        )  # A.2. after A.1.
+        if before and same_block and not goes_on and "" < token.value.upper() <= before:
             message = f"answer {token.value} after {before}, with no heading between"
             self.ledger.note(place, "answer-label", message)
         if token.number is not None and not self.own_number:

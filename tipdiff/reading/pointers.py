@@ -11,7 +11,7 @@ _NAMED = (
     r"(?:answers?|responses?|paras?|paragraphs?|sections?|questions?|items?|points?|refs?|reftels?"
     r"|septel|parts?)"
 )
-_KEY = r"(?:\(?\d{0,2}\s?[.\-]?\s?\(?[a-z]\b\)?|\d{1,2}\b)"
+_KEY = r"(?:[ivx]{1,4}\.[a-z]\b|\(?\d{0,2}\s?[.\-]?\s?\(?[a-z]\b\)?|\d{1,2}\b)"
 _THERE = rf"(?:{_KEY}|above|below|septel|reftel|next question)\.?"
 _PLACE = (
     rf"(?:(?:also |our |the )?{_NAMED}?[. ]*(?:to |in |for )?{_NAMED}?[. ]*{_THERE}"
