@@ -55,7 +55,7 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 
 # The command ends with 1 because the reports differ: here that is success.
 demo: $(VENV)/installed
-	$(BIN)/tipdiff diff $(OLD) $(NEW) || [ $$? -eq 1 ]
+	$(BIN)/tipdiff diff --no-pager $(OLD) $(NEW) || [ $$? -eq 1 ]
 	@echo
 	@echo 'That is what changed between two reports of an invented country. Next, try:'
 	@echo '  $(BIN)/tipdiff diff $(OLD) $(NEW) --format json'

@@ -8,6 +8,7 @@ import re
 import shlex
 import tomllib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
@@ -97,18 +98,40 @@ class TestPages:
         assert missing == []
 
 
+def script(name: str) -> ModuleType:
+    """A script of the docs folder, as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class TestFrontPage:
+    """The tables of accuracy on the front page."""
+
+    def test_as_measured(self) -> None:
+        """They are what the benchmarks' page says."""
+        readme = (ROOT / "README.md").read_text("utf-8")
+        benchmarks = (ROOT / "docs" / "benchmarks.md").read_text("utf-8")
+
+        assert script("make_front").front(readme, benchmarks) == readme
+
+    def test_no_such_table(self) -> None:
+        """A table that is no longer printed is missed."""
+        with pytest.raises(ValueError, match="no table begins with"):
+            script("make_front").front("<!-- accuracy -->\n<!-- end of accuracy -->", "nothing\n")
+
+
 class TestCommandLine:
     """The page of the command line."""
 
     def test_up_to_date(self) -> None:
         """It is what the commands' own help says."""
-        spec = importlib.util.spec_from_file_location("make_cli", ROOT / "docs" / "make_cli.py")
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
+        page = script("make_cli").page()
 
-        assert (ROOT / "docs" / "cli.md").read_text("utf-8") == module.page()
+        assert (ROOT / "docs" / "cli.md").read_text("utf-8") == page
 
     def test_every_command_is_on_the_front_page(self) -> None:
         """A newcomer sees what there is."""
