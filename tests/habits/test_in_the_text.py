@@ -541,6 +541,14 @@ def cut(mark: str) -> str:
     ("two spaces", cut("\nKALVIK 00000140  002 OF 007 \n\n"), said(*SAID)),
     ("a point in the page", cut("\nKALVIK 00000140  002.2 OF 003 \n\n"), said(*SAID)),
     ("without blank lines", cut("KALVIK 00000140  002 OF 007"), said(*SAID)),
+    (
+        "behind a semicolon",
+        cable(
+            "1. (U) The clerks keep a register;\n\nKALVIK 00000140  002 OF 003\n\n\n"
+            f"nor do they hide it. {PORTERS}\n"
+        ),
+        said("The clerks keep a register; nor do they hide it.", PORTERS),
+    ),
     ("a captions line after it", cut("\nKALVIK 00000140  002 OF 007 \n\nSIPDIS\n"), said(*SAID)),
     ("a bare blank line", cut(""), said(*SAID)),
     ("bare blank lines", cut("\n\n"), said(*SAID)),
@@ -798,6 +806,22 @@ IF_SO = "If not, please say who reads it."
         "left out",
         answers(f"-- A. {REGISTER}\n\n-- B. {PORTERS}"),
         said(*SAID, questions=()),
+    ),
+    (
+        "the blank line before a long answer lost",
+        answers(
+            f"-- A. {ASK} {PROVIDE} Who are they? How many are there? What do they read?\n"
+            "Two clerks read. Three clerks write. Four clerks count. Five sleep. "
+            f"(Note: So it is.)\n\n{PORTERS}"
+        ),
+        said(
+            "Two clerks read.",
+            "Three clerks write.",
+            "Four clerks count.",
+            "Five sleep.",
+            "(Note: So it is.)",
+            PORTERS,
+        ),
     ),
     (
         "a statement that only begins like one",

@@ -378,9 +378,10 @@ class Reader:
     def is_torn(self, block: Block) -> bool:
         """Tell whether a block goes on with the sentence that the unit before has left open."""
         last = self.unit.last
-        if not self.is_open:
-            return False
         lower = block.text.lstrip("\u00b6\u00a7 ")[:1].islower()
+        run = last.endswith(";") and self.unit.kind == "sentence"  # it stays one
+        if run or not self.is_open:
+            return run and lower
         if not lower and block.gap == "blank" and self.unit.labelled and self.asks:
             return False  # a question that lost its mark, and its answer
         if lower or layout.UNFINISHED.search(last):

@@ -157,9 +157,20 @@ def question_length(
 
 def _before_answer(sentences: Sequence[str], asking: Sequence[bool], *, answered: bool) -> int:
     """Return how many sentences of a labelled paragraph ask before the answer begins."""
-    if answered and sum(asking) > _SHARE * len(sentences):
-        last = max(index for index, ask in enumerate(asking) if ask) + 1
+    last = _last_asked(asking)
+    if answered and sum(asking[:last]) > _SHARE * len(sentences):
         return len(sentences) if len(sentences) - last <= _MOST_TRAILING else last
     if not _opens_plainly(sentences[0]):
         return 0
     return next((index for index, ask in enumerate(asking) if not ask), len(asking))
+
+
+def _last_asked(asking: Sequence[bool]) -> int:
+    """Return how many sentences there are up to the last that asks before the answer can begin."""
+    last = 0
+    for index, ask in enumerate(asking, 1):
+        if ask:
+            last = index
+        elif index - last > _MOST_TRAILING:
+            break
+    return last
