@@ -12,8 +12,10 @@ import pytest
 
 import tipdiff
 from tipdiff.histories.blame import blame
+from tipdiff.histories.carried import carried
 from tipdiff.histories.renewal import renewal
 from tipdiff.output import render
+from tipdiff.output.history_text import LONGEST
 from tipdiff.output.html.history_view import KINDS, LONG, view_of
 from tipdiff.output.results import History
 
@@ -134,6 +136,16 @@ class TestContent:
         assert [line.text for line in lines] == [each.statement.text for each in blame(threads())]
         assert all(
             line.margin[:4] == str(e.first) for line, e in zip(lines, blame(threads()), strict=True)
+        )
+
+    def test_carried(self) -> None:
+        """What was carried over word for word stands by how many editions, the longest first."""
+        groups = view_of(History(threads())).carried
+        longest = carried(threads())[:LONGEST]
+
+        assert [line.text for g in groups for line in g.lines] == [c.version.text for c in longest]
+        assert [g.title for g in groups] == list(
+            dict.fromkeys(f"{each.times} editions" for each in longest)
         )
 
     def test_addresses(self) -> None:

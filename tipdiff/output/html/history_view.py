@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from tipdiff.histories.blame import blame
-from tipdiff.histories.promises import is_promise, outcome
+from tipdiff.histories.carried import carried
+from tipdiff.histories.promises import outcome, promises
 from tipdiff.histories.renewal import renewal
-from tipdiff.output.history_text import ABSENT, SIGNS
+from tipdiff.output.history_text import ABSENT, LONGEST, SIGNS, dropped_in
 from tipdiff.output.places import cited, heading
 from tipdiff.output.safe import visible
 from tipdiff.output.words import Piece, marked_inside
@@ -126,6 +127,7 @@ class View:
     groups: tuple[Group, ...]
     gone: tuple[Group, ...]
     blame: tuple[Lines, ...]
+    carried: tuple[Lines, ...]
     promises: tuple[Line, ...]
     dropped: tuple[Lines, ...]
 
@@ -150,6 +152,7 @@ def view_of(history: History) -> View:
         tuple(_groups(there, ids)),
         tuple(_groups(gone, ids)),
         tuple(_blamed(threads, ids)),
+        tuple(_carried(threads, ids)),
         tuple(_promised(threads, ids)),
         tuple(_dropped(threads, ids)),
     )
@@ -270,22 +273,31 @@ def _blamed(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines
         )
 
 
+def _carried(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines]:
+    for times, some in groupby(carried(threads)[:LONGEST], key=lambda run: run.times):
+        yield Lines(
+            f"{times} editions",
+            tuple(
+                Line(_span(run.first, run.last), visible(run.version.text), ids[id(run.thread)])
+                for run in some
+            ),
+        )
+
+
 def _promised(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Line]:
-    for thread in threads:
-        said = next((v for v in thread.versions if is_promise(v.text)), None)
-        if said is not None:
-            now = "" if thread.text == said.text else f"{thread.last}: {thread.text}"
-            text = f"{said.year}: {said.text}"
-            yield Line(outcome(thread), visible(text), ids[id(thread)], visible(now))
+    for each in promises(threads):
+        thread, made = each.thread, each.made
+        later = next((v for v in thread.versions if v.year == each.year), made)
+        now = "" if later.text == made.text else f"{later.year}: {later.text}"
+        text = f"{made.year}: {made.text}"
+        yield Line(outcome(thread), visible(text), ids[id(thread)], visible(now))
 
 
 def _dropped(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines]:
     for year in threads[0].editions[1:] if threads else ():
         lines = tuple(
             Line(_span(thread.first, thread.last), visible(thread.text), ids[id(thread)])
-            for thread in threads
-            if thread.last != thread.editions[-1]
-            and thread.editions[thread.editions.index(thread.last) + 1] == year
+            for thread in dropped_in(threads, year)
         )
         if lines:
             yield Lines(f"{year}", lines)
