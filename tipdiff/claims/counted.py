@@ -33,6 +33,8 @@ _DETERMINERS: Final = frozenset(
 #: Words between a number and its noun that change nothing: "12 more victims".
 _MORE: Final = frozenset({"more", "further", "such"})
 _MOST_DETERMINERS: Final = 4
+#: What no phrase ends with.
+_JOINTS: Final = frozenset({"-", "/", ",", "and", "or"})
 #: Words that end like participles and are none.
 _NO_PARTICIPLES: Final = frozenset(
     "bed seed speed shed need greed creed breed deed feed hundred kindred united red".split()
@@ -100,19 +102,36 @@ def _opening(tokens: Tokens, at: int, *, share: bool) -> int:
 def _extent(tokens: Tokens, start: int, *, single: bool) -> int:
     """Return the token behind the phrase that begins at ``start``."""
     low = tokens.low
-    i = start
+    i, plural = start, False
     while i - start < MAX_PHRASE:
+        if i > start and not (single or plural) and _goes_on(tokens, i):
+            i += 1  # "official and potential victims", "newly opened, well-lit shelters"
+            continue
         tied = i > start and low[i] in {"-", "/"} and tokens.glued(i) and tokens.glued(i + 1)
         if not tied and not _belongs(tokens, start, i, single=single):
             break
         i += 1
-        if not tied and is_plural(low[i - 1]) and not _compound(tokens, i):
+        plural = is_plural(low[i - 1])
+        if not tied and plural and not _compound(tokens, i):
             break
-    while i > start and low[i - 1] in {"-", "/"}:
+    while i > start and low[i - 1] in _JOINTS:
         i -= 1
+    if i > start and low[i - 2] == "-" and _participle(low[i - 1]):
+        return start  # "three self-identified"
     if i > start and low[i - 1].endswith(("'s", "\u2019s")) and low[i][:1].isdigit():
         return start  # "nine of the country's 212 agencies"
     return i
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether a joint between adjectives stands at a token, and their plural is still to come."""
+    low = tokens.low
+    joint = low[i] in {"and", "or", ","} and low[i + 1] not in NUMBERS
+    return joint and _content(low[i + 1]) and _plural_ahead(tokens, i + 1)
+
+
+def _participle(word: str) -> bool:
+    return word in PREDICATES or (word.endswith("ed") and word not in _NO_PARTICIPLES)
 
 
 def _belongs(tokens: Tokens, start: int, i: int, *, single: bool) -> bool:
@@ -120,8 +139,7 @@ def _belongs(tokens: Tokens, start: int, i: int, *, single: bool) -> bool:
     low = tokens.low
     word = low[i]
     tied = i > start and low[i - 1] == "-"
-    done = word in PREDICATES or (word.endswith("ed") and word not in _NO_PARTICIPLES)
-    if done and not tied:
+    if _participle(word) and not tied:
         # "12 convicted traffickers" goes on, "12 convicted in March" and "12 men convicted" end.
         if i > start and is_plural(low[i - 1]):
             return False

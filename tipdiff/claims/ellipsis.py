@@ -106,6 +106,9 @@ def _said_of(tokens: Tokens, figure: Figure) -> str | None:
     """Return the noun of "7 were boys", "12 of whom were minors", "12 of them acquittals"."""
     of_them = _is_of_them(tokens, figure)
     noun = predicate_noun(tokens, figure.end + 2 * of_them)
+    if tokens.low[figure.end] == "as":
+        noun = noun_phrase(tokens, figure.end + 1)  # "identified 93 as likely victims"
+        return None if noun is None else tokens.phrase(*noun)
     if noun is None and of_them:
         noun = noun_phrase(tokens, figure.end + 2, share=False)
         if noun is not None and not is_plural(tokens.low[noun[1] - 1]):

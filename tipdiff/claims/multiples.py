@@ -111,6 +111,7 @@ def ordinal(tokens: Tokens, index: int) -> Figure | None:
     at = index + 1 + straight
     if low[at] not in {"year", "month", "week"}:
         return None
+    straight = straight or low[at + 1 : at + 4] == ["in", "a", "row"]
     going_on = low[at + 1] == "of" and low[at + 2].isalpha() and low[at + 2] not in _OWN
     if not straight and not going_on:
         return None

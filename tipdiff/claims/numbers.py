@@ -11,7 +11,7 @@ from tipdiff.claims.counted import noun_phrase
 from tipdiff.claims.dates import is_year
 from tipdiff.claims.exclusions import excluded, numbered_word
 from tipdiff.claims.figures import Figure
-from tipdiff.claims.lexicon import FUNCTION, PERSONS
+from tipdiff.claims.lexicon import FUNCTION, PERSONS, is_plural
 from tipdiff.claims.numerals import tidy
 from tipdiff.claims.ranges import Quantity, read_quantity, read_range
 
@@ -30,6 +30,8 @@ _LIST_REACH: Final = 60
 #: How near the head of a sentence the hours of a list are announced; what ends each.
 _HEADING: Final = 8
 _LIST_ENDS: Final = frozenset({";", ",", ".", ""})
+#: Longest compound of a number and hyphens, in tokens.
+_LONGEST_TIED: Final = 6
 #: Words that say whose part a number is: "twelve of the clerks".
 _WHOLES: Final = frozenset({"the", "these", "those", "them"})
 
@@ -99,7 +101,11 @@ def finish(tokens: Tokens, figure: Figure) -> None:
     low = tokens.low
     if figure.unit == "count":
         single = figure.value == 1
-        figure.noun = noun_phrase(tokens, figure.end, single=single, share=False)
+        figure.noun = noun_phrase(
+            tokens, _behind_age(tokens, figure.end), single=single, share=False
+        )
+        if figure.noun is not None and _is_kind(tokens, figure):
+            figure.noun = None
         _tell_unit(tokens, figure)
     elif figure.unit in {"percent", "ratio"}:
         figure.noun = noun_phrase(tokens, figure.end)
@@ -115,6 +121,25 @@ def finish(tokens: Tokens, figure: Figure) -> None:
     if figure.unit == "age" and low[figure.end] in PERSONS:
         figure.noun = (figure.end, figure.end + 1)  # "a 15-year-old girl"
     _bound(tokens, figure)
+
+
+def _behind_age(tokens: Tokens, end: int) -> int:
+    """Step over what a hyphen ties to another number: "two 15-year-old girls"."""
+    low, at = tokens.low, end
+    if not (low[at].isdigit() and low[at + 1] == "-" and tokens.glued(at + 1)):
+        return end
+    at += 1
+    while at < end + _LONGEST_TIED and tokens.glued(at):
+        at += 1
+    return at if low[at].isalpha() else end
+
+
+def _is_kind(tokens: Tokens, figure: Figure) -> bool:
+    """Whether "of" says what kind those counted are: "31 victims (20 of forced labor, ...)"."""
+    low, noun = tokens.low, figure.noun
+    if noun is None or low[figure.end] != "of" or figure.value in {None, 1}:
+        return False
+    return noun[0] == figure.end + 1 and not is_plural(low[noun[1] - 1])
 
 
 def _tell_unit(tokens: Tokens, figure: Figure) -> None:

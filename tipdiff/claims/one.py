@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.counted import noun_phrase
 from tipdiff.claims.dates import is_year
-from tipdiff.claims.lexicon import PREDICATES, VERBS, is_plural
+from tipdiff.claims.lexicon import PERSONS, PREDICATES, VERBS, is_plural
 from tipdiff.claims.numbers import number
 from tipdiff.claims.numerals import FRACTIONS, NUMBERS, SCALES
 from tipdiff.claims.units import unit_after
@@ -80,6 +80,12 @@ def _from_one_to_another(tokens: Tokens, figure: Figure) -> bool:
     return low[at - 1] in {"from", "to"} and bool(passed)
 
 
+def _pronoun(tokens: Tokens, figure: Figure) -> bool:
+    """Whether "one" stands for something known; "the one victim it found" counts persons."""
+    before = tokens.low[figure.head - 1]
+    return before in _PRONOUNS and not (before == "the" and _noun(tokens, figure)[1] in PERSONS)
+
+
 def _in_phrase(tokens: Tokens, at: int) -> bool:
     behind = tokens.low[at + 1]
     listed = behind == "to" and tokens.capital(at + 2)  # "two to Ostrel, one to Varona"
@@ -91,7 +97,7 @@ def _in_phrase(tokens: Tokens, at: int) -> bool:
 
 #: Where "one" counts nothing: what it is called, the test, a sample.
 NO_COUNT: Final[tuple[tuple[str, Callable[[Tokens, Figure], bool], str], ...]] = (
-    ("pronoun", lambda t, f: t.low[f.head - 1] in _PRONOUNS, "no one; this one; number one"),
+    ("pronoun", _pronoun, "no one; this one; number one"),
     ("phrase", lambda t, f: _in_phrase(t, f.head), "one another; one of the; one may"),
     ("possessive", lambda t, f: t.low[f.end] in {"'", "\u2019"}, "one's"),
     ("discourse", lambda t, f: not _DISCOURSE.isdisjoint(_noun(t, f)), "one problem is"),

@@ -246,7 +246,8 @@ class Periods:
 
         It is not where the claim next to it is compared with: "five, up from three in 2002"; nor
         does it date what a group consists of ("a committee of nine met twice in 2003") or what is
-        picked from ("of the 24 houses, three opened in 2003").
+        picked from ("of the 24 houses, three opened in 2003"). A year in brackets stays there, with
+        the figure that it is said of ("six men; four women (nine in 2016)").
         """
         low, year = self._tokens.low, self._years[at]
         place = year.place
@@ -259,8 +260,15 @@ class Periods:
         if self._consists(figure) or (figure.start == 2 and low[:2] == ["of", "the"]):
             return False
         nearest = self._figures[bisect_left(self._starts, place) - 1].start
+        if self._in_aside(figure.end, nearest) and self._in_aside(figure.end, place):
+            return False
         before = nearest - 1 - (low[nearest - 1] in {"the", "to"})
         return low[before] not in _COMPARED
+
+    def _in_aside(self, end: int, at: int) -> bool:
+        """Whether a bracket that opened behind a claim is still open at a token."""
+        between = self._tokens.low[end:at]
+        return between.count("(") > between.count(")")
 
     def _dated_before(self, at: int, start: int) -> bool:
         """Whether the claim's clause has another year than the one at an index."""

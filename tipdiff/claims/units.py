@@ -178,7 +178,9 @@ def _named_money(tokens: Tokens, index: int, at: int) -> Unit | None:
         noun = low[place]
         qualified = place > at
         if noun in currencies.NOUNS:
-            known = tokens.capital(at) if qualified else noun not in _NEED_COUNTRY
+            known = (
+                (tokens.capital(at) or low[at] == "new") if qualified else noun not in _NEED_COUNTRY
+            )
             if not known and low[at] != "us":
                 return None
             code = currencies.noun_code(noun, low[place - 1] if qualified else "")

@@ -174,12 +174,16 @@ def _host(tokens: Tokens, i: int) -> int:
 
 
 def _object(tokens: Tokens, noun: int) -> int:
-    """Return a noun that a preposition stands before, or -1."""
+    """Return a noun with an article that a preposition stands before, or -1."""
     low, at = tokens.low, noun
     while at >= 0 and noun - at < _HOST:
         if low[at] in _PLACING:
-            return noun if at < noun else -1
-        if not low[at].isalpha() or low[at] in VERBS or (low[at] in FUNCTION and low[at] != "the"):
+            return noun if low[at + 1] in _ARTICLES and at + 1 < noun else -1
+        if (
+            not low[at].isalpha()
+            or low[at] in VERBS
+            or (low[at] in FUNCTION and low[at] not in _ARTICLES)
+        ):
             return -1
         at -= 1
     return -1
