@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tipdiff.claims.counted import STOPS, is_adjective, noun_before, noun_phrase, predicate_noun
+from tipdiff.claims.counted import STOPS, is_adjective, noun_before, noun_phrase
+from tipdiff.claims.ellipsis import said_noun
 from tipdiff.claims.events import Events, behind_bracket
 from tipdiff.claims.lexicon import COMPARING, FUNCTION, OFFICIALS, PERSONS, is_demonym
 from tipdiff.claims.norms import NORM_UNITS, is_norm
@@ -111,7 +112,7 @@ class Context:
         """Read sex, age, nationality and form off the noun; officials have none."""
         if figure.unit not in {"count", "percent"}:
             return {}
-        noun = figure.noun or predicate_noun(self._tokens, figure.end)
+        noun = figure.noun or said_noun(self._tokens, figure)
         if noun is None:
             return self._listed(figure) or self._for(figure)
         tokens, low = self._tokens, self._tokens.low

@@ -131,7 +131,8 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
 
 
 def _participle(word: str) -> bool:
-    return word in PREDICATES or (word.endswith("ed") and word not in _NO_PARTICIPLES)
+    adorning = word.endswith("ed") and word not in _NO_PARTICIPLES and word not in VERBS
+    return word in PREDICATES or adorning
 
 
 def _belongs(tokens: Tokens, start: int, i: int, *, single: bool) -> bool:

@@ -26,11 +26,12 @@ from tipdiff.claims.lexicon import (
 )
 
 if TYPE_CHECKING:
+    from tipdiff.claims.counted import Phrase
     from tipdiff.claims.figures import Figure, Relation
     from tipdiff.claims.memory import Memory
     from tipdiff.claims.tokens import Tokens
 
-__all__ = ["PRONOUNS", "sibling", "unsaid"]
+__all__ = ["PRONOUNS", "said_noun", "sibling", "unsaid"]
 
 #: What stands for those counted before: "11 of them".
 PRONOUNS: Final = frozenset({"them", "whom", "which"})
@@ -102,17 +103,21 @@ def _next_noun(tokens: Tokens, figures: list[Figure], index: int) -> str | None:
     return tokens.phrase(end - 1, end)
 
 
-def _said_of(tokens: Tokens, figure: Figure) -> str | None:
-    """Return the noun of "7 were boys", "12 of whom were minors", "12 of them acquittals"."""
+def said_noun(tokens: Tokens, figure: Figure) -> Phrase | None:
+    """Return the noun that follows: "7 were boys", "12 of whom were minors", "93 as victims"."""
     of_them = _is_of_them(tokens, figure)
-    noun = predicate_noun(tokens, figure.end + 2 * of_them)
     if tokens.low[figure.end] == "as":
-        noun = noun_phrase(tokens, figure.end + 1)  # "identified 93 as likely victims"
-        return None if noun is None else tokens.phrase(*noun)
-    if noun is None and of_them:
+        return noun_phrase(tokens, figure.end + 1)
+    noun = predicate_noun(tokens, figure.end + 2 * of_them)
+    if noun is None and of_them:  # "12 of them acquittals"
         noun = noun_phrase(tokens, figure.end + 2, share=False)
         if noun is not None and not is_plural(tokens.low[noun[1] - 1]):
-            noun = None
+            return None
+    return noun
+
+
+def _said_of(tokens: Tokens, figure: Figure) -> str | None:
+    noun = said_noun(tokens, figure)
     return None if noun is None else tokens.phrase(*noun)
 
 
