@@ -65,3 +65,12 @@ def test_one_figure_in_several_places() -> None:
 def test_words_alone() -> None:
     """What only says it otherwise is no finding."""
     assert not [f for f in found() if "aloud" in (*f.old, *f.new)[0].text]
+
+
+def test_a_figure_that_stands_elsewhere() -> None:
+    """A figure that was dropped here and is given there too is no finding."""
+    old = (*OLD, "To the anger of all who sail, no smugglers were convicted.")
+    new = (*NEW, "The bishop's council on port matters has it that no smugglers were convicted.")
+    told = [s.text for f in found(old, new) for s in (*f.old, *f.new)]
+
+    assert not [text for text in told if "convicted" in text]

@@ -71,6 +71,10 @@ class Finding:
     figures: tuple[ClaimChange, ...] = ()
 
 
+_Key = tuple[str | None, float | None, float | None]
+"""What is the same for a figure that a report gives in several places."""
+
+
 def findings(comparison: Comparison, most: int = MOST) -> tuple[Finding, ...]:
     """Return the changes to look at first, the weightiest first.
 
@@ -83,10 +87,11 @@ def findings(comparison: Comparison, most: int = MOST) -> tuple[Finding, ...]:
         part or question, is none.
 
     """
+    said = _said(comparison)
     found = [
         max(kinds, key=lambda finding: finding.weight)
         for change in comparison.changes
-        if (kinds := list(_kinds(change)))
+        if (kinds := list(_kinds(change, said)))
     ]
     found = _with_links(comparison, found)
     found.sort(key=lambda finding: -finding.weight)  # a stable sort: the report's order in a tie
@@ -136,9 +141,6 @@ def _with_links(comparison: Comparison, found: Sequence[Finding]) -> list[Findin
     return [*links, *rest]
 
 
-_Key = tuple[str | None, float | None, float | None]
-
-
 def _key(claim: Claim) -> _Key:
     """Return what is the same for a figure that a report gives in several places."""
     return claim.indicator, claim.low, claim.high
@@ -164,21 +166,44 @@ def _mixed(found: Sequence[Finding], most: int) -> list[Finding]:
     return sorted(chosen, key=lambda finding: -finding.weight)
 
 
-def _kinds(change: Change) -> Iterator[Finding]:
-    """Yield what a change is a finding of."""
+def _said(comparison: Comparison) -> tuple[set[_Key], set[_Key]]:
+    """Return the figures of indicators that the old and the new report give anywhere."""
+    claims = [claim for change in comparison.changes for claim in change.claims]
+    return (
+        {_key(c.old) for c in claims if c.old is not None and c.old.indicator is not None},
+        {_key(c.new) for c in claims if c.new is not None and c.new.indicator is not None},
+    )
+
+
+def _stands(change: ClaimChange, said: tuple[set[_Key], set[_Key]]) -> bool:
+    """Whether a figure that came or went in one place stands elsewhere in the other report."""
+    old, new = said
+    if change.new is None and change.old is not None:
+        return _key(change.old) in new
+    return change.old is None and change.new is not None and _key(change.new) in old
+
+
+def _kinds(change: Change, said: tuple[set[_Key], set[_Key]]) -> Iterator[Finding]:
+    """Yield what a change is a finding of; ``said`` are the figures either report gives."""
     if "no-counterpart" in change.traits or change.status == "unchanged":
         if "carried-over" in change.traits:
             yield _finding("carried-over", _WEIGHTS["carried-over"] + _of(change.claims), change)
         return
     doubt = DOUBT if change.score is not None and change.score < DOUBTFUL else 0.0
     if change.status in {"new", "dropped"}:
-        figures = _foremost(c for c in change.claims if _either(c).kind == "figure")
+        figures = _foremost(
+            c for c in change.claims if _either(c).kind == "figure" and not _stands(c, said)
+        )
         if figures:
             weight = _WEIGHTS[change.status] + max(_weight(c) for c in figures)
             yield _finding(change.status, weight, change, figures)
         return
     for kind, wanted in (("figures", "figure"), ("norm", "norm")):
-        told = [c for c in change.claims if _tells(c) and _either(c).kind == wanted]
+        told = [
+            c
+            for c in change.claims
+            if _tells(c) and _either(c).kind == wanted and not _stands(c, said)
+        ]
         figures = _foremost(c for c in told if not _compared(c, told))
         if figures and "figures" in change.traits:
             weight = _WEIGHTS[kind] + max(_weight(c) for c in figures) - doubt
