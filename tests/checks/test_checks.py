@@ -64,7 +64,7 @@ class TestWithin:
             "Police held 45 men, among them 31 Ostrelis and 14 fathers.",
             "Police held 45 men, among them 31 Ostrelis and 9 Belmorans.",
             "Eighteen of the 40 victims, or 45 percent, were minors.",
-            "Of these, 16 received suspended terms, five paid and the remaining three went to prison.",
+            "Of these, 16 received suspended terms, five paid and the remaining three fled.",
             "Officer: 12 hours; assistant: 30 hours; total: 42 hours",
             "Of the 88 persons charged, 68 were convicted: 12 went to prison, the other 56 paid.",
         ],

@@ -33,6 +33,11 @@ _DETERMINERS: Final = frozenset(
 #: Words between a number and its noun that change nothing: "12 more victims".
 _MORE: Final = frozenset({"more", "further", "such"})
 _MOST_DETERMINERS: Final = 4
+#: Verbs whose objects follow, and which adorn no noun: "16 received suspended terms".
+_TRANSITIVE: Final = frozenset(
+    "received attended visited joined served faced needed provided lacked wanted handled entered "
+    "showed claimed pleaded".split()
+)
 #: What no phrase ends with.
 _JOINTS: Final = frozenset({"-", "/", ",", "and", "or"})
 #: Words that end like participles and are none.
@@ -131,7 +136,7 @@ def _goes_on(tokens: Tokens, i: int) -> bool:
 
 
 def _participle(word: str) -> bool:
-    adorning = word.endswith("ed") and word not in _NO_PARTICIPLES and word not in VERBS
+    adorning = word.endswith("ed") and word not in _NO_PARTICIPLES and word not in _TRANSITIVE
     return word in PREDICATES or adorning
 
 

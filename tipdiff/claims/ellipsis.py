@@ -39,6 +39,8 @@ PRONOUNS: Final = frozenset({"them", "whom", "which"})
 MAX_SIBLINGS: Final = 11
 #: How far before its colon a label begins, in tokens.
 LABEL_REACH: Final = 4
+#: Behind a figure that is the subject of its own verb.
+_VERBAL: Final = frozenset({"was", "were", "had", "has", "have", "received"})
 #: What joins two figures that share a noun, and how much may stand between them.
 _SHARING: Final = frozenset({"and", "or", ",", "perhaps", "possibly"})
 MOST_SHARED: Final = 6
@@ -212,5 +214,6 @@ def _told_before(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
         return last if last.rpartition(" ")[2] in PERSONS else None  # "two thirds knew him"
     if figure.unit != "count" or _is_of_them(tokens, figure):
         return None
-    subject = plural_before(tokens, figure.start)
+    own = tokens.low[figure.end] in _VERBAL  # the figure is the subject: "five were fined"
+    subject = None if own else plural_before(tokens, figure.start)
     return subject or (memory.counts[-1].counted if memory.counts else None)
