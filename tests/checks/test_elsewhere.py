@@ -44,6 +44,13 @@ class TestElsewhere:
         """A figure that names another year is not the year's."""
         assert links(OLD, NEW.replace("arrests", "arrests in 1999")) == []
 
+    def test_own_year(self) -> None:
+        """A figure that names the year its report is about is the year's."""
+        two = (" The office has two cars.", " Fog lay over seven harbors.")
+        old = OLD.replace("smugglers", "smugglers in 2006") + two[0]
+
+        assert links(old, NEW.replace("arrests", "arrests in 2007") + two[1]) == [(14, 31)]
+
     def test_beds_of_two_shelters(self) -> None:
         """Of indicators with several figures a report, the place must be said to be the same."""
         old, new = "The nuns keep 12 beds{}.", "{} has a refuge for runaways with 16 beds{}."

@@ -10,7 +10,7 @@ one figure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tipdiff.claims import claim_change
@@ -37,22 +37,28 @@ def linked_elsewhere(changes: Sequence[Change], indicators: Indicators) -> tuple
         indicators: What the claims' indicators are.
 
     """
+    years = (
+        _own_year(each.old for change in changes for each in change.claims),
+        _own_year(each.new for change in changes for each in change.claims),
+    )
     paired = {
         key
         for change in changes
         for each in change.claims
         if each.old is not None and each.new is not None
-        for claim in (each.old, each.new)
-        for key in _keys(claim, indicators)
+        for claim, year in zip((each.old, each.new), years, strict=True)
+        for key in _keys(claim, indicators, year)
     }
     old: dict[Key, list[Claim]] = {}
     new: dict[Key, list[Claim]] = {}
     for change in changes:
         for each in change.claims:
-            for claim, side, other in ((each.old, old, each.new), (each.new, new, each.old)):
-                if claim is not None and other is None:
-                    for key in _keys(claim, indicators):
-                        side.setdefault(key, []).append(claim)
+            if each.old is not None and each.new is None:
+                for key in _keys(each.old, indicators, years[0]):
+                    old.setdefault(key, []).append(each.old)
+            elif each.new is not None and each.old is None:
+                for key in _keys(each.new, indicators, years[1]):
+                    new.setdefault(key, []).append(each.new)
     return tuple(
         claim_change(before[0], after[0])
         for key, after in new.items()
@@ -66,14 +72,21 @@ def _is_one(claims: Sequence[Claim]) -> bool:
     return len({(claim.low, claim.high, claim.approximation) for claim in claims}) == 1
 
 
-def _keys(claim: Claim, indicators: Indicators) -> Iterator[Key]:
+def _own_year(claims: Iterable[Claim | None]) -> int | None:
+    """Return the year that a report is about: that of its figures without a year in the words."""
+    known = (c.period for c in claims if c is not None and c.stated is None)
+    return max((year for year in known if year is not None), default=None)
+
+
+def _keys(claim: Claim, indicators: Indicators, year: int | None) -> Iterator[Key]:
     """Yield what a figure of the report's own year is of, if it is of an indicator.
 
     Of indicators that have more than one figure a report (beds, hours, sums), the noun, the place
     and the person must be known, and the same.
     """
     row = indicators.get(claim.indicator or "")
-    partial = claim.of is not None or claim.equivalent is not None or claim.stated is not None
+    other = claim.stated is not None and (claim.stated != year or claim.period_from is not None)
+    partial = claim.of is not None or claim.equivalent is not None or other
     if row is None or partial or _OF_THEM.search(claim.text):
         return
     key = (row.id, claim.unit, tuple(sorted(claim.breakdown.items())))
@@ -81,7 +94,7 @@ def _keys(claim: Claim, indicators: Indicators) -> Iterator[Key]:
     if row.total:
         yield key
     elif claim.where or claim.who:
-        yield (*key, singular(noun), claim.where, claim.who)
+        yield (*key, singular(noun), claim.where, (claim.who or "").casefold())
 
 
 def _fits(old: Claim, new: Claim) -> bool:
