@@ -32,6 +32,10 @@ DENIED: Final = {
 #: Words that come near to a negation: what stands beside "no" is weaker, and nothing turned round.
 NEARLY: Final = frozenset("few little hardly scarcely seldom rarely barely".split())
 _SHORT_NOT = re.compile(r"n't\b")
+#: What a text must hold to negate anything.
+_NEGATES = re.compile(
+    rf"\b(?:{'|'.join(DENIED)}|rather|instead|in[aesc]\w+|un\w+|impossible)\b|n't"
+)
 #: Phrases with a negation in them that negate nothing, and what they come to.
 NOT_NEGATIONS: Final = tuple(
     (re.compile(rf"\b{phrase}\b"), instead)
@@ -118,6 +122,8 @@ def _scopes(plain: Sequence[str]) -> list[_Scope]:
 
 def reverses(old: str, new: str) -> bool:
     """Whether one of two folded texts negates what the other says without negation."""
+    if not (_NEGATES.search(old) or _NEGATES.search(new)):
+        return False
     sides = _plain(old), _plain(new)
     scopes = _scopes(sides[0]), _scopes(sides[1])
     for mine, theirs in ((0, 1), (1, 0)):

@@ -8,6 +8,7 @@ sentence that a dump has put a pilcrow before, only its neighbours can tell.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final, Literal
 
@@ -144,6 +145,7 @@ def _plain(value: str) -> str:
     return re.sub(r"\s+", "", re.sub(r"\.?\s+and\s+", "/", _THROUGH.sub("-", value)))
 
 
+@lru_cache(maxsize=8192)  # asked for twice a line: for the width of the text, and for its blocks
 def parse(line: str) -> Label:
     """Return the label at the head of a stripped line, empty where there is none."""
     if not _MAY_BE_LABEL.match(line):

@@ -48,6 +48,8 @@ _JOINS = tuple(
     for before, after, _ in JOINS
     if before
 )
+#: A word longer than any abbreviation; most sentences end so, and no row has to be tried.
+_PLAIN_END = re.compile(r"[a-z]{7}[.!?]$")
 _GOING_ON = re.compile("|".join(after for before, after, _ in JOINS if not before))
 
 _ENDS = r"[\"'\u201d)\]]*"
@@ -162,6 +164,8 @@ def sentence_spans(text: str) -> list[Span]:
 
 def _is_joined(head: str, tail: str) -> bool:
     """Tell whether a row of the table says that what ends so goes on so."""
+    if _PLAIN_END.search(head):
+        return False
     return any(before.search(head) and after.match(tail) for before, after in _JOINS)
 
 
