@@ -10,6 +10,7 @@ with the last sentence that asks.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.reading.pointers import is_closing
@@ -55,11 +56,17 @@ ASKING: Final[tuple[tuple[str, str], ...]] = (
     (r"\(see\b", "(see the guide for examples)"),
     (r"\(?(?:other items|e\.g\.|for example|for instance|note:|again,)", "Other items may be:"),
 )
-_ASKING = re.compile(
-    r"[(\"'`]*(?:and |but |or |also,? |in addition, |specifically,? |further,? )?"
-    rf"(?:{'|'.join(f'(?:{pattern})' for pattern, _ in ASKING)})",
-    re.IGNORECASE,
-)
+
+
+@cache  # compiled for the first cable that repeats its questions: most do not
+def _asking() -> re.Pattern[str]:
+    return re.compile(
+        r"[(\"'`]*(?:and |but |or |also,? |in addition, |specifically,? |further,? )?"
+        rf"(?:{'|'.join(f'(?:{pattern})' for pattern, _ in ASKING)})",
+        re.IGNORECASE,
+    )
+
+
 #: For questions A to D, posts should ...: the guide speaks to its posts.
 _TO_POSTS = re.compile(r"(?:for [^.?:]{3,120}, )?posts? should\b", re.IGNORECASE)
 _MARK = re.compile(r"\?[\"'\u201d)\]]*$")
@@ -98,7 +105,7 @@ def asks(sentence: str) -> bool:
     """Tell whether a sentence asks or commands, with or without its question mark."""
     if _MARK.search(sentence) or is_closing(sentence):
         return True
-    return _ASKING.match(sentence) is not None and not _RELATIVE.match(sentence)
+    return _asking().match(sentence) is not None and not _RELATIVE.match(sentence)
 
 
 def opens(sentence: str) -> bool:
@@ -142,7 +149,8 @@ def question_length(
 
     """
     alone = not (labelled or going_on)
-    if not sentences or (alone and not _opens_plainly(sentences[0])):
+    opening = _opens_plainly if alone else opens
+    if not sentences or not (going_on or opening(sentences[0])):
         return 0
     asking = [asks(sentence) for sentence in sentences[:_MOST]]
     whole = all(asking) and len(asking) == len(sentences)
@@ -150,8 +158,6 @@ def question_length(
         marked = any(map(_MARK.search, sentences))
         told = paged if going_on else _TO_POSTS.match(sentences[0]) is not None
         return len(sentences) if whole and (marked or told) else 0
-    if not opens(sentences[0]):
-        return 0
     return len(sentences) if whole else _before_answer(sentences, asking, answered=answered)
 
 
