@@ -52,6 +52,8 @@ class TestUnits:
             ("Boys as young as 10 were sold.", 10),
             ("Of the women, few were younger than 27.", 27),
             ("Children under the age of 9 were sold.", 9),
+            ("[NAME], 34, was sent home.", 34),
+            ("They questioned a clerk, 29, in Vell.", 29),
         ],
     )
     def test_bare_ages(self, text: str, age: int) -> None:

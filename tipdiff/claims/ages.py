@@ -25,6 +25,8 @@ _OF_THEM: Final = frozenset("most all many some both".split())
 _BOUNDS: Final = frozenset({"under", "over", "below", "above"})
 #: Youngest age that "was 5" tells: below, the number counts ("the total was 3").
 _YOUNGEST: Final = 5
+#: Youngest age behind a name: smaller figures there count ("Ostrel, 12, was").
+_GROWN: Final = 14
 #: How far before "under 16" the person stands.
 _PERSON_REACH: Final = 6
 #: Before a bare number, and what must stand before that: "younger than 14", "as young as 9".
@@ -75,10 +77,19 @@ def _is_listed(tokens: Tokens, figure: Figure) -> bool:
     return ":" in head and not _AGED.isdisjoint(head[: head.index(":")])
 
 
+def _is_apposed(tokens: Tokens, figure: Figure, top: float) -> bool:
+    """Whether a figure between commas tells somebody's age: "[NAME], 34, was", "a clerk, 29, of"."""
+    low, start, end = tokens.low, figure.start, figure.end
+    if low[start - 1] != "," or low[end] != "," or top < _GROWN or start < 2:
+        return False
+    named = tokens.capital(start - 2) or low[start - 2] == "]" or low[start - 3] in {"a", "an"}
+    return named and low[end + 1] not in {"and", "or"} and not tokens.capital(end + 1)
+
+
 def _is_age(tokens: Tokens, figure: Figure, top: float) -> bool:
     low = tokens.low
     before, behind = low[figure.start - 1], low[figure.end]
-    if _is_listed(tokens, figure):
+    if _is_listed(tokens, figure) or _is_apposed(tokens, figure, top):
         return True
     if behind in {"or", "and"} and low[figure.end + 1] in {"older", "younger"}:
         return True  # "16 or older"
