@@ -78,7 +78,7 @@ def _is_listed(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _is_apposed(tokens: Tokens, figure: Figure, top: float) -> bool:
-    """Whether a figure between commas tells somebody's age: "[NAME], 34, was", "a clerk, 29, of"."""
+    """Whether a figure between commas tells an age: "[NAME], 34, was", "a clerk, 29, in"."""
     low, start, end = tokens.low, figure.start, figure.end
     if low[start - 1] != "," or low[end] != "," or top < _GROWN or start < 2:
         return False
