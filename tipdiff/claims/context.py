@@ -9,6 +9,7 @@ from tipdiff.claims.ellipsis import said_noun
 from tipdiff.claims.events import Events, behind_bracket
 from tipdiff.claims.lexicon import COMPARING, FUNCTION, OFFICIALS, PERSONS, is_demonym
 from tipdiff.claims.norms import NORM_UNITS, is_norm
+from tipdiff.claims.numerals import NUMBERS
 from tipdiff.claims.surroundings import Surroundings, place_at
 
 if TYPE_CHECKING:
@@ -248,7 +249,8 @@ class Context:
             end += 1
         elif low[end] == "(":
             end = behind_bracket(tokens, end)
-        if low[end] not in {"to", "for", "toward", "towards"}:
+        if low[end] not in {"to", "for", "on", "toward", "towards"}:
             return None
-        noun = noun_phrase(tokens, end + 1, single=True)
+        at = end + 1 + (low[end + 1] in NUMBERS or low[end + 1][:1].isdigit())
+        noun = noun_phrase(tokens, at, single=True)
         return None if noun is None else tokens.phrase(*noun)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.event_tables import EVENT_NOUNS, EVENT_PHRASES, EVENT_VERBS
-from tipdiff.claims.lexicon import COMPARING, FUNCTION
+from tipdiff.claims.lexicon import COMPARING, FUNCTION, VERBS
 from tipdiff.claims.numerals import NUMBERS
 
 if TYPE_CHECKING:
@@ -199,7 +199,8 @@ class Events:
 
     def _before(self, figure: Figure, end: int) -> str | None:
         low = self._low
-        if low[end] in _AUXILIARIES or (low[end] == "who" and figure.noun is None):
+        verbal = low[end] in VERBS or low[end] == "who"
+        if low[end] in _AUXILIARIES or (verbal and figure.noun is None):
             return None  # the subject of a verb of its own: "they arrested 5, and 9 were present"
         for at, event in reversed(window(self._found, figure.head - 2 * _REACH, figure.head)):
             if ";" in low[at : figure.head]:

@@ -262,9 +262,10 @@ class Indicators:
         row = self._first(claim, sentence)
         if row is not None:
             return f"{row.id}: " + ", ".join(_met(row, claim))
-        near = [
-            (row.id, row.failed(claim, sentence)) for row in self.rows if claim.event in row.event
-        ]
+        told = sorted(  # one that is of this event alone comes first
+            (row for row in self.rows if claim.event in row.event), key=lambda row: len(row.event)
+        )
+        near = [(row.id, row.failed(claim, sentence)) for row in told]
         if not near:
             return "none: " + (
                 f"nothing is known to have happened to what is counted ({claim.counted})"
