@@ -329,6 +329,7 @@ class TestLongTexts:
             "in 2005 three, ",
             "12 of 30 were ",
             "hours 5, chief 6, ",
+            "5 (five in 2017) ",
         ],
     )
     def test_hostile_repetition(self, piece: str) -> None:

@@ -19,6 +19,7 @@ from tipdiff.claims.periods import Period, Periods
 from tipdiff.claims.readers import READERS
 from tipdiff.claims.relations import relate
 from tipdiff.claims.tokens import Tokens
+from tipdiff.errors import DataError
 from tipdiff.records import Claim
 
 if TYPE_CHECKING:
@@ -49,7 +50,12 @@ def extract_claims(text: str, *, indicators: Indicators | None = None) -> list[C
     Returns:
         Claims with the ids ``#1``, ``#2``, ...; ``period`` is null where the words state no year.
 
+    Raises:
+        DataError: It is no text.
+
     """
+    if not isinstance(text, str):
+        raise DataError(f"text: a text is needed, not {type(text).__name__}")
     return read_claims(text, "", None, Memory(), indicators)
 
 

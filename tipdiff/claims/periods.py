@@ -277,7 +277,8 @@ class Periods:
         near = max(self._cuts[cut] if cut >= 0 else 0, start - _SPAN)
         first = bisect_left(self._places, near)
         cut = bisect_left(self._cuts, place)
-        last = bisect_left(self._places, self._cuts[cut]) if cut < len(self._cuts) else None
+        far = min(self._cuts[cut] if cut < len(self._cuts) else place + _SPAN, place + _SPAN)
+        last = bisect_left(self._places, far)
         return any(year.year != self._years[at].year for year in self._years[first:last])
 
     def _is_standing(self, start: int) -> bool:
