@@ -258,3 +258,16 @@ class TestEncodings:
             "2. (U) They\x07 sing.",
         ]
         assert report.statements[0].text == "The \x1b[31mclerks\x1b[0m read."
+
+
+@pytest.mark.parametrize("named", ["2004.txt", "."])
+def test_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    """A narrative named from within its folder has its country from the folder all the same."""
+    folder = tmp_path / "Ostrel"
+    folder.mkdir()
+    (folder / "2004.txt").write_text("f. Trafficking in Persons\n\nThe clerks read.\n", "utf-8")
+    monkeypatch.chdir(folder)
+    report = tipdiff.read(Path(named))
+
+    assert (report.country, report.year) == ("Ostrel", 2004)
+    assert [s.section for s in report.statements] == [("Trafficking in Persons",)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tipdiff.errors import DataError
 from tipdiff.reading.merge import group_reports, one_report, read_parts
 from tipdiff.reading.sources import documents
 
@@ -35,9 +36,19 @@ def read(
     Raises:
         SourceError: A source is missing, empty, or no text.
         ReadError: A source holds no report, or two countries'.
+        DataError: A year or a country is none.
 
     """
+    if country is not None and not isinstance(country, str):
+        raise DataError(f"country: {country!r} is no name")
+    for name, given in (("year", year), ("covers", covers)):
+        if given is not None and not _is_year(given):
+            raise DataError(f"{name}: {given!r} is no year from 1 to 9999")
     return one_report(read_parts(documents(sources)), country, year, covers)
+
+
+def _is_year(given: object) -> bool:
+    return isinstance(given, int) and not isinstance(given, bool) and 1 <= given <= 9999
 
 
 def read_all(*sources: Source) -> list[Report]:

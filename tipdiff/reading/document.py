@@ -21,7 +21,8 @@ class Document:
     byte order mark, and of a web page only the cable's text; ``raw`` is the
     decoded source, in which the spans of records lie; ``offsets[k]`` is the place in ``raw`` of
     ``text[k]``, null where both are the same; ``path`` is the whole path, which is never opened
-    again: its folders' names may say country and year.
+    again: its folders' names may say country and year; ``folder`` is the name of the one that a
+    path without folders stands in.
     """
 
     name: str
@@ -29,7 +30,13 @@ class Document:
     raw: str
     offsets: array[int] | None = None
     path: str | None = None
+    folder: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def names(self) -> str | None:
+        """The path with the folder that it stands in: what names may say of a text."""
+        return f"{self.folder}/{self.path}" if self.folder else self.path
 
     def place(self, position: int) -> int:
         """Return where in the source a character of the text stands."""

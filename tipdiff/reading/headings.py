@@ -214,15 +214,18 @@ FORMS: Final[tuple[tuple[str, Callable[[_Look], bool]], ...]] = (
 
 #: A block's own number: II. PORTS, 2) PORTS. The same before an answer or an item is its label.
 _NUMERAL = re.compile(r"(?P<v>[IVX]{1,4}[.):]|\(?\d{1,2}\))\s+(?=[A-Z])")
+#: The letter that a narrative's section has in the report it is taken from: f. Trafficking.
+_SECTION = re.compile(r"(?P<v>[a-z]\.)\s+(?=[A-Z])")
 
 
-def numbered(block: Block) -> Block:
+def numbered(block: Block, *, first: bool = False) -> Block:
     """Return a block that may be a heading with its number as label: II. PORTS, with its rule."""
-    match = _NUMERAL.match(block.text)
+    match = _NUMERAL.match(block.text) or (_SECTION.match(block.text) if first else None)
     if not match:
         return block
     text = block.text[match.end() :]
-    if not (block.rule_below or block.rule_above or (is_known(text) and is_upper(text))):
+    known = is_known(text) and (first or is_upper(text))
+    if not (block.rule_below or block.rule_above or known):
         return block
     token = Token("numeral", match["v"], None, 0, match.end("v"), match["v"])
     return evolve(block, label=Label((token,), match.end()))

@@ -93,7 +93,7 @@ def _part(document: Document, header: Header, of_post: dict[str, str]) -> Part:
 
 def _country(document: Document, header: Header, of_post: dict[str, str]) -> str | None:
     """Return the country: by the header, else the body, else the path, else the post's city."""
-    path = document.path or _stem(document.name)
+    path = document.names or _stem(document.name)
     if not header.found:
         return country_of_path(path)
     return (
@@ -127,7 +127,7 @@ def _year(document: Document, header: Header) -> int | None:
         return int(header.date[:4])
     if years := years_in(header.subject or ""):
         return max(years)
-    names = re.split(r"[/\\]", document.path or document.name)
+    names = re.split(r"[/\\]", document.names or document.name)
     named = ID_NAME.match(header.id or names[-1].upper())
     if named and named[1][:2].isdigit():
         return full_year(int(named[1][:2]))

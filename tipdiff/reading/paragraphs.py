@@ -74,7 +74,7 @@ class Reader:
         around = [None, *blocks, None]
         titles: list[str | None] = []
         for index, block in enumerate(blocks):
-            named = headings.numbered(block)
+            named = headings.numbered(block, first=index == 0)
             title = headings.heading(named, around[index], around[index + 2])
             if title is not None:
                 block.label = named.label

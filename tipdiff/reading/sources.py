@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, Final
 
+from attrs import evolve
+
 from tipdiff.errors import SourceError
 from tipdiff.reading.decoding import CONTROL_CHARACTER, decode, plain_lines
 from tipdiff.reading.document import Document
@@ -65,7 +67,13 @@ def _from_path(named: str) -> Iterator[Document]:
     if os.path.isdir(path):  # noqa: PTH112
         yield from _from_folder(path)
         return
-    yield document_from_bytes(_bytes_of(path), path.name, str(path))
+    yield _document(path)
+
+
+def _document(path: Path) -> Document:
+    document = document_from_bytes(_bytes_of(path), path.name, str(path))
+    # Where a user stands says as much of a narrative as a folder that is named.
+    return document if path.parent.name else evolve(document, folder=Path.cwd().name)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -92,7 +100,7 @@ def _from_folder(folder: Path) -> Iterator[Document]:
             continue
         if path.suffix.lower() in CABLE_FILES:
             found = True
-            yield document_from_bytes(_bytes_of(path), path.name, str(path))
+            yield _document(path)
     if not found:
         raise SourceError("the folder holds no cables", source=str(folder))
 
@@ -139,7 +147,7 @@ def document_from_text(
     if places is not None:
         offsets = places if offsets is None else array("q", (offsets[k] for k in places))
     notes = (*notes, *_control_characters(mended, name))
-    return Document(name, mended, raw, offsets, path, notes)
+    return Document(name, mended, raw, offsets, path, diagnostics=notes)
 
 
 def _page(raw: str) -> tuple[str, array[int]]:
