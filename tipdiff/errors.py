@@ -30,4 +30,4 @@ class ReadError(TipdiffError):
 
 
 class DataError(TipdiffError):
-    """Plain data given to :func:`tipdiff.from_dict` do not have the shape of their schema."""
+    """What was given does not have the shape it needs: plain data of a schema, or an argument."""

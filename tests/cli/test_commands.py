@@ -14,8 +14,9 @@ import pytest
 import tipdiff
 
 ROOT = Path(__file__).parents[2]
-OLD = ROOT / "fixtures" / "ostrel" / "2005"
-NEW = ROOT / "fixtures" / "ostrel" / "2006"
+OSTREL, VARONA = ROOT / "fixtures" / "ostrel", ROOT / "fixtures" / "varona"
+OLD = OSTREL / "2005"
+NEW = OSTREL / "2006"
 CABLE = OLD / "05KALVIK140.txt"
 
 
@@ -100,6 +101,33 @@ class TestDiff:
         data = json.loads(run("diff", OLD, NEW, "--country", "Tessaly", "--format", "json").stdout)
 
         assert (data["old"]["country"], data["new"]["country"]) == ("Tessaly", "Tessaly")
+
+
+@pytest.mark.parametrize("name", ["trends", "history"])
+class TestCountry:
+    """``--country`` of the commands that take many reports."""
+
+    def test_of_several(self, name: str) -> None:
+        """Of reports of two countries those of the one that is named are looked at."""
+        both = [VARONA / "2004", VARONA / "2005", OSTREL]
+        of_both = run(name, *both, "--country", "varona", "--format", "json")
+        alone = run(name, *both[:2], "--format", "json")
+
+        assert of_both.returncode == 0, of_both.stderr
+        assert of_both.stdout == alone.stdout
+
+    def test_of_none(self, name: str) -> None:
+        """A country that none of several reports is about is told, with those there are."""
+        done = run(name, VARONA, OSTREL, "--country", "Tessaly")
+
+        assert done.returncode == 2
+        assert b"no report is about Tessaly, but about Ostrel, Varona" in done.stderr
+
+    def test_of_one(self, name: str) -> None:
+        """What one country's reports call it gives way."""
+        done = run(name, OSTREL, "--country", "Tessaly", "--format", "json")
+
+        assert json.loads(done.stdout)["country"] == "Tessaly"
 
 
 class TestShow:

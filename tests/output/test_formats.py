@@ -150,6 +150,18 @@ class TestSelection:
         assert all(name in {c.status, *c.traits} for c in left.changes)
         assert left.summary == compared.summary
 
+    @pytest.mark.parametrize("form", ["text", "markdown", "csv", "html"])
+    @pytest.mark.parametrize("name", ["new", "dropped", "changed", "unchanged", "moved"])
+    def test_any_format(self, compared: tipdiff.Comparison, form: str, name: str) -> None:
+        """A selection shows in every format: figures linked to what it leaves out go with that."""
+        left = select(compared, Selection(only=(name,)))
+        there = {s.id for c in left.changes for s in (*c.old, *c.new)}
+        ends = [c for link in left.claim_links for c in (link.old, link.new) if c is not None]
+
+        assert len(compared.claim_links) > len(left.claim_links)
+        assert {c.id.rpartition("#")[0] for c in ends} <= there
+        assert renderer(form)(left, Options())
+
     def test_section(self, compared: tipdiff.Comparison) -> None:
         """A part of a heading selects what stands under it, then or now."""
         left = select(compared, Selection(section="prevention"))

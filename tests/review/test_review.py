@@ -234,6 +234,18 @@ class TestCommand:
         assert b"(reviewed)" in outputs[0]
         assert outputs[0] == outputs[1]
 
+    def test_never_overwritten(
+        self, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+    ) -> None:
+        """A template takes no file's place: what a person wrote there stays."""
+        old, new = str(FIXTURES / "varona" / "2006"), str(FIXTURES / "varona" / "2007")
+        review = tmp_path / "review.toml"
+        review.write_text("# mine\n", "utf-8")
+
+        assert main(["diff", old, new, "--review-template", str(review)]) == 2
+        assert b"exists already" in capsysbinary.readouterr().err
+        assert review.read_text("utf-8") == "# mine\n"
+
     @pytest.mark.parametrize(
         ("content", "about"),
         [(b"[[link", b"no TOML"), (b"\xff\xfe", b"no TOML"), (None, b"opened")],

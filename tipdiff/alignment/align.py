@@ -32,7 +32,7 @@ real cables hold too few of them to fit one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -47,6 +47,7 @@ from tipdiff.alignment.parts import join_parts
 from tipdiff.alignment.refused import Near, refused
 from tipdiff.alignment.sides import Side
 from tipdiff.alignment.wishes import NONE, Wishes
+from tipdiff.errors import DataError
 from tipdiff.records import Evidence, Link
 from tipdiff.text import masked
 
@@ -90,8 +91,22 @@ def align(
         Links in the order of the old text. Every statement is in at most one. A link has one
         statement on at least one side, but for copies that stand several times in a report.
 
+    Raises:
+        DataError: One of the two is no sequence of texts.
+
     """
-    return align_texts(old, new, judges=judges, explain=explain).links
+    given = _texts("old", old), _texts("new", new)
+    return align_texts(*given, judges=judges, explain=explain).links
+
+
+def _texts(name: str, given: object) -> list[str]:
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise DataError(f"{name}: a sequence of texts is needed, not {type(given).__name__}")
+    texts = list(given)
+    for k, text in enumerate(texts):
+        if not isinstance(text, str):
+            raise DataError(f"{name}: what stands at {k} is no text but {type(text).__name__}")
+    return texts
 
 
 def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)

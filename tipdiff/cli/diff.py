@@ -8,6 +8,7 @@ import click
 
 from tipdiff.cli.edge import checked_target, indicators, options, review, say, sources, write
 from tipdiff.cli.shared import REPORT, common, own_indicators, year
+from tipdiff.errors import TipdiffError
 
 if TYPE_CHECKING:
     from tipdiff.comparison.selection import Selection
@@ -110,6 +111,8 @@ def diff(  # noqa: PLR0913 one parameter for each option
     chosen = _selection(form, **wanted)
     inputs = [old, new, *filter(None, (reviewed, own))]
     target, started = (checked_target(name, inputs) for name in (output, template))
+    if started is not None and started.exists():
+        raise TipdiffError("exists already, and may hold a review", source=template)
     given_old, given_new = sources([old, new])
     comparison = compare(
         read(given_old, country=country, year=old_year, covers=old_covers),

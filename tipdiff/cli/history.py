@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
-from attrs import evolve
 from click.core import ParameterSource
 
-from tipdiff.cli.edge import checked_target, indicators, options, sources, write
-from tipdiff.cli.shared import REPORTS, common, own_indicators, picture_kind
+from tipdiff.cli.edge import checked_target, indicators, options, write
+from tipdiff.cli.shared import REPORTS, all_reports, common, own_indicators, picture_kind
 from tipdiff.errors import DataError
 from tipdiff.text import folded
 
@@ -70,15 +69,12 @@ def history(  # noqa: PLR0913 one parameter for each option
     from tipdiff.histories.threads import history as threads_of
     from tipdiff.output import renderer
     from tipdiff.output.results import History, edition_of
-    from tipdiff.reading import read_all
     from tipdiff.series.editions import editions
 
     target, drawn = (
         checked_target(name, [*reports, *([own] if own else [])]) for name in (output, picture)
     )
-    read = read_all(*sources(reports))
-    if country is not None:
-        read = [evolve(report, country=country) for report in read]
+    read = all_reports(reports, country)
     threads = _about(threads_of(read, indicators=indicators(own)), about)
     name = next((r.country for r in reversed(read) if r.country), None)
     given = History(tuple(threads), name, tuple(map(edition_of, editions(read))))

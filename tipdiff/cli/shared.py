@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
+from attrs import evolve
 
+from tipdiff.cli.edge import sources
 from tipdiff.cli.formats import Format
-from tipdiff.errors import TipdiffError
+from tipdiff.errors import ReadError, TipdiffError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tipdiff.output.results import Kind
+    from tipdiff.records import Report
 
-__all__ = ["REPORT", "REPORTS", "common", "of_one_report", "own_indicators", "picture_kind", "year"]
+__all__ = [
+    "REPORT",
+    "REPORTS",
+    "all_reports",
+    "common",
+    "of_one_report",
+    "own_indicators",
+    "picture_kind",
+    "year",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -34,6 +46,8 @@ A REPORT is one of:
   a file with one or more cables
   a folder with all parts of one report, or with any number of editions
   - (standard input)
+
+Where they are about several countries, --country says which one is meant.
 """
 
 
@@ -77,6 +91,28 @@ def common(kind: Kind, *forms: str) -> Callable[[F], F]:
         return command
 
     return given
+
+
+def all_reports(names: Sequence[str], country: str | None) -> list[Report]:
+    """Return the reports that the arguments of a command hold, those of one country if it is named.
+
+    A country given for reports that name one other is what they are about, whatever they say; for
+    reports that name several it is which of them is meant.
+
+    Raises:
+        TipdiffError: A source cannot be read, or none of several countries is the one named.
+
+    """
+    from tipdiff.reading import read_all
+
+    found = read_all(*sources(names))
+    named = list(dict.fromkeys(report.country for report in found if report.country))
+    if country is None or len(named) < 2:
+        return found if country is None else [evolve(each, country=country) for each in found]
+    wanted = country.casefold()
+    if wanted not in {name.casefold() for name in named}:
+        raise ReadError(f"no report is about {country}, but about {', '.join(sorted(named))}")
+    return [each for each in found if (each.country or country).casefold() == wanted]
 
 
 def picture_kind(target: Path) -> str:

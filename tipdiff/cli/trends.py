@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import click
-from attrs import evolve
 from click.core import ParameterSource
 
-from tipdiff.cli.edge import checked_target, indicators, options, say, sources, write
-from tipdiff.cli.shared import REPORTS, common, own_indicators, picture_kind
+from tipdiff.cli.edge import checked_target, indicators, options, say, write
+from tipdiff.cli.shared import REPORTS, all_reports, common, own_indicators, picture_kind
 from tipdiff.errors import DataError
 
 if TYPE_CHECKING:
@@ -68,16 +67,13 @@ def trends(  # noqa: PLR0913 one parameter for each option
     """
     from tipdiff.output import renderer
     from tipdiff.output.results import Trends, edition_of
-    from tipdiff.reading import read_all
     from tipdiff.series.build import trends as trends_of
     from tipdiff.series.editions import editions
 
     target, drawn = (
         checked_target(name, [*reports, *([own] if own else [])]) for name in (output, picture)
     )
-    read = read_all(*sources(reports))
-    if country is not None:
-        read = [evolve(report, country=country) for report in read]
+    read = all_reports(reports, country)
     series = _viewed(_chosen(trends_of(read, indicators=indicators(own)), wanted), view)
     if drawn is not None:
         _draw(series, drawn)

@@ -60,7 +60,18 @@ def heeded(comparison: Comparison, ignore: Sequence[str]) -> Comparison:
         return comparison
     known = set(ignore)
     left = [change for change in comparison.changes if not _ignored(change, known)]
-    return evolve(comparison, changes=tuple(left))
+    return _kept(comparison, left)
+
+
+def _kept(comparison: Comparison, changes: Sequence[Change]) -> Comparison:
+    """Return a comparison with some of its changes, and the figures linked among these."""
+    there = {statement.id for change in changes for statement in (*change.old, *change.new)}
+    links = tuple(
+        link
+        for link in comparison.claim_links
+        if all(c is None or c.id.rpartition("#")[0] in there for c in (link.old, link.new))
+    )
+    return evolve(comparison, changes=tuple(changes), claim_links=links)
 
 
 def _ignored(change: Change, known: set[str]) -> bool:
@@ -75,9 +86,7 @@ def select(comparison: Comparison, selection: Selection) -> Comparison:
     if selection == EVERYTHING:
         return comparison
     kept = heeded(comparison, selection.ignore)
-    return evolve(
-        kept, changes=tuple(change for change in kept.changes if _selected(change, selection))
-    )
+    return _kept(kept, [change for change in kept.changes if _selected(change, selection)])
 
 
 def _selected(change: Change, wanted: Selection) -> bool:
