@@ -55,7 +55,7 @@ OF_ONE_KIND: Final = 5
 OF_ONE_INDICATOR: Final = 2
 
 
-@frozen
+@frozen(eq=False)
 class Finding:
     """A change worth a look: of which kind, and the figures in it that tell, the foremost first.
 

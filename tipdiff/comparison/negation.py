@@ -96,7 +96,7 @@ def _plain(fold: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-@frozen
+@frozen(eq=False)
 class _Scope:
     """A negation: what it denies, the content words it is about, and all it reaches."""
 

@@ -42,7 +42,7 @@ FACTS: Final[dict[str, str]] = {
 }
 
 
-@frozen
+@frozen(eq=False)
 class Rule:
     """A status or trait, the facts it needs and rules out, and an invented sample."""
 

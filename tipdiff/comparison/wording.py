@@ -67,7 +67,7 @@ CHANGED_LENGTH: Final = 8
 _ENDINGS: Final = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "or", "ors", "al", "n", "'s")
 
 
-@frozen
+@frozen(eq=False)
 class Difference:
     """The words that went and came, by kind; each a pair of tuples (went, came)."""
 

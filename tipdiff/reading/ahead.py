@@ -27,7 +27,7 @@ def marker(token: Token) -> str:
     return token.value if token.kind == "bullet" else re.sub(r"\w+", "1", token.text.strip())
 
 
-@define
+@define(eq=False)
 class Ahead:
     """The blocks of a body with the headings among them, seen from the one at ``index``."""
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Body", "read_body"]
 
 
-@frozen
+@frozen(eq=False)
 class Body:
     """What the body of one cable holds.
 

@@ -15,7 +15,7 @@ from tipdiff.reading.subject import rest_of_subject
 __all__ = ["country_in_text", "country_of", "country_of_path", "country_of_post"]
 
 
-@frozen
+@frozen(eq=False)
 class _Gazetteer:
     by_post: dict[str, str]
     by_id: dict[str, str]

@@ -17,7 +17,7 @@ __all__ = ["Flow"]
 _HANGING = re.compile(r"(?:and|or|to|nor|und)\b")
 
 
-@define
+@define(eq=False)
 class Flow:
     """Text put together from stretches of the document; places are found by bisection.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["ID_NAME", "Header", "read_headers"]
 
 
-@frozen
+@frozen(eq=False)
 class Header:
     """What was read of one cable's header, and where its body stands in the document's text.
 

@@ -124,7 +124,7 @@ def rank(look: str, text: str) -> int:
     return {"plain": 1, "numbered": 2}.get(look.split(maxsplit=1)[0], 0)
 
 
-@frozen
+@frozen(eq=False)
 class _Look:
     """What a block looks like, for the forms that a heading can have."""
 

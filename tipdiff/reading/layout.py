@@ -95,7 +95,7 @@ class Line:
         return self.indent + len(self.text)
 
 
-@define
+@define(eq=False)
 class Block:
     """Lines of text that nothing interrupts, and what stands around them."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Ledger", "Unit"]
 
 
-@define
+@define(eq=False)
 class Unit:
     """A paragraph or list item in the making."""
 
@@ -42,7 +42,7 @@ class Unit:
         return sum(len(text) for text, _ in self.stretches)
 
 
-@define
+@define(eq=False)
 class Ledger:
     """The books of one body."""
 

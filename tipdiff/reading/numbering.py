@@ -25,7 +25,7 @@ class Meaning:
     repair: str | None = None
 
 
-@frozen
+@frozen(eq=False)
 class Place:
     """Where a number stands."""
 
@@ -43,7 +43,7 @@ class Place:
 _MOST_SKIPPED: Final = 3
 
 
-@define
+@define(eq=False)
 class Numbering:
     """The sequence so far: ``last`` paragraph, and last ``item`` of the list that is open."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Sections"]
 
 
-@define
+@define(eq=False)
 class Sections:
     """The open headings, and all sections met so far in order."""
 
