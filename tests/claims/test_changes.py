@@ -100,6 +100,36 @@ class TestPairing:
 
         assert told(pairs) == [("unchanged", 14, 14), ("new", None, 4), ("dropped", 300, None)]
 
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("Some 200 to 300 persons were sold abroad.", "Abroad went 200 to 300 victims."),
+            ("Clerks met 340 people at the ferry.", "At the ferry clerks met 340 girls."),
+        ],
+    )
+    def test_persons_in_general(self, old: str, new: str) -> None:
+        """Persons may be last year's victims, where nothing else speaks against it."""
+        assert [change.status for change in changes(old, new)] == ["unchanged"]
+
+    def test_persons_are_no_countries(self) -> None:
+        """Persons are not last year's ferries for all that."""
+        pairs = changes("They came on 12 ferries.", "They were 40 persons.")
+
+        assert {change.status for change in pairs} == {"new", "dropped"}
+
+    def test_terms(self) -> None:
+        """A term that was told by another noun is not made another's that only reads like it."""
+        pairs = changes(
+            "It is punished with up to 5 years imprisonment. Laws provide for prison sentences of"
+            " up to 20 years.",
+            "The law provides for up to 20 years imprisonment.",
+        )
+
+        assert [
+            (change.status, change.old and change.old.high, change.new and change.new.high)
+            for change in pairs
+        ] == [("dropped", 5, None), ("unchanged", 20, 20)]
+
     def test_zero_to_some(self) -> None:
         """From none there is a difference and no ratio."""
         [change] = changes("There were no convictions.", "There were 3 convictions.")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from tipdiff.claims.directions import direction, ends
-from tipdiff.claims.lexicon import FUNCTION, singular
+from tipdiff.claims.lexicon import FUNCTION, PERSONS, singular
 from tipdiff.claims.nearby import Nearby, nearby
 from tipdiff.records import Claim, ClaimChange, Status
 
@@ -53,6 +53,10 @@ MOST_WORDS: Final = 0.5
 PARTITIVE: Final = 0.4
 #: Likeness of letters in percent from which two nouns without a word in common are the same one.
 SAME_LETTERS: Final = 85
+#: Nouns that say one thing of a term: "20 years' imprisonment", "a prison sentence of 20 years".
+_ONE_NOUN: Final = {"imprisonment": "prison", "jail": "prison", "incarceration": "prison"}
+#: Persons said in general: they may be last year's victims, and tell nothing against it.
+_ANYONE: Final = frozenset({"person", "people", "individual"})
 #: The words of how often something happened.
 _FREQUENCIES: Final = frozenset({"once", "twice", "thrice", "times"})
 #: Where nothing is known but the claims.
@@ -63,7 +67,15 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=4096)
 def _words(phrase: str) -> frozenset[str]:
     found = (singular(word) for word in _WORD.findall(phrase.lower()))
-    return frozenset(word for word in found if word not in FUNCTION)
+    return frozenset(_ONE_NOUN.get(word, word) for word in found if word not in FUNCTION)
+
+
+def _in_general(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether both nouns are persons, and one of them says no more than that."""
+    return any(
+        one <= _ANYONE and not other.isdisjoint(PERSONS)
+        for one, other in ((mine, theirs), (theirs, mine))
+    )
 
 
 def _family(unit: str) -> str:
@@ -87,6 +99,8 @@ def _noun(old: Claim, new: Claim) -> float:
         squeezed = ("".join(_WORD.findall(c.counted.lower())) for c in (old, new) if c.counted)
         if fuzz.ratio(*squeezed) >= SAME_LETTERS:
             return 2.0
+        if _in_general(mine, theirs):
+            return 0.0
         # Two countries are not last year's four requests; two years may be last year's three.
         return -1.6 if old.unit == "count" else -0.8
     return 2.0 * shared / (len(mine) + len(theirs)) * 2
@@ -112,8 +126,12 @@ _WHO = _named(0.8, -0.5)
 
 
 def _deed(claim: Claim) -> str | None:
-    """Return what happened to those counted; that they were reported is as good as nothing."""
-    return None if claim.event == "registered" else claim.event
+    """Return what happened to those counted; that they were reported is as good as nothing.
+
+    What a law provides for has happened to nobody: "prison sentences of up to 20 years" sentence
+    no one.
+    """
+    return None if claim.event == "registered" or claim.kind == "norm" else claim.event
 
 
 def _breakdown(old: Claim, new: Claim) -> float:
