@@ -8,7 +8,7 @@ import tipdiff
 from tipdiff.alignment.candidates import Pairs
 from tipdiff.alignment.judgement import Judged
 from tipdiff.alignment.matching import Star
-from tipdiff.alignment.parts import join_parts
+from tipdiff.alignment.parts import Barred, join_parts
 from tipdiff.alignment.terms import index_terms
 from tipdiff.text import folded
 
@@ -40,6 +40,13 @@ class TestJoined:
         """Two statements that became one are linked to it both."""
         assert joined([*self.PARTS], [self.WHOLE]) == [((1, 2), (1,))]
 
+    def test_copies(self) -> None:
+        """What stands twice is no part of anything: several go with several only as copies."""
+        old = [self.WHOLE, self.WHOLE]
+        links = tipdiff.align([*old, *AROUND], [*self.PARTS, *AROUND])
+
+        assert [(x.old, len(x.new)) for x in links if x.old[0] == 0] == [((0, 1), 1)]
+
     def test_nothing_of_its_own(self) -> None:
         """A statement that brings nothing that the first part lacks is no part."""
         copy = "In Vell the city pays the rent."
@@ -60,7 +67,7 @@ class TestGivesWay:
         pairs = Pairs(np.array([0, 1, 1]), np.array([0, 0, 1]), (2, 2))
         judged = Judged(pairs, {}, np.array(chances, np.float32), stems)
         stars = [Star((0,), (0,), chances[0]), Star((1,), (1,), chances[2])]
-        barred = frozenset({(1, 0)}) if forbidden else frozenset()
+        barred = Barred(frozenset({(1, 0)})) if forbidden else Barred()
         found = join_parts(stars, judged, folds, ((), ()), barred)
         return {(star.old, star.new) for star in found}
 

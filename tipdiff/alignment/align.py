@@ -43,7 +43,7 @@ from tipdiff.alignment.copies import with_near_copies
 from tipdiff.alignment.judgement import Judged, judge
 from tipdiff.alignment.matching import Star, choose
 from tipdiff.alignment.model import trained
-from tipdiff.alignment.parts import join_parts
+from tipdiff.alignment.parts import Barred, join_parts
 from tipdiff.alignment.refused import Near, refused
 from tipdiff.alignment.sides import Side
 from tipdiff.alignment.wishes import NONE, Wishes
@@ -147,14 +147,16 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
     judged = judge(([old[k] for k in firsts[0]], [new[k] for k in firsts[1]]), distinct, judges)
     forbidden = wishes.forbidden_places(sides[0].copies, sides[1].copies)
     taken = sides[0].distinct(settled[0]), sides[1].distinct(settled[1])
-    chosen = join_parts(
-        choose(_open_edges(judged, taken, forbidden)), judged, distinct, taken, forbidden
-    )
+    stars = choose(_open_edges(judged, taken, forbidden))
+    barred = Barred(forbidden, (sides[0].copied(), sides[1].copied()))
+    stars = join_parts(stars, judged, distinct, taken, barred)
     by = (judges or trained())[1]
-    stars = [
-        _link(sides, firsts, star, _told(judged, by, star) if explain else ()) for star in chosen
-    ]
-    links += with_near_copies(stars, sides, settled, wishes)
+    links += with_near_copies(
+        [_link(sides, firsts, star, _told(judged, by, star) if explain else ()) for star in stars],
+        sides,
+        settled,
+        wishes,
+    )
     links.sort(key=lambda link: (link.old, link.new))
     near = refused(judged, sides, links, forbidden) if explain else ({}, {})
     return Alignment(links, *near)

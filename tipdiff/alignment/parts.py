@@ -24,7 +24,7 @@ from tipdiff.text import masked
 if TYPE_CHECKING:
     from tipdiff.alignment.judgement import Judged
 
-__all__ = ["join_parts"]
+__all__ = ["Barred", "join_parts"]
 
 #: The most parts a statement is split into or merged from.
 PARTS: Final = 4
@@ -49,6 +49,21 @@ JOINED: Final = 0.75
 
 
 @frozen(eq=False)
+class Barred:
+    """Pairs that are no parts of one another: a person forbade it, or one of the two has copies.
+
+    What stands several times on its side has no parts and is none, since several statements are
+    linked to several only if they are copies.
+    """
+
+    pairs: frozenset[tuple[int, int]] = frozenset()
+    copied: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+
+    def __contains__(self, pair: tuple[int, int]) -> bool:
+        return pair in self.pairs or pair[0] in self.copied[0] or pair[1] in self.copied[1]
+
+
+@frozen(eq=False)
 class _Side:
     """One side of the links: its folded statements and where its term rows begin."""
 
@@ -61,7 +76,7 @@ def join_parts(
     judged: Judged,
     folds: tuple[Sequence[str], Sequence[str]],
     taken: tuple[Iterable[int], Iterable[int]],
-    forbidden: frozenset[tuple[int, int]] = frozenset(),
+    barred: Barred,
 ) -> list[Star]:
     """Join statements left over to the links they are a part of.
 
@@ -70,7 +85,7 @@ def join_parts(
         judged: The judged pairs.
         folds: Old and new statements, folded.
         taken: Statements on either side that are linked otherwise.
-        forbidden: Pairs that are not to be linked.
+        barred: Pairs that are no parts of one another.
 
     Returns:
         The links with their parts, in the same order.
@@ -85,19 +100,21 @@ def join_parts(
             likely[0].setdefault(new, []).append(old)
             likely[1].setdefault(old, []).append(new)
     sides = _Side(folds[0], 0), _Side(folds[1], len(folds[0]))
-    stars = _lasting(stars, judged, sides, chance, forbidden)
+    stars = _lasting(stars, judged, sides, chance, barred)
     linked = (
         frozenset(k for star in stars for k in star.old) | frozenset(taken[0]),
         frozenset(k for star in stars for k in star.new) | frozenset(taken[1]),
     )
     offers: list[tuple[float, int, int, int]] = []
     for index, star in enumerate(stars):
+        if (star.old[0], star.new[0]) in barred:
+            continue
         for which in (0, 1):
             part, whole = (star.old[0], star.new[0]) if which == 0 else (star.new[0], star.old[0])
             beside = [k for k in (part - 1, part + 1) if 0 <= k < len(sides[which].folds)]
             for lone in dict.fromkeys([*beside, *likely[which].get(whole, ())]):
                 pair = (lone, whole) if which == 0 else (whole, lone)
-                if lone in linked[which] or pair in forbidden:
+                if lone in linked[which] or pair in barred:
                     continue
                 worth = _worth(judged, sides, which, (part, lone, whole))
                 by_itself = chance.get(pair, 0.0)
@@ -116,7 +133,7 @@ def _lasting(
     judged: Judged,
     sides: tuple[_Side, _Side],
     chance: dict[tuple[int, int], float],
-    forbidden: frozenset[tuple[int, int]],
+    barred: Barred,
 ) -> list[Star]:
     """Return the links but for those of statements that are likelier a part of another one."""
     of_old, of_new = ({star.old[0]: star for star in stars}, {star.new[0]: star for star in stars})
@@ -126,6 +143,8 @@ def _lasting(
         better = (of_new, of_old)[which].get(whole)
         if mine is None or better is None or mine is better:
             return False
+        if (better.old[0], better.new[0]) in barred:
+            return False
         if value < mine.score + LIKELIER or better.score <= mine.score:
             return False
         part = (better.old[0], better.new[0])[which]
@@ -133,7 +152,7 @@ def _lasting(
 
     weak = set()
     for (old, new), value in chance.items():
-        if (old, new) in forbidden:
+        if (old, new) in barred:
             continue
         if gives_way(old, new, 0, value):
             weak.add(of_old[old])

@@ -40,6 +40,10 @@ class Side:
         """Return where some folded texts stand."""
         return tuple(sorted(place for fold in folds for place in self.copies.get(fold, ())))
 
+    def copied(self) -> frozenset[int]:
+        """Return which distinct statements stand several times."""
+        return frozenset(k for k, places in enumerate(self.copies.values()) if len(places) > 1)
+
     def distinct(self, folds: set[str]) -> list[int]:
         """Return which distinct statements are among some."""
         return [k for k, fold in enumerate(self.copies) if fold in folds]
