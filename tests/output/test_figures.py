@@ -55,7 +55,10 @@ class TestStep:
             ("Police arrested 14 men.", "Police arrested 20 men.", "14 → 20 (+6, +43 %)"),
             ("Police arrested 20 men.", "Police arrested 14 men.", "20 → 14 (−6, −30 %)"),
             ("There were no arrests.", "There were five arrests.", "0 → 5 (+5)"),
-            ("Police arrested 14 men.", "Police arrested over 20 men.", "14 → over 20"),
+            ("Police arrested 14 men.", "Police arrested over 20 men.", "14 → over 20 (up)"),
+            ("About 20 came.", "There came 22.", "about 20 → 22 (+2, +10 %, may be no change)"),
+            ("Over 70 percent came.", "Nearly 65 percent came.", "over 70 % → about 65 % (down)"),
+            ("Some 5 to 9 girls came.", "Some 7 to 12 girls came.", "about 5 to 9 → about 7 to 12"),
             (
                 "In all 4 percent were fined.",
                 "In all 6 percent were fined.",

@@ -86,7 +86,11 @@ def named(claim: Claim) -> str:
 
 
 def step(change: ClaimChange) -> str:
-    """Return what became of a figure: ``14 → 20 (+6, +43 %)``, ``14 (dropped)``, ``20 (new)``."""
+    """Return what became of a figure: ``14 → 20 (+6, +43 %)``, ``14 (dropped)``, ``20 (new)``.
+
+    Where bounds and approximators leave open by how much it changed, it says whether it did:
+    ``over 70 % → nearly 65 % (down)``, ``about 20 → 22 (+2, +10 %, may be no change)``.
+    """
     old, new = change.old, change.new
     if old is None or new is None:
         known = new or old
@@ -100,13 +104,15 @@ def step(change: ClaimChange) -> str:
 
 def _difference(change: ClaimChange, unit: str) -> str:
     if not change.difference:
-        return ""
+        return f" ({change.direction})" if change.direction else ""
     sign = "+" if change.difference > 0 else "−"
     parts = [sign + _number(abs(change.difference))]
     if unit in {"percent", "points"}:
         parts[0] += " points"
     elif change.ratio is not None and change.ratio > 0:
         parts.append(_percent(change.ratio))
+    if change.status == "changed" and change.direction is None:
+        parts.append("may be no change")
     return f" ({', '.join(parts)})"
 
 
