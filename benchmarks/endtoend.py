@@ -21,7 +21,7 @@ from benchmarks.tables import table
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
-    from tipdiff.records import Change, Comparison, Report
+    from tipdiff.records import Change, ClaimChange, Comparison, Report
 
 __all__ = [
     "SAID",
@@ -158,12 +158,16 @@ def _moved(told: Sequence[Told], links: Sequence[dict[str, Any]]) -> Tally:
     return Tally(len(given), sum(bool(pairs & each.pairs) for each in given), len(wanted), hit)
 
 
-def _figures(told: Sequence[Told], raw: dict[str, Any]) -> Tally:
+def _figures(
+    told: Sequence[Told], apart: Sequence[tuple[Pair, ClaimChange]], raw: dict[str, Any]
+) -> Tally:
     """Count changes of figures: both values, in a change that shares a pair with the gold's link.
 
     Where only the converted amount of a sum drifts, no figure is meant to change. The gold leaves
-    ranges out, and so do the figures found.
+    ranges out, and so do the figures found. ``apart`` are figures linked across statements that are
+    not: told all the same, and judged where the gold says that the two statements are one link.
     """
+    linked_in_gold = {(i, j) for x in raw["links"] for i in x["old"] for j in x["new"]}
     wanted = [
         (
             {(i, j) for i in link["old"] for j in link["new"]},
@@ -173,11 +177,16 @@ def _figures(told: Sequence[Told], raw: dict[str, Any]) -> Tally:
         for link in [raw["links"][figure["link"]]]
         if not _only_drifts(link)
     ]
-    given = [
-        (each.pairs, (claim.old.value, claim.new.value))
+    steps = [
+        (each.pairs, claim)
         for each in told
         if "figures" in each.change.traits
         for claim in each.change.claims
+    ]
+    steps += [(frozenset({pair}), claim) for pair, claim in apart if pair in linked_in_gold]
+    given = [
+        (pairs, (claim.old.value, claim.new.value))
+        for pairs, claim in steps
         if claim.status == "changed" and claim.old is not None and claim.new is not None
         if claim.old.value is not None and claim.new.value is not None
     ]
@@ -207,6 +216,24 @@ def told_of(gold: Gold, old: Report, new: Report, comparison: Comparison) -> lis
     ]
 
 
+def apart_of(
+    gold: Gold, old: Report, new: Report, comparison: Comparison
+) -> list[tuple[Pair, ClaimChange]]:
+    """Return the figures linked across statements that are not, by the gold's numbers."""
+    numbers = _numbers(old, gold.old)[0], _numbers(new, gold.new)[0]
+    return [
+        (
+            (
+                numbers[0][link.old.id.rpartition("#")[0]],
+                numbers[1][link.new.id.rpartition("#")[0]],
+            ),
+            link,
+        )
+        for link in comparison.claim_links
+        if link.old is not None and link.new is not None
+    ]
+
+
 def outcome(gold: Gold, old: Report, new: Report, comparison: Comparison) -> Outcome:
     """Set a comparison of two reports against the gold."""
     told = told_of(gold, old, new, comparison)
@@ -219,7 +246,7 @@ def outcome(gold: Gold, old: Report, new: Report, comparison: Comparison) -> Out
         _kinds(told, links),
         _moved(told, links),
         _carried_over(told, gold.raw),
-        _figures(told, gold.raw),
+        _figures(told, apart_of(gold, old, new, comparison), gold.raw),
         (sum(pair in found for pair in misses), len(misses)),
     )
 

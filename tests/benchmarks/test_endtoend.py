@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from benchmarks.endtoend import endtoend, matched, outcome
 from benchmarks.gold import Gold, fixtures, load
@@ -199,6 +200,24 @@ class TestOutcome:
         )
 
         assert got.figures == Tally(0, 0, 1, 0)
+
+    @pytest.mark.parametrize(
+        ("new", "now", "expected"),
+        [(1, 9, Tally(1, 1, 1, 1)), (1, 8, Tally(1, 0, 1, 0)), (0, 9, Tally(0, 0, 1, 0))],
+    )
+    def test_figures_linked_across_statements(
+        self, gold: Gold, new: int, now: float, expected: Tally
+    ) -> None:
+        """A figure linked apart from its statements is told, and judged where the gold links them."""
+        sides = report(2004, OLD), report(2005, NEW)
+        link = ClaimChange(
+            "changed",
+            evolve(claim(3), id=f"{sides[0].statements[1].id}#1"),
+            evolve(claim(now), id=f"{sides[1].statements[new].id}#1"),
+        )
+        got = outcome(gold, *sides, evolve(compared(), claim_links=(link,)))
+
+        assert got.figures == expected
 
 
 class TestTables:
