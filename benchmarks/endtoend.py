@@ -290,8 +290,9 @@ def endtoend(folder: Path = FIXTURES) -> Iterator[str]:
             )
             for name, each in outcomes.items()
         ],
-        "Each count: right ones of those there are, + false ones. P, R, F1: links. The gold has "
-        "only clear cases of what is carried over.",
+        "Each count: right ones of those there are, + false ones. P, R, F1: links. figures: also "
+        "those linked across statements that are not. The gold has only clear cases of what is "
+        "carried over.",
     )
     sums: dict[str, list[int]] = {}
     for each in outcomes.values():

@@ -208,7 +208,7 @@ class TestOutcome:
     def test_figures_linked_across_statements(
         self, gold: Gold, new: int, now: float, expected: Tally
     ) -> None:
-        """A figure linked apart from its statements is told, and judged where the gold links them."""
+        """A figure linked apart from its statements is told, and judged if the gold links them."""
         sides = report(2004, OLD), report(2005, NEW)
         link = ClaimChange(
             "changed",
