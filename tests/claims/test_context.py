@@ -138,6 +138,46 @@ class TestPeriods:
         assert [c.stated for c in claims] == years
         assert [c.period for c in claims] == years
 
+    @pytest.mark.parametrize(
+        ("text", "years"),
+        [
+            ("The 2007 state budget allocates 5 million euros to the shelter.", [2007]),
+            ("Varona's 2007 budget sets aside 5 million euros.", [2007]),
+            ("In a 2005 operation police freed 12 women.", [2005]),
+            ("Police freed 12 women in a 2005 raid in Port Merrin.", [2005]),
+            ("The 2007 survey asked 300 pupils.", [2007]),
+            ("According to a 2007 survey, 40 percent of pupils agreed.", [2007]),
+            ("During the 2006 reporting period police arrested 12 men.", [2006]),
+            ("The 2006 budget gave 4 euros and the 2007 budget gives 5 euros.", [2006, 2007]),
+            ("Police arrested 12 men; the 2007 budget is 5 million euros.", [None, 2007]),
+            ("The 2007 budget law allocates 5 million euros.", [None]),
+            ("The 2003 law sets a fine of 500 euros.", [None]),
+            ("Under the 2006 plan 12 officers were trained.", [None]),
+            ("The 2006 report names 40 girls.", [None]),
+        ],
+    )
+    def test_year_of_what_is_done_in_it(self, text: str, years: list[int | None]) -> None:
+        """A budget, an operation, a survey is of its year; a law or a report is named by it."""
+        assert [c.stated for c in extract_claims(text)] == years
+
+    @pytest.mark.parametrize(
+        ("text", "years"),
+        [
+            (
+                "A meeting in January 2008 told of 12 women met over the last four years.",
+                [None] * 2,
+            ),
+            ("In 2008 police said that over the past decade they had met 12 girls.", [None]),
+            (
+                "In 2006 police arrested 12 men and, over the last four years, 44.",
+                [2006, None, None],
+            ),
+        ],
+    )
+    def test_several_years_told_in_one(self, text: str, years: list[int | None]) -> None:
+        """What happened over several years is not of the year in which it was told."""
+        assert [c.stated for c in extract_claims(text)] == years
+
     def test_span_of_years(self) -> None:
         """A span of years has its first year too."""
         [claim] = extract_claims("From 2003 to 2006 police arrested 12 men.")

@@ -45,6 +45,12 @@ _STANDING_REACH: Final = 5
 #: Before a stretch of time that is over, or to come, at the time told.
 _LAPSED: Final = frozenset("after for within over every per last past previous next of".split())
 _APART: Final = frozenset("prior before later ago earlier after".split())
+#: What a stretch of years up to now is called: "over the last four years".
+_PASSED: Final = frozenset({"last", "past", "previous", "preceding"})
+_YEARS: Final = frozenset({"years", "decade", "decades"})
+#: Its longest form, in tokens ("last four years"), and what parts a claim from one behind it.
+_STRETCH: Final = 3
+_BREAKS: Final = frozenset({";", ".", ",", ":", "and", "but"})
 #: Before something that was known before its year was told: "from the 10 new members".
 _KNOWN: Final = frozenset({"the", "these", "those"})
 #: What consists of so many: its size is no figure of the year in which it did something.
@@ -102,6 +108,9 @@ class Periods:
                 continue
             if self._is_compared(place):
                 openings.append(False)
+                continue
+            if self._years[len(openings)].ahead:
+                openings.append(True)
                 continue
             alone = first >= len(self._starts) or self._starts[first] > place
             openings.append(alone or place - clause <= _OPENING or low[place + 1] == ",")
@@ -170,14 +179,31 @@ class Periods:
         while before >= 0 and self._places[before] >= figure.start:
             before -= 1
         if before >= 0 and self._governs(before, figure.start):
-            return self._years[before]
+            return None if self._over_years(before, index) else self._years[before]
         if behind is not None and self._closes(figure, at):
             return behind
         return None
 
+    def _over_years(self, before: int, index: int) -> bool:
+        """Whether a claim is of several years up to the one that governs it.
+
+        "A meeting in January 2008 told of 12 women met over the last four years": the year is that
+        of the telling.
+        """
+        low, figure = self._tokens.low, self._figures[index]
+        for at in range(self._places[before], min(figure.end + _REACH, self._tokens.count)):
+            if at >= figure.end and low[at] in _BREAKS:
+                return False
+            passed = low[at] in _PASSED and low[at - 1] == "the"
+            if passed and not _YEARS.isdisjoint(low[at : at + _STRETCH]):
+                return True
+        return False
+
     def _follows(self, index: int, figure: Figure, year: Year) -> bool:
         """Whether the year follows the claim in its own clause, no other claim between."""
         place = year.place
+        if year.ahead:
+            return False
         if index + 1 < len(self._figures):
             ahead = self._figures[index + 1].start
             if ahead < place:
@@ -253,7 +279,7 @@ class Periods:
         place = year.place
         if place - figure.end > _SPAN or self._broken(figure.end, place) or self._owned(place):
             return False
-        if self._dated_before(at, figure.start) or not self._is_of(figure, year):
+        if self._dated_before(at, figure.start) or not self._is_of(figure, year) or year.ahead:
             return False
         if self._is_standing(figure.start):
             return False

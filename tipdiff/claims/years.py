@@ -1,7 +1,8 @@
 """The years of a sentence that tell a time, and what each of them is said of.
 
-A year tells a time where a preposition or a month introduces it ("in", "during", "March 14"). Years
-that name things ("the 2005 study", "the law of 2003") do not.
+A year tells a time where a preposition or a month introduces it ("in", "during", "March 14"), and
+before what is done or counted within a year ("the 2007 budget"). Years that name things ("the 2005
+study", "the law of 2003") do not.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.dates import is_year
-from tipdiff.claims.lexicon import FUNCTION, MONTHS, PARTICIPLES, PREDICATES, VERBS
+from tipdiff.claims.lexicon import FUNCTION, MONTHS, PARTICIPLES, PREDICATES, VERBS, singular
 from tipdiff.claims.numerals import NUMBERS
 
 if TYPE_CHECKING:
@@ -31,6 +32,25 @@ _PARTS: Final = frozenset(
 _EDGES: Final = frozenset({"end", "beginning", "start", "close"})
 #: Before a year that adorns a noun: "the 2005 study".
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "'s", "our"})
+#: What a year dates that adorns it, for it is done, asked or spent in that year; a study, a plan, a
+#: law or a convention is only named by its year, and goes on.
+_DATED: Final = frozenset(
+    "budget operation raid sweep crackdown survey poll census campaign training course seminar "
+    "workshop season harvest election year period".split()
+)
+#: Behind such a noun, what is named by the year after all: "the 2007 budget law".
+_DOCUMENTS: Final = frozenset(
+    "law act bill code report study plan program programme strategy paper document convention "
+    "protocol guide manual".split()
+)
+#: Longest phrase between a year and the noun it adorns ("the 2007 state budget"), and between the
+#: year and what stands before its owner ("in the harbor police's 2007 budget"), in tokens.
+_ADORNED: Final = 3
+_OWNER: Final = 5
+#: Before the article of such a phrase, where it dates its clause like a preposition's year.
+_DATING: Final = frozenset({"in", "during", "under", "by"})
+#: The same, where it is the subject: it dates what follows.
+_BEGINNINGS: Final = frozenset({"", ".", ";", ",", ":", "(", "and", "but", "while", "that"})
 #: How far before a year its preposition and its "since" stand.
 _DATE_REACH: Final = 8
 _SINCE_REACH: Final = 7
@@ -49,13 +69,15 @@ class Year(NamedTuple):
 
     ``place`` is its token, ``year`` the year (null behind "since": what is counted goes on), and
     ``since`` the first of its span. ``host`` is the token of the noun that alone is dated by it
-    ("the plan adopted in 2005"), or -1.
+    ("the plan adopted in 2005"), or -1. ``ahead`` says that it dates only what follows ("the 2007
+    budget allocates 5 million").
     """
 
     place: int
     year: int | None
     since: int | None
     host: int = -1
+    ahead: bool = False
 
 
 def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
@@ -83,9 +105,41 @@ def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
             found.append(Year(i, int(low[i]), since))
         elif "since" in low[max(i - _SINCE_REACH, 0) : i]:
             found.append(Year(i, None, int(low[i])))
+        elif (opening := _adorning(tokens, i)) is not None:
+            found.append(Year(i, int(low[i]), None, ahead=opening in _BEGINNINGS))
         elif (low[i - 1] == "of" and i - 1 in ends) or _tells_time(tokens, i):
             found.append(Year(i, int(low[i]), None, _host(tokens, i)))
     return sorted([*found, *short], key=lambda year: year.place)
+
+
+def _adorning(tokens: Tokens, i: int) -> str | None:
+    """Return what opens the phrase of a year that adorns what it dates, or null.
+
+    "In" of "in a 2005 operation", nothing of "The 2007 state budget allocates".
+    """
+    low = tokens.low
+    owned = low[i - 1].endswith(("'s", "\u2019s"))
+    if not (owned or low[i - 1] in _ARTICLES) or not _is_dated(tokens, i + 1):
+        return None
+    at = i - 2
+    while owned and at >= 0 and i - at < _OWNER and low[at].isalpha() and low[at] not in VERBS:
+        if low[at] in FUNCTION and low[at] not in _ARTICLES:
+            break
+        at -= 1
+    opening = low[at] if at >= 0 else ""
+    told = opening in _BEGINNINGS or opening in _DATING
+    return opening if told or (opening == "to" and low[at - 1] == "according") else None
+
+
+def _is_dated(tokens: Tokens, at: int) -> bool:
+    """Whether the noun that a year adorns is one that the year dates."""
+    low = tokens.low
+    for noun in range(at, at + _ADORNED):
+        if not low[noun].isalpha() or low[noun] in FUNCTION or low[noun] in VERBS:
+            return False
+        if singular(low[noun]) in _DATED and singular(low[noun + 1]) not in _DATED:
+            return singular(low[noun + 1]) not in _DOCUMENTS
+    return False
 
 
 def _short_years(tokens: Tokens) -> list[Year]:
