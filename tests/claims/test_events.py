@@ -59,6 +59,11 @@ class TestReach:
             ("Four of the six went to prison.", [(4, "sentenced"), (6, None)]),
             ("None of the four clerks was acquitted.", [(0, "acquitted"), (4, None)]),
             (
+                "None of the four clerks convicted of fraud received suspended terms.",
+                [(0, "sentenced"), (4, None)],
+            ),
+            ("None of the clerks convicted in 2006 was jailed.", [(0, "sentenced")]),
+            (
                 "Eight women, ages 19 to 24, were identified as victims.",
                 [(8, "identified")],
             ),

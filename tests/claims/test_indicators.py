@@ -12,6 +12,7 @@ import pytest
 from tipdiff.checks.within import RULES
 from tipdiff.claims import extract_claims, field_indicators, indicators_from_data
 from tipdiff.claims.indicator_tables import KEYS
+from tipdiff.claims.indicators import NARROWING
 from tipdiff.errors import DataError
 
 if TYPE_CHECKING:
@@ -64,6 +65,43 @@ class TestField:
         """Officials prosecuted are told from others who were."""
         assert known("No official was prosecuted.") == ["officials prosecuted"]
         assert known("Two recruiters were prosecuted.") == ["prosecutions"]
+
+
+class TestNarrowedZeros:
+    """A zero of some is no zero of all."""
+
+    @pytest.mark.parametrize(
+        ("row", "word"), [(row, word) for row in NARROWING for word in row[2]], ids=str
+    )
+    def test_every_word(self, row: tuple[str, str | None, tuple[str, ...], str], word: str) -> None:
+        """The sample of each row is no zero of all, whichever of its words it has."""
+        said = next(each for each in row[2] if each in row[3])
+        claims = extract_claims(row[3].replace(said, word))
+
+        assert claims[0].value == 0
+        assert claims[0].event in {"prosecuted", "sentenced"}
+        assert claims[0].indicator not in {"prosecutions", "sentences"}
+
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            ("None of the four clerks convicted of fraud received custodial terms.", [None, None]),
+            ("There were no prosecutions in new cases.", ["prosecutions"]),
+            ("There were no convictions or prison sentences.", ["convictions"]),
+            ("None received suspended sentences.", ["suspended sentences"]),
+            ("Police opened 14 new investigations.", ["investigations"]),
+        ],
+    )
+    def test_only_its_own_words(self, text: str, names: list[str | None]) -> None:
+        """What narrows another noun, or is the indicator's own word, or a figure, does not."""
+        assert known(text) == names
+
+    def test_said_so(self) -> None:
+        """The explanation names the word."""
+        text = "There were no successful prosecutions."
+        [claim] = extract_claims(text)
+
+        assert "'successful'" in field_indicators().explain(claim, text)
 
 
 class TestOwn:

@@ -48,6 +48,8 @@ _SUBJECT_VERBS: Final = frozenset("went received".split())
 _AMOUNTS: Final = frozenset("total number group groups average estimated further".split())
 #: Right before a figure, what goes on with a list.
 _LISTING: Final = frozenset({",", "and", "or", "(", ":", "-"})
+#: What is none of those that the participle behind tells of.
+_FEW: Final = frozenset({"none", "neither"})
 _AUXILIARIES: Final = frozenset("was were been being are is be had have has".split())
 
 #: How far an event may stand behind a figure; before it, twice as far.
@@ -121,7 +123,7 @@ class Events:
         event = (
             self._of_noun(figure)
             or self._noun_before(figure)
-            or (None if self._is_whole(figure) else self._behind(*aside))
+            or (None if self._is_whole(figure) else self._behind(figure, *aside))
             or self._before(figure, end)
         )
         # "Reported a salary of 90 euros": of a figure's being told only counts say anything.
@@ -167,8 +169,9 @@ class Events:
                     break
         return end, ahead
 
-    def _behind(self, end: int, ahead: int) -> str | None:
+    def _behind(self, figure: Figure, end: int, ahead: int) -> str | None:
         low = self._low
+        few = low[figure.head] in _FEW and low[figure.head + 1] == "of"
         if ahead < end:  # the next figure is inside this one: "none of the four clerks"
             ahead = end + _REACH
         for at, event in window(self._found, end, min(ahead, end + _REACH)):
@@ -177,6 +180,10 @@ class Events:
                 return None
             if not between and self._takes_object(at):
                 continue  # "two girls accused five men", "one agency reported that"
+            if few and low[at] in _SUBJECT_VERBS:
+                return event  # "none of the four convicted received suspended terms"
+            if few and not between:
+                continue  # "none of the four clerks convicted was jailed": the four were convicted
             if not between or not _AUXILIARIES.isdisjoint(between[-3:]):
                 return event
         return None

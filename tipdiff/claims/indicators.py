@@ -55,6 +55,40 @@ def _patterns(phrases: Sequence[str]) -> tuple[str, ...]:
     return tuple(_padded(phrase.lower().split()) for phrase in phrases if phrase[:1] != "@")
 
 
+#: What narrows a zero, so that the indicator as such may have been more: where it stands (in the
+#: noun counted, or beside the figure), of which event alone, the words, a sample.
+NARROWING: Final[tuple[tuple[str, str | None, tuple[str, ...], str], ...]] = (
+    (
+        "counted",
+        None,
+        (
+            *("successful", "formal", "new", "additional", "separate", "recent"),
+            *("major", "significant", "final", "high-profile"),
+        ),
+        "there were no successful prosecutions",
+    ),
+    (
+        "beside",
+        None,
+        ("successfully", "formally", "newly"),
+        "no clerks were successfully prosecuted",
+    ),
+    (
+        "beside",
+        "sentenced",
+        (
+            *("unconditional", "unsuspended", "suspended", "custodial", "life sentence"),
+            *("prison sentence", "prison term", "jail sentence", "jail term", "jail time"),
+        ),
+        "none of the four received unconditional sentences",
+    ),
+)
+_NARROWING: Final = tuple(
+    (where, event, tuple((word, _patterns([word])) for word in words))
+    for where, event, words, _ in NARROWING
+)
+
+
 @frozen
 class Indicator:
     """An indicator, and the conditions that a claim of it meets.
@@ -144,6 +178,10 @@ class Indicator:
             yield f"none of {', '.join(self.beside)} stands beside it"
         if without and sentence.has(without):
             yield f"the sentence has one of {', '.join(self.without)}"
+        if claim.value == 0:
+            for word, pattern in _narrowed(claim, sentence):
+                if not any(pattern in phrase for phrase in chain(self.nouns, *self.places)):
+                    yield f"it is none that was {word!r}"
         for name in self.has:
             if getattr(claim, name) is None:
                 yield f"{name} is not known"
@@ -166,6 +204,19 @@ class Indicator:
             if name == "@official" and not _OFFICIALS.isdisjoint(stems):
                 return True
         return False
+
+
+def _narrowed(claim: Claim, sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """Yield the words that narrow a zero, each with its pattern."""
+    counted, _ = _looked_into(claim.counted or "")
+    for where, event, words in _NARROWING:
+        if event not in {None, claim.event}:
+            continue
+        for word, patterns in words:
+            if patterns[0] in counted or (
+                where == "beside" and sentence.has_beside(claim, patterns)
+            ):
+                yield word, patterns[0]
 
 
 @lru_cache(maxsize=4096)
@@ -262,8 +313,9 @@ class Indicators:
         row = self._first(claim, sentence)
         if row is not None:
             return f"{row.id}: " + ", ".join(_met(row, claim))
-        told = sorted(  # one that is of this event alone comes first
-            (row for row in self.rows if claim.event in row.event), key=lambda row: len(row.event)
+        told = sorted(  # one that only the words around keep off comes first, then the narrowest
+            (row for row in self.rows if claim.event in row.event),
+            key=lambda row: (any(row.unfit(claim)), len(row.event)),
         )
         near = [(row.id, row.failed(claim, sentence)) for row in told]
         if not near:
