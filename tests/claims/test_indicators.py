@@ -61,6 +61,31 @@ class TestField:
         """A duration, a count of things, hours of a course are of no indicator."""
         assert set(known(text)) == {None}
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "In a survey, 1200 students were asked about offers of work.",
+            "The institute interviewed 400 pupils.",
+            "Of 600 students surveyed, few knew the hotline.",
+        ],
+    )
+    def test_respondents_are_not_reached(self, text: str) -> None:
+        """Pupils whom somebody asked were reached by no campaign."""
+        assert known(text) == [None]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The court awarded the deckhand 9,000 euros.",
+            "He sued the skipper and was awarded 9,000 euros in back wages.",
+            "The deckhand was granted 12,000 euros in civil damages.",
+            "The weaver was awarded compensation of 9,000 euros.",
+        ],
+    )
+    def test_damages_are_no_grants(self, text: str) -> None:
+        """What a court makes a wrongdoer pay is no money given for a purpose."""
+        assert known(text) == [None]
+
     def test_the_narrower_first(self) -> None:
         """Officials prosecuted are told from others who were."""
         assert known("No official was prosecuted.") == ["officials prosecuted"]
