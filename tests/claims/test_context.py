@@ -79,6 +79,21 @@ class TestCounted:
 
         assert claim.counted == counted
 
+    @pytest.mark.parametrize(
+        ("text", "counted"),
+        [
+            ("In a country of 300,000 recruiters are soon known.", None),
+            ("In a country of 300,000 people, clubs are soon known.", "people"),
+            ("In a country of 300,000 Varonans, clubs are soon known.", "Varonans"),
+            ("A village of 400 weavers has no school.", "weavers"),
+            ("It has a population of 12,000 migrants.", "migrants"),
+            ("Most offices are small (the population of Varona is about 300,000).", "population"),
+        ],
+    )
+    def test_how_many_live_somewhere(self, text: str, counted: str | None) -> None:
+        """The size of a country counts its people, and no other noun near it."""
+        assert extract_claims(text)[0].counted == counted
+
     def test_labels(self) -> None:
         """A label before a colon says what the figure behind it counts."""
         claims = extract_claims("Convictions: 4; acquittals: 2.")

@@ -19,6 +19,7 @@ __all__ = [
     "opened",
     "plural_before",
     "predicate_noun",
+    "sized_place",
 ]
 
 Phrase = tuple[int, int]
@@ -45,6 +46,13 @@ _NO_PARTICIPLES: Final = frozenset(
     "bed seed speed shed need greed creed breed deed feed hundred kindred united red".split()
 )
 _BE: Final = frozenset({"was", "were", "is", "are"})
+#: What is so large as people live there, how far before a figure "population" stands, and what
+#: ends its clause.
+_PLACES: Final = frozenset(
+    "country nation republic island province city town village population".split()
+)
+_POPULATION_REACH: Final = 10
+_CLAUSE_ENDS: Final = frozenset({";", ".", ",", "who", "which", "that"})
 _QUOTES: Final = frozenset({"'", "\u2018", "\u2019", "\u201c", '"'})
 #: Nouns that say little without what they are of ("cases of child labor", "members of the force").
 _OPEN: Final = frozenset(
@@ -165,6 +173,24 @@ def predicate_noun(tokens: Tokens, behind: int) -> Phrase | None:
     if noun is None or not (article or is_plural(low[noun[1] - 1])):
         return None
     return noun
+
+
+def sized_place(tokens: Tokens, start: int) -> str | None:
+    """Return the word that says that the figure at a token is how many live somewhere, or null.
+
+    "The population of Varona is about 300,000", "a country of 300,000".
+    """
+    low, at = tokens.low, start - 1
+    if low[at] == "of" and low[at - 1] in _PLACES:
+        return tokens.raw(at - 1)
+    for back in range(at, max(at - _POPULATION_REACH, -1), -1):
+        if low[back] == "population":
+            between = low[back + 1 : start]
+            sized = between[:1] == ["of"] and (len(between) == 1 or not _BE.isdisjoint(between))
+            return tokens.raw(back) if sized or (between and between[0] in _BE) else None
+        if low[back] in _CLAUSE_ENDS:
+            return None
+    return None
 
 
 def is_adjective(tokens: Tokens, phrase: Phrase) -> bool:

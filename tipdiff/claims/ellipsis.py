@@ -14,6 +14,7 @@ from tipdiff.claims.counted import (
     noun_phrase,
     plural_before,
     predicate_noun,
+    sized_place,
 )
 from tipdiff.claims.lexicon import (
     FUNCTION,
@@ -215,5 +216,8 @@ def _told_before(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
     if figure.unit != "count" or _is_of_them(tokens, figure):
         return None
     own = tokens.low[figure.end] in _VERBAL  # the figure is the subject: "five were fined"
+    place = sized_place(tokens, figure.start)
+    if place is not None:  # "most institutions (the population is about 300,000)"
+        return place if place.lower() == "population" else None
     subject = None if own else plural_before(tokens, figure.start)
     return subject or (memory.counts[-1].counted if memory.counts else None)

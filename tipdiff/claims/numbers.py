@@ -11,7 +11,7 @@ from tipdiff.claims.counted import noun_phrase
 from tipdiff.claims.dates import is_year
 from tipdiff.claims.exclusions import excluded, numbered_word
 from tipdiff.claims.figures import Figure
-from tipdiff.claims.lexicon import FUNCTION, PERSONS, is_plural
+from tipdiff.claims.lexicon import FUNCTION, PERSONS, is_demonym, is_plural
 from tipdiff.claims.numerals import tidy
 from tipdiff.claims.ranges import Quantity, read_quantity, read_range
 
@@ -30,6 +30,10 @@ _LIST_REACH: Final = 60
 #: How near the head of a sentence the hours of a list are announced; what ends each.
 _HEADING: Final = 8
 _LIST_ENDS: Final = frozenset({";", ",", ".", ""})
+#: What is as large as people live there, and is no group of others like "a village of 40 weavers".
+_COUNTRIES: Final = frozenset({"country", "nation", "republic"})
+#: Whom a place may count itself.
+_INHABITANTS: Final = frozenset("people persons inhabitants residents citizens souls".split())
 #: Longest compound of a number and hyphens, in tokens.
 _LONGEST_TIED: Final = 6
 #: Words that say whose part a number is: "twelve of the clerks".
@@ -64,6 +68,18 @@ def _single(tokens: Tokens, index: int, quantity: Quantity) -> Figure:
     value = -tidy(value) if _negative(tokens, index) else tidy(value)
     shape = "fraction" if numeral.fraction else "number"
     return Figure(index, index, quantity.end, value, value, value, unit=code, shape=shape)
+
+
+def _peopled(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a place is that large, so that a noun behind is not counted by it.
+
+    "In a country of 300,000 recruiters are soon known"; but not "a country of 300,000 people".
+    """
+    if figure.noun is None or tokens.low[figure.start - 1] != "of":
+        return False
+    head = figure.noun[1] - 1
+    own = tokens.low[head] in _INHABITANTS or is_demonym(tokens.low[head], tokens.capital(head))
+    return tokens.low[figure.start - 2] in _COUNTRIES and not own
 
 
 def _leading_point(tokens: Tokens, index: int) -> bool:
@@ -104,7 +120,7 @@ def finish(tokens: Tokens, figure: Figure) -> None:
         figure.noun = noun_phrase(
             tokens, _behind_age(tokens, figure.end), single=single, share=False
         )
-        if figure.noun is not None and _is_kind(tokens, figure):
+        if figure.noun is not None and (_is_kind(tokens, figure) or _peopled(tokens, figure)):
             figure.noun = None
         _tell_unit(tokens, figure)
     elif figure.unit in {"percent", "ratio"}:
