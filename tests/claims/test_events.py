@@ -78,6 +78,28 @@ class TestReach:
         """The verb behind is of those it is said of; what all did is not what some did."""
         assert events(text) == told
 
+    @pytest.mark.parametrize(
+        ("text", "event"),
+        [
+            ("Police met two girls, one of whom was arrested.", None),
+            ("Two weavers--one of which was arrested?- were questioned.", None),
+            ("Two girls, one of whom, a pupil, was arrested, came from Ostrel.", None),
+            ("Two girls, one of whom was arrested, were deported.", "deported"),
+            ("Police arrested two men, one of whom was later deported.", "arrested"),
+            ("The league met 12 girls, all of whom were repatriated.", "repatriated"),
+        ],
+    )
+    def test_one_of_whom(self, text: str, event: str | None) -> None:
+        """What happened to one of them happened to no more."""
+        assert extract_claims(text)[0].event == event
+
+    def test_their_own_verb(self) -> None:
+        """A count of some of them has the verb said of these."""
+        assert events("Police freed 12 girls, four of whom were deported.") == [
+            (12, "rescued"),
+            (4, "deported"),
+        ]
+
     def test_reported_sums(self) -> None:
         """That a sum was reported is no event of it."""
         [claim] = extract_claims("The paper reported a salary of 90 euros.")

@@ -48,6 +48,10 @@ _SUBJECT_VERBS: Final = frozenset("went received".split())
 _AMOUNTS: Final = frozenset("total number group groups average estimated further".split())
 #: Right before a figure, what goes on with a list.
 _LISTING: Final = frozenset({",", "and", "or", "(", ":", "-"})
+#: What stands in a clause for those counted before it, and what ends such a clause.
+_RELATIVES: Final = frozenset({"whom", "which"})
+_EVERY: Final = frozenset({"all", "both", "each"})
+_ASIDE_ENDS: Final = frozenset({",", "-", ")"})
 #: What is none of those that the participle behind tells of.
 _FEW: Final = frozenset({"none", "neither"})
 _AUXILIARIES: Final = frozenset("was were been being are is be had have has".split())
@@ -180,6 +184,8 @@ class Events:
                 return None
             if not between and self._takes_object(at):
                 continue  # "two girls accused five men", "one agency reported that"
+            if self._is_of_part(between):
+                continue  # "two girls, one of whom was freed, ..."
             if few and low[at] in _SUBJECT_VERBS:
                 return event  # "none of the four convicted received suspended terms"
             if few and not between:
@@ -187,6 +193,25 @@ class Events:
             if not between or not _AUXILIARIES.isdisjoint(between[-3:]):
                 return event
         return None
+
+    @staticmethod
+    def _is_of_part(between: list[str]) -> bool:
+        """Whether a verb is of some of those counted: "two clerks, one of whom was jailed".
+
+        It is not where that clause had its verb: "one of whom had fled, were jailed".
+        """
+        parts = [
+            at
+            for at in range(2, len(between))  # from 1 on it would be the figure's own "of whom"
+            if between[at] in _RELATIVES
+            and between[at - 1] == "of"
+            and between[at - 2] not in _EVERY
+        ]
+        if not parts:
+            return False
+        aside = between[parts[-1] + 1 :]
+        ends = [at for at, word in enumerate(aside) if word in _ASIDE_ENDS]
+        return not ends or _AUXILIARIES.isdisjoint(aside[: ends[-1]])
 
     def _is_whole(self, figure: Figure) -> bool:
         """Whether a verb behind is of some of those counted: "four of the six went to prison"."""
