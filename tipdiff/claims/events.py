@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.event_tables import EVENT_NOUNS, EVENT_PHRASES, EVENT_VERBS
-from tipdiff.claims.lexicon import COMPARING, FUNCTION, VERBS
+from tipdiff.claims.lexicon import COMPARING, FUNCTION, PERSONS, VERBS
 from tipdiff.claims.numerals import NUMBERS
 
 if TYPE_CHECKING:
@@ -48,6 +48,10 @@ _SUBJECT_VERBS: Final = frozenset("went received".split())
 _AMOUNTS: Final = frozenset("total number group groups average estimated further".split())
 #: Right before a figure, what goes on with a list.
 _LISTING: Final = frozenset({",", "and", "or", "(", ":", "-"})
+#: Behind a participle that adorns the noun before it, and before such a noun, how far.
+_BEHIND_PARTICIPLE: Final = frozenset("from in by for to at under on of during as with".split())
+_ADORNED_BEHIND: Final = frozenset("for with to by from against about on in at".split())
+_OTHERS: Final = 4
 #: What stands in a clause for those counted before it, and what ends such a clause.
 _RELATIVES: Final = frozenset({"whom", "which"})
 _EVERY: Final = frozenset({"all", "both", "each"})
@@ -237,11 +241,36 @@ class Events:
         for at, event in reversed(window(self._found, figure.head - 2 * _REACH, figure.head)):
             if ";" in low[at : figure.head]:
                 return None
+            if figure.unit == "count" and self._is_of_others(at, figure):
+                return None
             if figure.unit == "count" and self._turned(event, at + 1, figure.start):
                 return None
             if event != "registered" or "that" not in low[at + 1 : at + 8]:
                 return event
         return None
+
+    def _is_of_others(self, at: int, figure: Figure) -> bool:
+        """Whether a verb before a count adorns others than those counted.
+
+        "At a center for persons deported from Ostrel, two ministers saw"; so does a clause of its
+        own: "with girls who had been freed in March, two clerks". But "among the girls freed in
+        March, two minors" are some of them.
+        """
+        low, start = self._low, figure.start
+        if figure.noun is None or low[start - 1] != "," or low[at + 1] not in _BEHIND_PARTICIPLE:
+            return False
+        noun = at - 1
+        while low[noun] in _AUXILIARIES:
+            noun -= 1
+        noun -= low[noun] in _CLAUSES or low[noun] == "that"
+        if low[noun] not in PERSONS:
+            return False
+        for before in range(noun - 1, max(noun - _OTHERS, -1), -1):
+            if low[before] in _ADORNED_BEHIND:
+                return True
+            if low[before] in FUNCTION or low[before] in VERBS or not low[before].isalpha():
+                return low[before] in _WHOLES and low[before - 1] in _ADORNED_BEHIND
+        return False
 
     def _turned(self, event: str, start: int, end: int) -> bool:
         """Whether the words between an event and a count lead away from what was done.
