@@ -221,6 +221,14 @@ class TestOutput:
         assert done.returncode == 2
         assert len(done.stderr.splitlines()) == 1
 
+    @pytest.mark.parametrize("command", ["trends", "history"])
+    def test_picture_of_no_kind(self, command: str, tmp_path: Path) -> None:
+        """That no picture ends so is told before any report is read."""
+        done = run(command, tmp_path / "none.txt", "--plot", tmp_path / "new.gif")
+
+        assert done.returncode == 2
+        assert b"a picture's name ends in" in done.stderr
+
 
 class TestStreams:
     """Standard output and error, whatever they are."""

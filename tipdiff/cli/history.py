@@ -74,12 +74,13 @@ def history(  # noqa: PLR0913 one parameter for each option
     target, drawn = (
         checked_target(name, [*reports, *([own] if own else [])]) for name in (output, picture)
     )
+    kind = "" if drawn is None else picture_kind(drawn)
     read = all_reports(reports, country)
     threads = _about(threads_of(read, indicators=indicators(own)), about)
     name = next((r.country for r in reversed(read) if r.country), None)
     given = History(tuple(threads), name, tuple(map(edition_of, editions(read))))
     if drawn is not None:
-        _draw(given, drawn)
+        _draw(given, drawn, kind)
     asked = any(
         context.get_parameter_source(name) is not ParameterSource.DEFAULT
         for name in ("view", "form", "output")
@@ -90,11 +91,11 @@ def history(  # noqa: PLR0913 one parameter for each option
     return 0
 
 
-def _draw(history: History, target: Path) -> None:
+def _draw(history: History, target: Path, kind: str) -> None:
     from tipdiff.cli.edge import write_bytes
     from tipdiff.plots import renewal_picture
 
-    data = renewal_picture(history.threads, picture_kind(target), history.editions)
+    data = renewal_picture(history.threads, kind, history.editions)
     write_bytes(data, target)
 
 

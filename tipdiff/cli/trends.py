@@ -73,10 +73,11 @@ def trends(  # noqa: PLR0913 one parameter for each option
     target, drawn = (
         checked_target(name, [*reports, *([own] if own else [])]) for name in (output, picture)
     )
+    kind = "" if drawn is None else picture_kind(drawn)
     read = all_reports(reports, country)
     series = _viewed(_chosen(trends_of(read, indicators=indicators(own)), wanted), view)
     if drawn is not None:
-        _draw(series, drawn)
+        _draw(series, drawn, kind)
     asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT
     if picture is None or asked or output is not None:
         looked_at = tuple(map(edition_of, editions(read)))
@@ -115,12 +116,11 @@ def _chosen(series: Sequence[Series], wanted: Sequence[str]) -> list[Series]:
     return chosen
 
 
-def _draw(series: Sequence[Series], target: Path) -> None:
+def _draw(series: Sequence[Series], target: Path, kind: str) -> None:
     """Draw the series that have most to show, and say so if some are left out."""
     from tipdiff.cli.edge import write_bytes
     from tipdiff.plots import MOST, choice, picture
 
-    kind = picture_kind(target)
     shown = choice(series)
     if not shown:
         raise DataError("there is no series to draw")
