@@ -57,6 +57,7 @@ FORMS = {
     "plain": str,
     "commas": lambda n: f"{n:,}",
     "spaces": lambda n: f"{n:,}".replace(",", " "),
+    "points": lambda n: f"{n:,}".replace(",", "."),
     "words": lambda n: spelt(n, " "),
     "words and": lambda n: spelt(n, " and "),
     "both": lambda n: f"{spelt(n, ' ')} ({n:,})",

@@ -35,6 +35,35 @@ class TestDigits:
         """A figure has the value that its separators, scale and fraction give it."""
         assert values(text) == [value]
 
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("There were 15.000 victims in the region.", 15000),
+            ("Some 1.250 possible Ostreli victims were met.", 1250),
+            ("Between 10.000 and 15.000 girls fled.", (10000, 15000)),
+            ("It counts 10.000-15.000 girls.", (10000, 15000)),
+            ("A family has an average of 3.125 children.", 3.125),
+            ("Families have 3.125 children each.", 3.125),
+            ("The share was 3.125 percent.", 3.125),
+            ("The shelter cost 15.000 euros.", 15),
+            ("The shelter cost EUR 15.000.", 15),
+            ("The fund holds 1.250 million euros.", 1250000),
+            ("It lies 1.500 kilometers away.", 1.5),
+            ("It has 1.500 square meters.", 1.5),
+            ("The index was 1.500.", 1.5),
+            ("There were 0.125 boats.", 0.125),
+        ],
+    )
+    def test_point_between_thousands(
+        self, text: str, value: float | tuple[float | None, float | None]
+    ) -> None:
+        """A point before three digits parts thousands of what is counted, and else decimals."""
+        assert values(text) == [value]
+
+    def test_point_where_decimals_are_written(self) -> None:
+        """Where a sentence has decimals its points are those."""
+        assert values("They met 15.000 victims, and 4.5 percent fled.") == [15, 4.5]
+
     def test_serial_number_is_no_figure(self) -> None:
         """A run of digits longer than any sum is a serial number."""
         assert values("The stamp read 99999999999999999999999.") == []

@@ -27,6 +27,11 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (r"carr(?:y|ies) ", "the crime carries ten years"),
     (
+        r"fac(?:e|es|ing) (?:(?:a|an|terms|fines|sentences|prison|imprisonment|between|from) |"
+        r"(?:up|at) )",
+        "a smuggler faces up to eight years",
+    ),
+    (
         r"(?:maximum|minimum) (?:sentence|term|fine|age|prison)|liable\b",
         "a minimum sentence of 5 years",
     ),

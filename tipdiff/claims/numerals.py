@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tipdiff.claims.thousands import thousands
+
 if TYPE_CHECKING:
     from tipdiff.claims.tokens import Tokens
 
@@ -145,7 +147,9 @@ def read_digits(tokens: Tokens, index: int) -> Numeral | None:
     """Read a figure; groups set off by a space are one figure ("40 000")."""
     low = tokens.low
     token = low[index]
-    value = digits(token)
+    value: Number | None = thousands(tokens, index)
+    if value is None:
+        value = digits(token)
     if value is None:
         return None
     end = index + 1
