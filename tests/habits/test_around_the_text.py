@@ -656,6 +656,26 @@ def test_given_country() -> None:
         cable(BODY.rstrip() + " NONE\n"),
         {"texts": (*SAID, "NONE")},
     ),
+    (
+        "a last answer of two words joined with the text",
+        cable(BODY.rstrip() + " NOT APPLICABLE\n"),
+        {"texts": (*SAID, "NOT APPLICABLE")},
+    ),
+    (
+        "a last answer on its own line",
+        cable(BODY + "\nNOT APPLICABLE\n\nNNNN\n"),
+        {"texts": (*SAID, "NOT APPLICABLE")},
+    ),
+    (
+        "a last name of a list",
+        cable(BODY + "\n2. (U) The flags seen were:\n\nVARONA\n"),
+        {"texts": (*SAID, "The flags seen were:", "VARONA")},
+    ),
+    (
+        "a surname below the time spent",
+        cable(BODY + "\n2. (U) Time spent by the consul: 12 hours\nMARBECK\n"),
+        {"texts": (*SAID, "Time spent by the consul: 12 hours"), "truncated": False},
+    ),
     ("NNNN", cable(BODY + "\n\nNNNN\n"), {"texts": SAID, "truncated": False}),
     ("a surname and NNNN", cable(BODY + "MARBECK\n\n\nNNNN\n\n"), {"texts": SAID}),
     (

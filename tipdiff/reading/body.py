@@ -7,14 +7,14 @@ ends up in a statement, a question or a mark; every repair is a diagnostic.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tipdiff.reading import headings, layout
+from tipdiff.reading import layout
 from tipdiff.reading.ledger import Ledger
 from tipdiff.reading.paragraphs import Reader
+from tipdiff.reading.signature import closing_from, is_joined_surname
 from tipdiff.records import Diagnostic, Mark
 
 if TYPE_CHECKING:
@@ -43,34 +43,6 @@ class Body:
     truncated: bool
 
 
-_SURNAME = re.compile(r"[A-Z][A-Z'\-]+(?: [A-Z][A-Z'.\-]*){0,3}")
-#: The same at the end of a line: longer than an acronym that answers something.
-_SIGNED = re.compile(r"(?=[A-Z' ]{4})[A-Z][A-Z'\-]+(?: [A-Z][A-Z'.\-]*){0,2}")
-_LAST_WORDS = re.compile(r"N{4,}|#+\d*|BT")
-
-
-def _closing_from(found: Sequence[Line]) -> int:
-    """Return the index of the line that the closing begins at: surname, NNNN, captions."""
-    index, surname = len(found), False
-    for place in range(len(found) - 1, -1, -1):
-        line = found[place]
-        if line.kind == "text":
-            if _LAST_WORDS.fullmatch(line.text):
-                index = place
-            elif (
-                not surname
-                and place
-                and _SURNAME.fullmatch(line.text)
-                and not headings.is_known(line.text)
-            ):
-                index, surname = place, True
-            else:
-                break
-        elif line.kind != "blank":
-            index = min(index, place)
-    return index
-
-
 def read_body(document: Document, header: Header, cable_id: str) -> Body:
     """Read the body of one cable.
 
@@ -86,7 +58,7 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
     found = layout.lines(document.text, header.body_start, header.body_end)
     ledger = Ledger(document, cable_id)
     reader = Reader(ledger)
-    closing = _closing_from(found)
+    closing = closing_from(found)
     for line in found[:closing]:
         if line.kind != "text" and line.kind != "blank":  # noqa: PLR1714 - mypy narrows by it
             ledger.mark(line.kind, line.start, line.end)
@@ -118,9 +90,7 @@ def _unsign(ledger: Ledger) -> None:
         return
     before, last = ledger.statements[-2:]
     joined = before.paragraph == last.paragraph and before.section == last.section
-    if not joined or last.kind != "sentence" or before.text.isupper():
-        return
-    if _SIGNED.fullmatch(last.text) and last.text not in {"NONE", "UNKNOWN"}:
+    if joined and last.kind == "sentence" and is_joined_surname(last.text, before.text):
         ledger.statements.pop()
         ledger.marks.append(Mark("closing", last.text, last.source, last.span))
 
