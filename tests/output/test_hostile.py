@@ -58,7 +58,7 @@ WORDS |= {
     "tags",
     "refs",
 }
-WORDS |= {"doubts"}
+WORDS |= {"doubts", "date", "supersedes"}
 
 #: What would act somewhere, if it were taken for more than text.
 SNIPPETS = (
@@ -116,6 +116,8 @@ def poisoned(value: Any, text: str, name: str = "") -> Any:
         return {key: poisoned(item, text, name) for key, item in value.items()}
     if attrs.has(type(value)):
         fields = {f.name: getattr(value, f.name) for f in attrs.fields(type(value))}
+        if isinstance(value, tipdiff.Cable):
+            value = attrs.evolve(value, id=f"{text} {value.id} {text}")
         return attrs.evolve(value, **{n: poisoned(v, text, n) for n, v in fields.items()})
     return value
 
@@ -127,6 +129,12 @@ def shown(kind: Kind, name: str, text: str, **options: Any) -> str:
 
 #: The styles that the text output has, and nothing else of a terminal's language.
 STYLES = re.compile(r"\x1b\[(?:0|1|2|3[0-7]|4|9)(?:;\d+)*m")
+
+
+def acting(text: str) -> set[str]:
+    """What of a text is neither to be seen nor a space or line feed."""
+    kinds = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    return {c for c in text if category(c) in kinds and c != "\n"}
 
 
 class TestTerminal:
@@ -163,7 +171,7 @@ class TestJson:
         written = shown(kind, "json", text)
         data = json.loads(written)
 
-        assert {category(c) for c in written if c != "\n"} & {"Cc", "Cf", "Cs", "Zl", "Zp"} == set()
+        assert acting(written) == set()
         if kind != "claims":
             assert tipdiff.from_dict(data) in (
                 poisoned(result(kind), text),
@@ -189,6 +197,16 @@ class TestHtml:
         }
         assert {target[:1] for target in seen.targets} <= {"#"}
         assert "".join(visible(text).split()) in "".join(seen.text.split())
+
+    @pytest.mark.parametrize("kind", [kind for kind in KINDS if "html" in RENDERERS[kind]])
+    @every_hostile
+    @example("\x1b[2J")
+    @example("\u202efdp.txt")
+    def test_nothing_acts(self, kind: Kind, text: str) -> None:
+        """No control character and no mark of direction is in a page, as such or as a reference."""
+        page = shown(kind, "html", text, all=True)
+
+        assert acting(page) == acting(Seen(page).text) == set()
 
 
 class TestCsv:

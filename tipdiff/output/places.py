@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tipdiff.records import Section, Statement
+    from tipdiff.records import Cable, Section, Statement
 
-__all__ = ["cited", "heading", "headings"]
+__all__ = ["cited", "heading", "headings", "sourced"]
 
 
 def cited(statements: Sequence[Statement]) -> str:
@@ -17,6 +17,21 @@ def cited(statements: Sequence[Statement]) -> str:
         statement.id + (f" ¶{statement.paragraph}" if statement.paragraph is not None else "")
         for statement in statements
     )
+
+
+def sourced(cable: Cable) -> str:
+    """Return what is known of a cable in one line: id, date, post, classification, part, file."""
+    part = "" if cable.part is None else f"part {cable.part}"
+    facts = (
+        cable.id,
+        cable.date,
+        cable.post,
+        cable.classification or "not marked",
+        f"{part} of {cable.parts}" if part and cable.parts else part,
+        f"supersedes {cable.supersedes}" if cable.supersedes else "",
+        f"from {cable.source}" if cable.source else "",
+    )
+    return ", ".join(fact for fact in facts if fact)
 
 
 def heading(section: Section | None) -> str:

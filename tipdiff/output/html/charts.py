@@ -176,7 +176,7 @@ class _Drawing:
             if point.year in told and (at := level(point)) is not None:
                 high = point.high if point.value is None and point.high is not None else at
                 up = OFF + ARROW * (_OPEN.get(point.approximation) == 1)
-                said = value_text(point)
+                said = visible(value_text(point))
                 half = LETTER * len(said) / 2
                 x = min(max(self._x(point.year), LEFT + half), WIDTH - half)
                 self._texts.append(Text(x, self._y(high) - up, said, "middle", f"value s{number}"))

@@ -14,7 +14,7 @@ from tipdiff.output.figures import named, step
 from tipdiff.output.html.history_view import life_of
 from tipdiff.output.options import Options
 from tipdiff.output.outline import Folded, condensed, outline
-from tipdiff.output.places import cited, heading
+from tipdiff.output.places import cited, heading, sourced
 from tipdiff.output.safe import visible
 from tipdiff.output.trends_text import sparkline
 from tipdiff.output.words import Piece, marked_inside
@@ -98,7 +98,7 @@ def _report(report: Report) -> Mapping[str, Any]:
         "title": f"{_title(report)}, edition {report.year or '?'}",
         "levels": _levels([report]),
         "report": report,
-        "cables": [visible(_cable(cable)) for cable in report.cables],
+        "cables": [visible(sourced(cable)) for cable in report.cables],
         "groups": groups,
         "repairs": [visible(f"{d.source}:{d.line}: {d.message}") for d in report.diagnostics],
         "left": max(len(report.statements) - MOST, 0),
@@ -110,12 +110,6 @@ def _levels(editions: Sequence[Edition | Report]) -> str:
         cable.classification or "not marked" for each in editions for cable in each.cables
     )
     return visible("; ".join(levels) or "not marked")
-
-
-def _cable(cable: Any) -> str:
-    part = f"part {cable.part}" if cable.part is not None else ""
-    facts = (cable.id, cable.date, cable.post, part, f"from {cable.source}")
-    return ", ".join(fact for fact in facts if fact)
 
 
 def _comparison(comparison: Comparison) -> Mapping[str, Any]:
@@ -204,7 +198,7 @@ def _series(series: Series) -> Mapping[str, Any]:
         "title": f"{visible(series.country or '(country not known)')}: {visible(label_of(series))}",
         "levels": visible("; ".join(levels) or "not marked"),
         "spark": sparkline(series, range(min(years), max(years) + 1)) if years else "",
-        "change": change(series),
+        "change": visible(change(series)),
         "points": [
             {
                 "year": point.year,

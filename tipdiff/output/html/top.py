@@ -10,23 +10,25 @@ from attrs import frozen
 from tipdiff.comparison.findings import Finding, findings
 from tipdiff.output.figures import named, quantity, step
 from tipdiff.output.html.marks import Mark, excerpt, inline
-from tipdiff.output.places import cited
+from tipdiff.output.places import cited, sourced
 from tipdiff.output.safe import visible
 
 if TYPE_CHECKING:
-    from tipdiff.records import ClaimChange, Comparison
+    from tipdiff.records import ClaimChange, Comparison, Edition
 
 __all__ = [
     "APART",
     "STATUSES",
     "FigureLine",
     "FindingLine",
+    "Source",
     "Stretch",
     "Warned",
     "bar",
     "figures",
     "findings_of",
     "repairs",
+    "source",
     "warned",
 ]
 
@@ -38,6 +40,16 @@ APART: Final = "no counterpart"
 LENGTH: Final = 1000
 #: Longest quotation in a finding, in characters.
 QUOTED: Final = 220
+
+
+@frozen
+class Source:
+    """One of the two reports: which, its years, and a line for each of its cables."""
+
+    which: str
+    year: int | None
+    covers: int | None
+    cables: tuple[str, ...]
 
 
 @frozen
@@ -90,6 +102,12 @@ class Warned:
 
     text: str
     targets: tuple[str, ...]
+
+
+def source(which: str, edition: Edition) -> Source:
+    """Return what the page says of a report; ``which`` is what it is called there."""
+    cables = tuple(visible(sourced(cable)) for cable in edition.cables)
+    return Source(which, edition.year, edition.covers, cables)
 
 
 def bar(comparison: Comparison) -> Iterator[Stretch]:
@@ -161,11 +179,11 @@ def figures(comparison: Comparison, ids: Mapping[int, str]) -> tuple[FigureLine,
         before, after = quantity(old), quantity(new)
         line = FigureLine(
             visible(named(new)),
-            new.indicator or old.indicator or "",
-            before,
-            after,
+            visible(new.indicator or old.indicator or ""),
+            visible(before),
+            visible(after),
             "" if not claim.difference else "up" if claim.difference > 0 else "down",
-            step(claim).removeprefix(f"{before} → {after}").strip(" ()"),
+            visible(step(claim).removeprefix(f"{before} → {after}").strip(" ()")),
             visible(" → ".join(c.id.rpartition("#")[0] for c in (old, new))),
             ids[id(change)],
             apart,

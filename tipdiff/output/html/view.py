@@ -13,12 +13,14 @@ from tipdiff.output.html.top import (
     STATUSES,
     FigureLine,
     FindingLine,
+    Source,
     Stretch,
     Warned,
     bar,
     figures,
     findings_of,
     repairs,
+    source,
     warned,
 )
 from tipdiff.output.options import Options
@@ -37,13 +39,14 @@ DEFAULT: Final = Options()
 class View:
     """All that the template needs.
 
-    ``sides`` is what the old and the new report are called beside their text; ``left_out`` says
-    how many changes are not on the page, because only some were asked for; ``columns`` and
+    ``sides`` is what the old and the new report are called beside their text; ``shown``
+    and ``left_out`` say how many changes are on the page, and how many are not, because only some
+    were asked for; ``columns`` and
     ``unfolded`` say whether it opens with two columns, and with unchanged text shown.
     """
 
     title: str
-    comparison: Comparison
+    reports: tuple[Source, Source]
     sides: tuple[str, str]
     levels: tuple[str, ...]
     bar: tuple[Stretch, ...]
@@ -54,6 +57,7 @@ class View:
     statuses: tuple[str, ...]
     traits: tuple[str, ...]
     moved_sections: int
+    shown: int
     left_out: int
     warnings: tuple[Warned, ...]
     repairs: tuple[str, ...]
@@ -73,7 +77,7 @@ def view_of(comparison: Comparison, options: Options = DEFAULT) -> View:
     total = sum(getattr(count, each.name) for each in fields(type(count)))
     return View(
         visible(f"{country}: {old.year or '?'} → {new.year or '?'}"),
-        comparison,
+        (source("Old", old), source("New", new)),
         _sides(old.year, new.year),
         tuple(dict.fromkeys(visible(cable.classification or "not marked") for cable in cables)),
         tuple(bar(comparison)),
@@ -84,6 +88,7 @@ def view_of(comparison: Comparison, options: Options = DEFAULT) -> View:
         STATUSES if not count.no_counterpart else (*STATUSES, APART),
         tuple(sorted(traits)),
         sum(link.moved for link in comparison.sections),
+        len(comparison.changes),
         total - len(comparison.changes),
         tuple(warned(comparison, ids)),
         tuple(repairs(comparison)),
