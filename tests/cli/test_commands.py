@@ -103,6 +103,30 @@ class TestDiff:
         assert (data["old"]["country"], data["new"]["country"]) == ("Tessaly", "Tessaly")
 
 
+class TestTargets:
+    """The files that a command writes."""
+
+    TWICE = (("diff", "--review-template"), ("trends", "--plot"), ("history", "--plot"))
+
+    @pytest.mark.parametrize(("name", "option"), TWICE)
+    def test_one_file_for_two_results(self, name: str, option: str, tmp_path: Path) -> None:
+        """Two results do not go to one file, of which one would be lost."""
+        target = tmp_path / "result.png"
+        done = run(name, OLD, NEW, "-o", target, option, target)
+
+        assert done.returncode == 2
+        assert b"cannot be both results" in done.stderr
+        assert not target.exists()
+
+    @pytest.mark.parametrize(("name", "option"), TWICE)
+    def test_no_file(self, name: str, option: str) -> None:
+        """What is written beside the result needs a file: standard output is the result's."""
+        done = run(name, OLD, NEW, option, "-")
+
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"needs a file" in done.stderr
+
+
 @pytest.mark.parametrize("name", ["trends", "history"])
 class TestCountry:
     """``--country`` of the commands that take many reports."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from tipdiff.cli.edge import checked_target, indicators, options, review, say, sources, write
+from tipdiff.cli.edge import checked_targets, indicators, options, review, say, sources, write
 from tipdiff.cli.shared import REPORT, common, own_indicators, year
 from tipdiff.errors import TipdiffError
 
@@ -110,7 +110,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
 
     chosen = _selection(form, **wanted)
     inputs = [old, new, *filter(None, (reviewed, own))]
-    target, started = (checked_target(name, inputs) for name in (output, template))
+    target, started = checked_targets(output, template, inputs)
     if started is not None and started.exists():
         raise TipdiffError("exists already, and may hold a review", source=template)
     given_old, given_new = sources([old, new])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "STANDARD",
     "checked_target",
+    "checked_targets",
     "options",
     "review",
     "say",
@@ -90,6 +91,28 @@ def _toml(name: str) -> dict[str, Any]:
         raise SourceError(f"cannot be opened: {error.strerror}", source=name) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"is no TOML: {error}", source=name) from None
+
+
+def checked_targets(
+    output: str | None, beside: str | None, inputs: Sequence[str]
+) -> tuple[Path | None, Path | None]:
+    """Return the file that the result goes to, and that of what is written beside it.
+
+    Args:
+        output: The result's, null or ``-`` for standard output.
+        beside: That of a picture, or of a review to begin with, which needs a file; null for none.
+        inputs: What the command reads.
+
+    Raises:
+        TipdiffError: One is a folder, or an input, or both are the same file.
+
+    """
+    if beside == STANDARD:
+        raise TipdiffError("needs a file: standard output is the result's", source=beside)
+    target, other = checked_target(output, inputs), checked_target(beside, inputs)
+    if target is not None and target == other:
+        raise TipdiffError("cannot be both results", source=output)
+    return target, other
 
 
 def checked_target(name: str | None, inputs: Sequence[str]) -> Path | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from tipdiff.cli.edge import checked_target, indicators, options, write
+from tipdiff.cli.edge import checked_targets, indicators, options, write
 from tipdiff.cli.shared import REPORTS, all_reports, common, own_indicators, picture_kind
 from tipdiff.errors import DataError
 from tipdiff.text import folded
@@ -71,9 +71,7 @@ def history(  # noqa: PLR0913 one parameter for each option
     from tipdiff.output.results import History, edition_of
     from tipdiff.series.editions import editions
 
-    target, drawn = (
-        checked_target(name, [*reports, *([own] if own else [])]) for name in (output, picture)
-    )
+    target, drawn = checked_targets(output, picture, [*reports, *([own] if own else [])])
     kind = "" if drawn is None else picture_kind(drawn)
     read = all_reports(reports, country)
     threads = _about(threads_of(read, indicators=indicators(own)), about)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from click.core import ParameterSource
 
-from tipdiff.cli.edge import checked_target, indicators, options, say, write
+from tipdiff.cli.edge import checked_targets, indicators, options, say, write
 from tipdiff.cli.shared import REPORTS, all_reports, common, own_indicators, picture_kind
 from tipdiff.errors import DataError
 
@@ -70,9 +70,7 @@ def trends(  # noqa: PLR0913 one parameter for each option
     from tipdiff.series.build import trends as trends_of
     from tipdiff.series.editions import editions
 
-    target, drawn = (
-        checked_target(name, [*reports, *([own] if own else [])]) for name in (output, picture)
-    )
+    target, drawn = checked_targets(output, picture, [*reports, *([own] if own else [])])
     kind = "" if drawn is None else picture_kind(drawn)
     read = all_reports(reports, country)
     series = _viewed(_chosen(trends_of(read, indicators=indicators(own)), wanted), view)
