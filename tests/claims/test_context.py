@@ -214,6 +214,7 @@ class TestNorms:
         [
             ("It is punishable by up to twelve years in prison.", "norm"),
             ("The law sets a fine of 500 euros.", "norm"),
+            ("A smuggler faces up to eight years in prison.", "norm"),
             ("The minimum age of work is 15 years of age.", "norm"),
             ("The law grants a 30-day reflection period.", "norm"),
             ("A court sentenced him to nine years in jail.", "figure"),

@@ -185,6 +185,52 @@ class TestParts:
             (1, "duration:hour"),
         ]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The skipper and the cook got five and three years in prison.",
+            "The brothers received five and three years' imprisonment.",
+            "The traffickers got five years and three years.",
+            "The skipper got five years and the cook three.",
+            "One got five years, another three.",
+            "Courts sentenced the brothers to 5 years and 3 years in jail for theft.",
+            "The brothers were sentenced to five and three years respectively.",
+        ],
+    )
+    def test_several_terms(self, text: str) -> None:
+        """Of several terms each is one of prison, though prison and years be said but once."""
+        terms = [claim for claim in extract_claims(text) if claim.unit != "count"]
+
+        assert [(c.value, c.unit, c.indicator) for c in terms] == [
+            (5, "duration:year", "prison terms"),
+            (3, "duration:year", "prison terms"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "unit"),
+        [
+            ("The skipper got five years and his brothers 12 boats.", "count"),
+            ("He stayed five years and freed three.", "count"),
+            ("The skipper got five years, and the three cooks fled.", "count"),
+            ("The longest term was five years, the shortest three.", "duration:year"),
+        ],
+    )
+    def test_verb_unsaid(self, text: str, unit: str) -> None:
+        """A figure has the unit of the one before where only its subject is new."""
+        assert extract_claims(text)[-1].unit == unit
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The shelter received two years of funding.",
+            "A court sentenced the skipper to five years' probation.",
+            "The deckhands received three months of training.",
+        ],
+    )
+    def test_other_durations(self, text: str) -> None:
+        """What else lasts so long is no prison term."""
+        assert [c.indicator for c in extract_claims(text)] == [None]
+
     def test_term_with_a_bound(self) -> None:
         """The years of a term hold for the bound behind it, not for a count."""
         units = [c.unit for c in extract_claims("Terms of six to 12 years, and up to 15, exist.")]
