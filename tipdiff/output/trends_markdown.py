@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tipdiff.output.markdown import inner, line
-from tipdiff.output.trends_text import FLAGS, NOTHING, SIGNS, grouped
+from tipdiff.output.trends_text import FLAGS, NOTHING, SIGNS, grouped, nothing
 from tipdiff.series.wording import change, figure, named, sources
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.output.results import Trends
-    from tipdiff.series.records import Point
+    from tipdiff.series.records import Point, Series
 
 __all__ = ["trends_markdown"]
 
@@ -41,15 +41,24 @@ def _lines(trends: Trends, options: Options) -> Iterator[str]:
             cells = (_cell(known.get(year)) for year in span)
             yield f"| {inner(named(one)).strip()} | {' | '.join(cells)} | {inner(change(one))} |"
         yield ""
-    points = [point for one in trends.series for point in one.points]
+    if trends.series:
+        yield from _marks(trends.series)
+    else:
+        yield line(nothing(options.view))
+    yield ""
+    ids, levels = sources(trends.editions)
+    told = "; ".join(levels) or "not marked"
+    yield line(f"Sources: {', '.join(ids) or 'none'}. Classification: {told}.")
+
+
+def _marks(series: Sequence[Series]) -> Iterator[str]:
+    """Yield what the marks mean that were used."""
+    points = [point for one in series for point in one.points]
     told = {point.approximation for point in points}
     marks = [f"{NOTHING} nothing reported"]
     marks += [f"{mark} {means}" for mark, means in SIGNS if means in told]
     marks += [f"{mark} {means}" for bears, mark, means in FLAGS if any(map(bears, points))]
-    ids, levels = sources(trends.editions)
     yield line("; ".join(marks))
-    yield ""
-    yield line(f"Sources: {', '.join(ids) or 'none'}. Classification: {'; '.join(levels)}.")
 
 
 def _cell(point: Point | None) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tipdiff.output.results import Trends
     from tipdiff.series.records import Point, Reading, Series
 
-__all__ = ["FLAGS", "NOTHING", "SIGNS", "grouped", "sparkline", "trends_text"]
+__all__ = ["FLAGS", "NOTHING", "SIGNS", "grouped", "nothing", "sparkline", "trends_text"]
 
 #: What stands for a year of which nothing was reported.
 NOTHING: Final = "·"
@@ -62,7 +62,7 @@ def trends_text(trends: Trends, options: Options) -> str:
     page.line(f"{len(editions)} edition{'s' * (len(editions) != 1)}: {told or 'none'}", indent=2)
     page.rule()
     if not series:
-        page.line(NONE.get(options.view, NONE[""]), indent=2)
+        page.line(nothing(options.view), indent=2)
     else:
         for title, group, span in grouped(series, options.view):
             page.line(("head", title))
@@ -75,6 +75,11 @@ def trends_text(trends: Trends, options: Options) -> str:
     page.line(("dim", f"sources: {', '.join(ids) or 'none'}"), indent=2, hang=4)
     page.line(("dim", f"classification: {'; '.join(levels) or 'not marked'}"), indent=2, hang=4)
     return page.text()
+
+
+def nothing(view: str) -> str:
+    """Return what is said where a view has no series."""
+    return NONE.get(view, NONE[""])
 
 
 def grouped(series: Sequence[Series], view: str) -> Iterator[tuple[str, list[Series], range]]:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from tipdiff.output.html.charts import Chart, charts
 from tipdiff.output.safe import visible
-from tipdiff.output.trends_text import FLAGS, NOTHING, SIGNS, grouped
+from tipdiff.output.trends_text import FLAGS, NOTHING, SIGNS, grouped, nothing
 from tipdiff.series.wording import change, figure, named, sources, spoken
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Group:
 
 @frozen
 class View:
-    """All that the template needs."""
+    """All that the template needs; ``nothing`` is what it says where there is no group."""
 
     title: str
     editions: tuple[int | None, ...]
@@ -59,6 +59,7 @@ class View:
     levels: tuple[str, ...]
     groups: tuple[Group, ...]
     legend: tuple[tuple[str, str], ...]
+    nothing: str
 
 
 def view_of(trends: Trends, view: str) -> View:
@@ -71,6 +72,7 @@ def view_of(trends: Trends, view: str) -> View:
         tuple(map(visible, levels)),
         tuple(_groups(trends.series, view)),
         tuple(_legend(trends.series)),
+        nothing(view),
     )
 
 
