@@ -13,10 +13,11 @@ import pytest
 from attrs import evolve
 
 import tipdiff
-from tipdiff.output import render
+from tipdiff.output import Options, render
 from tipdiff.output.html.charts import HEIGHT, MOST_TICKS, WIDTH, charts
 from tipdiff.output.html.trends_view import view_of
 from tipdiff.output.results import Trends
+from tipdiff.output.trends_text import NONE
 from tipdiff.series.wording import figure
 
 from .opened import SETTLED, complaints, launched, needs_browser, opened, width
@@ -127,6 +128,15 @@ class TestContent:
         )
         assert [text.said for text in chart.texts if text.name == "struck"] == ["5"]
 
+    def test_a_conflict_above_all(self) -> None:
+        """A figure that a report gives beside a lower one has its cross inside the picture."""
+        other = tipdiff.Reading(90, 90, 90, "exact", "07KALVIK61", "07KALVIK61:3")
+        points = point(2003, 10), point(2004, 20, conflicts=(other,))
+        (chart,) = charts([one(*points)], range(2003, 2005), "c")
+        (cross,) = [shape for shape in chart.shapes if shape.name == "cross"]
+
+        assert 0 <= float(cross.path[1:].partition("L")[0].split()[1]) <= HEIGHT / 2
+
     @pytest.mark.parametrize("top", [0, 1, 3, 7, 12, 92, 480, 1520, 99_999, 2_800_000])
     def test_axes(self, top: int) -> None:
         """An axis begins at zero, has few and whole ticks, and holds every point."""
@@ -154,9 +164,22 @@ class TestContent:
         assert seen.attributes <= plain.attributes
         assert tipdiff.from_dict(json.loads(seen.data)) == [hostile]
 
-    def test_nothing(self) -> None:
-        """A country without figures has a page that says so."""
-        assert "No figure of a known indicator" in render(Trends((), "Ostrel"), "html")
+    @pytest.mark.parametrize("form", ["html", "markdown", "text"])
+    @pytest.mark.parametrize(
+        ("view", "told"),
+        [
+            ("series", "No figure of a known indicator"),
+            ("moved", "No figure of the newest report differs"),
+            ("revised", "No figure was revised by a later report"),
+        ],
+    )
+    def test_nothing(self, form: str, view: str, told: str) -> None:
+        """Where a view has no figure each format says so, and which are missed."""
+        said = render(Trends((), "Ostrel"), form, Options(view=view))
+
+        assert told in said
+        assert sum(said.count(each) for each in NONE.values()) == 1
+        assert "nothing reported" not in said
 
     def test_addresses(self) -> None:
         """Every address in the page is a place in it, and no place is there twice."""

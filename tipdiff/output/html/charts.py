@@ -119,7 +119,7 @@ class _Drawing:
             value
             for one in panel.series
             for point in one.points
-            for value in (point.high, level(point), *map(level, point.superseded[:1]))
+            for value in (point.high, level(point), *_levels(point))
             if value is not None
         ]
         self._step = _step(max(tops, default=0))
@@ -192,7 +192,7 @@ class _Drawing:
         if point.revised and (old := level(point.superseded[0])) is not None:
             self._use("struck", Text(x, self._y(min(old, at)) + 14, short(old), "middle", "struck"))
         for each in point.conflicts:
-            if (other := level(each)) is not None and other <= self._top:
+            if (other := level(each)) is not None:
                 self._use("cross", Shape(_cross(x, self._y(other)), "cross"))
         if point.value is None and point.low is not None and point.high is not None:
             path = f"M{x} {self._y(point.low)}V{self._y(point.high)}"
@@ -230,6 +230,11 @@ def _step(top: float) -> float:
             if top <= step * size * MOST_TICKS and float(step * size).is_integer():
                 return step * size
         size *= 10
+
+
+def _levels(point: Point) -> Iterator[float | None]:
+    """Yield at which heights the other figures of a year are drawn."""
+    yield from map(level, (*point.superseded[:1], *point.conflicts))
 
 
 def _highest(series: Series) -> float:
