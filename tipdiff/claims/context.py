@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tipdiff.claims.counted import STOPS, is_adjective, noun_before, noun_phrase
 from tipdiff.claims.ellipsis import said_noun
 from tipdiff.claims.events import Events, behind_bracket
+from tipdiff.claims.figures import joined
 from tipdiff.claims.lexicon import COMPARING, FUNCTION, OFFICIALS, PERSONS, is_demonym
 from tipdiff.claims.norms import NORM_UNITS, is_norm
 from tipdiff.claims.numerals import NUMBERS
@@ -43,6 +44,9 @@ _REFERRED_REACH: Final = 6
 _FORM_REACH: Final = 4
 #: What shows that a term is served: "nine years in prison".
 _PRISON: Final = frozenset({"prison", "jail", "imprisonment"})
+#: Before terms, where nothing but the clause's end or the crime stands behind them.
+_TERM_VERBS: Final = frozenset({"got", "drew", "received"})
+_TERM_ENDS: Final = frozenset({".", ",", ";", ")", "and", "for", "", "respectively"})
 #: Figures before a share that may say what it is a share of.
 _RELATED: Final = 6
 #: What opens the phrase that says what a share is of: "Among the weavers, 60 percent".
@@ -82,6 +86,9 @@ class Context:
         last = index + 1 == len(self._figures)
         ahead = self._tokens.count if last else self._figures[index + 1].start
         event = self._events.of(figure, end, ahead) or self._compared(index)
+        term = figure.unit.startswith("duration") and self._is_term(index, event)
+        if term and event is None:
+            event = "sentenced"
         self._event = event
         acting = event is not None or figure.unit == "duration:hour"
         breakdown = self._breakdown(figure)
@@ -189,11 +196,11 @@ class Context:
 
     def _unsaid(self, index: int, figure: Figure) -> str | None:
         """Say what a figure measures that has no noun behind it."""
-        tokens, low = self._tokens, self._tokens.low
+        tokens = self._tokens
         unit = figure.unit.partition(":")[0]
         if unit == "count":
             return self._done(index) if figure.shape == "frequency" else None
-        if unit == "duration" and not _PRISON.isdisjoint(low[figure.end : figure.end + 4]):
+        if unit == "duration" and (self._is_term(index, self._event) or self._is_served(index)):
             return "imprisonment"
         told = None
         if unit == "money":
@@ -206,6 +213,34 @@ class Context:
             return told
         noun = noun_before(tokens, figure.start)
         return None if noun is None else tokens.phrase(*noun)
+
+    def _listed_with(self, index: int) -> tuple[Figure, Figure]:
+        """Return the first and the last duration of those that one verb tells."""
+        first = last = index
+        figures, tokens = self._figures, self._tokens
+        floor, ceiling = index - _RELATED, min(index + _RELATED, len(figures) - 1)
+        while first > max(floor, 0) and joined(tokens, figures[first - 1], figures[first]):
+            first -= 1
+        while last < ceiling and joined(tokens, figures[last], figures[last + 1]):
+            last += 1
+        return figures[first], figures[last]
+
+    def _is_served(self, index: int) -> bool:
+        """Whether a term is in prison, said behind its list: "5 years and 3 years in jail"."""
+        end = self._listed_with(index)[1].end
+        return not _PRISON.isdisjoint(self._tokens.low[end : end + 4])
+
+    def _is_term(self, index: int, event: str | None) -> bool:
+        """Whether a verb alone tells a term: "the skippers got five and three years".
+
+        So does "sentenced to five years", if nothing says what else they are.
+        """
+        first, last = self._listed_with(index)
+        low = self._tokens.low
+        if low[first.start - 1] in _TERM_VERBS:
+            return low[last.end] in _TERM_ENDS or self._is_served(index)
+        passed = low[first.start - 1] == "to" and event == "sentenced"
+        return passed and low[last.end] in _TERM_ENDS
 
     def _aged(self, figure: Figure) -> str | None:
         """Return whose age it is: "girls aged 14"."""

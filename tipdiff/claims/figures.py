@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tipdiff.claims.numerals import Number
     from tipdiff.records import Approximation
 
-__all__ = ["MAX_AGE", "Figure", "Reader", "Relation", "scan"]
+__all__ = ["MAX_AGE", "Figure", "Reader", "Relation", "joined", "scan"]
 
 #: Most tokens that name an officer, with the comma before.
 _OFFICER: Final = 6
@@ -36,6 +36,9 @@ _MOST_COMPARING: Final = 5
 _TERMED: Final = frozenset(", or and with of in prison imprisonment jail ' \u2019".split())
 #: What opens the case that a second term is for.
 _CONDITIONS: Final = frozenset({"if", "where", "when"})
+#: What opens a subject whose verb is unsaid, and what ends its clause behind the figure.
+_SUBJECTS: Final = frozenset("the a an his her another other others".split())
+_ENDS: Final = frozenset({".", ",", ";", ")", "and", ""})
 #: Oldest age that a bare number can be.
 MAX_AGE: Final = 110
 
@@ -151,6 +154,31 @@ def _next_officer(tokens: Tokens, one: Figure, two: Figure) -> bool:
     )
 
 
+def _gapped(tokens: Tokens, one: Figure, two: Figure) -> bool:
+    """Whether another's figure follows, its verb unsaid: "the skipper got five years, the cook 3".
+
+    Only a noun phrase that can be a subject stands between, and the clause ends behind.
+    """
+    low = tokens.low
+    between = low[one.end : two.start]
+    while between and between[0] in {",", "and", ";"}:
+        between = between[1:]
+    if not 0 < len(between) < _OFFICER or low[two.end] not in _ENDS or low[one.end] == between[0]:
+        return False
+    opens = between[0] in _SUBJECTS or tokens.capital(two.start - len(between))
+    return opens and all(
+        word.isalpha() and word not in FUNCTION and word not in VERBS and not word.endswith("ed")
+        for word in between
+        if word not in _SUBJECTS
+    )
+
+
+def joined(tokens: Tokens, one: Figure, two: Figure) -> bool:
+    """Whether two durations are told by one verb: "five and three years in prison"."""
+    told = one.unit.startswith("duration") and two.unit.startswith("duration")
+    return told and (_listed(tokens, one, two) or _gapped(tokens, one, two))
+
+
 def _listed(tokens: Tokens, one: Figure, two: Figure) -> bool:
     """Whether nothing but commas and conjunctions stands between two figures."""
     between = tokens.low[one.end : two.start]
@@ -169,6 +197,7 @@ SHARED: Final[tuple[tuple[tuple[str, ...], Callable[[Tokens, Figure, Figure], bo
     (("duration", "money", "percent"), _compared, "47 days, against 62 last year"),
     (("duration", "money", "percent"), _changed, "raised from three years to five"),
     (("duration:hour",), _next_officer, "deputy 45 hours, chief 5"),
+    (("duration",), _gapped, "the skipper got five years and the cook three"),
 )
 
 
