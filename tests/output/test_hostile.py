@@ -225,6 +225,18 @@ class TestCsv:
         assert [c for row in rows for c in row if c.lstrip().startswith(FORMULAS)] == []
         assert all(cell.isprintable() for row in rows for cell in row)
 
+    @pytest.mark.parametrize("kind", [kind for kind in KINDS if "csv" in RENDERERS[kind]])
+    @every_hostile
+    @example("\r\n")
+    @example("\n")
+    def test_line_ends(self, kind: Kind, text: str) -> None:
+        """Each row ends in CR and LF (RFC 4180), and neither stands anywhere else."""
+        written = shown(kind, "csv", text)
+        rows = list(csv.reader(io.StringIO(written, newline="")))
+
+        assert written.endswith("\r\n")
+        assert [written.count(end) for end in ("\r", "\n", "\r\n")] == [len(rows)] * 3
+
 
 #: What of Markdown the renderers use: nothing but this may stand in what they give.
 BLOCKS = {"heading", "paragraph", "bullet_list", "ordered_list", "list_item", "inline"}

@@ -54,7 +54,7 @@ RENDERERS: Final[Mapping[Kind, Mapping[str, tuple[str, str]]]] = {
         "text": ("tipdiff.output.history_text", "history_text"),
         "json": ("tipdiff.output.json", "history_json"),
         "markdown": ("tipdiff.output.history_markdown", "history_markdown"),
-        "csv": ("tipdiff.output.history_markdown", "history_csv"),
+        "csv": ("tipdiff.output.history_csv", "history_csv"),
         "html": ("tipdiff.output.html.history", "history_html"),
     },
 }

@@ -1,12 +1,9 @@
-"""Histories as Markdown, CSV and JSON."""
+"""Histories as Markdown: a table of a view's rows; of threads, a table for each section."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from tipdiff.output.csv import cell
 from tipdiff.output.history_tables import rows_of
 from tipdiff.output.history_text import strip
 from tipdiff.output.markdown import line
@@ -18,7 +15,7 @@ if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.output.results import History
 
-__all__ = ["history_csv", "history_markdown"]
+__all__ = ["history_markdown"]
 
 
 def history_markdown(history: History, options: Options) -> str:
@@ -51,19 +48,3 @@ def _threads(history: History) -> Iterator[str]:
             yield from ("", head, "", "| editions | statement | place |", "|---|---|---|")
         place = line(cited(thread.versions[-1].statements[:1]))
         yield f"| `{strip(thread)}` | {line(thread.text)} | {place} |"
-
-
-def history_csv(history: History, options: Options) -> str:
-    """Return a view as tidy CSV with a head; of threads, a row for each edition with an event.
-
-    Raises:
-        TipdiffError: There is no such view.
-
-    """
-    table, rows = rows_of(options.view, history.threads)
-    page = io.StringIO()
-    writer = csv.writer(page)
-    writer.writerow(table.columns)
-    for row in rows:
-        writer.writerow(["" if value is None else cell(value) for value in row])
-    return page.getvalue()

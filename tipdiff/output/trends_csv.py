@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tipdiff.output.csv import cell
+from tipdiff.output.csv import written
 from tipdiff.series.tables import COLUMNS, rows
 
 if TYPE_CHECKING:
@@ -17,25 +15,5 @@ __all__ = ["trends_csv"]
 
 
 def trends_csv(trends: Trends, _options: Options) -> str:
-    """Return the points of series as CSV with a head, one row each (RFC 4180, line feeds).
-
-    What is null is empty; true and false are 1 and 0. Text that a spreadsheet would take for a
-    formula has an apostrophe before it.
-    """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(row[name]) for name in COLUMNS] for row in rows(trends.series))
-    return out.getvalue()
-
-
-def _cell(value: Any) -> str | int | float:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, str):
-        return cell(value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return float(value) if isinstance(value, float) else int(value)
+    """Return the points of series as CSV with a head, one row each."""
+    return written(COLUMNS, ([row[name] for name in COLUMNS] for row in rows(trends.series)))
