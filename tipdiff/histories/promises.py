@@ -23,6 +23,7 @@ __all__ = [
     "INTENTIONS",
     "NO_INTENTIONS",
     "OUTCOMES",
+    "REGULAR",
     "Promise",
     "is_promise",
     "outcome",
@@ -115,15 +116,50 @@ _NOT_DONE: Final = re.compile(
     r"|\bno longer (?:plan|intend|hope)"
     r"|\b(?:postponed|delayed|abandoned|shelved|cancell?ed|rejected|refused|failed|never|languish)"
 )
-#: Verbs whose past has other letters: the promised word, and what tells that it is done.
+#: Verbs whose past is not regular: the promised word, and what tells that it is done. "Have" is not
+#: among them, for "had" stands before any other verb.
 _PAST: Final = {
-    "build": "built", "begin": "began begun", "bring": "brought", "buy": "bought", "come": "came",
-    "draw": "drew drawn", "find": "found", "give": "gave given", "go": "went gone", "hold": "held",
-    "lead": "led", "make": "made", "meet": "met", "pay": "paid", "run": "ran", "send": "sent",
-    "set": "set", "take": "took taken", "teach": "taught", "write": "wrote written",
+    "arise": "arose arisen", "become": "became", "begin": "began begun", "bend": "bent",
+    "bind": "bound", "break": "broke broken", "bring": "brought", "broadcast": "broadcast",
+    "build": "built", "buy": "bought", "cast": "cast", "catch": "caught",
+    "choose": "chose chosen", "come": "came", "cut": "cut", "deal": "dealt", "dig": "dug",
+    "do": "did done", "draw": "drew drawn", "drive": "drove driven", "eat": "ate eaten",
+    "fall": "fell fallen", "feed": "fed", "feel": "felt", "fight": "fought", "find": "found",
+    "fly": "flew flown", "forbid": "forbade forbidden", "forgive": "forgave forgiven",
+    "freeze": "froze frozen", "get": "got gotten", "give": "gave given", "go": "went gone",
+    "grow": "grew grown", "hear": "heard", "hide": "hid hidden", "hit": "hit", "hold": "held",
+    "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led", "learn": "learned learnt",
+    "leave": "left", "lend": "lent", "let": "let", "light": "lit lighted", "lose": "lost",
+    "make": "made", "mean": "meant", "meet": "met", "overcome": "overcame",
+    "oversee": "oversaw overseen", "overthrow": "overthrew overthrown", "pay": "paid",
+    "plead": "pled pleaded", "prove": "proved proven", "put": "put", "quit": "quit",
+    "read": "read", "rebuild": "rebuilt", "redo": "redid redone", "rewrite": "rewrote rewritten",
+    "rid": "rid", "ride": "rode ridden", "ring": "rang rung", "rise": "rose risen", "run": "ran",
+    "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent",
+    "set": "set", "sew": "sewed sewn", "show": "showed shown", "shut": "shut",
+    "sing": "sang sung", "sit": "sat", "sleep": "slept", "speak": "spoke spoken",
+    "spend": "spent", "split": "split", "spread": "spread", "stand": "stood",
+    "steal": "stole stolen", "stick": "stuck", "strike": "struck", "strive": "strove striven",
+    "swear": "swore sworn", "sweep": "swept", "swim": "swam swum", "take": "took taken",
+    "teach": "taught", "tell": "told", "think": "thought", "throw": "threw thrown",
+    "undergo": "underwent undergone", "understand": "understood",
+    "undertake": "undertook undertaken", "undo": "undid undone", "uphold": "upheld",
+    "wear": "wore worn", "win": "won", "withdraw": "withdrew withdrawn", "withhold": "withheld",
+    "withstand": "withstood", "write": "wrote written",
 }  # fmt: skip
-#: Letters of a verb that its past shares with it: "ratify", "ratified".
-_STEM: Final = 5
+_PASTS: Final = frozenset(" ".join(_PAST.values()).split())
+#: How the past of all others is made, the first that fits: what the verb ends with, the letters of
+#: it that go, what comes, and a sample. Its sound decides whether a last consonant is doubled; both
+#: are looked for.
+REGULAR: Final = (
+    (r"e$", 0, ("d",), "close closed"),
+    (r"[^aeiou]y$", 1, ("ied",), "ratify ratified"),
+    (r"ic$", 0, ("ked",), "panic panicked"),
+    (r"(?:[^aeiou]|qu)[aeiou]([^aeiouwxy])$", 0, ("ed", r"\1ed"), "plan planned"),
+    (r"$", 0, ("ed",), "add added"),
+)
+#: Letters before an "ing" that can be a verb: "going", but not "king".
+_LEAST_STEM: Final = 2
 #: Words behind an intention among which the promised act is.
 _REACH: Final = 3
 _LITTLE: Final = frozenset("a an also and be been for in of on soon still that the to".split())
@@ -223,26 +259,43 @@ def _promise(thread: Thread) -> Promise | None:
 
 def _answer(made: Version, after: Sequence[Version]) -> tuple[Outcome, int]:
     """Return what the versions after a promise say of it, and the edition that says so."""
-    acts = {
-        act for match in _intended(made.text) for act in _acts(folded(made.text)[match.end() :])
-    }
+    fold = folded(made.text)
+    done = {form for match in _intended(made.text) for form in _done(fold[match.end() :])}
     for version in after:
         fold = folded(version.text)
         if _NOT_DONE.search(fold):
             return "not kept", version.year
-        if any(_is_done(word, act) for word in words(fold) for act in acts):
+        if not done.isdisjoint(words(fold)):
             return "kept", version.year
     return "taken up", after[0].year
 
 
-def _acts(behind: str) -> list[str]:
-    """Return the verbs that may be what is promised: the words next behind the intention."""
-    return [word for word in words(behind)[:_REACH] if word not in _LITTLE][:1]
+def _done(behind: str) -> set[str]:
+    """Return what tells that the act is done that is promised in the words behind an intention."""
+    near = words(behind)[:_REACH]
+    act = next((word for word in near if word not in _LITTLE), None)
+    if act is None:
+        return set()
+    if "be" in near[: near.index(act)]:  # "will be opened": the promise has the past already
+        return {act} if act.endswith("ed") or act in _PASTS else set()
+    return {form for verb in _verbs(act) for form in _pasts(verb)}
 
 
-def _is_done(word: str, act: str) -> bool:
-    """Whether a word is the past of a promised act: "opened" of "open"."""
-    if act in _PAST:
-        return word in _PAST[act].split()
-    past = word.endswith(("ed", "ied"))
-    return past and word[: min(_STEM, len(act) - 1)] == act[: min(_STEM, len(act) - 1)]
+def _verbs(act: str) -> list[str]:
+    """Return the verbs an act can be of: "opening" is of "open", "closing" of "close"."""
+    stem = act.removesuffix("ing")
+    if act in _PAST or stem == act or len(stem) < _LEAST_STEM:
+        return [act]
+    single = [stem[:-1]] if stem[-1] == stem[-2] else []
+    return [stem, f"{stem}e", *single]
+
+
+def _pasts(verb: str) -> list[str]:
+    """Return the past forms of a verb: "ratified" of "ratify", "took" and "taken" of "take"."""
+    if verb in _PAST:
+        return _PAST[verb].split()
+    return next(
+        [verb[: len(verb) - lost] + match.expand(one) for one in added]
+        for ending, lost, added, _ in REGULAR
+        if (match := re.search(ending, verb))
+    )
