@@ -50,6 +50,13 @@ class TestAlign:
         assert [link.old for link in tipdiff.align(texts, [TEXT])] == [(0,)]
 
 
+@pytest.mark.parametrize("given", [None, 3, [None]])
+def test_no_series_to_draw(given: Any) -> None:
+    """Series are drawn, and nothing else."""
+    with pytest.raises(tipdiff.DataError, match="a series is drawn, not"):
+        tipdiff.plot(given)
+
+
 def test_no_text_to_read_claims_from() -> None:
     """Claims are read from a text."""
     given: Any = None

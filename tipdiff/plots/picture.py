@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.errors import DataError
@@ -12,7 +13,7 @@ from tipdiff.plots.style import STYLE
 from tipdiff.series.wording import named, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
@@ -45,6 +46,16 @@ def plot_series(series: Series, ax: Axes | None = None) -> Axes:
         return ax
 
 
+def _listed(given: object) -> list[Series]:
+    from tipdiff.series.records import Series as Record
+
+    found = list(given) if isinstance(given, Iterable) else [given]
+    for each in found:
+        if not isinstance(each, Record):
+            raise DataError(f"a series is drawn, not {type(each).__name__}")
+    return found
+
+
 def plot(series: Series | Iterable[Series], *, title: str | None = None) -> Figure:
     """Draw series as small multiples: an indicator and its breakdowns share a panel.
 
@@ -56,14 +67,12 @@ def plot(series: Series | Iterable[Series], *, title: str | None = None) -> Figu
         A figure of matplotlib that belongs to no window and no notebook yet: save it, or show it.
 
     Raises:
-        DataError: There is no series, or more than twelve.
+        DataError: There is no series, or more than twelve, or something else.
 
     """
     from matplotlib import rc_context
 
-    from tipdiff.series.records import Series as Record
-
-    drawn = [series] if isinstance(series, Record) else list(series)
+    drawn = _listed(series)
     if not 1 <= len(drawn) <= MOST:
         raise DataError(f"a picture has room for 1 to {MOST} series, not {len(drawn)}")
     groups = panels(drawn)
