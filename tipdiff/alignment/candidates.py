@@ -2,9 +2,9 @@
 
 The overlap of every pair is summed term by term over an inverted index, in strips of old statements
 so that scratch memory stays bounded: that work grows with the terms shared. Each statement then
-keeps its best few partners on the other side; all that is dear is done for these alone. What is left
-of the square of the reports are a few passes over a matrix of one number for each pair: past some
-thousand statements they are felt.
+keeps its best few partners on the other side; all that is dear is done for these alone. What is
+left of the square of the reports are a few passes over a matrix of one number for each pair: past
+some thousand statements they are felt.
 """
 
 from __future__ import annotations

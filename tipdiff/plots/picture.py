@@ -49,10 +49,11 @@ def plot_series(series: Series, ax: Axes | None = None) -> Axes:
 def _listed(given: object) -> list[Series]:
     from tipdiff.series.records import Series as Record
 
-    found = list(given) if isinstance(given, Iterable) else [given]
-    for each in found:
+    found: list[Series] = []
+    for each in given if isinstance(given, Iterable) else [given]:
         if not isinstance(each, Record):
             raise DataError(f"a series is drawn, not {type(each).__name__}")
+        found.append(each)
     return found
 
 
