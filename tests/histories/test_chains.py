@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tipdiff
-from tipdiff.histories.gaps import MEMORY
+from tipdiff.chaining.gaps import MEMORY
 from tipdiff.output.history_text import strip
 
 if TYPE_CHECKING:

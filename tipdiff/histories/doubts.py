@@ -18,8 +18,8 @@ from rapidfuzz import fuzz, process
 from tipdiff.text import masked
 
 if TYPE_CHECKING:
-    from tipdiff.histories.lives import Lives, Node
-    from tipdiff.histories.settling import Copies
+    from tipdiff.chaining.lives import Lives, Node
+    from tipdiff.chaining.settling import Copies
     from tipdiff.records import Report
 
 __all__ = ["doubts"]

@@ -14,8 +14,8 @@ from tipdiff.series.labels import told_apart
 from tipdiff.series.mentions import mentions
 
 if TYPE_CHECKING:
+    from tipdiff.chaining.lives import Lives
     from tipdiff.claims import Indicators
-    from tipdiff.histories.lives import Lives
     from tipdiff.records import Claim, Comparison, Report
     from tipdiff.series.mentions import Mention
     from tipdiff.series.records import Series

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from tipdiff.chaining.chain import lives_of
+from tipdiff.chaining.settling import Copies
 from tipdiff.claims import field_indicators
 from tipdiff.comparison import compare
-from tipdiff.histories.chain import lives_of
 from tipdiff.histories.doubts import doubts
 from tipdiff.histories.figures import claims_of, series_of
 from tipdiff.histories.records import Event, Thread, Version
-from tipdiff.histories.settling import Copies
 from tipdiff.series.editions import editions
 
 if TYPE_CHECKING:
+    from tipdiff.chaining.lives import Lives, Node
     from tipdiff.claims import Indicators
-    from tipdiff.histories.lives import Lives, Node
     from tipdiff.histories.records import EventKind
     from tipdiff.records import Claim, Comparison, Report, Statement
     from tipdiff.series.records import Series

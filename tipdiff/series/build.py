@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from tipdiff.chaining.chain import lives_of
 from tipdiff.claims import field_indicators
 from tipdiff.comparison import compare
-from tipdiff.histories.chain import lives_of
 from tipdiff.records import Edition
 from tipdiff.series.chains import LEAST_EDITIONS, through
 from tipdiff.series.editions import editions

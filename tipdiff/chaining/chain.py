@@ -7,10 +7,10 @@ Theory of operation
    life: what was split, merged or repeated stays together.
 2. *Settling.* A text that stands word for word in an earlier edition outweighs a likely link: what
    the chain through the middle and the direct comparison of its ends would say is brought to one
-   (:mod:`~tipdiff.histories.settling`).
+   (:mod:`~tipdiff.chaining.settling`).
 3. *Gaps.* What begins in an edition is set against what has ended: a copy returns however long it
    was away, a likely match from the last few editions does from a threshold of its own
-   (:mod:`~tipdiff.histories.gaps`).
+   (:mod:`~tipdiff.chaining.gaps`).
 4. *Threads.* What hangs together is one thread. Every statement of every edition is in exactly one
    (:mod:`~tipdiff.histories.threads`); its figures are followed along it, here and in trends.
 5. *Doubts.* Where two editions that do not follow one another have a text that the chain leads
@@ -24,9 +24,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipdiff.histories.gaps import loose_ends, returned_copies
-from tipdiff.histories.lives import Lives, Step
-from tipdiff.histories.settling import Copies, contradicted, settled
+from tipdiff.chaining.gaps import loose_ends, returned_copies
+from tipdiff.chaining.lives import Lives, Step
+from tipdiff.chaining.settling import Copies, contradicted, settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

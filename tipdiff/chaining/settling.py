@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
-    from tipdiff.histories.lives import Lives, Node, Step
+    from tipdiff.chaining.lives import Lives, Node, Step
     from tipdiff.records import Report
 
 __all__ = ["Copies", "settled"]

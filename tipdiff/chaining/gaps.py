@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.alignment import align_texts
-from tipdiff.histories.lives import Lives, Node, Step
+from tipdiff.chaining.lives import Lives, Node, Step
 
 if TYPE_CHECKING:
-    from tipdiff.histories.settling import Copies
+    from tipdiff.chaining.settling import Copies
     from tipdiff.records import Report, Statement
 
 __all__ = ["JOINED_AT", "loose_ends", "returned_copies"]
