@@ -10,9 +10,9 @@ from attrs import frozen
 from tipdiff.errors import TipdiffError
 from tipdiff.histories.blame import blame
 from tipdiff.histories.carried import carried
+from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.promises import promises
 from tipdiff.histories.renewal import renewal
-from tipdiff.output.history_text import dropped_in
 from tipdiff.output.places import heading
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.errors import TipdiffError
 from tipdiff.histories.blame import blame
 from tipdiff.histories.carried import carried
+from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.promises import OUTCOMES, promises
 from tipdiff.histories.renewal import renewal
 from tipdiff.output.page import Page
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tipdiff.output.results import History
     from tipdiff.records import Section
 
-__all__ = ["ABSENT", "SIGNS", "VIEWS", "dropped_in", "history_text", "strip"]
+__all__ = ["ABSENT", "SIGNS", "VIEWS", "history_text", "strip"]
 
 #: What stands in the strip for what happened in an edition.
 SIGNS: Final = {"new": "+", "unchanged": "=", "changed": "~", "dropped": "-", "returned": "^"}
@@ -140,7 +141,10 @@ def _style(sign: str) -> str:
 
 
 def _marked(before: str | None, text: str) -> Iterator[Run]:
-    """Yield a text with its words marked, or whole where so few stayed that marks would hinder."""
+    """Yield a text with its words marked, or plain where so few stayed that marks would hinder.
+
+    What it was stands in a line above: every edition is told, but where it repeats the one before.
+    """
     pieces = None if before is None else marked_inside(before, text)
     for kind, words in pieces or (("same", text),):
         yield "" if kind == "same" else kind, words
@@ -254,16 +258,6 @@ def _promise(page: Page, promise: Promise) -> None:
         page.line(("dim", f"{later.year} "), later.text, place, indent=4, hang=6)
     for doubt in thread.doubts:
         page.line(("warn", "doubt:"), " ", doubt, indent=4, hang=6)
-
-
-def dropped_in(threads: Sequence[Thread], year: int) -> list[Thread]:
-    """Return the threads that an edition no longer has and no later one has again."""
-    return [
-        thread
-        for thread in threads
-        if thread.last != thread.editions[-1]
-        and thread.editions[thread.editions.index(thread.last) + 1] == year
-    ]
 
 
 def _dropped(page: Page, threads: Sequence[Thread], options: Options) -> None:

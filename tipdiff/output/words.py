@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from tipdiff.text import folded
 
-__all__ = ["Piece", "marked_inside", "marked_sides", "word_changes"]
+__all__ = ["Piece", "marked", "marked_inside", "marked_sides", "word_changes"]
 
 Piece = tuple[Literal["same", "old", "new"], str]
 """What became of some words, and the words, with the space behind them."""
@@ -38,6 +38,11 @@ def marked_inside(old: str, new: str) -> tuple[Piece, ...] | None:
     if kept < REWRITTEN * max(len(old), len(new)):
         return None
     return tuple(part for piece in pieces for part in _without_space(piece))
+
+
+def marked(old: str, new: str) -> tuple[Piece, ...]:
+    """Return the words of two texts as :func:`marked_inside`, or the one behind the other."""
+    return marked_inside(old, new) or (("old", old), ("same", " "), ("new", new))
 
 
 def _without_space(piece: Piece) -> Iterator[Piece]:

@@ -10,12 +10,13 @@ from attrs import frozen
 
 from tipdiff.histories.blame import blame
 from tipdiff.histories.carried import carried
+from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.promises import outcome, promises
 from tipdiff.histories.renewal import renewal
-from tipdiff.output.history_text import ABSENT, LONGEST, SIGNS, dropped_in
+from tipdiff.output.history_text import ABSENT, LONGEST, SIGNS
 from tipdiff.output.places import cited, heading
 from tipdiff.output.safe import visible
-from tipdiff.output.words import Piece, marked_inside
+from tipdiff.output.words import Piece, marked
 from tipdiff.series.wording import sources
 
 if TYPE_CHECKING:
@@ -213,18 +214,11 @@ def _steps(thread: Thread) -> Iterator[Step]:
             told += f" ({', '.join(event.traits)})"
         marks: tuple[Piece, ...] = ()
         if version is not None and event.kind != "unchanged":
-            marks = _marked(before.get(event.year), version.text)
+            was = before.get(event.year)
+            now = visible(version.text)
+            marks = (("same", now),) if was is None else marked(visible(was), now)
         place = "" if version is None else visible(cited(version.statements))
         yield Step(event.year, event.kind, visible(told), marks, place)
-
-
-def _marked(before: str | None, text: str) -> tuple[Piece, ...]:
-    """Return a text with its words marked, or whole where so few stayed that marks would hinder."""
-    now = visible(text)
-    if before is None:
-        return (("same", now),)
-    old = visible(before)
-    return marked_inside(old, now) or (("old", old), ("same", " "), ("new", now))
 
 
 def _shares(found: Sequence[Renewal]) -> Iterator[Share]:

@@ -12,12 +12,13 @@ from tipdiff.errors import TipdiffError
 from tipdiff.histories.records import Thread
 from tipdiff.output.figures import named, step
 from tipdiff.output.html.history_view import life_of
+from tipdiff.output.html.pages import templates
 from tipdiff.output.options import Options
 from tipdiff.output.outline import Folded, condensed, outline
 from tipdiff.output.places import cited, heading, sourced
 from tipdiff.output.safe import visible
 from tipdiff.output.trends_text import sparkline
-from tipdiff.output.words import Piece, marked_inside
+from tipdiff.output.words import Piece, marked
 from tipdiff.records import Comparison, Report
 from tipdiff.series.records import Series
 from tipdiff.series.wording import change, sources, spoken
@@ -65,21 +66,14 @@ def html_of(record: object) -> str:
         TipdiffError: It is none of these.
 
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
     if type(record) not in _VIEWS:
         raise TipdiffError(f"a {type(record).__name__} does not show itself")
     name, view = _VIEWS[type(record)]
-    environment = Environment(
-        loader=PackageLoader("tipdiff.output", "html"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    style = environment.get_template("notebook.css").render()
-    template = environment.get_template("notebook.html")
+    files = templates()
+    style = files.get_template("notebook.css").render()
+    template = files.get_template("notebook.html")
     # The file is the package's own: it does not hold </style>.
     return template.render(kind=name, style=Markup(style), **view(record))  # noqa: S704
 
@@ -188,7 +182,7 @@ def _marks(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[Piece, .
     )
     if not (before and after):
         return (("same", before or after),)
-    return marked_inside(before, after) or (("old", before), ("same", " "), ("new", after))
+    return marked(before, after)
 
 
 def _series(series: Series) -> Mapping[str, Any]:

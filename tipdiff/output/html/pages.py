@@ -13,7 +13,7 @@ from tipdiff.output.json import escaped
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["page"]
+__all__ = ["page", "templates"]
 
 #: The files that every page begins with.
 BASE: Final = "base"
@@ -34,17 +34,9 @@ def page(name: str, data: Mapping[str, Any], **view: object) -> str:
         nothing load.
 
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=PackageLoader("tipdiff.output", "html"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
+    environment = templates(keep_trailing_newline=True)
     files = environment.list_templates(extensions=("css", "js"))
     styles = dict.fromkeys((f"{BASE}.css", f"{name}.css"))
     scripts = [file for file in files if file.startswith(f"{name}-") and file.endswith(".js")]
@@ -58,6 +50,25 @@ def page(name: str, data: Mapping[str, Any], **view: object) -> str:
         script_hash=_hash(script),
         data=Markup(_embedded(data)),  # noqa: S704 (escaped below)
         **view,
+    )
+
+
+def templates(*, keep_trailing_newline: bool = False) -> Environment:
+    """Return what fills the package's own templates: every variable is escaped and must be given.
+
+    Args:
+        keep_trailing_newline: Whether what is filled ends with a line feed, as a file does.
+
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("tipdiff.output", "html"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=keep_trailing_newline,
+        undefined=StrictUndefined,
     )
 
 
