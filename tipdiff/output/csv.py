@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.output.figures import named, step
+from tipdiff.output.figures import told
 from tipdiff.output.places import heading
 from tipdiff.output.safe import visible
 
@@ -63,11 +63,7 @@ def comparison_csv(comparison: Comparison, _options: Options) -> str:
 
 
 def _row(number: int, change: Change) -> list[object]:
-    figures = "; ".join(
-        f"{named(claim)}: {step(each)}"
-        for each in change.claims
-        if each.status != "unchanged" and (claim := each.new or each.old)
-    )
+    figures = "; ".join(told(each) for each in change.claims if each.status != "unchanged")
     return [
         number,
         change.status,

@@ -10,7 +10,7 @@ from tipdiff.claims.context import BREAKDOWNS
 if TYPE_CHECKING:
     from tipdiff.records import Approximation, Claim, ClaimChange
 
-__all__ = ["named", "quantity", "step"]
+__all__ = ["named", "quantity", "step", "told"]
 
 #: What stands before a value that is not exact.
 APPROXIMATIONS: Final[Mapping[Approximation, str]] = {
@@ -83,6 +83,12 @@ def named(claim: Claim) -> str:
         if _SAYING.get(value, {value.casefold()}).isdisjoint(told)
     ]
     return ", ".join(dict.fromkeys((words or claim.text, *parts)))
+
+
+def told(change: ClaimChange) -> str:
+    """Return what a figure counts, and what became of it: ``arrests: 14 → 20 (+6, +43 %)``."""
+    claim = change.new or change.old
+    return "" if claim is None else f"{named(claim)}: {step(change)}"
 
 
 def step(change: ClaimChange) -> str:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from attrs import fields
 
 from tipdiff.comparison.findings import Finding, findings
-from tipdiff.output.figures import named, step
+from tipdiff.output.excerpts import cut, excerpt
+from tipdiff.output.found import figures_of, kind_of
 from tipdiff.output.places import cited
-from tipdiff.output.words import word_changes
+from tipdiff.output.words import marked_inside
 
 if TYPE_CHECKING:
     from tipdiff.output.page import Page, Run
@@ -21,8 +22,8 @@ __all__ = ["write_findings", "write_head", "write_totals"]
 
 #: Longest quotation in a finding, in characters; the whole statement stands further down.
 QUOTED: Final = 180
-#: Words kept before what a quotation is about, when its beginning is cut.
-BEFORE: Final = 6
+#: What stands for words that were cut off.
+MORE: Final = "..."
 
 
 def write_head(page: Page, comparison: Comparison) -> None:
@@ -80,56 +81,27 @@ def write_findings(page: Page, comparison: Comparison) -> None:
 def _told(finding: Finding) -> Iterator[Run | str]:
     """Yield a finding: its kind, its figures, a quotation, and where it stands."""
     change = finding.change
-    figures = [f"{named(c.new or c.old)}: {_step(finding, c)}" for c in finding.figures]  # type: ignore[arg-type]
-    kind = {"figures": "", "norm": "law: "}.get(finding.kind, f"{finding.kind}: ")
-    yield ("head", (kind + "; ".join(figures)).strip())
+    kind = kind_of(finding)
+    yield ("head", f"{kind and kind + ': '}{figures_of(finding)}".strip())
     yield " "
     yield from _quoted(finding.old, finding.new)
     places = " → ".join(cited(side[:1]) for side in (finding.old, finding.new) if side)
     yield ("dim", f" [{places}]{' (reviewed)' if change.reviewed else ''}")
 
 
-def _step(finding: Finding, change: object) -> str:
-    """Return what became of a figure; that of a statement that went goes without saying so."""
-    told = step(change)  # type: ignore[arg-type]
-    if finding.kind in {"dropped", "new"}:
-        return told.removesuffix(f" ({finding.kind})")
-    return told
-
-
 def _quoted(before: Sequence[Statement], after: Sequence[Statement]) -> Iterator[Run | str]:
     if not (before and after):
-        yield f"“{_cut((after or before)[0].text)}”"
+        yield f"“{cut((after or before)[0].text, QUOTED, MORE)}”"
         return
     old, new = before[0].text, after[0].text
-    pieces = list(word_changes(old, new))
-    same = sum(len(text) for kind, text in pieces if kind == "same")
-    if same * 2 < len(new):
-        yield f"“{_cut(old, QUOTED // 2)}” → “{_cut(new, QUOTED // 2)}”"
+    pieces = marked_inside(old, new)
+    if pieces is None:
+        yield f"“{cut(old, QUOTED // 2, MORE)}” → “{cut(new, QUOTED // 2, MORE)}”"
         return
-    left = QUOTED
     yield "“"
-    if pieces[0][0] == "same" and len(pieces) > 1:
-        pieces[0] = ("same", _tail(pieces[0][1]))
-    for kind, text in pieces:
-        if left <= 0:
-            yield " ..."
-            break
-        yield ("" if kind == "same" else kind, _cut(text, left))
-        left -= len(text)
+    for kind, text in excerpt(pieces, QUOTED, MORE):
+        yield ("" if kind == "same" else kind, text)
     yield "”"
-
-
-def _tail(text: str) -> str:
-    words = text.split()
-    if len(words) <= BEFORE:
-        return text
-    space = " " if text[-1:].isspace() else ""
-    return "... " + " ".join(words[-BEFORE:]) + space
-
-
-def _cut(text: str, most: int = QUOTED) -> str:
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " ..."
 
 
 def write_totals(page: Page, comparison: Comparison) -> None:

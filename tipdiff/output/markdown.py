@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.comparison.findings import findings
-from tipdiff.output.figures import named, step
+from tipdiff.output.figures import told
+from tipdiff.output.found import figures_of, kind_of
 from tipdiff.output.outline import Folded, condensed, outline
 from tipdiff.output.places import cited, heading
 from tipdiff.output.safe import visible
@@ -15,7 +16,7 @@ from tipdiff.output.words import Piece, marked_inside
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
-    from tipdiff.records import Change, ClaimChange, Comparison, Edition, Statement
+    from tipdiff.records import Change, Comparison, Edition, Statement
 
 __all__ = ["comparison_markdown", "inner", "line", "plain"]
 
@@ -102,19 +103,12 @@ def _findings(comparison: Comparison) -> Iterator[str]:
     yield ""
     for number, finding in enumerate(found, 1):
         sides = finding.old, finding.new
-        kind = {"figures": "", "norm": "law"}.get(finding.kind, finding.kind)
-        figures = "; ".join(_figure(claim) for claim in finding.figures)
-        about = ": ".join(filter(None, (kind, figures)))
+        about = ": ".join(filter(None, (kind_of(finding), line(figures_of(finding)))))
         quoted = " → ".join(f"“{line(s[0].text)}”" for s in sides if s)
         places = " → ".join(cited(side[:1]) for side in sides if side)
-        told = f"**{about}** " if about else ""
-        yield f"{number}. {told}{quoted} ({plain(places)})"
+        start = f"**{about}** " if about else ""
+        yield f"{number}. {start}{quoted} ({plain(places)})"
     yield ""
-
-
-def _figure(change: ClaimChange) -> str:
-    claim = change.new or change.old
-    return "" if claim is None else line(f"{named(claim)}: {step(change)}")
 
 
 def _body(comparison: Comparison, options: Options) -> Iterator[str]:
@@ -140,7 +134,7 @@ def _change(change: Change) -> Iterator[str]:
     yield from (f"  {line}" for line in _texts(change))
     for claim in change.claims:
         if change.status == "changed" and claim.status != "unchanged":
-            yield f"  - {_figure(claim)}"
+            yield f"  - {line(told(claim))}"
 
 
 def _texts(change: Change) -> Iterator[str]:

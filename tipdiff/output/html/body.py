@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.output.excerpts import cut
 from tipdiff.output.html.rows import Row, Stood, row_of
 from tipdiff.output.outline import Group, comparable, outline
 from tipdiff.output.places import heading
@@ -151,7 +152,9 @@ def _ghosts(
             known = stood.setdefault(id(change), [])
             name = f"{target}-from{len(known) + 1 if known else ''}"
             known.append(Stood(name, _place_name(statement, change)))
-            ghosts.setdefault(anchor, []).append(Ghost(name, target, visible(_cut(statement.text))))
+            ghosts.setdefault(anchor, []).append(
+                Ghost(name, target, visible(cut(statement.text, QUOTED)))
+            )
         before = change
     return ghosts, stood
 
@@ -173,10 +176,6 @@ def _place_of(comparison: Comparison) -> Callable[[Statement], tuple[int, str, i
         return order.get(cable, len(order)), cable, int(number) if number.isdigit() else 0
 
     return place
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= QUOTED else text[:QUOTED].rpartition(" ")[0] + " …"
 
 
 def _items(

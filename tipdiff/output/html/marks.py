@@ -14,10 +14,8 @@ from tipdiff.text import NUMBER_WORDS
 if TYPE_CHECKING:
     Side = tuple[tuple["Mark", ...], ...]
 
-__all__ = ["Mark", "both_sides", "excerpt", "inline", "plain"]
+__all__ = ["Mark", "both_sides", "inline", "marks_of", "plain"]
 
-#: Words kept before what a quotation is about, when its beginning is cut.
-BEFORE: Final = 6
 #: A figure among words that went or came, in digits or spelt out.
 _FIGURE: Final = re.compile(
     rf"\b(?:\d[\d,.]*\d|\d|{'|'.join(sorted(NUMBER_WORDS))})\b", re.IGNORECASE
@@ -40,37 +38,18 @@ def plain(text: str) -> tuple[Mark, ...]:
 
 def inline(old: str, new: str) -> tuple[Mark, ...]:
     """Return two texts as one with the words marked that differ; nothing if most of them do."""
-    return tuple(_marks(marked_inside(old, new) or ()))
+    return marks_of(marked_inside(old, new) or ())
+
+
+def marks_of(pieces: Iterable[Piece]) -> tuple[Mark, ...]:
+    """Return the words of a text with the figures marked among those that went or came."""
+    return tuple(_marks(pieces))
 
 
 def both_sides(old: Sequence[str], new: Sequence[str]) -> tuple[Side, Side]:
     """Return the statements of either side, each with the words marked that the other lacks."""
     before, after = marked_sides(" ".join(old), " ".join(new))
     return _cut_up(before, old), _cut_up(after, new)
-
-
-def excerpt(marks: Sequence[Mark], most: int) -> tuple[Mark, ...]:
-    """Return about ``most`` characters of a text, from shortly before the first change on."""
-    cut: list[Mark] = []
-    left = most
-    for k, mark in enumerate(marks):
-        text = mark.text
-        if k == 0 and mark.kind == "same" and len(marks) > 1:
-            text = _tail(text)
-        if len(text) > left:
-            cut.append(Mark(mark.kind, text[:left].rpartition(" ")[0] + " …", mark.figure))
-            break
-        cut.append(Mark(mark.kind, text, mark.figure))
-        left -= len(text)
-    return tuple(cut)
-
-
-def _tail(text: str) -> str:
-    words = text.split()
-    if len(words) <= BEFORE:
-        return text
-    space = " " if text[-1:].isspace() else ""
-    return "… " + " ".join(words[-BEFORE:]) + space
 
 
 def _marks(pieces: Iterable[Piece]) -> Iterator[Mark]:
@@ -98,7 +77,7 @@ def _marks(pieces: Iterable[Piece]) -> Iterator[Mark]:
 def _cut_up(pieces: Sequence[Piece], texts: Sequence[str]) -> Side:
     """Cut the marked words of several joined statements where one ends and the next begins."""
     if len(texts) == 1:
-        return (tuple(_marks(pieces)),)
+        return (marks_of(pieces),)
     parts: list[list[Mark]] = [[] for _ in texts]
     ends: list[int] = []
     for text in texts:

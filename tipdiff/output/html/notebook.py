@@ -10,7 +10,8 @@ from attrs import frozen
 from tipdiff.comparison.findings import findings
 from tipdiff.errors import TipdiffError
 from tipdiff.histories.records import Thread
-from tipdiff.output.figures import named, step
+from tipdiff.output.figures import told
+from tipdiff.output.found import figures_of, kind_of
 from tipdiff.output.html.history_view import life_of
 from tipdiff.output.html.pages import templates
 from tipdiff.output.options import Options
@@ -25,7 +26,7 @@ from tipdiff.series.wording import change, sources, spoken
 from tipdiff.series.wording import named as label_of
 
 if TYPE_CHECKING:
-    from tipdiff.records import Change, ClaimChange, Edition, Statement
+    from tipdiff.records import Change, Edition, Statement
 
 __all__ = ["html_of"]
 
@@ -147,7 +148,7 @@ def _items(comparison: Comparison, group: Any, room: int) -> Iterator[Told | str
 
 def _told(change: Change) -> Told:
     figures = (
-        _figure(each)
+        visible(told(each))
         for each in change.claims
         if change.status == "changed" and each.status != "unchanged"
     )
@@ -161,19 +162,12 @@ def _told(change: Change) -> Told:
 
 
 def _found(finding: Any) -> Mapping[str, Any]:
-    kind = {"figures": "", "norm": "law"}.get(finding.kind, finding.kind)
-    figures = "; ".join(_figure(each) for each in finding.figures)
     places = " → ".join(cited(side[:1]) for side in (finding.old, finding.new) if side)
     return {
-        "about": visible(": ".join(filter(None, (kind, figures)))),
+        "about": visible(": ".join(filter(None, (kind_of(finding), figures_of(finding))))),
         "marks": _marks(finding.old[:1], finding.new[:1]),
         "place": visible(places),
     }
-
-
-def _figure(change: ClaimChange) -> str:
-    claim = change.new or change.old
-    return "" if claim is None else visible(f"{named(claim)}: {step(change)}")
 
 
 def _marks(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[Piece, ...]:

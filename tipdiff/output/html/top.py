@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from tipdiff.comparison.findings import Finding, findings
+from tipdiff.output.excerpts import cut, excerpt
 from tipdiff.output.figures import named, quantity, step
-from tipdiff.output.html.marks import Mark, excerpt, inline
+from tipdiff.output.found import figures_of, kind_of
+from tipdiff.output.html.marks import Mark, marks_of
 from tipdiff.output.places import cited, sourced
 from tipdiff.output.safe import visible
+from tipdiff.output.words import marked_inside
 
 if TYPE_CHECKING:
     from tipdiff.records import ClaimChange, Comparison, Edition
@@ -131,31 +134,22 @@ def findings_of(comparison: Comparison, ids: Mapping[int, str]) -> Iterator[Find
 
 
 def _finding(found: Finding, ids: Mapping[int, str]) -> FindingLine:
-    ending = f" ({found.kind})"  # of what went or came the kind says so
-    told = "; ".join(
-        f"{named(claim)}: {step(each).removesuffix(ending)}"
-        for each in found.figures
-        if (claim := each.new or each.old)
-    )
     old, new = (visible(side[0].text) if side else "" for side in (found.old, found.new))
-    marks = inline(old, new) if old and new else ()
-    if any(mark.kind != "same" for mark in marks):
-        marks, old, new = excerpt(marks, QUOTED), "", ""
+    pieces = marked_inside(old, new) if old and new else None
+    marks: tuple[Mark, ...] = ()
+    if pieces is not None and any(kind != "same" for kind, _ in pieces):
+        marks, old, new = marks_of(excerpt(pieces, QUOTED)), "", ""
     elif old == new:
-        marks, old = (), ""
+        old = ""
     return FindingLine(
-        "law" if found.kind == "norm" else found.kind,
-        visible(told),
+        kind_of(found) or found.kind,
+        visible(figures_of(found)),
         marks,
-        _cut(old),
-        _cut(new),
+        cut(old, QUOTED),
+        cut(new, QUOTED),
         visible(" → ".join(cited(s[:1]) for s in (found.old, found.new) if s)),
         ids[id(found.change)],
     )
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= QUOTED else text[:QUOTED].rpartition(" ")[0] + " …"
 
 
 def figures(comparison: Comparison, ids: Mapping[int, str]) -> tuple[FigureLine, ...]:
