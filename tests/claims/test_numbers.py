@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from tipdiff.claims import extract_claims
 
@@ -278,3 +280,19 @@ class TestMultiples:
         [claim] = extract_claims(text)
 
         assert (claim.value, claim.unit) == (value, "ordinal")
+
+
+class TestDigitsOfEveryKind:
+    """Characters that Unicode calls digits and that are no decimal ones."""
+
+    @given(
+        st.lists(st.sampled_from("² ³ ⁵ ① ② ⓪ ④ ٣ ४ 5 2004 - / , ( ) $ % euros men in".split()))
+        .map(lambda parts: "".join(f"{part} " if part.isalpha() else part for part in parts))
+        .map(lambda text: f"They paid {text}.")
+    )
+    @settings(max_examples=100, deadline=None)
+    @example("They paid 3-² euros")
+    @example("In ②⓪⓪④ there were 5 victims")
+    def test_nothing_is_raised(self, text: str) -> None:
+        """Whatever digits a text holds, claims are read from it."""
+        assert all(c.text in text for c in extract_claims(text))

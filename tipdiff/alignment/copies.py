@@ -86,4 +86,4 @@ def _same_figures(side: Side, one: int, other: int) -> bool:
 
 
 def _figures(fold: str) -> str:
-    return "".join(c for c in fold if c.isdigit())
+    return "".join(c for c in fold if c.isdecimal())

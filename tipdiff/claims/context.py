@@ -286,6 +286,6 @@ class Context:
             end = behind_bracket(tokens, end)
         if low[end] not in {"to", "for", "on", "toward", "towards"}:
             return None
-        at = end + 1 + (low[end + 1] in NUMBERS or low[end + 1][:1].isdigit())
+        at = end + 1 + (low[end + 1] in NUMBERS or low[end + 1][:1].isdecimal())
         noun = noun_phrase(tokens, at, single=True)
         return None if noun is None else tokens.phrase(*noun)

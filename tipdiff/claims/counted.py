@@ -131,7 +131,7 @@ def _extent(tokens: Tokens, start: int, *, single: bool) -> int:
         i -= 1
     if i > start and low[i - 2] == "-" and _participle(low[i - 1]):
         return start  # "three self-identified"
-    if i > start and low[i - 1].endswith(("'s", "\u2019s")) and low[i][:1].isdigit():
+    if i > start and low[i - 1].endswith(("'s", "\u2019s")) and low[i][:1].isdecimal():
         return start  # "nine of the country's 212 agencies"
     return i
 
@@ -205,7 +205,7 @@ def is_adjective(tokens: Tokens, phrase: Phrase) -> bool:
 def opened(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Take in what an open noun is of: "cases" becomes "cases of child labor"."""
     low, (start, end) = tokens.low, phrase
-    if low[end] == "of" and low[end - 1] in _OPEN and not low[end + 1][:1].isdigit():
+    if low[end] == "of" and low[end - 1] in _OPEN and not low[end + 1][:1].isdecimal():
         inner = noun_phrase(tokens, end + 1) if low[end + 1] != "of" else None
         if inner is not None and inner[0] == end + 1 and inner[1] - start <= MAX_PHRASE:
             return start, inner[1]

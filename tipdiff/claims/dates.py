@@ -40,7 +40,7 @@ _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 
 def is_year(token: str) -> bool:
     """Whether a token is four digits that can be a year."""
-    return len(token) == 4 and token.isdigit() and FIRST_YEAR <= int(token) <= LAST_YEAR
+    return len(token) == 4 and token.isdecimal() and FIRST_YEAR <= int(token) <= LAST_YEAR
 
 
 def common_noun(tokens: Tokens, i: int) -> bool:
@@ -60,7 +60,7 @@ def after_month(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     before = i - 1 - (low[i - 1] == ".")
     if low[before] not in MONTHS:
-        before = i - 3 if low[i - 1] == "-" and low[i - 2].isdigit() else i
+        before = i - 3 if low[i - 1] == "-" and low[i - 2].isdecimal() else i
     if low[before] not in MONTHS or not _named(tokens, before):
         return False
     return is_year(low[i]) or (len(low[i]) <= 2 and low[i + 1] not in PERSONS)
@@ -74,7 +74,7 @@ def before_month(tokens: Tokens, i: int) -> bool:
     at = i + 1
     at += low[at] in _SUFFIXES and tokens.glued(at)
     at += low[at] == "of"
-    if low[at] == "-" and low[at + 1].isdigit():
+    if low[at] == "-" and low[at + 1].isdecimal():
         at += 2
     return low[at] in MONTHS and _named(tokens, at)
 
@@ -115,7 +115,7 @@ def year_end(tokens: Tokens, i: int) -> bool:
 def old_year(tokens: Tokens, i: int) -> bool:
     """Whether four digits outside the usual span are a year: "between 1600 and 1700", "by 2120"."""
     low = tokens.low
-    if len(low[i]) != 4 or not low[i].isdigit() or low[i][0] not in "12":
+    if len(low[i]) != 4 or not low[i].isdecimal() or low[i][0] not in "12":
         return False
     timed = low[i - 1] in _TIMING and not common_noun(tokens, i)
     return timed and unit_after(tokens, i + 1) is None
@@ -125,12 +125,12 @@ def time(tokens: Tokens, i: int) -> bool:
     """Whether the figure is of a time of day: "10:30", "9 p.m.", "5am", "at 2330 local"."""
     low = tokens.low
     colon_behind = low[i + 1] == ":" and tokens.glued(i + 1) and tokens.glued(i + 2)
-    if colon_behind and low[i + 2].isdigit():
+    if colon_behind and low[i + 2].isdecimal():
         return True
     colon_before = low[i - 1] == ":" and tokens.glued(i) and tokens.glued(i - 1)
-    if colon_before and low[i - 2].isdigit():
+    if colon_before and low[i - 2].isdecimal():
         return True
     dotted = low[i + 1] in {"a", "p"} and low[i + 2] == "." and low[i + 3] == "m"
-    clock = low[i - 1] in _CLOCK and len(low[i]) == 4 and low[i].isdigit() and low[i] < "2400"
+    clock = low[i - 1] in _CLOCK and len(low[i]) == 4 and low[i].isdecimal() and low[i] < "2400"
     told = low[i + 1] in {"am", "pm"} or (clock and low[i + 1] in {"local", "hours", "hrs"})
     return dotted or told or tokens.raw(i + 1) in {"GMT", "EST"}

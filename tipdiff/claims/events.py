@@ -225,7 +225,7 @@ class Events:
     def _takes_object(self, verb: int) -> bool:
         """Whether the verb at a token is active: what was done is done to what follows."""
         word = self._low[verb + 1]
-        return word[:1].isdigit() or word in NUMBERS or word in _OBJECTS
+        return word[:1].isdecimal() or word in NUMBERS or word in _OBJECTS
 
     def _noun_before(self, figure: Figure) -> str | None:
         """Read "the arrest of three men", "convictions in two cases", "charges against 5"."""

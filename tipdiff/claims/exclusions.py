@@ -115,7 +115,7 @@ def _numbered(tokens: Tokens, i: int) -> bool:
 def _dialled(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     at = i - 1
-    while at >= 0 and i - at < _LIST_REACH and (low[at] in _LISTING or low[at][:1].isdigit()):
+    while at >= 0 and i - at < _LIST_REACH and (low[at] in _LISTING or low[at][:1].isdecimal()):
         at -= 1
     short = low[at] in _DIALLED and len(low[i]) <= _LONGEST_DIALLED
     return at >= 0 and short and not (low[i + 1].isalpha() and is_plural(low[i + 1]))
@@ -127,7 +127,7 @@ def _listed(tokens: Tokens, i: int) -> bool:
     if is_plural(low[i + 1]):
         return False
     at = i - 1
-    while at >= 0 and i - at < _LIST_REACH and (low[at] in _LISTING or low[at][:1].isdigit()):
+    while at >= 0 and i - at < _LIST_REACH and (low[at] in _LISTING or low[at][:1].isdecimal()):
         at -= 1
     known = low[at] in _NUMBERED_MANY or (low[at] in _NUMBERED and tokens.capital(at))
     return at < i - 2 and known
@@ -144,7 +144,7 @@ def _lettered(tokens: Tokens, i: int) -> bool:
     low, word = tokens.low, tokens.low[i + 1]
     if not tokens.glued(i + 1) or not word.isalpha():
         return False
-    if len(word) == 1 and tokens.capital(i + 1) and low[i].isdigit():
+    if len(word) == 1 and tokens.capital(i + 1) and low[i].isdecimal():
         if word in GLUED_SCALES and word in {"m", "k"}:
             return low[i - 1] in _STRICT_POINTERS
         if word in _LETTERS:
@@ -175,16 +175,16 @@ def _alphanumeric(tokens: Tokens, i: int) -> bool:
 def _slashed(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     if low[i - 1] == "/" and tokens.glued(i):
-        return low[i - 2][-1:].isdigit()
+        return low[i - 2][-1:].isdecimal()
     joined = low[i + 1] == "/" and tokens.glued(i + 1) and tokens.glued(i + 2)
-    if not joined or not low[i + 2].isdigit():
+    if not joined or not low[i + 2].isdecimal():
         return False
     if low[i + 3] == "/" or ((low[i], low[i + 2]) in _NAMED and low[i + 3] != "of"):
         return True
     odd = low[i + 2] not in _DENOMINATORS and low[i + 3] != "of"
     if odd and int(low[i][:3] or 0) <= 12 and int(low[i + 2][:4]) <= 31:
         return True  # "the week of 2/11"
-    fraction = low[i].isdigit() and 0 < int(low[i][:4]) < int(low[i + 2][:4]) <= 100
+    fraction = low[i].isdecimal() and 0 < int(low[i][:4]) < int(low[i + 2][:4]) <= 100
     return not fraction
 
 
@@ -199,25 +199,27 @@ def _is_short_number(tokens: Tokens, i: int) -> bool:
     at = i if low[i + 1] == "-" else i - 2
     if at < 0 or len(low[at]) != 3 or len(low[at + 2]) != 4 or low[at + 1] != "-":
         return False
-    digits = low[at].isdigit() and low[at + 2].isdigit() and not common_noun(tokens, at + 2)
+    digits = low[at].isdecimal() and low[at + 2].isdecimal() and not common_noun(tokens, at + 2)
     return digits and all(tokens.glued(at + k) for k in (1, 2))
 
 
 def _telephone(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     for at in (i, i - 2, i - 4):
-        figures = at >= 0 and low[at].isdigit() and low[at + 2].isdigit() and low[at + 4].isdigit()
+        figures = (
+            at >= 0 and low[at].isdecimal() and low[at + 2].isdecimal() and low[at + 4].isdecimal()
+        )
         joined = low[at + 1] in {"-", "."} and low[at + 3] in {"-", "."}
         if figures and joined and all(tokens.glued(at + k) for k in range(1, 5)):
             return True
     if not _PHONES.isdisjoint(low[max(i - _PHONE_REACH, 0) : i]) and "-" in low[i - 1 : i + 2]:
         return True
-    if low[i - 1] == "(" and low[i + 1] == ")" and low[i + 2].isdigit() and low[i + 3] == "-":
+    if low[i - 1] == "(" and low[i + 1] == ")" and low[i + 2].isdecimal() and low[i + 3] == "-":
         return True
     if _is_short_number(tokens, i):
         return True
     first = i  # the groups of a number that begins with a nought: "0800 20 100"
-    while first > 0 and i - first < _LONGEST_DIALLED and low[first - 1].isdigit():
+    while first > 0 and i - first < _LONGEST_DIALLED and low[first - 1].isdecimal():
         first -= 1
     if first < i and low[first][0] == "0" and not is_plural(low[i + 1]):
         return True
@@ -242,22 +244,22 @@ def _label(tokens: Tokens, i: int) -> bool:
 def _tail(tokens: Tokens, i: int) -> bool:
     """Whether a hyphen ties the figure to the number of something: "Law 106-386"."""
     low = tokens.low
-    tied = low[i - 1] == "-" and tokens.glued(i) and tokens.glued(i - 1) and low[i - 2].isdigit()
+    tied = low[i - 1] == "-" and tokens.glued(i) and tokens.glued(i - 1) and low[i - 2].isdecimal()
     return tied and (_abbreviated(tokens, i - 2) or _numbered(tokens, i - 2))
 
 
 def _decade(tokens: Tokens, i: int) -> bool:
     low = tokens.low
-    return low[i + 1] == "s" and tokens.glued(i + 1) and low[i].isdigit() and low[i][-1] == "0"
+    return low[i + 1] == "s" and tokens.glued(i + 1) and low[i].isdecimal() and low[i][-1] == "0"
 
 
 def _postal(tokens: Tokens, i: int) -> bool:
     """Whether the figure is the code of a place: "90049 ZIP Code", "Box 12, 1100 Port Merrin"."""
     low = tokens.low
-    if low[i + 1] == "zip" or not (4 <= len(low[i]) <= 5 and low[i].isdigit()):
+    if low[i + 1] == "zip" or not (4 <= len(low[i]) <= 5 and low[i].isdecimal()):
         return low[i + 1] == "zip"
     before = low[i - 2]
-    told = low[i - 1] == "," and (before.isdigit() or before in _STREETS)
+    told = low[i - 1] == "," and (before.isdecimal() or before in _STREETS)
     return told and tokens.capital(i + 1)
 
 
@@ -282,7 +284,7 @@ def _house(tokens: Tokens, i: int) -> bool:
     for at in range(i + 1, i + 6):
         if tokens.low[at] in _STREETS and tokens.capital(at):
             return at > i + 1 or tokens.capital(at + 1)
-        joined = tokens.low[at][:1].isdigit() or tokens.low[at] in {"-", "st", "nd", "rd", "th"}
+        joined = tokens.low[at][:1].isdecimal() or tokens.low[at] in {"-", "st", "nd", "rd", "th"}
         if not (tokens.capital(at) or joined):
             return False
     return False
@@ -295,9 +297,9 @@ def _power(tokens: Tokens, i: int) -> bool:
 def _padded(tokens: Tokens, i: int) -> bool:
     low = tokens.low
     decimals = low[i - 1] == "." and tokens.glued(i)
-    if low[i + 1][:1] == "0" and low[i + 1].isdigit() and len(low[i + 1]) > 3:
+    if low[i + 1][:1] == "0" and low[i + 1].isdecimal() and len(low[i + 1]) > 3:
         return not tokens.glued(i + 1)  # a serial number: "817 0042"
-    return low[i][0] == "0" and low[i].isdigit() and len(low[i]) > 1 and not decimals
+    return low[i][0] == "0" and low[i].isdecimal() and len(low[i]) > 1 and not decimals
 
 
 def _odds(tokens: Tokens, i: int) -> bool:
@@ -310,7 +312,7 @@ def _odds(tokens: Tokens, i: int) -> bool:
 
 def _falls(first: str, last: str) -> bool:
     """Whether two figures with a hyphen are no range: ranges rise."""
-    small = first.isdigit() and last.isdigit() and len(first) <= 3 and len(last) <= 3
+    small = first.isdecimal() and last.isdecimal() and len(first) <= 3 and len(last) <= 3
     return small and int(last) <= int(first)
 
 

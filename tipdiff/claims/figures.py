@@ -94,7 +94,7 @@ def scan(tokens: Tokens, readers: Mapping[str, Reader], digits: Reader) -> list[
     places = deque(addresses(tokens.text))
     figures: list[Figure] = []
     words = low[: tokens.count]
-    for index in [i for i, word in enumerate(words) if word in readers or word[0].isdigit()]:
+    for index in [i for i, word in enumerate(words) if word in readers or word[0].isdecimal()]:
         if index < behind:
             continue
         while places and places[0][1] <= tokens.start[index]:

@@ -42,7 +42,7 @@ _WHOLES: Final = frozenset({"the", "these", "those", "them"})
 
 def number(tokens: Tokens, index: int) -> Figure | None:
     """Read a figure that is a number in digits or words, with all that belongs to it."""
-    in_digits = tokens.low[index][:1].isdigit()
+    in_digits = tokens.low[index][:1].isdecimal()
     if excluded(tokens, index) if in_digits else numbered_word(tokens, index):
         return None
     quantity = read_quantity(tokens, index)
@@ -63,7 +63,7 @@ def _single(tokens: Tokens, index: int, quantity: Quantity) -> Figure:
         value, code = round(value * 100, 2), "percent"
     elif unit is not None:
         value = value * unit.factor
-    if _leading_point(tokens, index) and token.isdigit():
+    if _leading_point(tokens, index) and token.isdecimal():
         value = float(f"0.{token}")
     value = -tidy(value) if _negative(tokens, index) else tidy(value)
     shape = "fraction" if numeral.fraction else "number"
@@ -142,7 +142,7 @@ def finish(tokens: Tokens, figure: Figure) -> None:
 def _behind_age(tokens: Tokens, end: int) -> int:
     """Step over what a hyphen ties to another number: "two 15-year-old girls"."""
     low, at = tokens.low, end
-    if not (low[at].isdigit() and low[at + 1] == "-" and tokens.glued(at + 1)):
+    if not (low[at].isdecimal() and low[at + 1] == "-" and tokens.glued(at + 1)):
         return end
     at += 1
     while at < end + _LONGEST_TIED and tokens.glued(at):

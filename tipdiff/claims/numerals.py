@@ -153,11 +153,11 @@ def read_digits(tokens: Tokens, index: int) -> Numeral | None:
     if value is None:
         return None
     end = index + 1
-    if len(token) <= 3 and token.isdigit() and token[0] != "0":
+    if len(token) <= 3 and token.isdecimal() and token[0] != "0":
         while (
             end - index < 6
             and len(low[end]) == 3
-            and low[end].isdigit()
+            and low[end].isdecimal()
             and tokens.start[end] - tokens.end[end - 1] == 1
             and tokens.text[tokens.end[end - 1]] in " \u00a0\u202f\u2009"
         ):
@@ -239,7 +239,7 @@ def _fraction_end(tokens: Tokens, numeral: Numeral) -> Numeral | None:
     low, end = tokens.low, numeral.end
     if low[end] == "/" and tokens.glued(end) and tokens.glued(end + 1) and not numeral.words:
         below = low[end + 1]
-        if below.isdigit() and 1 < int(below[:4]) <= 100 and 0 < numeral.value < int(below[:4]):
+        if below.isdecimal() and 1 < int(below[:4]) <= 100 and 0 < numeral.value < int(below[:4]):
             if low[end + 2] == "/":
                 return None
             return Numeral(numeral.value / int(below), end + 2, fraction=True)
@@ -267,7 +267,7 @@ def read_number(tokens: Tokens, index: int) -> Numeral | None:
         return Numeral(SIGNS[word], index + 1, fraction=True)
     if word in {"half", "quarter"}:
         return _half_scale(tokens, index)
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         numeral = read_digits(tokens, index)
     elif word in NUMBERS:
         numeral = read_words(tokens, index)
@@ -361,7 +361,7 @@ def _and_a_half(tokens: Tokens, numeral: Numeral) -> Numeral:
         if low[end - 1] == "hundred" and not numeral.words:
             rest = (
                 read_digits(tokens, end + 1)
-                if low[end + 1][:1].isdigit()
+                if low[end + 1][:1].isdecimal()
                 else read_words(tokens, end + 1)
             )
             if rest is not None and isinstance(rest.value, int) and rest.value < 100:
@@ -369,13 +369,13 @@ def _and_a_half(tokens: Tokens, numeral: Numeral) -> Numeral:
     if low[end] == "point" and numeral.words:
         return _decimals(tokens, numeral)
     if (
-        low[end].isdigit()
+        low[end].isdecimal()
         and len(low[end]) == 1
         and not numeral.words
         and isinstance(numeral.value, int)
         and low[end + 1] == "/"
         and tokens.glued(end + 1)
-        and low[end + 2].isdigit()
+        and low[end + 2].isdecimal()
         and tokens.glued(end + 2)
         and 1 < int(low[end + 2][:3]) <= 100
     ):

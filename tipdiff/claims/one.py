@@ -70,7 +70,7 @@ def _is_source(tokens: Tokens, figure: Figure) -> bool:
     """Whether one is only quoted: "one woman told us", "one agency reported that"."""
     low = tokens.low
     verb = figure.end if figure.noun is None else figure.noun[1]
-    reports = low[verb] in _REPORTING and (low[verb + 1] == "that" or low[verb + 1][:1].isdigit())
+    reports = low[verb] in _REPORTING and (low[verb + 1] == "that" or low[verb + 1][:1].isdecimal())
     return low[verb] in _SAYING or reports
 
 
@@ -143,7 +143,7 @@ def _hyphenated(tokens: Tokens, index: int) -> bool:
     """Whether "one-" begins a number ("one-third", "one-year", "one-person"); not "one-time"."""
     word = tokens.low[index + 2]
     begins = word in FRACTIONS or word in _HEADS or word in NUMBERS or word in SCALES
-    return begins or word[:1].isdigit() or unit_after(tokens, index + 1) is not None
+    return begins or word[:1].isdecimal() or unit_after(tokens, index + 1) is not None
 
 
 def _counts(tokens: Tokens, figure: Figure) -> bool:
@@ -173,7 +173,7 @@ def _counted_before(tokens: Tokens, at: int) -> bool:
     """Whether something was counted before, or a list of ones begins ("one from A, one from B")."""
     low = tokens.low
     before = low[max(at - _COUNTED_REACH, 0) : at]
-    if any(word[:1].isdigit() or word in NUMBERS for word in before):
+    if any(word[:1].isdecimal() or word in NUMBERS for word in before):
         return True
     if not {"other", "others", "remaining"}.isdisjoint(low[at + 1 : at + _OTHERS_REACH]):
         return True  # "one was sentenced; the other two were fined"

@@ -221,7 +221,7 @@ class Periods:
 
     def _owned(self, place: int) -> bool:
         """Whether a year is that of the number before it alone: "half the 2,700 of 2005"."""
-        return self._tokens.low[place - 1] == "of" and self._tokens.low[place - 2][:1].isdigit()
+        return self._tokens.low[place - 1] == "of" and self._tokens.low[place - 2][:1].isdecimal()
 
     def _broken(self, start: int, end: int) -> bool:
         """Whether another clause, or a comparison, begins between two tokens."""

@@ -171,7 +171,7 @@ def _last(tokens: Tokens, index: int, first: Quantity) -> Quantity | None:
     if at is None or first.numeral.fraction:
         return None
     word = tokens.low[at]
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         if excluded(tokens, at):
             return None
     elif word not in NUMBERS and word not in SCALES:

@@ -91,11 +91,11 @@ class Surroundings:
             if low[word] in _LAW_WORDS:
                 end = word + 1
                 while end - word < _LONGEST_LAW and (
-                    low[end][:1].isdigit()
+                    low[end][:1].isdecimal()
                     or (tokens.glued(end) and low[end].isalpha())
                     or (
                         low[end] in {",", "and"}
-                        and low[end + 1][:1].isdigit()
+                        and low[end + 1][:1].isdecimal()
                         and low[word].endswith("s")  # "articles 5 and 6", not "the old law and 12"
                     )
                 ):

@@ -48,7 +48,7 @@ def half(tokens: Tokens, index: int) -> Figure | None:
         article = low[index - 1] == "a"
         told = behind in _SHARED or (behind in VERBS and low[index - 1] in {",", "", "and", ";"})
         shared = told and (word == "half" or (article and behind not in _OTHERS))
-        if not shared or (behind == "of" and low[index + 2].isdigit()):
+        if not shared or (behind == "of" and low[index + 2].isdecimal()):
             return None
         value = tidy(round(100 / FRACTIONS[word], 2))
         figure = Figure(index - article, index - article, index + 1, value, value, value)
@@ -66,7 +66,7 @@ def _magnitude(tokens: Tokens, start: int, end: int, bottom: int, top: int) -> F
 def vague(tokens: Tokens, index: int) -> Figure | None:
     """Read "dozens", "tens of thousands", "many hundreds" as ranges."""
     low = tokens.low
-    if low[index - 1][:1].isdigit() or low[index - 1] in NUMBERS:
+    if low[index - 1][:1].isdecimal() or low[index - 1] in NUMBERS:
         return None
     bottom, top = VAGUE[low[index]]
     end = index + 1

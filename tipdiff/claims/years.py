@@ -148,7 +148,7 @@ def _short_years(tokens: Tokens) -> list[Year]:
     for i in range(tokens.count):
         if low[i] in _SHORT:
             at = i + 1 + (low[i + 1] in {"-", "'"})
-            if len(low[at]) == 2 and low[at].isdigit():
+            if len(low[at]) == 2 and low[at].isdecimal():
                 found.append(Year(at, _CENTURY + int(low[at]), None))
     return found
 
@@ -182,10 +182,10 @@ def _dates(tokens: Tokens, at: int) -> bool:
     """Whether a token can stand between a preposition and its year: "at the end of March"."""
     low = tokens.low
     if low[at] == ",":
-        return low[at - 1] in MONTHS or low[at - 1].isdigit()
+        return low[at - 1] in MONTHS or low[at - 1].isdecimal()
     if low[at] in NUMBERS:
         return low[at + 1] in _PARTS  # "the first two months of 2008"
-    day = low[at].isdigit() and len(low[at]) <= 2
+    day = low[at].isdecimal() and len(low[at]) <= 2
     return day or low[at] in MONTHS or low[at] in _PARTS or low[at] == "-"
 
 
@@ -198,7 +198,7 @@ def _since(tokens: Tokens, i: int) -> int | None:
             continue
         joint, rest = low[first + 1], low[first + 2 : i]
         dated = all(
-            word in MONTHS or word == "," or (word.isdigit() and not MONTHS.isdisjoint(rest))
+            word in MONTHS or word == "," or (word.isdecimal() and not MONTHS.isdisjoint(rest))
             for word in rest
         )
         ranged = joint == "and" and "between" in low[max(first - 4, 0) : first]

@@ -186,7 +186,7 @@ def none(tokens: Tokens, index: int) -> Figure | None:
     if behind == "of":
         at = index + 2
         at += low[at] in {"the", "these", "those", "them", "whom", "which"}
-        counted = low[at] in NUMBERS or low[at][:1].isdigit()
+        counted = low[at] in NUMBERS or low[at][:1].isdecimal()
         return _zero(index, index + 1, noun_phrase(tokens, at + counted))
     compared = not COMPARING.isdisjoint(low[max(index - 2, 0) : index])
     if compared and low[index] == "none":

@@ -206,7 +206,7 @@ def garbled(one: str, other: str) -> bool:
     Two letters changed in place are two words, however long: ``northern`` beside ``southern``.
     """
     shorter, longer = sorted((one, other), key=lambda word: (len(word), word))
-    if len(shorter) < GARBLED_LENGTH or any(c.isdigit() for c in one + other):
+    if len(shorter) < GARBLED_LENGTH or any(c.isdecimal() for c in one + other):
         return False
     allowed = 1 if len(one) == len(other) and sorted(one) != sorted(other) else GARBLED_EDITS
     if Levenshtein.distance(one, other, score_cutoff=allowed) > allowed:

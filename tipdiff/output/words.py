@@ -131,7 +131,7 @@ def _joined(sides: tuple[list[str], list[str]]) -> list[tuple[str, int, int, int
 
 def _is_island(tokens: list[str]) -> bool:
     text = "".join(tokens).strip()
-    return len(text) <= ISLAND and not any(c.isdigit() for c in text)
+    return len(text) <= ISLAND and not any(c.isdecimal() for c in text)
 
 
 def _spaced(text: str, before: list[list[str]], follows: list[str]) -> str:

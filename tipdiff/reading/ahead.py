@@ -79,7 +79,7 @@ class Ahead:
 
     def next_item(self, head: Token) -> bool:
         """Tell whether the next number of a list stands at the head of a line, not inside one."""
-        if not head.value.isdigit():
+        if not head.value.isdecimal():
             return True
         wanted = str(int(head.value) + 1)
         if re.search(rf"\(?\b{wanted}\)\s", self.blocks[self.index].text):

@@ -129,7 +129,7 @@ def _year(document: Document, header: Header) -> int | None:
         return max(years)
     names = re.split(r"[/\\]", document.names or document.name)
     named = ID_NAME.match(header.id or names[-1].upper())
-    if named and named[1][:2].isdigit():
+    if named and named[1][:2].isdecimal():
         return full_year(int(named[1][:2]))
     for name in list(reversed(names))[:3]:
         if found := _YEAR_IN_NAME.findall(name):

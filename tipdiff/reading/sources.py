@@ -89,7 +89,7 @@ def _bytes_of(path: Path) -> bytes:
 def _natural(path: Path) -> list[tuple[int, str]]:
     """Return a sort key by which ``part 2`` stands before ``part 10``."""
     pieces = re.split(r"(\d+)", str(path).casefold())
-    return [(int(p), "") if p.isdigit() else (-1, p) for p in pieces]
+    return [(int(p), "") if p.isdecimal() else (-1, p) for p in pieces]
 
 
 def _from_folder(folder: Path) -> Iterator[Document]:

@@ -91,7 +91,7 @@ def rest_of_subject(subject: str) -> list[str]:
     for match in _WORD.finditer(_PART.sub(" ; ", subject)):
         word = re.sub(r"['\u2019?,]s$", "", match[0], flags=re.IGNORECASE)
         plain = word.lower()
-        if plain in _COMMON or _ORDINAL.fullmatch(word) or word[0].isdigit():
+        if plain in _COMMON or _ORDINAL.fullmatch(word) or word[0].isdecimal():
             stock = True
         else:
             stock = all(piece in _COMMON for piece in re.split(r"[-.]", plain) if piece)

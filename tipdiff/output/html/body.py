@@ -173,7 +173,7 @@ def _place_of(comparison: Comparison) -> Callable[[Statement], tuple[int, str, i
 
     def place(statement: Statement) -> tuple[int, str, int]:
         cable, _, number = statement.id.rpartition(":")
-        return order.get(cable, len(order)), cable, int(number) if number.isdigit() else 0
+        return order.get(cable, len(order)), cable, int(number) if number.isdecimal() else 0
 
     return place
 
