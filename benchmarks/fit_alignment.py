@@ -29,8 +29,8 @@ from attrs import frozen
 from benchmarks.gold import Gold, argrewrite, cables, series
 from benchmarks.metrics import pairs_of, pooled, tally
 from tipdiff.alignment import align
-from tipdiff.alignment.judgement import first_evidence, second_evidence
 from tipdiff.alignment.model import Judge
+from tipdiff.alignment.scoring import first_evidence, second_evidence
 from tipdiff.text import folded
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 #: The layers from the bottom up; each may import those below it and itself. Those that share a row
 #: may import one another. A module stands in the layer of its first name below the package.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"records", "errors", "text", "display"}),
+    frozenset({"records", "errors", "text", "display", "frames"}),
+    frozenset({"language"}),
     frozenset({"reading"}),
     frozenset({"claims"}),
     frozenset({"alignment", "checks"}),
@@ -27,8 +28,19 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"output", "serial", "structure", "api"}),
     frozenset({"cli", "__main__"}),
 )
-#: The one call upward: a series draws itself, as a table of pandas does, when ``plot()`` is called.
-CALLS_UP = {("tipdiff.series.records", "tipdiff.plots")}
+#: Inside a package, the order in which its parts build on one another, from the bottom up.
+INNER: dict[str, tuple[frozenset[str], ...]] = {
+    "claims": (
+        frozenset({"quantities"}),
+        frozenset({"scanning"}),
+        frozenset({"relations"}),
+        frozenset({"context"}),
+        frozenset({"indicators"}),
+        frozenset({"extract"}),
+        frozenset({"of_report"}),
+        frozenset({"pairing"}),
+    ),
+}
 #: The public face: it re-exports, and so may import all but the command line.
 FACE = "__init__"
 
@@ -116,7 +128,25 @@ class TestLayers:
             if name.startswith("tipdiff.")
             and name.split(".")[1] in frozenset().union(*LAYERS)
             and layer_of(name) > here
-            and (own, name) not in CALLS_UP
+        ]
+
+        assert not upward
+
+    @each_module
+    def test_one_way_inside(self, path: Path) -> None:
+        """Inside a package with an order of its own, no import points up either."""
+        own = dotted_name(path).split(".")
+        order = INNER.get(own[1])
+        if order is None or own[2] == FACE:
+            return
+        here = next(i for i, part in enumerate(order) if own[2] in part)
+        known = frozenset().union(*order)
+        upward = [
+            f"line {line}: {name}"
+            for name, line in imports(path)
+            if name.split(".")[:2] == own[:2]
+            and (*name.split("."), FACE)[2] in known
+            and next(i for i, part in enumerate(order) if name.split(".")[2] in part) > here
         ]
 
         assert not upward

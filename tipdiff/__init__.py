@@ -6,9 +6,9 @@ Names are loaded when they are first used, so that importing the package costs n
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tipdiff.display import draw_with
+from tipdiff.display import draw_with, plot_with
 
 if TYPE_CHECKING:
     from tipdiff.alignment import align
@@ -130,12 +130,20 @@ def __getattr__(name: str) -> object:
 
 def _drawn(record: object) -> str:
     """Return a record as a notebook shows it."""
-    from tipdiff.output.html.notebook import html_of
+    from tipdiff.output.notebook.page import html_of
 
     return html_of(record)
 
 
+def _plotted(series: Any, ax: Any) -> Any:
+    """Return the axes that a series is drawn on."""
+    from tipdiff.plots import plot_series
+
+    return plot_series(series, ax)
+
+
 draw_with(_drawn)
+plot_with(_plotted)
 
 
 def __dir__() -> list[str]:

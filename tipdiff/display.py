@@ -7,8 +7,9 @@ package's face, says here what draws a record; that is loaded when the first one
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-__all__ = ["Brief", "Shown", "draw_with"]
+__all__ = ["Brief", "Plotter", "Shown", "draw_with", "plot_with", "plotted"]
 
 Drawing = Callable[[object], str]
 """Turns a record into a piece of HTML."""
@@ -19,6 +20,22 @@ _drawings: list[Drawing] = []
 def draw_with(drawing: Drawing) -> None:
     """Let records show themselves by ``drawing`` from now on."""
     _drawings[:] = [drawing]
+
+
+Plotter = Callable[[Any, Any], Any]
+"""Draws a record on the axes of matplotlib given, or on new ones, and returns the axes."""
+
+_plotters: list[Plotter] = []
+
+
+def plot_with(plotter: Plotter) -> None:
+    """Let records that plot themselves do so by ``plotter`` from now on."""
+    _plotters[:] = [plotter]
+
+
+def plotted(record: object, ax: Any) -> Any:
+    """Return the axes on which a record is drawn, new ones where ``ax`` is None."""
+    return _plotters[0](record, ax)
 
 
 class Brief:

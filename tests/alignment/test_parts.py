@@ -6,9 +6,9 @@ import numpy as np
 
 import tipdiff
 from tipdiff.alignment.candidates import Pairs
-from tipdiff.alignment.judgement import Judged
 from tipdiff.alignment.matching import Star
 from tipdiff.alignment.parts import Barred, join_parts
+from tipdiff.alignment.scoring import Judged
 from tipdiff.alignment.terms import index_terms
 from tipdiff.text import folded
 

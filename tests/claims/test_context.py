@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tipdiff.claims import extract_claims
-from tipdiff.claims.event_tables import EVENTS
+from tipdiff.language.event_words import EVENTS
 
 
 class TestEvents:

@@ -11,12 +11,12 @@ import pytest
 
 from tipdiff.checks.within import RULES
 from tipdiff.claims import extract_claims, field_indicators, indicators_from_data
-from tipdiff.claims.indicator_tables import KEYS
-from tipdiff.claims.indicators import NARROWING
+from tipdiff.claims.indicators.matching import NARROWING
+from tipdiff.claims.indicators.tables import KEYS
 from tipdiff.errors import DataError
 
 if TYPE_CHECKING:
-    from tipdiff.claims.indicators import Indicator
+    from tipdiff.claims.indicators.matching import Indicator
 
 ROWS = field_indicators().rows
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tipdiff.claims import currencies, extract_claims
+from tipdiff.claims import extract_claims
+from tipdiff.language import currencies
 
 
 class TestUnits:

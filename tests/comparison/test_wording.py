@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tipdiff.comparison.wording import difference
+from tipdiff.comparison.word_differences import difference
 from tipdiff.text import folded
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import tipdiff
 from tipdiff.chaining.gaps import MEMORY
-from tipdiff.output.history_text import strip
+from tipdiff.output.history.text import strip
 
 if TYPE_CHECKING:
     from tipdiff.histories.records import Thread

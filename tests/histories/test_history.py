@@ -18,7 +18,7 @@ from tipdiff.cli import main
 from tipdiff.histories.blame import blame
 from tipdiff.histories.promises import INTENTIONS, is_promise, outcome
 from tipdiff.histories.renewal import renewal
-from tipdiff.output.history_text import strip
+from tipdiff.output.history.text import strip
 from tipdiff.text import folded
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

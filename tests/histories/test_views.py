@@ -16,8 +16,8 @@ from tipdiff.histories.carried import carried
 from tipdiff.histories.promises import NO_INTENTIONS, OUTCOMES, is_promise, promises
 from tipdiff.histories.renewal import renewal
 from tipdiff.output import Options, render
-from tipdiff.output.history_tables import TABLES
-from tipdiff.output.history_text import VIEWS
+from tipdiff.output.history.tables import TABLES
+from tipdiff.output.history.text import VIEWS
 from tipdiff.plots import plot_renewal, renewal_picture
 from tipdiff.plots.renewal import renewal_words
 

@@ -15,8 +15,8 @@ from tipdiff.histories.blame import blame
 from tipdiff.histories.carried import carried
 from tipdiff.histories.renewal import renewal
 from tipdiff.output import render
-from tipdiff.output.history_text import LONGEST
-from tipdiff.output.html.history_view import KINDS, LONG, view_of
+from tipdiff.output.history.html.view import KINDS, LONG, view_of
+from tipdiff.output.history.text import LONGEST
 from tipdiff.output.results import History
 
 from .opened import SETTLED, complaints, launched, needs_browser, opened, width

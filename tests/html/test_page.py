@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 import tipdiff
 from benchmarks.texts import long_pair
 from tipdiff.output import Options, renderer
-from tipdiff.output.html import page
-from tipdiff.output.html.view import Ghost, Row, View, view_of
+from tipdiff.output.comparison.html import page
+from tipdiff.output.comparison.html.view import Ghost, Row, View, view_of
 from tipdiff.records import Change, Statement
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

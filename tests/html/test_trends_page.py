@@ -14,11 +14,11 @@ from attrs import evolve
 
 import tipdiff
 from tipdiff.output import Options, render
-from tipdiff.output.html.charts import HEIGHT, MOST_TICKS, WIDTH, charts
-from tipdiff.output.html.trends_view import view_of
 from tipdiff.output.results import Trends
-from tipdiff.output.trends_text import NONE
-from tipdiff.series.wording import figure
+from tipdiff.output.trends.html.charts import HEIGHT, MOST_TICKS, WIDTH, charts
+from tipdiff.output.trends.html.view import view_of
+from tipdiff.output.trends.text import NONE
+from tipdiff.series.figure_words import figure
 
 from .opened import SETTLED, complaints, launched, needs_browser, opened, width
 from .test_page import HOSTILE, Seen

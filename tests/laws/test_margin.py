@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tipdiff
-from tipdiff.alignment.judgement import judge
 from tipdiff.alignment.matching import LINK_AT
+from tipdiff.alignment.scoring import judge
 from tipdiff.text import folded
 
 from . import fixtures

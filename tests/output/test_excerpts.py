@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import tipdiff
 from tipdiff.output import render
-from tipdiff.output.excerpts import MORE, cut, excerpt
-from tipdiff.output.words import Piece, marked
+from tipdiff.output.shared.excerpts import MORE, cut, excerpt
+from tipdiff.output.shared.word_diff import Piece, marked
 
 words = st.lists(st.text("abc", min_size=1, max_size=6), max_size=30).map(" ".join)
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 import tipdiff
 from tipdiff.comparison.selection import NAMES, Selection, heeded, select
 from tipdiff.output import Options, renderer
-from tipdiff.output.csv import FORMULAS, cell
-from tipdiff.output.markdown import plain
-from tipdiff.output.outline import surrounded
+from tipdiff.output.comparison.markdown import plain
+from tipdiff.output.comparison.outline import surrounded
+from tipdiff.output.shared.csv import FORMULAS, cell
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 

@@ -25,9 +25,9 @@ from markdown_it import MarkdownIt
 import tipdiff
 from tests.html.test_page import Seen
 from tipdiff.output import RENDERERS, Options, render
-from tipdiff.output.csv import FORMULAS
 from tipdiff.output.results import KINDS, Claims, History, Kind, Trends
-from tipdiff.output.safe import visible
+from tipdiff.output.shared.csv import FORMULAS
+from tipdiff.output.shared.safe import visible
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

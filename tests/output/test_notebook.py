@@ -13,7 +13,7 @@ import pytest
 
 import tipdiff
 from tests.html.test_page import HOSTILE, Seen
-from tipdiff.output.html.notebook import MOST, html_of
+from tipdiff.output.notebook.page import MOST, html_of
 
 ROOT = Path(__file__).parents[2]
 VARONA = ROOT / "fixtures" / "varona"

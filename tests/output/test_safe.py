@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipdiff.output.safe import visible
+from tipdiff.output.shared.safe import visible
 
 
 class TestVisible:

@@ -11,7 +11,7 @@ import tipdiff
 from tipdiff.comparison.findings import MOST, findings
 from tipdiff.errors import TipdiffError
 from tipdiff.output import RENDERERS, Options, renderer
-from tipdiff.output.places import headings
+from tipdiff.output.shared.citations import headings
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 HEAD = "SUBJECT: OSTREL: ANNUAL TRAFFICKING IN PERSONS REPORT\n\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tipdiff.output.words import word_changes
+from tipdiff.output.shared.word_diff import word_changes
 
 #: Texts of words, figures and marks, close enough to each other to share some.
 SENTENCES = st.lists(

@@ -17,8 +17,8 @@ from tipdiff.cli import main
 from tipdiff.cli.commands import tipdiff as command
 from tipdiff.output import Options
 from tipdiff.output.results import Trends
-from tipdiff.output.trends_csv import trends_csv
-from tipdiff.output.trends_text import sparkline, trends_text
+from tipdiff.output.trends.csv import trends_csv
+from tipdiff.output.trends.text import sparkline, trends_text
 from tipdiff.series.tables import COLUMNS
 
 from .cases import point, series, spread

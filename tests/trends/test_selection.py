@@ -8,8 +8,8 @@ import pytest
 from attrs import evolve
 
 import tipdiff
+from tipdiff.series.figure_words import change
 from tipdiff.series.selection import moved, revised
-from tipdiff.series.wording import change
 
 from .cases import edition, point, series, spread
 

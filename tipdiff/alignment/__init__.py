@@ -1,9 +1,9 @@
 """Alignment: which statements and sections of two reports belong together."""
 
 from tipdiff.alignment.align import Alignment, align, align_texts
-from tipdiff.alignment.refused import Near
+from tipdiff.alignment.constraints import NONE, Wishes
+from tipdiff.alignment.near_misses import Near
 from tipdiff.alignment.sections import SectionMap, align_sections
-from tipdiff.alignment.wishes import NONE, Wishes
 
 __all__ = [
     "NONE",

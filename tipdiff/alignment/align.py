@@ -17,7 +17,7 @@ alignment weighs evidence of several kinds and lets the links settle against eac
    as well (:mod:`~tipdiff.alignment.evidence`).
 4. *Two judgements.* A logistic regression turns evidence into a probability. A second one judges
    again, knowing the first: likely links vouch for pairs in line with them and speak against their
-   rivals (:mod:`~tipdiff.alignment.judgement`).
+   rivals (:mod:`~tipdiff.alignment.scoring`).
 5. *Choice.* One global assignment takes the links of greatest summed probability
    (:mod:`~tipdiff.alignment.matching`). Statements left over join a link as further parts of a
    split or merge if they carry a share of their own and the joined text fits better than either
@@ -39,14 +39,14 @@ import numpy as np
 from attrs import frozen
 from rapidfuzz import fuzz
 
+from tipdiff.alignment.constraints import NONE, Wishes
 from tipdiff.alignment.copies import with_near_copies
-from tipdiff.alignment.judgement import Judged, judge
 from tipdiff.alignment.matching import Star, choose
 from tipdiff.alignment.model import trained
+from tipdiff.alignment.near_misses import Near, refused
 from tipdiff.alignment.parts import Barred, join_parts
-from tipdiff.alignment.refused import Near, refused
+from tipdiff.alignment.scoring import Judged, judge
 from tipdiff.alignment.sides import Side
-from tipdiff.alignment.wishes import NONE, Wishes
 from tipdiff.errors import DataError
 from tipdiff.records import Evidence, Link
 from tipdiff.text import masked

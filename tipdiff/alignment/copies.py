@@ -9,8 +9,8 @@ from rapidfuzz import fuzz, process
 from tipdiff.records import Link
 
 if TYPE_CHECKING:
+    from tipdiff.alignment.constraints import Wishes
     from tipdiff.alignment.sides import Side
-    from tipdiff.alignment.wishes import Wishes
 
 __all__ = ["with_near_copies"]
 

@@ -22,7 +22,7 @@ from tipdiff.alignment.matching import Star
 from tipdiff.text import masked
 
 if TYPE_CHECKING:
-    from tipdiff.alignment.judgement import Judged
+    from tipdiff.alignment.scoring import Judged
 
 __all__ = ["Barred", "join_parts"]
 

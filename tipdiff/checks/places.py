@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from tipdiff.claims.lexicon import FUNCTION, singular
+from tipdiff.language.lexicon import FUNCTION, singular
 from tipdiff.records import Note
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.checks.places import Place, exact, note, paragraphs, same_noun, whole, words
-from tipdiff.claims.lexicon import PERSONS
+from tipdiff.language.lexicon import PERSONS
 
 if TYPE_CHECKING:
     from tipdiff.records import Claim, Note, Report

@@ -1,6 +1,10 @@
 """Numeric claims: found in statements, put in their context, and paired then and now."""
 
-from tipdiff.claims.changes import (
+from tipdiff.claims.extract import extract_claims
+from tipdiff.claims.indicators.matching import Indicators
+from tipdiff.claims.indicators.tables import field_indicators, indicators_from_data
+from tipdiff.claims.of_report import report_claims, statement_claims
+from tipdiff.claims.pairing.changes import (
     claim_change,
     figures_differ,
     only_conversion_drifts,
@@ -8,10 +12,6 @@ from tipdiff.claims.changes import (
     same_figure,
     signature,
 )
-from tipdiff.claims.extract import extract_claims
-from tipdiff.claims.indicator_tables import field_indicators, indicators_from_data
-from tipdiff.claims.indicators import Indicators
-from tipdiff.claims.paragraphs import report_claims, statement_claims
 
 __all__ = [
     "Indicators",

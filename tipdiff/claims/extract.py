@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from tipdiff.claims.context import Context, Setting
-from tipdiff.claims.derived import derive
-from tipdiff.claims.events import noun_event
-from tipdiff.claims.figures import Figure, Relation, scan
-from tipdiff.claims.indicator_tables import field_indicators
-from tipdiff.claims.indicators import Sentence
-from tipdiff.claims.memory import Memory
-from tipdiff.claims.numbers import number
-from tipdiff.claims.periods import Period, Periods
-from tipdiff.claims.readers import READERS
-from tipdiff.claims.relations import relate
-from tipdiff.claims.tokens import Tokens
+from tipdiff.claims.context.events import noun_event
+from tipdiff.claims.context.periods import Period, Periods
+from tipdiff.claims.context.setting import Context, Setting
+from tipdiff.claims.indicators.matching import Sentence
+from tipdiff.claims.indicators.tables import field_indicators
+from tipdiff.claims.relations.antecedents import Memory
+from tipdiff.claims.relations.derived import derive
+from tipdiff.claims.relations.parts_and_conversions import relate
+from tipdiff.claims.scanning.dispatch import READERS
+from tipdiff.claims.scanning.figures import Figure, Relation, scan
+from tipdiff.claims.scanning.plain import number
 from tipdiff.errors import DataError
+from tipdiff.language.tokens import Tokens
 from tipdiff.records import Claim
 
 if TYPE_CHECKING:
-    from tipdiff.claims.indicators import Indicators
+    from tipdiff.claims.indicators.matching import Indicators
 
 __all__ = ["Memory", "extract_claims", "read_claims"]
 

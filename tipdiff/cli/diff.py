@@ -105,7 +105,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
     from tipdiff.comparison import compare
     from tipdiff.comparison.selection import heeded, select
     from tipdiff.output import renderer
-    from tipdiff.output.outline import surrounded
+    from tipdiff.output.comparison.outline import surrounded
     from tipdiff.reading import read
 
     chosen = _selection(form, **wanted)

@@ -298,7 +298,7 @@ def _replace(target: Path, data: bytes) -> None:
 
 def say(message: str) -> None:
     """Say something beside the result: one line on standard error, safe for a terminal."""
-    from tipdiff.output.safe import visible
+    from tipdiff.output.shared.safe import visible
 
     if sys.stderr is None:
         return

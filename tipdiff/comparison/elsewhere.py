@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tipdiff.claims import claim_change
-from tipdiff.claims.lexicon import singular
+from tipdiff.language.lexicon import singular
 
 if TYPE_CHECKING:
     from tipdiff.claims import Indicators

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from tipdiff.claims import figures_differ, only_conversion_drifts
 from tipdiff.comparison.negation import reverses
-from tipdiff.comparison.wording import MONTHS, Difference, difference
+from tipdiff.comparison.word_differences import MONTHS, Difference, difference
 
 if TYPE_CHECKING:
     from tipdiff.records import Claim, ClaimChange

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tipdiff.chaining.lives import Lives
     from tipdiff.claims import Indicators
     from tipdiff.records import Claim, Comparison, Report
-    from tipdiff.series.mentions import Mention
+    from tipdiff.series.mention import Mention
     from tipdiff.series.records import Series
 
 __all__ = ["claims_of", "series_of"]

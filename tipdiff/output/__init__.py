@@ -27,35 +27,35 @@ Renderer = Callable[[Any, Options], str]
 #: Where each renderer is, by the kind of its result; its module is loaded when it is asked for.
 RENDERERS: Final[Mapping[Kind, Mapping[str, tuple[str, str]]]] = {
     "comparison": {
-        "text": ("tipdiff.output.text", "comparison_text"),
+        "text": ("tipdiff.output.comparison.text", "comparison_text"),
         "json": ("tipdiff.output.json", "comparison_json"),
-        "markdown": ("tipdiff.output.markdown", "comparison_markdown"),
-        "csv": ("tipdiff.output.csv", "comparison_csv"),
-        "html": ("tipdiff.output.html", "comparison_html"),
-        "review": ("tipdiff.output.review", "review_template"),
+        "markdown": ("tipdiff.output.comparison.markdown", "comparison_markdown"),
+        "csv": ("tipdiff.output.comparison.csv", "comparison_csv"),
+        "html": ("tipdiff.output.comparison.html", "comparison_html"),
+        "review": ("tipdiff.output.comparison.review", "review_template"),
     },
     "report": {
-        "text": ("tipdiff.output.show", "report_text"),
+        "text": ("tipdiff.output.report.text", "report_text"),
         "json": ("tipdiff.output.json", "report_json"),
-        "plain": ("tipdiff.output.show", "report_plain"),
+        "plain": ("tipdiff.output.report.text", "report_plain"),
     },
     "claims": {
-        "text": ("tipdiff.output.claims", "claims_text"),
+        "text": ("tipdiff.output.claims.text", "claims_text"),
         "json": ("tipdiff.output.json", "claims_json"),
     },
     "trends": {
-        "text": ("tipdiff.output.trends_text", "trends_text"),
+        "text": ("tipdiff.output.trends.text", "trends_text"),
         "json": ("tipdiff.output.json", "trends_json"),
-        "markdown": ("tipdiff.output.trends_markdown", "trends_markdown"),
-        "csv": ("tipdiff.output.trends_csv", "trends_csv"),
-        "html": ("tipdiff.output.html.trends", "trends_html"),
+        "markdown": ("tipdiff.output.trends.markdown", "trends_markdown"),
+        "csv": ("tipdiff.output.trends.csv", "trends_csv"),
+        "html": ("tipdiff.output.trends.html.page", "trends_html"),
     },
     "history": {
-        "text": ("tipdiff.output.history_text", "history_text"),
-        "json": ("tipdiff.output.json", "history_json"),
-        "markdown": ("tipdiff.output.history_markdown", "history_markdown"),
-        "csv": ("tipdiff.output.history_csv", "history_csv"),
-        "html": ("tipdiff.output.html.history", "history_html"),
+        "text": ("tipdiff.output.history.text", "history_text"),
+        "json": ("tipdiff.output.history.json", "history_json"),
+        "markdown": ("tipdiff.output.history.markdown", "history_markdown"),
+        "csv": ("tipdiff.output.history.csv", "history_csv"),
+        "html": ("tipdiff.output.history.html.page", "history_html"),
     },
 }
 #: The group of the entry points that are renderers of comparisons; those of another kind are in

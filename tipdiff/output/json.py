@@ -8,18 +8,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
 
-from tipdiff.serial import claims_to_dict, history_to_dict, to_dict, trends_to_dict
+from tipdiff.serial import claims_to_dict, to_dict, trends_to_dict
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
-    from tipdiff.output.results import Claims, History, Trends
+    from tipdiff.output.results import Claims, Trends
     from tipdiff.records import Comparison, Report
 
 __all__ = [
     "claims_json",
     "comparison_json",
     "escaped",
-    "history_json",
     "json_text",
     "report_json",
     "trends_json",
@@ -73,22 +72,3 @@ def claims_json(claims: Claims, _options: Options) -> str:
 def trends_json(trends: Trends, _options: Options) -> str:
     """Return series in the JSON of ``docs/contract.md``."""
     return json_text(trends_to_dict(trends.series, trends.country, trends.editions))
-
-
-def history_json(history: History, options: Options) -> str:
-    """Return threads in the JSON of ``docs/contract.md``, another view as the rows of its table."""
-    threads = history_to_dict(history.threads, history.country)
-    if options.view == "threads":
-        return json_text(threads)
-    from tipdiff.output.history_tables import rows_of
-
-    table, rows = rows_of(options.view, history.threads)
-    names = [name.replace(" ", "_") for name in table.columns]
-    return json_text(
-        {
-            "schema": f"tipdiff/history-{options.view}/1",
-            "country": history.country,
-            "editions": threads["editions"],
-            "rows": [dict(zip(names, row, strict=True)) for row in rows],
-        }
-    )

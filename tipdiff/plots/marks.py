@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from tipdiff.plots.style import GREY, TINY
-from tipdiff.series.wording import amount, figure, level
+from tipdiff.series.figure_words import amount, figure, level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

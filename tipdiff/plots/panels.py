@@ -10,7 +10,7 @@ from attrs import frozen
 
 from tipdiff.plots.marks import LETTER, LONG, OFF, Values, draw, letters_wide, short, value_text
 from tipdiff.plots.style import COLORS, SMALL, plain
-from tipdiff.series.wording import level, unit_word
+from tipdiff.series.figure_words import level, unit_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

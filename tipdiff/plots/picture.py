@@ -10,7 +10,7 @@ from tipdiff.plots.marks import KEYS
 from tipdiff.plots.panels import draw_panel, label_room, panels
 from tipdiff.plots.sheet import FORMATS, Sheet, file_of
 from tipdiff.plots.style import STYLE
-from tipdiff.series.wording import named, spoken
+from tipdiff.series.figure_words import named, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

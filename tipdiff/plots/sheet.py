@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.errors import DataError
 from tipdiff.plots.style import GREY, SMALL, STYLE, TINY, plain
-from tipdiff.series.wording import sources
+from tipdiff.series.figure_words import sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

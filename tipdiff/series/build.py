@@ -16,7 +16,8 @@ from tipdiff.series.chains import LEAST_EDITIONS, through
 from tipdiff.series.editions import editions
 from tipdiff.series.followed import followed, hints, is_told, label_of, own_row
 from tipdiff.series.labels import indicator_label, told_apart
-from tipdiff.series.mentions import Key, Mention, key_of, mentions, reassigned
+from tipdiff.series.mention import Key, Mention, key_of, reassigned
+from tipdiff.series.mentions import mentions
 from tipdiff.series.points import points
 from tipdiff.series.records import Series
 from tipdiff.series.scope import is_part, narrowness

@@ -12,14 +12,14 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.series.mentions import reassigned
+from tipdiff.series.mention import reassigned
 from tipdiff.series.steps import steps, steps_beyond
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tipdiff.records import Claim, Comparison
-    from tipdiff.series.mentions import Mention
+    from tipdiff.series.mention import Mention
     from tipdiff.series.steps import Beyond
 
 __all__ = ["LEAST_EDITIONS", "chains", "clash", "through", "voted"]

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tipdiff.claims import Indicators
-    from tipdiff.claims.indicators import Indicator
+    from tipdiff.claims.indicators.matching import Indicator
     from tipdiff.records import Comparison
-    from tipdiff.series.mentions import Mention
+    from tipdiff.series.mention import Mention
     from tipdiff.series.steps import Beyond
 
 __all__ = ["followed", "hints", "is_told", "label_of", "own_row", "statement_series"]

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.lexicon import FUNCTION
+from tipdiff.language.lexicon import FUNCTION
 from tipdiff.text import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tipdiff.series.mentions import Mention
+    from tipdiff.series.mention import Mention
 
 __all__ = ["indicator_label", "noun_label", "phrase", "told_apart"]
 

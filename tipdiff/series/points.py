@@ -11,7 +11,7 @@ from tipdiff.series.scope import narrowness
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tipdiff.series.mentions import Mention
+    from tipdiff.series.mention import Mention
 
 __all__ = ["points"]
 

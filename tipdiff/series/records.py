@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from attrs import field, frozen
 
-from tipdiff.display import Shown
+from tipdiff.display import Shown, plotted
+from tipdiff.frames import frame
 from tipdiff.records import Approximation, Edition  # noqa: TC001 from_dict reads types at run time
 
 if TYPE_CHECKING:
@@ -16,7 +17,29 @@ if TYPE_CHECKING:
 
 Better = Literal["up", "down"]
 
-__all__ = ["Better", "Point", "Reading", "Series"]
+__all__ = ["COLUMNS", "Better", "Point", "Reading", "Series"]
+
+#: The columns of a tidy table, in order.
+COLUMNS: Final = (
+    "country",
+    "indicator",
+    "label",
+    "unit",
+    "breakdown",
+    "year",
+    "value",
+    "low",
+    "high",
+    "approximation",
+    "reported_in",
+    "statement",
+    "edition",
+    "revised",
+    "summed",
+    "carried_over",
+    "superseded",
+    "conflicts",
+)
 
 
 @frozen
@@ -90,15 +113,39 @@ class Series(Shown):
             ax: Axes of matplotlib to draw on.
 
         """
-        from tipdiff.plots import plot_series
-
-        return plot_series(self, ax)
+        axes: Axes = plotted(self, ax)
+        return axes
 
     def rows(self) -> list[dict[str, Any]]:
-        """Return one flat row for each point: the tidy table without pandas."""
-        from tipdiff.series.tables import rows
+        """Return one flat row for each point, with the keys of ``COLUMNS``: no pandas needed.
 
-        return rows([self])
+        ``breakdown`` is ``key=value`` joined by ``;``, ``superseded`` and ``conflicts`` are how
+        many there are.
+        """
+        breakdown = ";".join(f"{key}={self.breakdown[key]}" for key in sorted(self.breakdown))
+        return [
+            {
+                "country": self.country,
+                "indicator": self.indicator,
+                "label": self.label,
+                "unit": self.unit,
+                "breakdown": breakdown,
+                "year": point.year,
+                "value": point.value,
+                "low": point.low,
+                "high": point.high,
+                "approximation": point.approximation,
+                "reported_in": point.reported_in,
+                "statement": point.statement,
+                "edition": point.edition,
+                "revised": point.revised,
+                "summed": bool(point.parts),
+                "carried_over": point.carried_over,
+                "superseded": len(point.superseded),
+                "conflicts": len(point.conflicts),
+            }
+            for point in self.points
+        ]
 
     def to_frame(self) -> DataFrame:
         """Return the points as tidy pandas, one row each (needs the extra ``tipdiff[pandas]``).
@@ -107,6 +154,4 @@ class Series(Shown):
             TipdiffError: pandas is not installed.
 
         """
-        from tipdiff.series.tables import to_frame
-
-        return to_frame([self])
+        return frame(self.rows(), COLUMNS)

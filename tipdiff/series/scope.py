@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.events import EVENT_VERBS
+from tipdiff.claims.context.events import EVENT_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tipdiff.series.mentions import Mention
+    from tipdiff.series.mention import Mention
 
 __all__ = ["ANOTHER", "BEHIND", "OUT", "SCOPES", "is_another", "is_part", "narrowness"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipdiff.series.wording import difference
+from tipdiff.series.figure_words import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from tipdiff.claims import pair_claims
-from tipdiff.claims.lexicon import FUNCTION, singular
+from tipdiff.language.lexicon import FUNCTION, singular
 from tipdiff.text import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tipdiff.records import Change, Claim, Comparison
-    from tipdiff.series.mentions import Mention
+    from tipdiff.series.mention import Mention
 
 __all__ = ["Beyond", "steps", "steps_beyond"]
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from tipdiff.series.mentions import key_of
+from tipdiff.series.mention import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tipdiff.series.mentions import Mention
+    from tipdiff.series.mention import Mention
 
 __all__ = ["with_sums"]
 

@@ -1,0 +1,1 @@
+"""Context: what is said of a figure: its event, year, law, place, and who acted."""

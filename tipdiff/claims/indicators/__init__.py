@@ -1,0 +1,1 @@
+"""Indicators: which series of figures a claim belongs to."""

@@ -1,0 +1,94 @@
+"""Claims of statements and of reports, with their ids, period, and the paragraph's memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from tipdiff.claims.extract import Memory, read_claims
+from tipdiff.claims.indicators.matching import Sentence
+from tipdiff.claims.indicators.tables import field_indicators
+from tipdiff.language.currencies import UNKNOWN
+
+if TYPE_CHECKING:
+    from tipdiff.claims.indicators.matching import Indicators
+    from tipdiff.records import Claim, Report, Statement
+
+__all__ = ["report_claims", "statement_claims"]
+
+
+def statement_claims(statement: Statement, covers: int | None) -> tuple[Claim, ...]:
+    """Return the claims of one statement, read by itself.
+
+    Args:
+        statement: The statement; ids are its own with ``#1``, ``#2``, ... behind.
+        covers: The year the report is about: the period of claims that state none.
+
+    """
+    return tuple(read_claims(statement.text, statement.id, covers, Memory()))
+
+
+def report_claims(
+    report: Report, *, indicators: Indicators | None = None
+) -> dict[str, tuple[Claim, ...]]:
+    """Return the claims of every statement of a report, by the statement's id.
+
+    Inside a paragraph a statement may lean on those before it: "all 4", "seven others", "the
+    remainder".
+
+    Args:
+        report: A report.
+        indicators: What the claims' indicators are; the field's own if null.
+
+    """
+    claims: dict[str, tuple[Claim, ...]] = {}
+    memory = Memory()
+    place: tuple[object, ...] = ()
+    for statement in report.statements:
+        here = (statement.section, statement.paragraph)
+        if here != place:
+            memory, place = Memory(), here
+        claims[statement.id] = tuple(
+            read_claims(statement.text, statement.id, report.covers, memory, indicators)
+        )
+    return _in_coins(report, claims, indicators or field_indicators())
+
+
+def _in_coins(
+    report: Report, claims: dict[str, tuple[Claim, ...]], indicators: Indicators
+) -> dict[str, tuple[Claim, ...]]:
+    """Make counts of a currency that is in no table the sums that they are.
+
+    That "groats" are one shows where the report converts them: "900 groats (150 dollars)".
+    """
+    unknown = f"money:{UNKNOWN}"
+    coins = {
+        _coin(claim)
+        for found in claims.values()
+        for claim in found
+        if claim.unit == unknown and claim.text[-1:].isalpha()
+    }
+    if not coins:
+        return claims
+    texts = {statement.id: statement.text for statement in report.statements}
+    for place, found in claims.items():
+        if any(claim.unit == "count" and _coin(claim) in coins for claim in found):
+            sentence = Sentence(texts[place])
+            claims[place] = tuple(
+                _summed(claim, unknown, sentence, indicators)
+                if claim.unit == "count" and _coin(claim) in coins
+                else claim
+                for claim in found
+            )
+    return claims
+
+
+def _coin(claim: Claim) -> str:
+    """Return the noun of a count that ends with it: "varons" of "15,000 varons"."""
+    return claim.text.rsplit(None, 1)[-1].lower()
+
+
+def _summed(claim: Claim, unit: str, sentence: Sentence, indicators: Indicators) -> Claim:
+    claim = evolve(claim, unit=unit, indicator=None, breakdown={})
+    return evolve(claim, indicator=indicators.of(claim, sentence))

@@ -1,0 +1,1 @@
+"""Pairing: the figures of two aligned statements, and what changed between them."""

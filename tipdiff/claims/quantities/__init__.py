@@ -1,0 +1,1 @@
+"""Quantities: numerals, units and money, and the bounds said of them."""

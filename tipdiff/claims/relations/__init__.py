@@ -1,0 +1,1 @@
+"""Relations between the figures of a text: parts, conversions, ellipses, what is worked out."""

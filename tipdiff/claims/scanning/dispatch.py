@@ -1,0 +1,33 @@
+"""Which reader a figure's first word calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tipdiff.claims.scanning.multiples import MULTIPLES, ORDINALS, multiple, ordinal, times
+from tipdiff.claims.scanning.one import one
+from tipdiff.claims.scanning.plain import number
+from tipdiff.claims.scanning.vague import digit_span, half, scale, vague
+from tipdiff.claims.scanning.zeros import any_of, no, none, zero
+from tipdiff.language.number_words import NUMBERS, SCALES, SIGNS, VAGUE
+
+if TYPE_CHECKING:
+    from tipdiff.claims.scanning.figures import Reader
+
+__all__ = ["READERS"]
+
+READERS: Final[dict[str, Reader]] = {
+    **dict.fromkeys([*NUMBERS, *SIGNS], number),
+    **dict.fromkeys(SCALES, scale),
+    **dict.fromkeys(VAGUE, vague),
+    **dict.fromkeys(MULTIPLES, multiple),
+    **dict.fromkeys(ORDINALS, ordinal),
+    **dict.fromkeys(["half", "quarter"], half),
+    **dict.fromkeys(["once", "twice", "thrice"], times),
+    **dict.fromkeys(["none", "neither"], none),
+    "single": digit_span,
+    "one": one,
+    "zero": zero,
+    "no": no,
+    "any": any_of,
+}

@@ -1,0 +1,215 @@
+"""The reader of plain figures: a number with its unit, noun, bound, and what only they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from tipdiff.claims.quantities.bounds import bound_after, bound_before
+from tipdiff.claims.quantities.numerals import tidy
+from tipdiff.claims.scanning.ages import tell_age
+from tipdiff.claims.scanning.date_exclusions import is_year
+from tipdiff.claims.scanning.exclusions import excluded, numbered_word
+from tipdiff.claims.scanning.figures import Figure
+from tipdiff.claims.scanning.ranges import Quantity, read_quantity, read_range
+from tipdiff.language.lexicon import FUNCTION, PERSONS, is_demonym, is_plural
+from tipdiff.language.noun_phrases import noun_phrase
+
+if TYPE_CHECKING:
+    from tipdiff.language.tokens import Tokens
+    from tipdiff.records import Approximation
+
+__all__ = ["MULTIPLIED", "finish", "number"]
+
+#: Behind "times" or "twice" that makes a multiple: "five times the wage", "twice as many".
+MULTIPLIED: Final = frozenset("as the more higher larger greater that what their its".split())
+#: Behind "times that" these date it: "six times that year".
+_SPANS: Final = frozenset({"year", "month", "quarter", "period", "season"})
+#: How far before a list of figures its unit may be said, in tokens.
+_LIST_REACH: Final = 60
+#: How near the head of a sentence the hours of a list are announced; what ends each.
+_HEADING: Final = 8
+_LIST_ENDS: Final = frozenset({";", ",", ".", ""})
+#: What is as large as people live there, and is no group of others like "a village of 40 weavers".
+_COUNTRIES: Final = frozenset({"country", "nation", "republic"})
+#: Whom a place may count itself.
+_INHABITANTS: Final = frozenset("people persons inhabitants residents citizens souls".split())
+#: Longest compound of a number and hyphens, in tokens.
+_LONGEST_TIED: Final = 6
+#: Words that say whose part a number is: "twelve of the clerks".
+_WHOLES: Final = frozenset({"the", "these", "those", "them"})
+
+
+def number(tokens: Tokens, index: int) -> Figure | None:
+    """Read a figure that is a number in digits or words, with all that belongs to it."""
+    in_digits = tokens.low[index][:1].isdecimal()
+    if excluded(tokens, index) if in_digits else numbered_word(tokens, index):
+        return None
+    quantity = read_quantity(tokens, index)
+    if quantity is None:
+        return None
+    figure = read_range(tokens, index, quantity) or _single(tokens, index, quantity)
+    if quantity.before is not None:
+        figure.start = figure.head = quantity.before.start
+    finish(tokens, figure)
+    return None if _named(tokens, figure) else figure
+
+
+def _single(tokens: Tokens, index: int, quantity: Quantity) -> Figure:
+    numeral, unit = quantity.numeral, quantity.unit
+    value, code = numeral.value, "count" if unit is None else unit.code
+    token = tokens.low[index]
+    if numeral.fraction and code in {"count", "percent"}:
+        value, code = round(value * 100, 2), "percent"
+    elif unit is not None:
+        value = value * unit.factor
+    if _leading_point(tokens, index) and token.isdecimal():
+        value = float(f"0.{token}")
+    value = -tidy(value) if _negative(tokens, index) else tidy(value)
+    shape = "fraction" if numeral.fraction else "number"
+    return Figure(index, index, quantity.end, value, value, value, unit=code, shape=shape)
+
+
+def _peopled(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a place is that large, so that a noun behind is not counted by it.
+
+    "In a country of 300,000 recruiters are soon known"; but not "a country of 300,000 people".
+    """
+    if figure.noun is None or tokens.low[figure.start - 1] != "of":
+        return False
+    head = figure.noun[1] - 1
+    own = tokens.low[head] in _INHABITANTS or is_demonym(tokens.low[head], tokens.capital(head))
+    return tokens.low[figure.start - 2] in _COUNTRIES and not own
+
+
+def _leading_point(tokens: Tokens, index: int) -> bool:
+    """Whether the figure is the decimals of ".25"."""
+    point = tokens.low[index - 1] == "." and tokens.glued(index)
+    return point and not tokens.glued(index - 1)
+
+
+def _negative(tokens: Tokens, index: int) -> bool:
+    """Whether a number is below zero: "minus five", "minus-130", "a growth of -2"."""
+    low = tokens.low
+    at = index - 1
+    if low[at] == "-" and tokens.glued(index):
+        if low[at - 1] != "minus":
+            if low[at - 1] == "$":
+                return True
+            return not tokens.glued(at) and (low[at - 1] in FUNCTION or low[at - 1] == "")
+        at -= 1
+    return low[at] == "minus"
+
+
+def _named(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a number only orders: "the first two fines", "the first 7 months of 2003"."""
+    before = tokens.low[figure.start - 1]
+    if before in {"top", "bottom"} and figure.unit == "count" and figure.noun is None:
+        return True  # "slid into the bottom three"
+    if figure.shape != "number" or before not in {"first", "last"}:
+        return False
+    dated = tokens.low[figure.end] == "of" and is_year(tokens.low[figure.end + 1])
+    return figure.unit == "count" or (figure.unit.startswith("duration") and dated)
+
+
+def finish(tokens: Tokens, figure: Figure) -> None:
+    """Give a figure its noun, the unit that only its words tell, and its bound."""
+    low = tokens.low
+    if figure.unit == "count":
+        single = figure.value == 1
+        figure.noun = noun_phrase(
+            tokens, _behind_age(tokens, figure.end), single=single, share=False
+        )
+        if figure.noun is not None and (_is_kind(tokens, figure) or _peopled(tokens, figure)):
+            figure.noun = None
+        _tell_unit(tokens, figure)
+    elif figure.unit in {"percent", "ratio"}:
+        figure.noun = noun_phrase(tokens, figure.end)
+    elif figure.unit != "age":
+        tied = low[figure.end] == "-" and tokens.glued(figure.end)  # "a four-day-meeting"
+        if low[figure.end + tied].isalpha():
+            figure.noun = noun_phrase(tokens, figure.end + tied, single=True)
+    figure.partitive = low[figure.end] == "of" and low[figure.end + 1] in _WHOLES
+    if low[figure.start - 1] in {"between", "from"} and figure.shape == "range":
+        figure.start -= 1
+    if figure.unit in {"count", "duration:year"}:
+        tell_age(tokens, figure)
+    if figure.unit == "age" and low[figure.end] in PERSONS:
+        figure.noun = (figure.end, figure.end + 1)  # "a 15-year-old girl"
+    _bound(tokens, figure)
+
+
+def _behind_age(tokens: Tokens, end: int) -> int:
+    """Step over what a hyphen ties to another number: "two 15-year-old girls"."""
+    low, at = tokens.low, end
+    if not (low[at].isdecimal() and low[at + 1] == "-" and tokens.glued(at + 1)):
+        return end
+    at += 1
+    while at < end + _LONGEST_TIED and tokens.glued(at):
+        at += 1
+    return at if low[at].isalpha() else end
+
+
+def _is_kind(tokens: Tokens, figure: Figure) -> bool:
+    """Whether "of" says what kind those counted are: "31 victims (20 of forced labor, ...)"."""
+    low, noun = tokens.low, figure.noun
+    if noun is None or low[figure.end] != "of" or figure.value in {None, 1}:
+        return False
+    return noun[0] == figure.end + 1 and not is_plural(low[noun[1] - 1])
+
+
+def _tell_unit(tokens: Tokens, figure: Figure) -> None:
+    """Tell the unit of a bare number by its noun or its list."""
+    low = tokens.low
+    behind = low[figure.end + 1 : figure.end + 3]
+    if low[figure.end] == "times" and behind[0] in MULTIPLIED and behind[1] not in _SPANS:
+        figure.unit = "ratio"  # "five times the wage"; not "met four times"
+        figure.end += 1
+        figure.noun = noun_phrase(tokens, figure.end)
+    elif figure.noun is None:
+        head = low[:_HEADING]
+        listed = ":" in head and not {"hours", "hrs"}.isdisjoint(head[: head.index(":")])
+        if listed and low[figure.end] in _LIST_ENDS:
+            figure.unit = "duration:hour"  # "Hours: officer (02) 22; deputy 1.5."
+        elif low[figure.head - 1] in {":", "-", "="}:  # "hours spent: officer: 90, deputy: 65"
+            nearby = low[max(figure.head - _LIST_REACH, 0) : figure.head]
+            if not {"hours", "hrs"}.isdisjoint(nearby):
+                figure.unit = "duration:hour"
+    elif figure.shape == "range" and _is_term(low[slice(*figure.noun)]):
+        figure.unit = "duration:year"  # "a 6-9 prison term": the years go without saying
+
+
+def _is_term(words: Sequence[str]) -> bool:
+    told = words[0] in {"prison", "jail"}
+    return told and words[-1] in {"term", "terms", "sentence", "sentences"}
+
+
+def _bound(tokens: Tokens, figure: Figure) -> None:
+    """Read the bounds before the figure, and behind it or its noun."""
+    low = tokens.low
+    bound = bound_before(tokens, figure.start, figure.unit)
+    if bound is not None:
+        figure.start = bound.at
+        _apply(figure, bound.approximation)
+    behind = figure.end if figure.noun is None else figure.noun[1]
+    after = bound_after(tokens, figure.end) or bound_after(tokens, behind)
+    if after is None:
+        return
+    if figure.noun is not None and figure.noun[0] < after.at <= figure.noun[1]:
+        figure.noun = None
+        if figure.unit == "count" and low[after.at].isalpha():  # "twenty-odd towns"
+            figure.noun = noun_phrase(tokens, after.at, share=False)
+    figure.end = max(figure.end, after.at)
+    if figure.approximation in {"exact", "about"}:
+        _apply(figure, after.approximation)
+
+
+def _apply(figure: Figure, approximation: Approximation) -> None:
+    """Put a bound on a figure: an open side is null, and a range keeps its ends."""
+    figure.approximation = approximation
+    if figure.value is None:
+        return
+    if approximation in {"over", "at least"}:
+        figure.high = None
+    elif approximation in {"under", "at most"}:
+        figure.low = None

@@ -1,0 +1,1 @@
+"""What all layers share of the language: kinds of words, numbers, money, noun phrases."""

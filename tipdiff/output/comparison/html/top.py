@@ -1,0 +1,211 @@
+"""What stands at the head of a page: how much changed, what to look at first, which figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from tipdiff.comparison.findings import Finding, findings
+from tipdiff.output.comparison.finding_words import figures_of, kind_of
+from tipdiff.output.shared.citations import cited, sourced
+from tipdiff.output.shared.claim_words import named, quantity, step
+from tipdiff.output.shared.excerpts import cut, excerpt
+from tipdiff.output.shared.html.marks import Mark, marks_of
+from tipdiff.output.shared.safe import visible
+from tipdiff.output.shared.word_diff import marked_inside
+
+if TYPE_CHECKING:
+    from tipdiff.records import ClaimChange, Comparison, Edition
+
+__all__ = [
+    "APART",
+    "STATUSES",
+    "FigureLine",
+    "FindingLine",
+    "Source",
+    "Stretch",
+    "Warned",
+    "bar",
+    "figures",
+    "findings_of",
+    "repairs",
+    "source",
+    "warned",
+]
+
+#: What each status is called on the page, in the order of the bar.
+STATUSES: Final = ("changed", "new", "dropped", "unchanged")
+#: What has no counterpart is counted apart, as in the summary.
+APART: Final = "no counterpart"
+#: Length of the bar in units of its drawing.
+LENGTH: Final = 1000
+#: Longest quotation in a finding, in characters.
+QUOTED: Final = 220
+
+
+@frozen
+class Source:
+    """One of the two reports: which, its years, and a line for each of its cables."""
+
+    which: str
+    year: int | None
+    covers: int | None
+    cables: tuple[str, ...]
+
+
+@frozen
+class Stretch:
+    """A part of the bar: what, how many, and from where to where."""
+
+    name: str
+    count: int
+    x: float
+    width: float
+    share: int
+
+    @property
+    def css(self) -> str:
+        """Return its class in the style."""
+        return self.name.replace(" ", "-")
+
+
+@frozen
+class FindingLine:
+    """A finding: either ``marks``, or the words of the old and the new statement, are quoted."""
+
+    kind: str
+    figures: str
+    marks: tuple[Mark, ...]
+    old: str
+    new: str
+    place: str
+    target: str
+
+
+@frozen
+class FigureLine:
+    """A figure that changed. ``apart`` says that its statements are not linked."""
+
+    what: str
+    indicator: str
+    old: str
+    new: str
+    way: str
+    change: str
+    place: str
+    target: str
+    apart: bool
+
+
+@frozen
+class Warned:
+    """A warning or note, and the ids of the changes that it is about."""
+
+    text: str
+    targets: tuple[str, ...]
+
+
+def source(which: str, edition: Edition) -> Source:
+    """Return what the page says of a report; ``which`` is what it is called there."""
+    cables = tuple(visible(sourced(cable)) for cable in edition.cables)
+    return Source(which, edition.year, edition.covers, cables)
+
+
+def bar(comparison: Comparison) -> Iterator[Stretch]:
+    """Yield the stretches of the bar."""
+    count = comparison.summary
+    known = {name: getattr(count, name) for name in STATUSES}
+    if count.no_counterpart:
+        known[APART] = count.no_counterpart
+    total = sum(known.values()) or 1
+    at = 0.0
+    for name, number in known.items():
+        width = LENGTH * number / total
+        yield Stretch(name, number, round(at, 2), round(width, 2), round(100 * number / total))
+        at += width
+
+
+def findings_of(comparison: Comparison, ids: Mapping[int, str]) -> Iterator[FindingLine]:
+    """Yield the findings of the text output."""
+    for found in findings(comparison):
+        yield _finding(found, ids)
+
+
+def _finding(found: Finding, ids: Mapping[int, str]) -> FindingLine:
+    old, new = (visible(side[0].text) if side else "" for side in (found.old, found.new))
+    pieces = marked_inside(old, new) if old and new else None
+    marks: tuple[Mark, ...] = ()
+    if pieces is not None and any(kind != "same" for kind, _ in pieces):
+        marks, old, new = marks_of(excerpt(pieces, QUOTED)), "", ""
+    elif old == new:
+        old = ""
+    return FindingLine(
+        kind_of(found) or found.kind,
+        visible(figures_of(found)),
+        marks,
+        cut(old, QUOTED),
+        cut(new, QUOTED),
+        visible(" → ".join(cited(s[:1]) for s in (found.old, found.new) if s)),
+        ids[id(found.change)],
+    )
+
+
+def figures(comparison: Comparison, ids: Mapping[int, str]) -> tuple[FigureLine, ...]:
+    """Return the figures that changed, the largest relative change first.
+
+    What was nothing and is something has changed most; of which no ratio is known, such as ranges,
+    comes last. Of a sum in two currencies the local amount tells.
+    """
+    homes = {s.id: change for change in comparison.changes for s in (*change.old, *change.new)}
+    inside = ((claim, change, False) for change in comparison.changes for claim in change.claims)
+    across = (
+        (link, homes[home], True)
+        for link in comparison.claim_links
+        if link.new is not None and (home := link.new.id.rpartition("#")[0]) in homes
+    )
+    found: list[tuple[float, FigureLine]] = []
+    for claim, change, apart in (*inside, *across):
+        old, new = claim.old, claim.new
+        if claim.status != "changed" or old is None or new is None or new.equivalent is not None:
+            continue
+        before, after = quantity(old), quantity(new)
+        line = FigureLine(
+            visible(named(new)),
+            visible(new.indicator or old.indicator or ""),
+            visible(before),
+            visible(after),
+            "" if not claim.difference else "up" if claim.difference > 0 else "down",
+            visible(step(claim).removeprefix(f"{before} → {after}").strip(" ()")),
+            visible(" → ".join(c.id.rpartition("#")[0] for c in (old, new))),
+            ids[id(change)],
+            apart,
+        )
+        found.append((_far(claim), line))
+    found.sort(key=lambda item: -item[0])
+    return tuple(line for _, line in found)
+
+
+def _far(claim: ClaimChange) -> float:
+    """Return the relative change of a figure."""
+    if claim.ratio is None:
+        return float("inf") if claim.difference else 0.0
+    return abs(claim.ratio - 1)
+
+
+def warned(comparison: Comparison, ids: Mapping[int, str]) -> Iterator[Warned]:
+    """Yield the warnings, and the notes with where to look."""
+    homes = {s.id: ids[id(c)] for c in comparison.changes for s in (*c.old, *c.new)}
+    for warning in comparison.warnings:
+        yield Warned(visible(warning), ())
+    for note in comparison.notes:
+        known = dict.fromkeys(homes[name] for name in note.statements if name in homes)
+        yield Warned(visible(note.message), tuple(known))
+
+
+def repairs(comparison: Comparison) -> Iterator[str]:
+    """Yield what the reader repaired or did not understand, with file and line."""
+    for edition in (comparison.old, comparison.new):
+        for each in edition.diagnostics:
+            yield visible(f"{each.source}:{each.line}: {each.kind}: {each.message}")

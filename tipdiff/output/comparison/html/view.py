@@ -1,0 +1,104 @@
+"""What a page shows of a comparison, worked out before the template lays it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from attrs import fields, frozen
+
+from tipdiff.output.comparison.html.body import Block, Fold, Ghost, Section, blocks, sections
+from tipdiff.output.comparison.html.rows import Row
+from tipdiff.output.comparison.html.top import (
+    APART,
+    STATUSES,
+    FigureLine,
+    FindingLine,
+    Source,
+    Stretch,
+    Warned,
+    bar,
+    figures,
+    findings_of,
+    repairs,
+    source,
+    warned,
+)
+from tipdiff.output.options import Options
+from tipdiff.output.shared.safe import visible
+
+if TYPE_CHECKING:
+    from tipdiff.records import Comparison
+
+__all__ = ["Fold", "Ghost", "Row", "Section", "View", "view_of"]
+
+#: One column, unchanged text folded.
+DEFAULT: Final = Options()
+
+
+@frozen
+class View:
+    """All that the template needs.
+
+    ``sides`` is what the old and the new report are called beside their text; ``shown``
+    and ``left_out`` say how many changes are on the page, and how many are not, because only some
+    were asked for; ``columns`` and
+    ``unfolded`` say whether it opens with two columns, and with unchanged text shown.
+    """
+
+    title: str
+    reports: tuple[Source, Source]
+    sides: tuple[str, str]
+    levels: tuple[str, ...]
+    bar: tuple[Stretch, ...]
+    findings: tuple[FindingLine, ...]
+    figures: tuple[FigureLine, ...]
+    sections: tuple[Section, ...]
+    contents: tuple[Block, ...]
+    statuses: tuple[str, ...]
+    traits: tuple[str, ...]
+    moved_sections: int
+    shown: int
+    left_out: int
+    warnings: tuple[Warned, ...]
+    repairs: tuple[str, ...]
+    columns: bool = False
+    unfolded: bool = False
+
+
+def view_of(comparison: Comparison, options: Options = DEFAULT) -> View:
+    """Return what the page shows of a comparison, and how it opens."""
+    ids = {id(change): f"c{k}" for k, change in enumerate(comparison.changes, 1)}
+    old, new = comparison.old, comparison.new
+    country = new.country or old.country or "(country not known)"
+    cables = [cable for edition in (old, new) for cable in edition.cables]
+    found = sections(comparison, ids)
+    traits = {trait for change in comparison.changes for trait in change.traits}
+    count = comparison.summary
+    total = sum(getattr(count, each.name) for each in fields(type(count)))
+    return View(
+        visible(f"{country}: {old.year or '?'} → {new.year or '?'}"),
+        (source("Old", old), source("New", new)),
+        _sides(old.year, new.year),
+        tuple(dict.fromkeys(visible(cable.classification or "not marked") for cable in cables)),
+        tuple(bar(comparison)),
+        tuple(findings_of(comparison, ids)),
+        figures(comparison, ids),
+        found,
+        blocks(found),
+        STATUSES if not count.no_counterpart else (*STATUSES, APART),
+        tuple(sorted(traits)),
+        sum(link.moved for link in comparison.sections),
+        len(comparison.changes),
+        total - len(comparison.changes),
+        tuple(warned(comparison, ids)),
+        tuple(repairs(comparison)),
+        options.sides,
+        options.all,
+    )
+
+
+def _sides(old: int | None, new: int | None) -> tuple[str, str]:
+    """Return the years as names of the two reports; an edition and its update have one year."""
+    if old is None or new is None or old == new:
+        return "was", "now"
+    return str(old), str(new)

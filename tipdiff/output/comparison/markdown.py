@@ -1,0 +1,150 @@
+"""A comparison as Markdown, for issue trackers and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from tipdiff.comparison.findings import findings
+from tipdiff.output.comparison.finding_words import figures_of, kind_of
+from tipdiff.output.comparison.outline import Folded, condensed, outline
+from tipdiff.output.shared.citations import cited, heading
+from tipdiff.output.shared.claim_words import told
+from tipdiff.output.shared.markdown import line, plain
+from tipdiff.output.shared.word_diff import Piece, marked_inside
+
+if TYPE_CHECKING:
+    from tipdiff.output.options import Options
+    from tipdiff.records import Change, Comparison, Edition, Statement
+
+__all__ = ["comparison_markdown"]
+
+
+def comparison_markdown(comparison: Comparison, options: Options) -> str:
+    """Return a comparison as Markdown: findings, then every change by section, then the totals.
+
+    Args:
+        comparison: A comparison.
+        options: How much unchanged text is shown; width and styles mean nothing here.
+
+    """
+    lines = [
+        *_head(comparison),
+        *_findings(comparison),
+        *_body(comparison, options),
+        *_totals(comparison),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _head(comparison: Comparison) -> Iterator[str]:
+    old, new = comparison.old, comparison.new
+    yield f"# {line(new.country or old.country or '?')}: {old.year or '?'} → {new.year or '?'}"
+    yield ""
+    for which, edition in (("Old", old), ("New", new)):
+        yield f"- {which}: {_edition(edition)}"
+    for warning in (*comparison.warnings, *(note.message for note in comparison.notes)):
+        yield f"- **Warning:** {line(warning)}"
+    yield ""
+
+
+def _edition(edition: Edition) -> str:
+    cables = (
+        f"{line(cable.id)} ({line(cable.classification or 'not marked')})"
+        for cable in edition.cables
+    )
+    return f"edition {edition.year or '?'}, {', '.join(cables)}"
+
+
+def _findings(comparison: Comparison) -> Iterator[str]:
+    found = findings(comparison)
+    if not found:
+        return
+    yield "## Findings"
+    yield ""
+    for number, finding in enumerate(found, 1):
+        sides = finding.old, finding.new
+        about = ": ".join(filter(None, (kind_of(finding), line(figures_of(finding)))))
+        quoted = " → ".join(f"“{line(s[0].text)}”" for s in sides if s)
+        places = " → ".join(cited(side[:1]) for side in sides if side)
+        start = f"**{about}** " if about else ""
+        yield f"{number}. {start}{quoted} ({plain(places)})"
+    yield ""
+
+
+def _body(comparison: Comparison, options: Options) -> Iterator[str]:
+    for group in outline(comparison):
+        origin = f" ({plain(group.origin)})" if group.origin else ""
+        yield f"## {line(heading(group.section))}{origin}"
+        yield ""
+        for item in condensed(comparison, group, options):
+            if not isinstance(item, Folded):
+                yield from _change(item)
+                continue
+            if item.unchanged:
+                yield f"- {item.unchanged} unchanged"
+            if item.apart:
+                yield f"- {item.apart} without counterpart: the other report lacks the part"
+        yield ""
+
+
+def _change(change: Change) -> Iterator[str]:
+    label = ", ".join((change.status, *change.traits)) + (" (reviewed)" if change.reviewed else "")
+    places = " → ".join(cited(side) for side in (change.old, change.new) if side)
+    yield f"- **{label}** ({plain(places)})"
+    yield from (f"  {line}" for line in _texts(change))
+    for claim in change.claims:
+        if change.status == "changed" and claim.status != "unchanged":
+            yield f"  - {line(told(claim))}"
+
+
+def _texts(change: Change) -> Iterator[str]:
+    if change.status != "changed":
+        yield line(_joined(change.new or change.old))
+        return
+    old, new = _joined(change.old), _joined(change.new)
+    pieces = marked_inside(old, new)
+    if pieces is None:
+        # Tags, since the signs of Markdown mark nothing that ends in a space or a sign.
+        yield f"<del>{line(old)}</del>  "
+        yield line(new)
+        return
+    yield "".join(_marked(pieces)).strip()
+
+
+#: How words that went and came are marked, and how where Markdown would not take that for a mark:
+#: between a letter and a sign.
+_MARKS: Final = {"old": ("~~", "~~"), "new": ("**", "**")}
+_TAGS: Final = {"old": ("<del>", "</del>"), "new": ("<strong>", "</strong>")}
+
+
+def _marked(pieces: Sequence[Piece]) -> Iterator[str]:
+    for k, (kind, text) in enumerate(pieces):
+        bare = text.strip()
+        if kind == "same" or not bare:
+            yield plain(text)
+            continue
+        before = pieces[k - 1][1][-1:] if k else ""
+        after = pieces[k + 1][1][:1] if k + 1 < len(pieces) else ""
+        start, _, end = text.partition(bare)
+        inside = all(
+            (bare[edge].isalnum() or not (near or " ").isalnum())
+            and (near or " ").isascii()
+            and bare[edge].isascii()
+            for edge, near in ((0, start[-1:] or before), (-1, end[:1] or after))
+        )
+        mark = (_MARKS if inside else _TAGS)[kind]
+        yield f"{start}{mark[0]}{plain(bare)}{mark[1]}{end}"
+
+
+def _joined(statements: Sequence[Statement]) -> str:
+    return " / ".join(dict.fromkeys(statement.text for statement in statements))
+
+
+def _totals(comparison: Comparison) -> Iterator[str]:
+    count = comparison.summary
+    apart = f"; {count.no_counterpart} without counterpart" if count.no_counterpart else ""
+    yield (
+        f"Totals: {count.new} new, {count.changed} changed, {count.dropped} dropped, "
+        f"{count.unchanged} unchanged{apart}."
+    )

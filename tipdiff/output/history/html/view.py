@@ -1,0 +1,301 @@
+"""What the page of a history shows, worked out before the template lays it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from tipdiff.histories.blame import blame
+from tipdiff.histories.carried import carried
+from tipdiff.histories.dropped import dropped_in
+from tipdiff.histories.promises import outcome, promises
+from tipdiff.histories.renewal import renewal
+from tipdiff.output.history.text import ABSENT, LONGEST, SIGNS
+from tipdiff.output.shared.citations import cited, heading
+from tipdiff.output.shared.safe import visible
+from tipdiff.output.shared.word_diff import Piece, marked
+from tipdiff.series.figure_words import sources
+
+if TYPE_CHECKING:
+    from tipdiff.histories.records import Event, Thread
+    from tipdiff.histories.renewal import Renewal
+    from tipdiff.output.results import History
+    from tipdiff.records import Section
+
+__all__ = ["Life", "View", "life_of", "view_of"]
+
+#: What each kind of event is called, in the order of the bars and of the filter.
+KINDS: Final = {
+    "unchanged": "unchanged",
+    "changed": "changed",
+    "new": "new",
+    "returned": "came back",
+    "dropped": "dropped",
+}
+#: A bar is so long, in units of its drawing.
+LONG: Final = 1000
+
+
+@frozen
+class Cell:
+    """One edition in a strip: its year, its sign, what happened, and the class of that."""
+
+    year: int
+    sign: str
+    told: str
+    kind: str
+
+
+@frozen
+class Step:
+    """What happened to a statement in one edition; ``marks`` are its words then."""
+
+    year: int
+    kind: str
+    told: str
+    marks: tuple[Piece, ...]
+    place: str
+
+
+@frozen
+class Life:
+    """One thread: the strip, what it says last and where, in how many editions, and each step."""
+
+    id: str
+    strip: tuple[Cell, ...]
+    text: str
+    place: str
+    count: int
+    gone: bool
+    steps: tuple[Step, ...]
+    doubts: tuple[str, ...]
+    kinds: str
+
+
+@frozen
+class Group:
+    """A heading, and what stands under it."""
+
+    title: str
+    items: tuple[Life, ...]
+
+
+@frozen
+class Share:
+    """How much of an edition, or of one section of it, is of each kind.
+
+    ``parts`` are ``(class, name, count, percent, words percent, x, width)``.
+    """
+
+    title: str
+    statements: int
+    parts: tuple[tuple[str, str, int, int, int, float, float], ...]
+    sections: tuple[Share, ...] = ()
+
+
+@frozen
+class Line:
+    """A statement with what the margin says of it, and its thread; ``now`` is what it says now."""
+
+    margin: str
+    text: str
+    target: str
+    now: str = ""
+
+
+@frozen
+class Lines:
+    """A heading, and lines under it."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@frozen
+class View:
+    """All that the template needs."""
+
+    title: str
+    years: tuple[int, ...]
+    sources: tuple[str, ...]
+    levels: tuple[str, ...]
+    count: int
+    kinds: Mapping[str, str]
+    shares: tuple[Share, ...]
+    groups: tuple[Group, ...]
+    gone: tuple[Group, ...]
+    blame: tuple[Lines, ...]
+    carried: tuple[Lines, ...]
+    promises: tuple[Line, ...]
+    dropped: tuple[Lines, ...]
+
+
+def view_of(history: History) -> View:
+    """Return what the page shows of a history."""
+    threads = history.threads
+    years = threads[0].editions if threads else ()
+    ids = {id(thread): f"t{k}" for k, thread in enumerate(threads, 1)}
+    there = [thread for thread in threads if thread.last == years[-1]]
+    gone = [thread for thread in threads if thread.last != years[-1]]
+    cables, levels = sources(history.editions)
+    span = _span(years[0], years[-1]) if years else "no edition"
+    return View(
+        visible(history.titled(span)),
+        years,
+        tuple(map(visible, cables or _cables(threads))),
+        tuple(map(visible, levels)),
+        len(threads),
+        KINDS,
+        tuple(_shares(renewal(threads))),
+        tuple(_groups(there, ids)),
+        tuple(_groups(gone, ids)),
+        tuple(_blamed(threads, ids)),
+        tuple(_carried(threads, ids)),
+        tuple(_promised(threads, ids)),
+        tuple(_dropped(threads, ids)),
+    )
+
+
+def _cables(threads: Sequence[Thread]) -> list[str]:
+    """Return the ids of the cables that statements are from, oldest edition first."""
+    found = {
+        (version.year, statement.id.rpartition(":")[0])
+        for thread in threads
+        for version in thread.versions
+        for statement in version.statements
+    }
+    return list(dict.fromkeys(cable for _, cable in sorted(found)))
+
+
+def _groups(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Group]:
+    by_section: dict[Section, list[Thread]] = {}
+    for thread in threads:
+        by_section.setdefault(thread.section, []).append(thread)
+    for section, some in by_section.items():
+        lives = tuple(life_of(thread, ids[id(thread)]) for thread in some)
+        yield Group(visible(heading(section)), lives)
+
+
+def life_of(thread: Thread, number: str) -> Life:
+    """Return what the page shows of a thread; ``number`` is its id there."""
+    kinds = {event.year: event for event in thread.events}
+    return Life(
+        number,
+        tuple(_cell(year, kinds.get(year)) for year in thread.editions),
+        visible(thread.text),
+        visible(cited(thread.versions[-1].statements[:1])),
+        len(thread.versions),
+        thread.last != thread.editions[-1],
+        tuple(_steps(thread)),
+        tuple(map(visible, thread.doubts)),
+        " ".join(dict.fromkeys(event.kind for event in thread.events)),
+    )
+
+
+def _cell(year: int, event: Event | None) -> Cell:
+    if event is None:
+        return Cell(year, ABSENT, "not there", "absent")
+    return Cell(year, SIGNS[event.kind], KINDS[event.kind], event.kind)
+
+
+def _steps(thread: Thread) -> Iterator[Step]:
+    """Yield what happened to a statement, with its words marked against the version before."""
+    texts = {version.year: version for version in thread.versions}
+    before = {now.year: then.text for then, now in pairwise(thread.versions)}
+    for event in thread.events:
+        version = texts.get(event.year)
+        told = KINDS[event.kind]
+        if event.kind == "returned" and event.since is not None:
+            told += f", stood in {event.since}"
+        if event.traits:
+            told += f" ({', '.join(event.traits)})"
+        marks: tuple[Piece, ...] = ()
+        if version is not None and event.kind != "unchanged":
+            was = before.get(event.year)
+            now = visible(version.text)
+            marks = (("same", now),) if was is None else marked(visible(was), now)
+        place = "" if version is None else visible(cited(version.statements))
+        yield Step(event.year, event.kind, visible(told), marks, place)
+
+
+def _shares(found: Sequence[Renewal]) -> Iterator[Share]:
+    """Yield what each edition consists of, and its sections."""
+    for year, some in groupby(found, key=lambda each: each.year):
+        whole, *sections = some
+        yield _share(
+            str(year), whole, tuple(_share(heading(s.section), s) for s in sections if s.statements)
+        )
+
+
+def _share(title: str, of: Renewal, sections: tuple[Share, ...] = ()) -> Share:
+    counts = {
+        "unchanged": (of.unchanged, of.unchanged_words),
+        "changed": (of.changed, of.changed_words),
+        "new": (of.new, of.new_words),
+        "returned": (of.returned, of.returned_words),
+    }
+    parts = []
+    at = 0.0
+    for kind, (count, words) in counts.items():
+        width = LONG * count / max(of.statements, 1)
+        if count:
+            percents = (_percent(count, of.statements), _percent(words, of.words))
+            parts.append((kind, KINDS[kind], count, *percents, round(at, 1), round(width, 1)))
+        at += width
+    return Share(visible(title), of.statements, tuple(parts), sections)
+
+
+def _percent(part: int, whole: int) -> int:
+    return round(100 * part / max(whole, 1))
+
+
+def _blamed(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines]:
+    for section, some in groupby(blame(threads), key=lambda each: each.statement.section):
+        yield Lines(
+            visible(heading(section)),
+            tuple(
+                Line(
+                    ", ".join(map(str, dict.fromkeys((each.first, each.changed)))),
+                    visible(each.statement.text),
+                    ids[id(each.thread)],
+                )
+                for each in some
+            ),
+        )
+
+
+def _carried(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines]:
+    for times, some in groupby(carried(threads)[:LONGEST], key=lambda run: run.times):
+        yield Lines(
+            f"{times} editions",
+            tuple(
+                Line(_span(run.first, run.last), visible(run.version.text), ids[id(run.thread)])
+                for run in some
+            ),
+        )
+
+
+def _promised(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Line]:
+    for each in promises(threads):
+        thread, made = each.thread, each.made
+        later = next((v for v in thread.versions if v.year == each.year), made)
+        now = "" if later.text == made.text else f"{later.year}: {later.text}"
+        text = f"{made.year}: {made.text}"
+        yield Line(outcome(thread), visible(text), ids[id(thread)], visible(now))
+
+
+def _dropped(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines]:
+    for year in threads[0].editions[1:] if threads else ():
+        lines = tuple(
+            Line(_span(thread.first, thread.last), visible(thread.text), ids[id(thread)])
+            for thread in dropped_in(threads, year)
+        )
+        if lines:
+            yield Lines(f"{year}", lines)
+
+
+def _span(first: int, last: int) -> str:
+    return f"{first} to {last}" if first != last else f"{first}"

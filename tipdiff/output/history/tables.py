@@ -1,0 +1,142 @@
+"""Views of a history as tables: the rows of its CSV, its Markdown and its JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from tipdiff.errors import TipdiffError
+from tipdiff.histories.blame import blame
+from tipdiff.histories.carried import carried
+from tipdiff.histories.dropped import dropped_in
+from tipdiff.histories.promises import promises
+from tipdiff.histories.renewal import renewal
+from tipdiff.output.shared.citations import heading
+
+if TYPE_CHECKING:
+    from tipdiff.histories import Thread
+    from tipdiff.histories.records import Version
+
+__all__ = ["TABLES", "Table", "rows_of"]
+
+Row = tuple[str | int | float | None, ...]
+
+
+@frozen
+class Table:
+    """A view as a table: the names of its columns, what yields its rows, and its title."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: Callable[[Sequence[Thread]], Iterator[Row]]
+
+
+def rows_of(view: str, threads: Sequence[Thread]) -> tuple[Table, list[Row]]:
+    """Return a view's table and its rows.
+
+    Raises:
+        TipdiffError: There is no such view.
+
+    """
+    table = TABLES.get(view)
+    if table is None:
+        raise TipdiffError(f"no view is called {view!r}; there are {', '.join(TABLES)}")
+    return table, list(table.rows(threads))
+
+
+def _ids(version: Version) -> str:
+    return " + ".join(statement.id for statement in version.statements)
+
+
+def _section(version: Version) -> str:
+    return heading(version.statements[0].section)
+
+
+def _events(threads: Sequence[Thread]) -> Iterator[Row]:
+    for thread in threads:
+        versions = {version.year: version for version in thread.versions}
+        for event in thread.events:
+            version = versions.get(event.year)
+            told: Row = (None, None, None)
+            if version is not None:
+                told = _section(version), _ids(version), version.text
+            traits = ", ".join(event.traits)
+            yield (thread.id, event.year, event.kind, traits, event.score, event.since, *told)
+
+
+def _blame(threads: Sequence[Thread]) -> Iterator[Row]:
+    for each in blame(threads):
+        one = each.statement
+        yield each.first, each.changed, heading(one.section), one.id, one.text
+
+
+def _renewal(threads: Sequence[Thread]) -> Iterator[Row]:
+    for each in renewal(threads):
+        place = None if each.section is None else heading(each.section)
+        yield (
+            each.year, place,
+            each.statements, each.unchanged, each.changed, each.returned, each.new,
+            each.words, each.unchanged_words, each.changed_words, each.returned_words,
+            each.new_words,
+        )  # fmt: skip
+
+
+def _carried(threads: Sequence[Thread]) -> Iterator[Row]:
+    for run in carried(threads):
+        last = run.version
+        yield run.times, run.first, run.last, _section(last), _ids(last), last.text
+
+
+def _promises(threads: Sequence[Thread]) -> Iterator[Row]:
+    for each in promises(threads):
+        made = each.made
+        told = next((v for v in each.thread.versions if v.year == each.year), None)
+        later = (None, None) if told is None else (_ids(told), told.text)
+        yield each.outcome, each.year, each.times, made.year, _ids(made), made.text, *later
+
+
+def _dropped(threads: Sequence[Thread]) -> Iterator[Row]:
+    for year in threads[0].editions[1:] if threads else ():
+        for thread in dropped_in(threads, year):
+            last = thread.versions[-1]
+            yield year, thread.first, thread.last, _section(last), _ids(last), last.text
+
+
+#: The tables, by the view.
+TABLES: Final[dict[str, Table]] = {
+    "threads": Table(
+        "what became of each statement",
+        ("thread", "edition", "event", "traits", "score", "since", "section", "statements", "text"),
+        _events,
+    ),
+    "blame": Table(
+        "the newest report, and when its statements are from",
+        ("first", "changed", "section", "statement", "text"),
+        _blame,
+    ),
+    "renewal": Table(
+        "how much of each report is new",
+        (
+            "edition", "section", "statements", "unchanged", "changed", "came back", "new",
+            "words", "unchanged words", "changed words", "came back words", "new words",
+        ),
+        _renewal,
+    ),
+    "carried": Table(
+        "carried over word for word the longest",
+        ("editions", "first", "last", "section", "statements", "text"),
+        _carried,
+    ),
+    "promises": Table(
+        "what is intended, and what became of it",
+        ("outcome", "edition", "times", "made", "statements", "text", "answer", "answer text"),
+        _promises,
+    ),
+    "dropped": Table(
+        "what was dropped",
+        ("edition", "first", "last", "section", "statements", "text"),
+        _dropped,
+    ),
+}  # fmt: skip

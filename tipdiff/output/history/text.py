@@ -1,0 +1,282 @@
+"""Histories as text: threads by section, blame, renewal, promises, what was carried and dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Final
+
+from tipdiff.errors import TipdiffError
+from tipdiff.histories.blame import blame
+from tipdiff.histories.carried import carried
+from tipdiff.histories.dropped import dropped_in
+from tipdiff.histories.promises import OUTCOMES, promises
+from tipdiff.histories.renewal import renewal
+from tipdiff.output.shared.citations import cited, heading
+from tipdiff.output.shared.safe import visible
+from tipdiff.output.shared.terminal import Page
+from tipdiff.output.shared.word_diff import marked_inside
+from tipdiff.series.figure_words import figure, named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tipdiff.histories import Thread
+    from tipdiff.histories.promises import Promise
+    from tipdiff.histories.renewal import Renewal
+    from tipdiff.output.options import Options
+    from tipdiff.output.results import History
+    from tipdiff.output.shared.terminal import Run
+    from tipdiff.records import Section
+
+__all__ = ["ABSENT", "SIGNS", "VIEWS", "history_text", "strip"]
+
+#: What stands in the strip for what happened in an edition.
+SIGNS: Final = {"new": "+", "unchanged": "=", "changed": "~", "dropped": "-", "returned": "^"}
+#: In the strip, for an edition without the statement.
+ABSENT: Final = "\u00b7"
+KEY: Final = "+ new  = unchanged  ~ changed  - dropped  ^ came back  \u00b7 not there"
+#: How many statements the list of the longest carried shows.
+LONGEST: Final = 20
+#: Widest column of headings in the table of renewal; a longer one is cut.
+WIDEST: Final = 36
+#: Widest cell in it.
+CELL: Final = len("100% (100%)")
+#: The columns of that table: what each is called.
+COLUMNS: Final = ("unchanged", "changed", "came back", "new")
+
+
+def strip(thread: Thread) -> str:
+    """Return a thread's life as one sign for each edition."""
+    kinds = {event.year: event.kind for event in thread.events}
+    return "".join(SIGNS[kinds[y]] if y in kinds else ABSENT for y in thread.editions)
+
+
+def history_text(history: History, options: Options) -> str:
+    """Return one view of the threads as text.
+
+    Args:
+        history: What :func:`tipdiff.history` returned, or some of it, and the country.
+        options: Width, styles, the view, and whether it shows what each edition says.
+
+    Raises:
+        TipdiffError: There is no such view.
+
+    """
+    if options.view not in VIEWS:
+        raise TipdiffError(f"no view is called {options.view!r}; there are {', '.join(VIEWS)}")
+    page = Page(options)
+    years = history.threads[0].editions if history.threads else ()
+    page.line(("head", history.titled(", ".join(map(str, years)))))
+    VIEWS[options.view](page, history.threads, options)
+    return page.text()
+
+
+def _by_section(threads: Iterable[Thread]) -> dict[Section, list[Thread]]:
+    found: dict[Section, list[Thread]] = {}
+    for thread in threads:
+        found.setdefault(thread.section, []).append(thread)
+    return found
+
+
+def _threads(page: Page, threads: Sequence[Thread], options: Options) -> None:
+    page.line(("dim", KEY))
+    there = [thread for thread in threads if thread.last == thread.editions[-1]]
+    gone = [thread for thread in threads if thread.last != thread.editions[-1]]
+    for title, some in (("", there), ("No longer there", gone)):
+        if title and some:
+            page.rule()
+            page.line(("head", title))
+        for section, found in _by_section(some).items():
+            page.rule()
+            page.line(("head", heading(section)))
+            for thread in found:
+                _thread(page, thread, options)
+
+
+def _thread(page: Page, thread: Thread, options: Options) -> None:
+    places = cited(thread.versions[-1].statements[:1])
+    page.line(("head", strip(thread)), " ", thread.text, ("dim", f" [{places}]"), indent=2, hang=4)
+    if options.all:
+        _versions(page, thread)
+    else:
+        for event in thread.events:
+            if event.kind == "returned" and event.since is not None:
+                page.line(("dim", f"came back in {event.year}; stood in {event.since}"), indent=4)
+    for doubt in thread.doubts:
+        page.line(("warn", "doubt:"), " ", doubt, indent=4, hang=6)
+
+
+def _versions(page: Page, thread: Thread) -> None:
+    """Tell what each edition says, with its words marked against the version before."""
+    versions = {version.year: version for version in thread.versions}
+    before = {now.year: then.text for then, now in pairwise(thread.versions)}
+    for event in thread.events:
+        sign = SIGNS[event.kind]
+        start: tuple[Run | str, ...] = (("dim", str(event.year)), " ", (_style(sign), sign), " ")
+        version = versions.get(event.year)
+        if version is None or event.kind == "unchanged":
+            told = "word for word" if version else "not there"
+            page.line(*start, ("dim", told), indent=4, hang=6)
+            continue
+        why = ", ".join(event.traits)
+        if event.since is not None:
+            why = f"as in {event.since}" if event.kind == "returned" else f"like {event.since}"
+        place = ("dim", f" [{cited(version.statements)}]")
+        page.line(
+            *start,
+            *([("dim", f"{why}: ")] if why else []),
+            *_marked(before.get(event.year), version.text),
+            place,
+            indent=4,
+            hang=6,
+        )
+    for one in thread.series:
+        points = ", ".join(f"{figure(point)} ({point.year})" for point in one.points)
+        page.line(("dim", f"{named(one)}: "), points, indent=4, hang=6)
+
+
+def _style(sign: str) -> str:
+    return sign if sign in {"+", "~", "=", "-"} else "+"
+
+
+def _marked(before: str | None, text: str) -> Iterator[Run]:
+    """Yield a text with its words marked, or plain where so few stayed that marks would hinder.
+
+    What it was stands in a line above: every edition is told, but where it repeats the one before.
+    """
+    pieces = None if before is None else marked_inside(before, text)
+    for kind, words in pieces or (("same", text),):
+        yield "" if kind == "same" else kind, words
+
+
+def _blame(page: Page, threads: Sequence[Thread], _options: Options) -> None:
+    page.line(("dim", "first appeared, last changed"))
+    for section, some in groupby(blame(threads), key=lambda each: each.statement.section):
+        page.rule()
+        page.line(("head", heading(section)))
+        for each in some:
+            margin = f"{each.first} {each.changed if each.changed != each.first else ABSENT * 4}"
+            page.line(("dim", margin), " ", each.statement.text, indent=2, hang=12)
+
+
+def _renewal(page: Page, threads: Sequence[Thread], _options: Options) -> None:
+    page.line(("dim", "share of statements (of words)"))
+    found = renewal(threads)
+    _shares(page, "All of it", [(str(r.year), r) for r in found if r.section is None])
+    for year in dict.fromkeys(each.year for each in found):
+        sections = [(r.section, r) for r in found if r.year == year and r.section is not None]
+        if len(sections) > 1:
+            _shares(page, str(year), [(_cut(section), each) for section, each in sections])
+
+
+def _shares(page: Page, title: str, rows: Sequence[tuple[str, Renewal]]) -> None:
+    """Add a table: a row for each edition or section, a column for each kind of statement."""
+    if not rows:
+        return
+    page.rule()
+    labels = [visible(label) for label, _ in rows]
+    first = max(map(len, [*labels, title]))
+    head = "  ".join(name.rjust(CELL) for name in COLUMNS)
+    page.raw(f"{title.ljust(first)}  statements  {head}")
+    for label, (_, each) in zip(labels, rows, strict=True):
+        cells = "  ".join(cell.rjust(CELL) for cell in _cells(each))
+        page.raw(f"{label.ljust(first)}  {each.statements:>10}  {cells}".rstrip())
+
+
+def _cut(section: Section) -> str:
+    """Return a section's path so that it fits: headings are cut, the answer's letter is not."""
+    path = heading(section)
+    if len(path) <= WIDEST:
+        return path
+    first, _, rest = path.partition(" > ")
+    tail = f" > {rest}" if rest else ""
+    if len(tail) > WIDEST // 2:
+        tail = f" > ...{tail[3 - WIDEST // 2 :]}"
+    return f"{first[: WIDEST - len(tail) - 3].rstrip()}...{tail}"
+
+
+def _cells(each: Renewal) -> list[str]:
+    pairs = (
+        (each.unchanged, each.unchanged_words),
+        (each.changed, each.changed_words),
+        (each.returned, each.returned_words),
+        (each.new, each.new_words),
+    )
+    return [
+        f"{count / each.statements:.0%} ({size / max(each.words, 1):.0%})" if count else ABSENT
+        for count, size in pairs
+    ]
+
+
+def _carried(page: Page, threads: Sequence[Thread], _options: Options) -> None:
+    found = carried(threads)
+    told = f"word for word the longest; {len(found)} stood so in two editions or more"
+    page.line(("dim", told))
+    for times, some in groupby(found[:LONGEST], key=lambda run: run.times):
+        page.rule()
+        page.line(("head", f"{times} editions"))
+        for run in some:
+            places = cited(run.version.statements[:1])
+            page.line(
+                ("dim", f"{run.first} to {run.last}"),
+                " ",
+                run.version.text,
+                ("dim", f" [{places}]"),
+                indent=2,
+                hang=4,
+            )
+
+
+def _promises(page: Page, threads: Sequence[Thread], _options: Options) -> None:
+    found = promises(threads)
+    page.line(("dim", "what is intended, and what became of it as far as the reports tell"))
+    for kind, meaning in OUTCOMES.items():
+        some = [promise for promise in found if promise.outcome == kind]
+        if some:
+            page.rule()
+            page.line(
+                ("head", f"{kind[:1].upper()}{kind[1:]} ({len(some)})"), ("dim", f": {meaning}")
+            )
+            for promise in some:
+                _promise(page, promise)
+
+
+def _promise(page: Page, promise: Promise) -> None:
+    thread, made = promise.thread, promise.made
+    page.line(
+        ("head", strip(thread)),
+        ("dim", f" {made.year} "),
+        made.text,
+        ("dim", f" [{cited(made.statements[:1])}]"),
+        indent=2,
+        hang=4,
+    )
+    later = next((v for v in thread.versions if v.year == promise.year), None)
+    if later is not None and later.text != made.text:
+        place = ("dim", f" [{cited(later.statements[:1])}]")
+        page.line(("dim", f"{later.year} "), later.text, place, indent=4, hang=6)
+    for doubt in thread.doubts:
+        page.line(("warn", "doubt:"), " ", doubt, indent=4, hang=6)
+
+
+def _dropped(page: Page, threads: Sequence[Thread], options: Options) -> None:
+    page.line(("dim", KEY))
+    for year in threads[0].editions[1:] if threads else ():
+        gone = dropped_in(threads, year)
+        if gone:
+            page.rule()
+            page.line(("head", f"Dropped in {year} ({len(gone)})"))
+        for thread in gone:
+            _thread(page, thread, options)
+
+
+#: The views, by name.
+VIEWS: Final[dict[str, Callable[[Page, Sequence[Thread], Options], None]]] = {
+    "threads": _threads,
+    "blame": _blame,
+    "renewal": _renewal,
+    "carried": _carried,
+    "promises": _promises,
+    "dropped": _dropped,
+}

@@ -1,0 +1,1 @@
+"""What all renderers share: citations, words for claims, marks inside words, safe text."""
