@@ -7,14 +7,15 @@ ends up in a statement, a question or a mark; every repair is a diagnostic.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from tipdiff.reading import layout
 from tipdiff.reading.ledger import Ledger
 from tipdiff.reading.paragraphs import Reader
-from tipdiff.reading.signature import closing_from, is_joined_surname
+from tipdiff.reading.signature import closing_from, is_cut, is_joined_surname
 from tipdiff.records import Diagnostic, Mark
 
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
     from tipdiff.records import MarkKind, Question, Section, Statement
 
 __all__ = ["Body", "read_body"]
+
+
+#: Letters that a cell of a table can hold, in spreadsheets and in databases: a dump that went
+#: through one is cut there, whatever the last sentence looks like.
+DUMP_LIMITS: Final = (32_767, 65_535)
+#: What lies between two paragraphs: a blank line, or a label at the head of a line.
+_APART = re.compile(r"\n[ \t\r]*(?:\n|\S)")
+_LINE_END = re.compile(r"\n")
 
 
 @frozen(eq=False)
@@ -72,7 +81,7 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
             ledger.mark(kind, line.start, line.end)
     _unsign(ledger)
     statements = ledger.statements
-    truncated = _breaks_off(ledger, found[closing:])
+    truncated = _breaks_off(ledger, header, found[closing:])
     ledger.marks.sort(key=lambda mark: mark.span)
     return Body(
         tuple(reader.sections.seen),
@@ -90,26 +99,49 @@ def _unsign(ledger: Ledger) -> None:
         return
     before, last = ledger.statements[-2:]
     joined = before.paragraph == last.paragraph and before.section == last.section
-    if joined and last.kind == "sentence" and is_joined_surname(last.text, before.text):
+    if not joined or last.kind != "sentence":
+        return
+    rest = ledger.document.text
+    if is_joined_surname(last.text, before.text, rest):
         ledger.statements.pop()
         ledger.marks.append(Mark("closing", last.text, last.source, last.span))
 
 
-def _breaks_off(ledger: Ledger, closing: Sequence[Line]) -> bool:
-    """Tell whether the last statement breaks off in mid-sentence, and put it down."""
+def _breaks_off(ledger: Ledger, header: Header, closing: Sequence[Line]) -> bool:
+    """Tell whether the body breaks off, in mid-sentence or where a dump had no more room."""
     if not ledger.statements or any(line.kind == "text" for line in closing):
         return False
     last = ledger.statements[-1]
     if any(mark.kind == "closing" and mark.span[0] >= last.span[1] for mark in ledger.marks):
         return False
-    cut = not layout.is_closed(last.text) and not last.text.endswith((")", "]", '"', "'"))
+    line = ledger.document.raw.count("\n", 0, last.span[1]) + 1
+    message = None
+    if _is_cut(ledger):
+        message = "the text breaks off in mid-sentence"
+    elif (limit := _limit_reached(ledger.document.text, header)) is not None:
+        message = f"the text ends after {limit:,} letters, the most that a table's cell can hold"
+    if message is None:
+        return False
+    ledger.diagnostics.append(Diagnostic(ledger.document.name, line, "truncated", message))
+    return True
+
+
+def _is_cut(ledger: Ledger) -> bool:
+    last = ledger.statements[-1]
     if last.kind != "sentence":
-        cut = layout.UNFINISHED.search(last.text) is not None
-    if cut:
-        line = ledger.document.raw.count("\n", 0, last.span[1]) + 1
-        ledger.diagnostics.append(
-            Diagnostic(
-                ledger.document.name, line, "truncated", "the text breaks off in mid-sentence"
-            )
-        )
-    return cut
+        return last.kind != "pointer" and layout.UNFINISHED.search(last.text) is not None
+    before = ledger.statements[-2] if len(ledger.statements) > 1 else None
+    between = ledger.document.raw[before.span[1] : last.span[0]] if before else "\n\n"
+    return is_cut(last.text, alone=_APART.search(between) is not None)
+
+
+def _limit_reached(text: str, header: Header) -> int | None:
+    """Return the limit at which a dump cut the cable off: from one of its first lines on."""
+    end = header.body_end
+    ends = {end, len(text[:end].rstrip())}
+    starts = [
+        header.start,
+        *(m.end() for m in _LINE_END.finditer(text, header.start, header.body_start)),
+    ]
+    sizes = {end - start for start in starts for end in ends}
+    return next((limit for limit in DUMP_LIMITS if limit in sizes), None)

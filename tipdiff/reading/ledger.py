@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from attrs import Factory, define
 
 from tipdiff.reading import questions
+from tipdiff.reading.endings import is_closing
 from tipdiff.reading.flow import Flow
-from tipdiff.reading.pointers import is_closing, is_pointer
+from tipdiff.reading.pointers import is_pointer
 from tipdiff.reading.sentences import sentence_spans
 from tipdiff.records import Diagnostic, Mark, Question, Statement
 

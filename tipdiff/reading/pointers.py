@@ -1,11 +1,11 @@
-"""Statements that say nothing of their own: pointers elsewhere, and ends of summaries and notes."""
+"""Statements that say nothing of their own, but point elsewhere."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-__all__ = ["is_closing", "is_pointer"]
+__all__ = ["is_pointer"]
 
 _NAMED = (
     r"(?:answers?|responses?|paras?|paragraphs?|sections?|questions?|items?|points?|refs?|reftels?"
@@ -47,23 +47,7 @@ _POINTER = re.compile(
 #: The longest bare pointer: longer, and it says something of its own.
 _MAX_POINTER: Final = 200
 
-_ENDED = r"(?:summary|comment|note|text|report|submission|cable|message)"
-#: END SUMMARY. End note.) End of the second report submission. End text of report. Visit Kalvik's
-#: Classified Web Site: (its address).
-_CLOSING = re.compile(
-    rf"\(?end (?:of )?(?:the )?(?:[a-z]{{3,12}} ){{0,2}}{_ENDED}"
-    rf"(?: submission| and comment| of (?:the )?{_ENDED})?[.\s)]*"
-    r"|visit [^.]{3,60} (?:un)?classified web ?(?:site|page)\b.*",
-    re.IGNORECASE,
-)
-
 
 def is_pointer(text: str) -> bool:
     """Tell whether a statement only points elsewhere, or says that there is nothing to say."""
     return len(text) <= _MAX_POINTER and _POINTER.fullmatch(text) is not None
-
-
-def is_closing(text: str) -> bool:
-    """Tell whether a sentence only ends something: END SUMMARY."""
-    begins = text.lower().startswith(("end", "(end", "visit"))
-    return begins and _CLOSING.fullmatch(text) is not None

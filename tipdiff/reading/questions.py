@@ -13,7 +13,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.reading.pointers import is_closing
+from tipdiff.reading.endings import is_closing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
