@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tipdiff.reading.pointers import is_closing, is_pointer
+from tipdiff.reading.endings import is_closing
+from tipdiff.reading.pointers import is_pointer
 from tipdiff.reading.sentences import sentence_spans
 
 
