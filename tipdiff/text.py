@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import Final
 
+from tipdiff.normalise import plain
+
 __all__ = ["WORD", "folded", "masked", "words"]
 
 #: Quotation marks and apostrophes that a fold takes for one.
@@ -20,12 +22,6 @@ DASHES: Final = "\u2012\u2013\u2014\u2015\u2212"
 #: What is layout or form and not content: (pattern, what it becomes, characters without which it
 #: cannot match, the habit it is for).
 FOLDS: Final[tuple[tuple[str, str, str, str], ...]] = (
-    (
-        "\u00ad|\u200b|\ufeff",
-        "",
-        "\u00ad\u200b\ufeff",
-        "soft hyphens, zero-width marks of a web page",
-    ),
     ("[\u2010\u2011]", "-", "\u2010\u2011", "typographic hyphens"),
     (
         "(?<=[0-9])\u2013(?=[0-9])",
@@ -73,7 +69,7 @@ def folded(text: str) -> str:
     Case, white space, and the form of quotes, dashes and apostrophes go; hyphens, commas, full
     stops and every other letter stay.
     """
-    text = " ".join(text.split())
+    text = " ".join(plain(text).split())
     text = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
     held = set(text)
     for pattern, becomes, needs in _FOLDS:

@@ -20,10 +20,12 @@ from tipdiff.claims.scanning.figures import Figure, Relation, scan
 from tipdiff.claims.scanning.plain import number
 from tipdiff.errors import DataError
 from tipdiff.language.tokens import Tokens
+from tipdiff.normalise import normalised
 from tipdiff.records import Claim
 
 if TYPE_CHECKING:
     from tipdiff.claims.indicators.matching import Indicators
+    from tipdiff.normalise import Mapped
 
 __all__ = ["Memory", "extract_claims", "read_claims"]
 
@@ -76,8 +78,23 @@ def read_claims(
         indicators: What the claims' indicators are; the field's own if null.
 
     """
-    if not _may_claim(text):
+    form = normalised(text)
+    if not _may_claim(form.text):
         return []
+    claims = _read_plain(form.text, prefix, covers, memory, indicators)
+    return claims if form.starts is None else [_as_written(c, text, form) for c in claims]
+
+
+def _as_written(claim: Claim, text: str, form: Mapped) -> Claim:
+    """Return a claim with its words and place as they are in the text."""
+    start, end = form.span(*claim.span)
+    return evolve(claim, text=text[start:end], span=(start, end))
+
+
+def _read_plain(
+    text: str, prefix: str, covers: int | None, memory: Memory, indicators: Indicators | None
+) -> list[Claim]:
+    """Return the claims of a text in its plain form, with their places in that."""
     tokens = Tokens(text)
     figures = scan(tokens, READERS, number)
     derive(tokens, figures, memory, prefix)

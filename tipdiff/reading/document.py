@@ -5,12 +5,15 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
+
+from tipdiff.normalise import mended
 
 if TYPE_CHECKING:
+    from tipdiff.normalise import Mapped
     from tipdiff.records import Diagnostic, Span
 
-__all__ = ["Document"]
+__all__ = ["Document", "in_plain_form"]
 
 
 @frozen(eq=False)
@@ -22,7 +25,9 @@ class Document:
     decoded source, in which the spans of records lie; ``offsets[k]`` is the place in ``raw`` of
     ``text[k]``, null where both are the same; ``path`` is the whole path, which is never opened
     again: its folders' names may say country and year; ``folder`` is the name of the one that a
-    path without folders stands in.
+    path without folders stands in. Where characters of the source are another form of others,
+    ``text`` has them in their plain form (:mod:`tipdiff.normalise`); ``form`` is what knows it from
+    ``printed``, the same text with its letters as in the source.
     """
 
     name: str
@@ -32,6 +37,8 @@ class Document:
     path: str | None = None
     folder: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    printed: str | None = None
+    form: Mapped | None = None
 
     @property
     def names(self) -> str | None:
@@ -50,7 +57,20 @@ class Document:
         """Return the place in the source of a stretch of the text, first letter to last."""
         if self.offsets is None:
             return start, end
-        return (self.place(start), self.place(end - 1) + 1) if end > start else (0, 0)
+        if end <= start:
+            return 0, 0
+        last = self.place(end - 1) + 1
+        if self.form is not None and self.form.starts is not None and self.form.ends is not None:
+            # The last letter can stand for several of the source's, of which offsets has the first.
+            last += self.form.ends[end - 1] - self.form.starts[end - 1] - 1
+        return self.place(start), last
+
+    def as_printed(self, start: int, end: int) -> str:
+        """Return a stretch of the text with its letters as they are in the source."""
+        if self.form is None or self.printed is None or end <= start:
+            return self.text[start:end]
+        first, last = self.form.span(start, end)
+        return self.printed[first:last]
 
     def line(self, position: int) -> int:
         """Return the line of the source, from 1, that a character of the text stands in."""
@@ -58,3 +78,18 @@ class Document:
         feeds = self.raw.count("\n", 0, place)
         # A source with carriage returns alone has its lines by them.
         return 1 + (feeds or self.raw.count("\r", 0, place))
+
+
+def in_plain_form(document: Document) -> Document:
+    """Return a document whose text has its characters in their plain form."""
+    form = mended(document.text, in_lines=True)
+    if form.starts is None:
+        return document
+    offsets = document.offsets
+    return evolve(
+        document,
+        text=form.text,
+        offsets=form.starts if offsets is None else array("q", (offsets[k] for k in form.starts)),
+        printed=document.text,
+        form=form,
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
+from tipdiff.normalise import Hyphens
 from tipdiff.reading import questions
 from tipdiff.reading.endings import is_closing
 from tipdiff.reading.flow import Flow
@@ -54,12 +55,17 @@ class Ledger:
     marks: list[Mark] = Factory(list)
     diagnostics: list[Diagnostic] = Factory(list)
     asked: bool = False  #: the last unit was a question and nothing else
+    hyphens: Hyphens = field(init=False)  #: those at the ends of the document's lines
+
+    def __attrs_post_init__(self) -> None:
+        """Take in the document's own words."""
+        self.hyphens = Hyphens(self.document.text)
 
     def mark(self, kind: MarkKind, start: int, end: int) -> None:
         """Put down a stretch of the document that is no statement."""
         document = self.document
         self.marks.append(
-            Mark(kind, document.text[start:end], document.name, document.span(start, end))
+            Mark(kind, document.as_printed(start, end), document.name, document.span(start, end))
         )
 
     def note(self, place: int, kind: str, message: str) -> None:
@@ -77,7 +83,7 @@ class Ledger:
             answered: Whether what follows can be the answer to it.
 
         """
-        flow = Flow.of(unit.stretches)
+        flow = Flow.of(unit.stretches, self.hyphens)
         text = flow.text
         spans = sentence_spans(text)
         asked = 0
@@ -94,7 +100,8 @@ class Ledger:
         if asked:
             start, end = spans[0][0], spans[asked - 1][1]
             place = self.document.span(*flow.span(start, end))
-            self.questions.append(Question(_single(text[start:end]), section, name, place))
+            question = _single(flow.printed(self.document, start, end))
+            self.questions.append(Question(question, section, name, place))
         for start, end in spans[asked:]:
             sentence = _single(text[start:end])
             first, last = flow.span(start, end)
@@ -104,7 +111,7 @@ class Ledger:
                 self.statements.append(
                     Statement(
                         f"{self.cable_id}:{len(self.statements) + 1}",
-                        sentence,
+                        _single(flow.printed(self.document, start, end)),
                         section,
                         paragraph,
                         name,

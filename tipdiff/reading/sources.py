@@ -13,7 +13,7 @@ from attrs import evolve
 
 from tipdiff.errors import SourceError
 from tipdiff.reading.decoding import CONTROL_CHARACTER, decode, plain_lines
-from tipdiff.reading.document import Document
+from tipdiff.reading.document import Document, in_plain_form
 from tipdiff.records import Diagnostic
 
 __all__ = ["Source", "document_from_text", "documents"]
@@ -147,7 +147,7 @@ def document_from_text(
     if places is not None:
         offsets = places if offsets is None else array("q", (offsets[k] for k in places))
     notes = (*notes, *_control_characters(mended, name))
-    return Document(name, mended, raw, offsets, path, diagnostics=notes)
+    return in_plain_form(Document(name, mended, raw, offsets, path, diagnostics=notes))
 
 
 def _page(raw: str) -> tuple[str, array[int]]:
