@@ -52,6 +52,9 @@ class TestSentenceSpans:
             ("(Note: The list is short. End note)", "The clerk reads it."),
             ("It is at <http://lists.example>.", "The clerk reads it."),
             ("He is in group B.", "The group meets at noon."),
+            ("They list 32 ferries.[12]", "Each has a pilot."),
+            ("They list 32 ferries.\u00b9\u00b2", "Each has a pilot."),
+            ("They list 32 ferries.*", "Each has a pilot."),
         ],
     )
     def test_two(self, first: str, second: str) -> None:

@@ -53,7 +53,7 @@ ENDINGS: Final = re.compile(
     r"[bcdfghjklmnpqrstvwxz]{0,2}(?:[ei]?a?tions?|sions?|cial(?:ly)?|ments?|ings?|ness|it(?:y|ies)"
     r"|ed|ers?|ors?|ly|abl[ey]|ibl[ey]|ally?|als|anc[ey]|enc[ey]|ances|ences|ous(?:ly)?|ive(?:ly|s)?"
     r"|isms?|ists?|i?[sz](?:e|ed|es|ing|ations?)|z?ations?|tur(?:e|es|al)|[crt]ies|[cfrt]y|ates?|ated"
-    r"|ating|ants?|ents?|ar(?:y|ies)|or(?:y|ies)|ured?|ful|less|ship)"
+    r"|ating|ants?|ents?|ar(?:y|ies)|or(?:y|ies)|ured?|ful|less|ship|teen)"
 )
 
 
@@ -92,7 +92,7 @@ def _own(words: frozenset[str], first: str, second: str) -> bool | None:
     last = re.split(r"['\u2019-]", first)[-1]
     if f"{first}-{second}" in words:
         return True
-    if first + second in words:
+    if first + second in words or first + second in NUMERALS:
         return False
     if (
         last != first  # state-of-the-art

@@ -52,7 +52,10 @@ _JOINS = tuple(
 _PLAIN_END = re.compile(r"[a-z]{7}[.!?]$")
 _GOING_ON = re.compile("|".join(after for before, after, _ in JOINS if not before))
 
-_ENDS = r"[\"'\u201d)\]]*"
+#: The number of a footnote behind a full stop belongs to the sentence before it.
+_NOTE = r"(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|[*\u2020\u2021]{1,3})"
+_BEHIND = re.compile(rf"{_NOTE}+(?=\s|$)")
+_ENDS = rf"[\"'\u201d)\]]*(?:{_NOTE}+)?"
 #: Boundaries that are missed: (letters before the stop, stop and space, beginning, sample).
 SPLITS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (r"[A-Za-z\d]", rf"[.?!]{_ENDS}\s+", _STARTER, "by IMO. The, is no. That, over 30. Most"),
@@ -60,6 +63,12 @@ SPLITS: Final[tuple[tuple[str, str, str, str], ...]] = (
     (r"[a-z]{3}", r"[.?!]", _STARTER, "is legal.The law: the space was lost"),
     (r"[a-z]", r"[.!]8\s+", r"[A-Z]", "of ferries.8 The: a closing quote that became 8"),
     (r"[a-z]{3}", rf"[.?!]{_ENDS}\s{{2,}}", r"[A-Z\"'(]", "two spaces end a sentence"),
+    (
+        r"[A-Za-z\d)]",
+        rf"[.?!][\"'\u201d)]*{_NOTE}+\s+",
+        r"[A-Z\"'(]",
+        "They left.[3] The clerk stayed.",
+    ),
     (r"^No", rf"\.{_ENDS}\s+", r"[A-Z\"'(]", "No. A draft is with the clerks"),
     (
         r"(?:^|[\s(\"'-])(?:[a-z]{3,}|so|in|on|up|us|it)",
@@ -74,7 +83,7 @@ _SPLITS = tuple(
 )
 #: "End note) The next": what ends a remark ends a sentence, with or without its full stop.
 _END_NOTE = re.compile(r"\bE(?:nd|ND) (?:[Nn]ote|NOTE|[Cc]omment|COMMENT)\.?\)\s+(?=[A-Z\"'(])")
-_STOP = re.compile(r"[.?!][\"'\u201d)\]8]*\s*(?=[A-Z\"'(])")
+_STOP = re.compile(rf"[.?!][\"'\u201d)\]8]*(?:{_NOTE}+)?\s*(?=[A-Z\"'(])")
 #: After these a capital proves nothing, so that no missed boundary is looked for.
 _NO_SPLIT = re.compile(
     rf"(?:^|[\s(])(?:{_TITLES}|{_CITED}|vs?|cf|approx|tel|ext|incl|excl|esp|est|avg|max|viz|aka"
@@ -148,7 +157,9 @@ def sentence_spans(text: str) -> list[Span]:
         cuts = sorted(missed.union(cuts))
     spans: list[Span] = []
     start = 0
-    for cut in cuts:
+    for boundary in cuts:
+        note = _BEHIND.match(text, boundary)
+        cut = note.end() if note else boundary
         head, tail = text[start:cut].rstrip(), text[cut:].lstrip()[:40]
         if not head.strip() or not tail:
             continue
