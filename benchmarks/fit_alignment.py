@@ -2,7 +2,7 @@
 
 The weights are two logistic regressions with a ridge, fitted by Newton's method on the candidate
 pairs of every set of aligned real texts. The project's own fixtures are kept out, so that they stay
-a test. Evidence for the second pass comes from a first pass that has not seen the pair of texts it
+a test. Features for the second pass comes from a first pass that has not seen the pair of texts it
 judges (stacking, after Wolpert 1992). Each text is also shown thinned, with statements left out on
 either side: in a whole report nearly every statement has a rival, and the judge must learn that a
 statement without rivals can still be alone.
@@ -30,12 +30,12 @@ from benchmarks.gold import Gold, argrewrite, cables, series
 from benchmarks.metrics import pairs_of, pooled, tally
 from tipdiff.alignment import align
 from tipdiff.alignment.model import Judge
-from tipdiff.alignment.scoring import first_evidence, second_evidence
+from tipdiff.alignment.scoring import first_features, second_features
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.alignment.candidates import Pairs
-    from tipdiff.alignment.evidence import Evidence
+    from tipdiff.alignment.features import Features
 
 __all__ = ["judges_without", "left_out"]
 
@@ -50,7 +50,7 @@ COPIES: Final = 6
 EXCERPTS: Final = 10
 #: Shares of statements kept in them.
 KEPT: Final = (0.6, 0.6, 0.35)
-#: Strength of the ridge, in units of standardised evidence. Between 5 and 20 the cross-validated
+#: Strength of the ridge, in units of standardised features. Between 5 and 20 the cross-validated
 #: F1 is the same within 0.005.
 RIDGE: Final = 10.0
 SEED: Final = 20060301
@@ -61,11 +61,11 @@ Floats = npt.NDArray[np.floating[Any]]
 
 @frozen(eq=False)
 class Sample:
-    """The candidate pairs of two texts with their evidence, what they should be, and weights."""
+    """The candidate pairs of two texts with their features, what they should be, and weights."""
 
     group: str
     pairs: Pairs
-    evidence: Evidence
+    features: Features
     right: Floats
     weight: Floats
 
@@ -73,11 +73,11 @@ class Sample:
 def sample(gold: Gold, group: str, weight: float) -> Sample:
     """Return the training sample of one pair of texts."""
     folds = [folded(text) for text in gold.old], [folded(text) for text in gold.new]
-    pairs, evidence, _ = first_evidence((gold.old, gold.new), folds)
+    pairs, features, _ = first_features((gold.old, gold.new), folds)
     codes = list(zip(pairs.old.tolist(), pairs.new.tolist(), strict=True))
     right = np.array([code in gold.allowed for code in codes], float)
     doubt = np.array([POSSIBLE if code in gold.possible else 1.0 for code in codes], float)
-    return Sample(group, pairs, evidence, right, weight * doubt)
+    return Sample(group, pairs, features, right, weight * doubt)
 
 
 def thinned(gold: Gold, draw: random.Random, *, window: bool) -> Gold:
@@ -138,11 +138,11 @@ def samples(real: Path) -> list[Sample]:
     return found
 
 
-def fit(chosen: Sequence[Sample], evidence: Sequence[Evidence]) -> Judge:
+def fit(chosen: Sequence[Sample], features: Sequence[Features]) -> Judge:
     """Fit one logistic regression with a ridge, by Newton's method."""
-    names = tuple(evidence[0])
+    names = tuple(features[0])
     given = np.concatenate(
-        [np.stack([e[name] for name in names], 1) for e in evidence], dtype=float
+        [np.stack([e[name] for name in names], 1) for e in features], dtype=float
     )
     right = np.concatenate([s.right for s in chosen])
     weight = np.concatenate([s.weight for s in chosen])
@@ -153,9 +153,9 @@ def fit(chosen: Sequence[Sample], evidence: Sequence[Evidence]) -> Judge:
     ridge[0, 0] = 0
     beta = np.zeros(columns.shape[1])
     for _ in range(50):
-        chance = 1 / (1 + np.exp(-columns @ beta))
-        slope = columns.T @ (weight * (right - chance)) - ridge @ beta
-        curve = (columns * (weight * chance * (1 - chance))[:, None]).T @ columns + ridge
+        probability = 1 / (1 + np.exp(-columns @ beta))
+        slope = columns.T @ (weight * (right - probability)) - ridge @ beta
+        curve = (columns * (weight * probability * (1 - probability))[:, None]).T @ columns + ridge
         step = np.linalg.solve(curve, slope)
         beta += step
         if np.abs(step).max() < 1e-6:
@@ -165,16 +165,16 @@ def fit(chosen: Sequence[Sample], evidence: Sequence[Evidence]) -> Judge:
 
 def train(chosen: Sequence[Sample]) -> tuple[Judge, Judge]:
     """Fit both passes; the second sees what a first pass says of texts it has not seen."""
-    first = fit(chosen, [s.evidence for s in chosen])
-    seconds: list[Evidence] = []
+    first = fit(chosen, [s.features for s in chosen])
+    seconds: list[Features] = []
     by_group = {
-        group: fit(rest, [s.evidence for s in rest])
+        group: fit(rest, [s.features for s in rest])
         for group in dict.fromkeys(s.group for s in chosen)
         if (rest := [s for s in chosen if s.group != group])
     }
     for s in chosen:
         blind = by_group.get(s.group, first)
-        seconds.append(second_evidence(s.pairs, s.evidence, blind.chance(s.evidence)))
+        seconds.append(second_features(s.pairs, s.features, blind.probability(s.features)))
     return first, fit(chosen, seconds)
 
 
@@ -201,7 +201,7 @@ def plain(judge: Judge) -> dict[str, object]:
     rows = zip(judge.names, judge.weight, judge.mean, judge.scale, strict=True)
     return {
         "bias": round(judge.bias, 4),
-        "evidence": {
+        "features": {
             name: {
                 "weight": round(float(weight), 4),
                 "mean": round(float(mean), 4),

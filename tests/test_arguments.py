@@ -34,13 +34,13 @@ class TestAlign:
     @pytest.mark.parametrize("given", [None, 3, "one text"])
     def test_no_sequence(self, given: Any) -> None:
         """One text, or nothing, is no sequence of texts."""
-        with pytest.raises(tipdiff.DataError, match="new: a sequence of texts is needed"):
+        with pytest.raises(tipdiff.DataError, match="new: expected a sequence of str"):
             tipdiff.align([TEXT], given)
 
     def test_no_text(self) -> None:
         """What is no text among them is named by its place."""
         given: Any = [TEXT, 1]
-        with pytest.raises(tipdiff.DataError, match="old: what stands at 1 is no text but int"):
+        with pytest.raises(tipdiff.DataError, match="old: expected str at 1, got int"):
             tipdiff.align(given, [TEXT])
 
     def test_anything_that_yields_texts(self) -> None:

@@ -13,36 +13,36 @@ from tipdiff.alignment.matching import best_pairs
 
 SIDE = 5
 THRESHOLD = 0.3
-chances = st.dictionaries(
+probabilities = st.dictionaries(
     st.tuples(st.integers(0, SIDE - 1), st.integers(0, SIDE - 1)),
     st.integers(1, 100).map(lambda percent: percent / 100),
     max_size=SIDE * SIDE,
 )
 
 
-def gain(chance: dict[tuple[int, int], float], pairs: list[tuple[int, int]]) -> float:
+def gain(probability: dict[tuple[int, int], float], pairs: list[tuple[int, int]]) -> float:
     """What the links of some pairs gain above the threshold."""
-    return sum(max(0.0, chance.get(pair, 0.0) - THRESHOLD) for pair in pairs)
+    return sum(max(0.0, probability.get(pair, 0.0) - THRESHOLD) for pair in pairs)
 
 
 class TestBestPairs:
     """One global assignment."""
 
-    @given(chances)
+    @given(probabilities)
     @settings(max_examples=60, deadline=None)
     @example({(0, 0): 0.9, (0, 1): 0.85, (1, 0): 0.85})
-    def test_no_choice_is_better(self, chance: dict[tuple[int, int], float]) -> None:
+    def test_no_choice_is_better(self, probability: dict[tuple[int, int], float]) -> None:
         """No assignment at all gains more than the one that is chosen."""
-        edges = [(value, old, new) for (old, new), value in sorted(chance.items())]
+        edges = [(value, old, new) for (old, new), value in sorted(probability.items())]
         likely = [edge for edge in edges if edge[0] > THRESHOLD]
         chosen = best_pairs(likely, THRESHOLD)
         best = max(
-            gain(chance, list(enumerate(order))) for order in permutations(range(SIDE), SIDE)
+            gain(probability, list(enumerate(order))) for order in permutations(range(SIDE), SIDE)
         )
 
         assert len({old for _, old, _ in chosen}) == len({new for _, _, new in chosen})
         assert len(chosen) == len({old for _, old, _ in chosen})
-        assert abs(gain(chance, [(old, new) for _, old, new in chosen]) - best) < 1e-9
+        assert abs(gain(probability, [(old, new) for _, old, new in chosen]) - best) < 1e-9
 
 
 class TestCandidates:

@@ -60,13 +60,13 @@ class TestGivesWay:
     OLD = ("the City of Vell;", "The City of Vell pays the rent, and the state pays a nurse.")
     NEW = ("The City of Vell pays the rent.", "The state pays a nurse.")
 
-    def links(self, *chances: float, forbidden: bool = False) -> set[tuple[tuple[int, ...], ...]]:
-        """Join parts after a choice; ``chances`` of item and first, whole and first, and second."""
+    def links(self, *likely: float, forbidden: bool = False) -> set[tuple[tuple[int, ...], ...]]:
+        """Join parts after a choice; how ``likely`` are item and first, whole and either part."""
         folds = [folded(text) for text in self.OLD], [folded(text) for text in self.NEW]
         stems, _ = index_terms([*self.OLD, *self.NEW], [*folds[0], *folds[1]])
         pairs = Pairs(np.array([0, 1, 1]), np.array([0, 0, 1]), (2, 2))
-        judged = Judged(pairs, {}, np.array(chances, np.float32), stems)
-        stars = [Star((0,), (0,), chances[0]), Star((1,), (1,), chances[2])]
+        judged = Judged(pairs, {}, np.array(likely, np.float32), stems)
+        stars = [Star((0,), (0,), likely[0]), Star((1,), (1,), likely[2])]
         barred = Barred(frozenset({(1, 0)})) if forbidden else Barred()
         found = join_parts(stars, judged, folds, ((), ()), barred)
         return {(star.old, star.new) for star in found}

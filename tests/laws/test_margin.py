@@ -42,13 +42,13 @@ def secure(pair: int) -> frozenset[tuple[str, str]]:
     sides = texts(PAIRS[pair][0]), texts(PAIRS[pair][1])
     judged = judge(sides, ([folded(t) for t in sides[0]], [folded(t) for t in sides[1]]))
     pairs = zip(judged.pairs.old.tolist(), judged.pairs.new.tolist(), strict=True)
-    chance = dict(zip(pairs, judged.chance.tolist(), strict=True))
+    probability = dict(zip(pairs, judged.probability.tolist(), strict=True))
     found = set()
     for link in tipdiff.align(*sides):
         if len(link.old) == len(link.new) == 1:
             (i,), (j,) = link.old, link.new
-            rivals = [c for (a, b), c in chance.items() if (a == i) != (b == j)]
-            if chance.get((i, j), 1.0) >= max([LINK_AT, *rivals]) + MARGIN:
+            rivals = [c for (a, b), c in probability.items() if (a == i) != (b == j)]
+            if probability.get((i, j), 1.0) >= max([LINK_AT, *rivals]) + MARGIN:
                 found.add((sides[0][i], sides[1][j]))
     return frozenset(found)
 

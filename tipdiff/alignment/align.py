@@ -14,7 +14,7 @@ alignment weighs evidence of several kinds and lets the links settle against eac
    partners (:mod:`~tipdiff.alignment.candidates`), so that cost grows with what is shared.
 3. *Evidence.* For each candidate pair: likeness of letters with figures masked, weighted overlap of
    words and of meanings, how it stands among its rivals, and whether the statements around it fit
-   as well (:mod:`~tipdiff.alignment.evidence`).
+   as well (:mod:`~tipdiff.alignment.features`).
 4. *Two judgements.* A logistic regression turns evidence into a probability. A second one judges
    again, knowing the first: likely links vouch for pairs in line with them and speak against their
    rivals (:mod:`~tipdiff.alignment.scoring`).
@@ -39,7 +39,7 @@ import numpy as np
 from attrs import frozen
 from rapidfuzz import fuzz
 
-from tipdiff.alignment.constraints import NONE, Wishes
+from tipdiff.alignment.constraints import UNCONSTRAINED, Constraints
 from tipdiff.alignment.copies import with_near_copies
 from tipdiff.alignment.matching import Star, choose
 from tipdiff.alignment.model import trained
@@ -101,11 +101,11 @@ def align(
 
 def _texts(name: str, given: object) -> list[str]:
     if isinstance(given, str) or not isinstance(given, Iterable):
-        raise DataError(f"{name}: a sequence of texts is needed, not {type(given).__name__}")
+        raise DataError(f"{name}: expected a sequence of str, got {type(given).__name__}")
     texts = list(given)
     for k, text in enumerate(texts):
         if not isinstance(text, str):
-            raise DataError(f"{name}: what stands at {k} is no text but {type(text).__name__}")
+            raise DataError(f"{name}: expected str at {k}, got {type(text).__name__}")
     return texts
 
 
@@ -115,7 +115,7 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
     *,
     folds: tuple[Sequence[str], Sequence[str]] | None = None,
     judges: tuple[Judge, Judge] | None = None,
-    wishes: Wishes = NONE,
+    constraints: Constraints = UNCONSTRAINED,
     explain: bool = False,
 ) -> Alignment:
     """Align two texts as :func:`align` does, with what a person has decided.
@@ -125,19 +125,19 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
         new: Statements of the later text, in order.
         folds: Both folded already (:func:`tipdiff.text.folded`), where they are at hand.
         judges: Another pair of models than the one that ships with the package.
-        wishes: Links that are forced or forbidden.
+        constraints: Links that are forced or forbidden.
         explain: Whether links carry their evidence, and refused matches are told.
 
     """
     known_folds = folds or (None, None)
     sides = Side.of(old, known_folds[0]), Side.of(new, known_folds[1])
-    settled = wishes.settled()
+    settled = constraints.settled()
     links = [
         _certain((sides[0].places(one), sides[1].places(other)), sides)
-        for one, other in wishes.forced
+        for one, other in constraints.forced
     ]
     for fold in sides[0].copies:
-        decided = fold in settled[0] or fold in settled[1] or (fold, fold) in wishes.forbidden
+        decided = fold in settled[0] or fold in settled[1] or (fold, fold) in constraints.forbidden
         if fold in sides[1].copies and not decided:
             links.append(Link(tuple(sides[0].copies[fold]), tuple(sides[1].copies[fold]), 1.0, 1.0))
             settled[0].add(fold)
@@ -145,7 +145,7 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
     firsts = sides[0].firsts(), sides[1].firsts()
     distinct = list(sides[0].copies), list(sides[1].copies)
     judged = judge(([old[k] for k in firsts[0]], [new[k] for k in firsts[1]]), distinct, judges)
-    forbidden = wishes.forbidden_places(sides[0].copies, sides[1].copies)
+    forbidden = constraints.forbidden_places(sides[0].copies, sides[1].copies)
     taken = sides[0].distinct(settled[0]), sides[1].distinct(settled[1])
     stars = choose(_open_edges(judged, taken, forbidden))
     barred = Barred(forbidden, (sides[0].copied(), sides[1].copied()))
@@ -155,7 +155,7 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
         [_link(sides, firsts, star, _told(judged, by, star) if explain else ()) for star in stars],
         sides,
         settled,
-        wishes,
+        constraints,
     )
     links.sort(key=lambda link: (link.old, link.new))
     near = refused(judged, sides, links, forbidden) if explain else ({}, {})
@@ -172,9 +172,9 @@ def _open_edges(
     if not len(pairs):
         return []
     free = ~(np.isin(pairs.old, taken[0]) | np.isin(pairs.new, taken[1]))
-    free &= judged.evidence["likeness"] >= LEAST_ALIKE
+    free &= judged.features["likeness"] >= LEAST_ALIKE
     edges = zip(
-        judged.chance[free].tolist(),
+        judged.probability[free].tolist(),
         pairs.old[free].tolist(),
         pairs.new[free].tolist(),
         strict=True,
@@ -186,10 +186,10 @@ def _told(judged: Judged, by: Judge, star: Star) -> tuple[Evidence, ...]:
     """Return the evidence that moved the judgement of a star's first pair most, in log-odds."""
     pairs = judged.pairs
     here = np.flatnonzero((pairs.old == star.old[0]) & (pairs.new == star.new[0]))
-    parts = by.contributions(judged.evidence, int(here[0]))
+    parts = by.contributions(judged.features, int(here[0]))
     most = sorted(parts.items(), key=lambda item: (-abs(item[1]), item[0]))[:TOLD]
     return tuple(
-        Evidence(name, round(float(judged.evidence[name][here[0]]), 2), round(weight, 2))
+        Evidence(name, round(float(judged.features[name][here[0]]), 2), round(weight, 2))
         for name, weight in most
     )
 

@@ -1,7 +1,7 @@
 """What a person has decided about links before the alignment looks: forced and forbidden ones.
 
-Wishes speak of folded texts and not of places, so that they hold for every copy of a statement and
-survive another reading of the same report.
+Constraints speak of folded texts and not of places, so that they hold for every copy of a statement
+and survive another reading of the same report.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from attrs import field, frozen
 
-__all__ = ["NONE", "Wishes"]
+__all__ = ["UNCONSTRAINED", "Constraints"]
 
 #: Old or new statements of one forced link, folded.
 Texts = tuple[str, ...]
 
 
 @frozen
-class Wishes:
+class Constraints:
     """Forced links as old and new folded texts, and forbidden pairs of an old and a new one."""
 
     forced: tuple[tuple[Texts, Texts], ...] = ()
@@ -47,4 +47,4 @@ class Wishes:
 
 
 #: Nothing decided.
-NONE = Wishes()
+UNCONSTRAINED = Constraints()

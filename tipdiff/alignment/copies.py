@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from tipdiff.records import Link
 
 if TYPE_CHECKING:
-    from tipdiff.alignment.constraints import Wishes
+    from tipdiff.alignment.constraints import Constraints
     from tipdiff.alignment.sides import Side
 
 __all__ = ["with_near_copies"]
@@ -27,7 +27,7 @@ def with_near_copies(
     links: list[Link],
     sides: tuple[Side, Side],
     settled: tuple[set[str], set[str]],
-    wishes: Wishes,
+    constraints: Constraints,
 ) -> list[Link]:
     """Let a statement without link join the link of its near copy in the same report.
 
@@ -57,7 +57,7 @@ def with_near_copies(
             link = links[of[linked[best[row]]]]
             others = [sides[1 - which].folds[j] for j in _of(link, 1 - which)]
             mine = [side.folds[k]]
-            if not wishes.forbids(*((mine, others) if which == 0 else (others, mine))):
+            if not constraints.forbids(*((mine, others) if which == 0 else (others, mine))):
                 joins.setdefault(of[linked[best[row]]], ([], []))[which].append(k)
     return [
         link

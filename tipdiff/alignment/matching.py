@@ -114,14 +114,16 @@ def best_pairs(edges: list[Edge], threshold: float) -> list[Edge]:
     column_of = {column: k for k, column in enumerate(columns)}
     # A row may also go without partner: one spare column each.
     cost = [[0.0] * (len(columns) + len(rows)) for _ in rows]
-    chance: dict[tuple[int, int], Edge] = {}
+    edge_at: dict[tuple[int, int], Edge] = {}
     for edge in edges:
         row, column = (edge[2], edge[1]) if turned else (edge[1], edge[2])
         place = row_of[row], column_of[column]
         cost[place[0]][place[1]] = threshold - edge[0]
-        chance[place] = edge
+        edge_at[place] = edge
     chosen = enumerate(_assignment(cost))
-    return [chance[place] for place in chosen if place in chance and chance[place][0] > threshold]
+    return [
+        edge_at[place] for place in chosen if place in edge_at and edge_at[place][0] > threshold
+    ]
 
 
 def choose(edges: Iterable[Edge], *, link_at: float = LINK_AT) -> list[Star]:

@@ -1,7 +1,7 @@
-"""From evidence to a probability: logistic regression with weights kept as readable data.
+"""From features to a probability: logistic regression with weights kept as readable data.
 
 ``weights.json`` is written by ``python -m benchmarks.fit_alignment``; nothing here knows where the
-weights come from. A weight says by how much the log-odds of a link rise when its evidence lies one
+weights come from. A weight says by how much the log-odds of a link rise when its feature lies one
 standard deviation (``scale``) above its mean among candidate pairs.
 """
 
@@ -16,7 +16,7 @@ import numpy as np
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from tipdiff.alignment.evidence import Evidence
+    from tipdiff.alignment.features import Features
     from tipdiff.alignment.terms import Floats
 
 __all__ = ["Judge", "log_odds", "trained"]
@@ -25,15 +25,15 @@ __all__ = ["Judge", "log_odds", "trained"]
 CERTAIN: Final = 1e-4
 
 
-def log_odds(chance: Floats) -> Floats:
+def log_odds(probability: Floats) -> Floats:
     """Return the log-odds of probabilities."""
-    kept = np.clip(chance, CERTAIN, 1 - CERTAIN)
+    kept = np.clip(probability, CERTAIN, 1 - CERTAIN)
     return np.log(kept / (1 - kept)).astype(np.float32)
 
 
 @frozen(eq=False)
 class Judge:
-    """A logistic regression over named evidence."""
+    """A logistic regression over named features."""
 
     names: tuple[str, ...]
     mean: Floats
@@ -41,21 +41,21 @@ class Judge:
     weight: Floats
     bias: float
 
-    def chance(self, evidence: Evidence) -> Floats:
-        """Return the probability of each pair, from every kind of evidence the judge knows."""
+    def probability(self, features: Features) -> Floats:
+        """Return the probability of each pair, from every feature the judge knows."""
         if not self.names:
             return np.zeros(0, np.float32)
-        total = np.full(len(evidence[self.names[0]]), self.bias, np.float32)
+        total = np.full(len(features[self.names[0]]), self.bias, np.float32)
         for name, mean, scale, weight in zip(
             self.names, self.mean, self.scale, self.weight, strict=True
         ):
-            total += weight * (evidence[name] - mean) / scale
+            total += weight * (features[name] - mean) / scale
         return (1 / (1 + np.exp(-np.clip(total, -30, 30)))).astype(np.float32)
 
-    def contributions(self, evidence: Evidence, pair: int) -> dict[str, float]:
-        """Return by how much each kind of evidence moves the log-odds of one pair."""
+    def contributions(self, features: Features, pair: int) -> dict[str, float]:
+        """Return by how much each feature moves the log-odds of one pair."""
         return {
-            name: float(weight * (evidence[name][pair] - mean) / scale)
+            name: float(weight * (features[name][pair] - mean) / scale)
             for name, mean, scale, weight in zip(
                 self.names, self.mean, self.scale, self.weight, strict=True
             )
@@ -64,10 +64,10 @@ class Judge:
 
 def judge_from(data: dict[str, object]) -> Judge:
     """Build a judge from the plain data of one pass in ``weights.json``."""
-    rows = data["evidence"]
+    rows = data["features"]
     bias = data["bias"]
     if not isinstance(rows, dict) or not isinstance(bias, int | float):
-        raise TypeError("weights.json: a pass needs a bias and a table of evidence")
+        raise TypeError("weights.json: a pass needs a bias and a table of features")
 
     def column(key: str) -> Floats:
         return np.array([row[key] for row in rows.values()], np.float32)

@@ -37,7 +37,9 @@ def refused(
 ) -> tuple[dict[int, Near], dict[int, Near]]:
     """Return for each statement without link its likeliest partner, and why it was refused."""
     pairs = judged.pairs
-    edges = list(zip(judged.chance.tolist(), pairs.old.tolist(), pairs.new.tolist(), strict=True))
+    edges = list(
+        zip(judged.probability.tolist(), pairs.old.tolist(), pairs.new.tolist(), strict=True)
+    )
     edges = [edge for edge in edges if edge[0] >= WORTH_TELLING]
     edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
     firsts = sides[0].firsts(), sides[1].firsts()

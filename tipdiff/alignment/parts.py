@@ -64,7 +64,7 @@ class Barred:
 
 
 @frozen(eq=False)
-class _Side:
+class _Statements:
     """One side of the links: its folded statements and where its term rows begin."""
 
     folds: Sequence[str]
@@ -91,16 +91,16 @@ def join_parts(
         The links with their parts, in the same order.
 
     """
-    told = judged.chance > UNLIKELY
+    told = judged.probability > UNLIKELY
     pairs = zip(judged.pairs.old[told].tolist(), judged.pairs.new[told].tolist(), strict=True)
-    chance = dict(zip(pairs, judged.chance[told].tolist(), strict=True))
+    probability = dict(zip(pairs, judged.probability[told].tolist(), strict=True))
     likely: tuple[dict[int, list[int]], dict[int, list[int]]] = {}, {}
-    for (old, new), value in chance.items():
+    for (old, new), value in probability.items():
         if value >= LIKELY:
             likely[0].setdefault(new, []).append(old)
             likely[1].setdefault(old, []).append(new)
-    sides = _Side(folds[0], 0), _Side(folds[1], len(folds[0]))
-    stars = _lasting(stars, judged, sides, chance, barred)
+    sides = _Statements(folds[0], 0), _Statements(folds[1], len(folds[0]))
+    stars = _lasting(stars, judged, sides, probability, barred)
     linked = (
         frozenset(k for star in stars for k in star.old) | frozenset(taken[0]),
         frozenset(k for star in stars for k in star.new) | frozenset(taken[1]),
@@ -117,7 +117,7 @@ def join_parts(
                 if lone in linked[which] or pair in barred:
                     continue
                 worth = _worth(judged, sides, which, (part, lone, whole))
-                by_itself = chance.get(pair, 0.0)
+                by_itself = probability.get(pair, 0.0)
                 if worth >= _least(part, lone) and (lone in beside or by_itself >= LIKELY):
                     offers.append((worth + by_itself, index, which, lone))
     return _accepted(stars, offers)
@@ -131,8 +131,8 @@ def _least(part: int, lone: int) -> float:
 def _lasting(
     stars: Sequence[Star],
     judged: Judged,
-    sides: tuple[_Side, _Side],
-    chance: dict[tuple[int, int], float],
+    sides: tuple[_Statements, _Statements],
+    probability: dict[tuple[int, int], float],
     barred: Barred,
 ) -> list[Star]:
     """Return the links but for those of statements that are likelier a part of another one."""
@@ -151,7 +151,7 @@ def _lasting(
         return _worth(judged, sides, which, (part, lone, whole)) >= _least(part, lone)
 
     weak = set()
-    for (old, new), value in chance.items():
+    for (old, new), value in probability.items():
         if (old, new) in barred:
             continue
         if gives_way(old, new, 0, value):
@@ -162,7 +162,7 @@ def _lasting(
 
 
 def _worth(
-    judged: Judged, sides: tuple[_Side, _Side], which: int, trio: tuple[int, int, int]
+    judged: Judged, sides: tuple[_Statements, _Statements], which: int, trio: tuple[int, int, int]
 ) -> float:
     """Return the share a part brings to what the first leaves uncovered, 0 if it does not fit."""
     part, lone, whole = trio

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from tipdiff.alignment.candidates import Pairs, candidate_pairs, overlap
-from tipdiff.alignment.evidence import Evidence, cosine, likeness, setting, support
+from tipdiff.alignment.features import Features, cosine, likeness, setting, support
 from tipdiff.alignment.model import Judge, log_odds, trained
 from tipdiff.alignment.terms import index_terms
 from tipdiff.text import masked
@@ -16,22 +16,22 @@ from tipdiff.text import masked
 if TYPE_CHECKING:
     from tipdiff.alignment.terms import Floats, TermIndex
 
-__all__ = ["Judged", "first_evidence", "judge", "second_evidence"]
+__all__ = ["Judged", "first_features", "judge", "second_features"]
 
 
 @frozen(eq=False)
 class Judged:
-    """Candidate pairs with their evidence and probability."""
+    """Candidate pairs with their features and probability."""
 
     pairs: Pairs
-    evidence: Evidence
-    chance: Floats
+    features: Features
+    probability: Floats
     stems: TermIndex
 
 
-def first_evidence(
+def first_features(
     texts: tuple[Sequence[str], Sequence[str]], folds: tuple[Sequence[str], Sequence[str]]
-) -> tuple[Pairs, Evidence, TermIndex]:
+) -> tuple[Pairs, Features, TermIndex]:
     """Return the candidate pairs of two reports and what speaks for each by itself."""
     n_old = len(texts[0])
     plain = ([masked(fold) for fold in folds[0]], [masked(fold) for fold in folds[1]])
@@ -47,9 +47,9 @@ def first_evidence(
     return pairs, {**found, "likeness": base, **setting(pairs, base)}, stems
 
 
-def second_evidence(pairs: Pairs, found: Evidence, chance: Floats) -> Evidence:
-    """Return the evidence of the second pass, given the probabilities of the first."""
-    return {**found, "first judgement": log_odds(chance), **support(pairs, chance)}
+def second_features(pairs: Pairs, found: Features, probability: Floats) -> Features:
+    """Return the features of the second pass, given the probabilities of the first."""
+    return {**found, "first judgement": log_odds(probability), **support(pairs, probability)}
 
 
 def judge(
@@ -66,8 +66,8 @@ def judge(
 
     """
     first, second = judges or trained()
-    pairs, found, stems = first_evidence(texts, folds)
+    pairs, found, stems = first_features(texts, folds)
     if not len(pairs):
         return Judged(pairs, found, found["likeness"], stems)
-    found = second_evidence(pairs, found, first.chance(found))
-    return Judged(pairs, found, second.chance(found), stems)
+    found = second_features(pairs, found, first.probability(found))
+    return Judged(pairs, found, second.probability(found), stems)

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipdiff.chaining.gaps import loose_ends, returned_copies
-from tipdiff.chaining.lives import Lives, Step
+from tipdiff.chaining.lives import Continuation, Lives
 from tipdiff.chaining.settling import Copies, contradicted, settled
 
 if TYPE_CHECKING:
@@ -64,10 +64,10 @@ def lives_of(
     return lives
 
 
-def _steps(place: int, comparison: Comparison) -> list[Step]:
+def _steps(place: int, comparison: Comparison) -> list[Continuation]:
     """Return the steps to an edition from the one before."""
     return [
-        Step(
+        Continuation(
             tuple((place - 1, statement.id) for statement in change.old),
             tuple((place, statement.id) for statement in change.new),
             1.0 if change.score is None else change.score,

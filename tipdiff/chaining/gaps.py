@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.alignment import align_texts
-from tipdiff.chaining.lives import Lives, Node, Step
+from tipdiff.chaining.lives import Continuation, Lives, Node
 
 if TYPE_CHECKING:
     from tipdiff.chaining.settling import Copies
@@ -34,7 +34,7 @@ JOINING_LENGTH: Final = 40
 MEMORY: Final = 4
 
 
-def returned_copies(place: int, report: Report, lives: Lives, copies: Copies) -> list[Step]:
+def returned_copies(place: int, report: Report, lives: Lives, copies: Copies) -> list[Continuation]:
     """Return the steps to what begins in an edition and is a copy of what has ended before.
 
     Args:
@@ -50,12 +50,12 @@ def returned_copies(place: int, report: Report, lives: Lives, copies: Copies) ->
         origins = copies.before(node)
         if lives.span(node)[0] == place and origins and lives.span(origins[0])[1] < place:
             found.setdefault(origins[0], []).append(node)
-    return [Step(copies.before(new[0]), tuple(new), 1.0) for new in found.values()]
+    return [Continuation(copies.before(new[0]), tuple(new), 1.0) for new in found.values()]
 
 
 def loose_ends(
     place: int, reports: Sequence[Report], lives: Lives, copies: Copies
-) -> Iterator[Step]:
+) -> Iterator[Continuation]:
     """Yield the steps from lives that have ended to lives that begin, the nearest editions first.
 
     Args:
@@ -72,7 +72,7 @@ def loose_ends(
             continue
         for link in align_texts([s.text for s in old], [s.text for s in new]).links:
             sides = [old[k] for k in link.old], [new[k] for k in link.new]
-            step = Step(
+            step = Continuation(
                 tuple((place - back, statement.id) for statement in sides[0]),
                 tuple((place, statement.id) for statement in sides[1]),
                 link.score,
@@ -85,7 +85,7 @@ def loose_ends(
                 yield step
 
 
-def _is_vouched(step: Step, reports: Sequence[Report], lives: Lives) -> bool:
+def _is_vouched(step: Continuation, reports: Sequence[Report], lives: Lives) -> bool:
     """Whether beside both sides of a step stand statements of one life."""
     lives_beside = [
         {id(lives.of(node)) for node in _beside(side, reports)} for side in (step.old, step.new)

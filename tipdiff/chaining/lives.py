@@ -11,14 +11,14 @@ from attrs import evolve, frozen
 if TYPE_CHECKING:
     from tipdiff.records import Change
 
-__all__ = ["Lives", "Node", "Step"]
+__all__ = ["Continuation", "Lives", "Node"]
 
 Node = tuple[int, str]
 """The place of an edition among all, and the id of a statement in it."""
 
 
 @frozen
-class Step:
+class Continuation:
     """Statements of an edition and what they are in a later one.
 
     ``change`` is what the comparison of the two says, null where the editions do not follow one
@@ -30,7 +30,7 @@ class Step:
     score: float
     change: Change | None = None
 
-    def without(self, nodes: Iterable[Node]) -> Step | None:
+    def without(self, nodes: Iterable[Node]) -> Continuation | None:
         """Return the step without some of its statements, null if a side is then empty."""
         gone = set(nodes)
         old = tuple(node for node in self.old if node not in gone)
@@ -44,7 +44,7 @@ class Lives:
     def __init__(self) -> None:
         self._life: dict[Node, list[Node]] = {}
         #: The steps that lead to each statement.
-        self.steps: dict[Node, list[Step]] = defaultdict(list)
+        self.steps: dict[Node, list[Continuation]] = defaultdict(list)
 
     def add(self, groups: Iterable[Sequence[Node]]) -> None:
         """Give the statements of an edition lives of their own, copies one together."""
@@ -61,7 +61,7 @@ class Lives:
         """Whether two statements are of one life."""
         return self._life[one] is self._life[other]
 
-    def take(self, step: Step) -> None:
+    def take(self, step: Continuation) -> None:
         """Join what a step holds, and remember it."""
         first, *others = (*step.old, *step.new)
         for node in others:

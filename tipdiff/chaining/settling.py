@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
-    from tipdiff.chaining.lives import Lives, Node, Step
+    from tipdiff.chaining.lives import Continuation, Lives, Node
     from tipdiff.records import Report
 
 __all__ = ["Copies", "settled"]
@@ -54,7 +54,7 @@ class Copies:
         return () if latest == node[0] - 1 else tuple(self._places[self.folds[node]][latest])
 
 
-def settled(steps: Sequence[Sequence[Step]], copies: Copies) -> list[list[Step]]:
+def settled(steps: Sequence[Sequence[Continuation]], copies: Copies) -> list[list[Continuation]]:
     """Return the steps without statements that stand between two copies and are not alike.
 
     Args:
@@ -75,7 +75,9 @@ def settled(steps: Sequence[Sequence[Step]], copies: Copies) -> list[list[Step]]
     return left
 
 
-def _copied_from(node: Node, step: Step, before: Sequence[Step], copies: Copies) -> bool:
+def _copied_from(
+    node: Node, step: Continuation, before: Sequence[Continuation], copies: Copies
+) -> bool:
     """Whether a statement is a copy of what its old side was linked from, by likelihood alone."""
     if _holds(copies.folds[step.old[0]], copies.folds[node]):
         return False
@@ -85,7 +87,7 @@ def _copied_from(node: Node, step: Step, before: Sequence[Step], copies: Copies)
     )
 
 
-def contradicted(step: Step, copies: Copies, lives: Lives) -> list[Node]:
+def contradicted(step: Continuation, copies: Copies, lives: Lives) -> list[Node]:
     """Return those statements of a step that an earlier edition has word for word in another life.
 
     That life must have ended: one that goes on says itself what became of it.
@@ -109,11 +111,11 @@ def _holds(fold: str, copy: str) -> bool:
     return len(told & wanted) >= HELD * len(wanted)
 
 
-def _is_doubtful(step: Step) -> bool:
+def _is_doubtful(step: Continuation) -> bool:
     change = step.change
     return change is not None and change.status == "changed" and step.score < SURE
 
 
-def _replace(steps: list[Step], one: Step, other: Step | None) -> None:
+def _replace(steps: list[Continuation], one: Continuation, other: Continuation | None) -> None:
     place = steps.index(one)
     steps[place : place + 1] = [other] if other is not None else []

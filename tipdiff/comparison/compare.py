@@ -28,7 +28,7 @@ __all__ = ["compare"]
 
 
 @frozen(eq=False)
-class _Side:
+class _Contents:
     """One report with what its statements say, by their ids."""
 
     report: Report
@@ -57,8 +57,8 @@ class _Side:
 class _Pair:
     """Two reports, and what their alignment says of them."""
 
-    old: _Side
-    new: _Side
+    old: _Contents
+    new: _Contents
     links: Sequence[Link]
     moved: frozenset[int]
     near: tuple[Mapping[int, Near], Mapping[int, Near]]
@@ -101,7 +101,7 @@ def compare(
     texts = [s.text for s in old.statements], [s.text for s in new.statements]
     folds = [folded(text) for text in texts[0]], [folded(text) for text in texts[1]]
     decided = Decided.of(review, *folds)
-    alignment = align_texts(*texts, folds=folds, wishes=decided.wishes, explain=explain)
+    alignment = align_texts(*texts, folds=folds, constraints=decided.constraints, explain=explain)
     links = alignment.links
     places = [s.section for s in old.statements], [s.section for s in new.statements]
     sections = _section_map(links, places)
@@ -140,9 +140,9 @@ def _side(
     folds: Sequence[str],
     claims: Mapping[str, tuple[Claim, ...]],
     lone: frozenset[Section],
-) -> _Side:
+) -> _Contents:
     by_id = {s.id: fold for s, fold in zip(report.statements, folds, strict=True)}
-    return _Side(report, claims, by_id, lone)
+    return _Contents(report, claims, by_id, lone)
 
 
 def _section_map(
@@ -184,7 +184,7 @@ def _ordered(pair: _Pair) -> tuple[Change, ...]:
 
 
 def _with_copies(
-    side: _Side, linked: Mapping[int, int]
+    side: _Contents, linked: Mapping[int, int]
 ) -> Iterator[tuple[int, tuple[Statement, ...]]]:
     """Yield each statement in order: a linked one alone, another with all its copies.
 

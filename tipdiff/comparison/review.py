@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from attrs import evolve, frozen
 
-from tipdiff.alignment import Wishes
+from tipdiff.alignment import Constraints
 from tipdiff.errors import DataError
 from tipdiff.records import Status
 from tipdiff.text import folded
@@ -194,9 +194,9 @@ class Decided:
         return cls(link, forbid, status, tuple(unmet))
 
     @property
-    def wishes(self) -> Wishes:
+    def constraints(self) -> Constraints:
         """What the alignment has to keep to."""
-        return Wishes(
+        return Constraints(
             tuple((link.old, link.new) for link in self.links),
             frozenset((a, b) for each in self.forbidden for a in each.old for b in each.new),
         )

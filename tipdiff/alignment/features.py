@@ -1,4 +1,4 @@
-"""The evidence for a pair of statements, as numbers a person can follow.
+"""The features of a pair of statements, as numbers a person can follow.
 
 Three kinds: what the two texts share (:func:`likeness`), how the pair stands among its rivals and
 neighbours by that likeness (:func:`setting`), and, once a first judgement is made, how the links
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["likeness", "setting", "support"]
 
-Evidence = dict[str, "Floats"]
-"""A name for each kind of evidence, with one number for each candidate pair."""
+Features = dict[str, "Floats"]
+"""A name for each feature, with one number for each candidate pair."""
 
 #: Statements on either side whose partners speak for a pair, and how far they may have shifted.
 NEIGHBOURS: Final = 6
@@ -49,7 +49,7 @@ def likeness(
     pairs: Pairs,
     folds: tuple[Sequence[str], Sequence[str]],
     views: dict[str, tuple[TermIndex, Floats]],
-) -> Evidence:
+) -> Features:
     """Return what the texts of each pair share.
 
     Args:
@@ -60,7 +60,7 @@ def likeness(
     """
     old, new = pairs.old, pairs.new
     by_word = [[" ".join(sorted(fold.split())) for fold in side] for side in folds]
-    found: Evidence = {
+    found: Features = {
         "letters": _ratio(pairs, *folds),
         "letters, words sorted": _ratio(pairs, *by_word),
     }
@@ -114,7 +114,7 @@ def rank(side: Indexes, values: Floats) -> Floats:
     return place
 
 
-def setting(pairs: Pairs, base: Floats) -> Evidence:
+def setting(pairs: Pairs, base: Floats) -> Features:
     """Return how each pair stands among its rivals and neighbours by a rough likeness.
 
     Args:
@@ -125,7 +125,7 @@ def setting(pairs: Pairs, base: Floats) -> Evidence:
     rival_old, rival_new = rival(pairs, base)
     rank_old, rank_new = rank(pairs.old, base), rank(pairs.new, base)
     n, m = pairs.shape
-    found: Evidence = {
+    found: Features = {
         "lead over every rival": base - np.maximum(rival_old, rival_new),
         "lead over rivals of one side": base - np.minimum(rival_old, rival_new),
         "rank for both": np.minimum(rank_old, rank_new),
@@ -172,7 +172,7 @@ def _smoothed(grid: Floats, decay: float) -> Floats:
     return np.ascontiguousarray((right + left - columns).T)
 
 
-def support(pairs: Pairs, chance: Floats) -> Evidence:
+def support(pairs: Pairs, probability: Floats) -> Features:
     """Return how other likely links speak for and against each pair.
 
     A link vouches for pairs that lie as far from it in the old report as in the new; its word fades
@@ -180,22 +180,22 @@ def support(pairs: Pairs, chance: Floats) -> Evidence:
 
     Args:
         pairs: The candidate pairs.
-        chance: The probability of each pair by the first pass.
+        probability: The probability of each pair by the first pass.
 
     """
-    chance = np.where(chance > VOUCHES, chance, 0).astype(np.float32)
-    grid = pairs.dense(chance)
-    found: Evidence = {}
+    probability = np.where(probability > VOUCHES, probability, 0).astype(np.float32)
+    grid = pairs.dense(probability)
+    found: Features = {}
     for name, (reach, spread) in zip(("near", "wide"), REACHES, strict=True):
         one = _vouched(grid, reach, spread)[pairs.old, pairs.new]
         other = _vouched(grid.T, reach, spread)[pairs.new, pairs.old]
         found[f"links {name} by"] = np.log1p((one + other) / 2)
-    rival_old, rival_new = rival(pairs, chance)
+    rival_old, rival_new = rival(pairs, probability)
     found["likeliest rival link"] = np.maximum(rival_old, rival_new)
     found["likeliest rival link of the other side"] = np.minimum(rival_old, rival_new)
     n, m = pairs.shape
-    mass_old = np.bincount(pairs.old, chance, minlength=n)[pairs.old] - chance
-    mass_new = np.bincount(pairs.new, chance, minlength=m)[pairs.new] - chance
+    mass_old = np.bincount(pairs.old, probability, minlength=n)[pairs.old] - probability
+    mass_new = np.bincount(pairs.new, probability, minlength=m)[pairs.new] - probability
     found["rival links"] = np.minimum(np.maximum(mass_old, mass_new), CROWD).astype(np.float32)
     found["rival links of the other side"] = np.minimum(
         np.minimum(mass_old, mass_new), CROWD
