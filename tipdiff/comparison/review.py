@@ -77,6 +77,9 @@ def review_from_data(data: Mapping[str, Any], source: str = "review") -> Review:
         data: Lists of tables under ``link``, ``forbid`` and ``status``.
         source: The file's name, for what is said of its entries.
 
+    Returns:
+        The review, ready for :func:`tipdiff.compare`.
+
     Raises:
         DataError: It is not of that shape, or contradicts itself.
 

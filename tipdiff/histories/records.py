@@ -20,8 +20,11 @@ EventKind = Literal["new", "unchanged", "changed", "dropped", "returned"]
 class Version:
     """A statement as one edition has it.
 
-    ``statements`` are several where it was split, merged, or stands twice. ``claims`` are the
-    figures in it.
+    Attributes:
+        year: The edition.
+        statements: The statement; several where it was split, merged, or stands twice.
+        claims: The figures in it.
+
     """
 
     year: int
@@ -39,10 +42,16 @@ class Version:
 class Event:
     """What happened to a statement in one edition.
 
-    ``traits`` and ``score`` are those of the change from the version before, ``traits`` only where
-    the two editions were compared. ``since`` is set where they were not: for ``returned``, the
-    edition that had the statement last before the gap; for ``changed``, the earlier edition by
-    whose version it was recognised. ``dropped`` names the first edition without it.
+    Attributes:
+        year: The edition; for ``dropped``, the first one without the statement.
+        kind: ``new``, ``unchanged``, ``changed``, ``dropped`` or ``returned``.
+        traits: Of the change from the version before; empty where the two editions were not
+            compared with one another.
+        score: The probability of the link to the version before; None where there is none.
+        since: Where the two editions were not compared: for ``returned``, the edition that had the
+            statement last before the gap; for ``changed``, the earlier edition by whose version it
+            was recognised. Else None.
+
     """
 
     year: int
@@ -56,9 +65,15 @@ class Event:
 class Thread(Shown):
     """A statement's life through the editions.
 
-    ``editions`` are all that were looked at, oldest first. ``doubts`` say where the chain and the
-    texts contradict each other. ``series`` are its figures over the years: each that stands in two
-    versions at least, or is given for two years.
+    Attributes:
+        id: Of the thread: the id of its first statement.
+        editions: All editions that were looked at, oldest first.
+        versions: The statement as each edition that has it says it, oldest first.
+        events: What happened to it, oldest first.
+        doubts: Where the chain and the texts contradict each other, a line each.
+        series: Its figures over the years: each that stands in two versions at least, or is given
+            for two years.
+
     """
 
     id: str

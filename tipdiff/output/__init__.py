@@ -75,7 +75,10 @@ def render(
             :func:`tipdiff.history` returned, or some of it.
         format: The name of a renderer, as ``--format`` takes it, or a renderer of one's own: a
             callable of the result and the options.
-        options: Width, styles and what else a format heeds; as for a file if null.
+        options: Width, styles and what else a format heeds; as for a file if None.
+
+    Returns:
+        The text, which ends with a line break unless the format is one without lines.
 
     Raises:
         TipdiffError: There is no renderer of that name for such a result, or the result is none.

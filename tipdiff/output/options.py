@@ -11,12 +11,18 @@ __all__ = ["Options"]
 class Options:
     """How a result is to be shown; each renderer heeds what means something in its format.
 
-    ``width`` is in columns. ``color`` says whether styles may be used. Of a comparison: ``all``
-    shows unchanged text in full, ``context`` that of so many statements around each change,
-    ``explain`` why statements were taken for the same, ``sides`` old and new text in two columns.
-    Of a history: ``view`` is what is told of it (``threads``, ``blame``, ``renewal``, ``carried``,
-    ``promises`` or ``dropped``), and ``all`` shows what each edition says. Of figures over the
-    years, the view ``moved`` keeps the order in which they are given.
+    Attributes:
+        width: Columns of the page.
+        color: Whether styles of a terminal may be used.
+        all: Of a comparison, whether unchanged text is shown in full; of a history, whether what
+            each edition says is.
+        explain: Whether to say why statements were taken for the same.
+        sides: Whether old and new text stand in two columns.
+        context: How many unchanged statements are shown around each change.
+        view: What is told of a history: ``threads``, ``blame``, ``renewal``, ``carried``,
+            ``promises`` or ``dropped``. Of figures over the years, ``moved`` keeps the order in
+            which they are given.
+
     """
 
     width: int = 100

@@ -46,9 +46,16 @@ COLUMNS: Final = (
 class Reading:
     """What one statement says of one year.
 
-    ``value``, ``low``, ``high`` and ``approximation`` are as in a claim. ``reported_in`` is the
-    cable's id, ``statement`` the statement's, ``edition`` the report's year. ``parts`` are the ids
-    of the claims that the value is the sum of; empty where the text itself gives it.
+    Attributes:
+        value: As in a claim: in the unit of the series, None for a range.
+        low: The least it can be; None where only an upper bound is said.
+        high: The most it can be; None where only a lower bound is said.
+        approximation: How surely the text says it.
+        reported_in: The id of the cable.
+        statement: The id of the statement.
+        edition: The report's edition; None where that is not known.
+        parts: The ids of the claims that the value is the sum of; empty where the text gives it.
+
     """
 
     value: float | None
@@ -65,10 +72,22 @@ class Reading:
 class Point:
     """The figure of one year, as the latest report that gives it has it.
 
-    ``year`` is the year the figure is about. ``superseded`` is what earlier reports gave for that
-    year, latest first; ``revised`` says that the last of them gave another figure. ``conflicts``
-    are other figures of the same report for the same year. ``carried_over`` says that the statement
-    stood in an earlier report word for word and names no year, so that the figure may be old.
+    Attributes:
+        year: The calendar year the figure is about.
+        value: As in a claim: in the unit of the series, None for a range.
+        low: The least it can be; None where only an upper bound is said.
+        high: The most it can be; None where only a lower bound is said.
+        approximation: How surely the text says it.
+        reported_in: The id of the cable.
+        statement: The id of the statement.
+        revised: Whether the last earlier report that gave the year gave another figure.
+        superseded: What earlier reports gave for that year, latest first.
+        conflicts: Other figures of the same thing and year in the same report.
+        edition: The report's edition; None where that is not known.
+        parts: The ids of the claims that the value is the sum of; empty where the text gives it.
+        carried_over: Whether the statement stood in an earlier report word for word and names no
+            year, so that the figure may be old.
+
     """
 
     year: int
@@ -90,11 +109,17 @@ class Point:
 class Series(Shown):
     """One figure over the years.
 
-    ``indicator`` is null for a figure that is followed because its statement stands in three or
-    more editions; ``label`` is then the noun that is counted. ``unit`` and ``breakdown`` are as in
-    a claim. ``points`` are by year, one each; a year without a point is a gap. ``country`` and
-    ``editions`` are those of all reports that were looked at. ``better`` says whether ``up`` or
-    ``down`` is better, where the indicator says so.
+    Attributes:
+        indicator: The id of the indicator; None for a figure that is followed because its statement
+            stands in three or more editions.
+        label: What the figure is called; without an indicator, the noun that is counted.
+        unit: As in a claim.
+        breakdown: As in a claim: of which part it is.
+        points: By year, one each; a year without a point is a gap.
+        country: Of all reports that were looked at; None where that is not known.
+        editions: All reports that were looked at, oldest first.
+        better: Whether ``up`` or ``down`` is better; None where the indicator does not say.
+
     """
 
     indicator: str | None

@@ -64,6 +64,9 @@ def indicators_from_data(data: Mapping[str, Any], source: str = "indicators") ->
             in its place; if it has no condition, it adds to that one.
         source: The file's name, for what is said of its entries.
 
+    Returns:
+        The indicators in the order in which they are tried, the user's first.
+
     Raises:
         DataError: It is not of that shape; the message names the file, the entry and the key.
 

@@ -1,0 +1,60 @@
+"""The records every layer speaks in: frozen, slotted, and named as in the JSON.
+
+A record holds data and nothing else. What computes them lives in the layers; what writes them lives
+in the output. Sequences are tuples, so that a record is hashable unless it holds a mapping.
+"""
+
+from tipdiff.records.claims import Approximation, Claim, ClaimChange, ClaimKind, Direction, Status
+from tipdiff.records.comparison import (
+    Change,
+    Comparison,
+    Edition,
+    Evidence,
+    Link,
+    NearMatch,
+    NearReason,
+    Note,
+    SectionLink,
+    Summary,
+)
+from tipdiff.records.report import (
+    Cable,
+    Diagnostic,
+    Mark,
+    MarkKind,
+    Question,
+    Report,
+    Section,
+    Span,
+    Statement,
+    StatementKind,
+)
+
+__all__ = [
+    "Approximation",
+    "Cable",
+    "Change",
+    "Claim",
+    "ClaimChange",
+    "ClaimKind",
+    "Comparison",
+    "Diagnostic",
+    "Direction",
+    "Edition",
+    "Evidence",
+    "Link",
+    "Mark",
+    "MarkKind",
+    "NearMatch",
+    "NearReason",
+    "Note",
+    "Question",
+    "Report",
+    "Section",
+    "SectionLink",
+    "Span",
+    "Statement",
+    "StatementKind",
+    "Status",
+    "Summary",
+]
