@@ -59,7 +59,7 @@ class TestFunctions:
 
     @pytest.mark.parametrize("name", sorted(FUNCTIONS))
     def test_arguments_result_and_errors(self, name: str) -> None:
-        """A function of two or more arguments explains each, what it returns, and what it raises."""
+        """A function of two or more arguments explains each, its result, and its errors."""
         call = FUNCTIONS[name]
         arguments = list(inspect.signature(call).parameters)
         if len(arguments) < 2:
