@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,36 @@ class TestModules:
                 early += [node.module] * (node.module.split(".")[0] in HEAVY)
 
         assert not early
+
+
+def _needed(path: Path, known: Mapping[str, Path]) -> set[str]:
+    """The modules of the package that ``path`` imports, submodules by their own names."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inner & known.keys() or {node.module}
+    return found & known.keys()
+
+
+class TestCircles:
+    """No module needs itself."""
+
+    def test_no_circle_of_imports(self) -> None:
+        """No chain of imports, wherever in a module they stand, leads back to where it began."""
+        known = {dotted_name(path).removesuffix(f".{FACE}"): path for path in MODULES}
+        needs = {name: _needed(path, known) - {name} for name, path in known.items()}
+        while True:  # take away what needs nothing that is left: only circles stay
+            free = {name for name, needed in needs.items() if not needed & needs.keys()}
+            if not free:
+                break
+            needs = {name: needed for name, needed in needs.items() if name not in free}
+        circles = {
+            name: needed & needs.keys()
+            for name, needed in needs.items()
+            if any(name in needs.get(other, ()) for other in needs)
+        }
+
+        assert not circles
