@@ -78,7 +78,7 @@ def _same(one: Claim, other: Claim) -> bool:
 
 
 def _revision(before: Place, after: Place, covers: int | None) -> Note:
-    message = f"for {covers}, {before.value:g} then and {after.value:g} now"
+    message = f"for {covers}, {before.shown} then and {after.shown} now"
     return note("revised", message, before, after)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.language.amounts import amount
 from tipdiff.language.lexicon import FUNCTION, singular
 from tipdiff.records import Note
 
@@ -47,6 +48,11 @@ class Place:
     def value(self) -> float:
         """The value of a figure that is one number."""
         return self.claim.value or 0.0
+
+    @property
+    def shown(self) -> str:
+        """That number as it is read: 1,500."""
+        return amount(self.value)
 
     def quoted(self) -> str:
         """Return the figure with a few words around it, and where it stands."""

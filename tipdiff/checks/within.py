@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.checks.places import Place, exact, note, paragraphs, same_noun, whole, words
+from tipdiff.language.amounts import amount
 from tipdiff.language.lexicon import PERSONS
 
 if TYPE_CHECKING:
@@ -73,7 +74,11 @@ def parts(found: Sequence[Place]) -> Iterator[Note]:
                 continue
             reached = sum(place.value for place in inside)
             if reached != total.value:
-                yield note("parts", f"the parts add up to {reached:g}, not {total.value:g}", total)
+                yield note(
+                    "parts",
+                    f"the parts add up to {amount(reached)}, not {total.shown}",
+                    total,
+                )
 
 
 def some(found: Sequence[Place]) -> Iterator[Note]:
@@ -86,7 +91,7 @@ def some(found: Sequence[Place]) -> Iterator[Note]:
             continue
         reached = sum(place.value for place in inside)
         if reached > total.value:
-            yield note("parts", f"{reached:g} of {total.value:g} are told", total)
+            yield note("parts", f"{amount(reached)} of {total.shown} are told", total)
 
 
 def _inside(
@@ -155,7 +160,7 @@ def remainder(found: Sequence[Place]) -> Iterator[Note]:
                 left = earlier.value - reached
                 yield note(
                     "parts",
-                    f"of {earlier.value:g}, {left:g} are left and not {place.value:g}",
+                    f"of {earlier.shown}, {amount(left)} are left and not {place.shown}",
                     earlier,
                     *reversed(told),
                     place,
@@ -188,7 +193,10 @@ def hours(found: Sequence[Place]) -> Iterator[Note]:
         reached = sum(place.value for place in listed)
         if len(listed) > 1 and exact(total) and reached != total.value:
             yield note(
-                "parts", f"the hours add up to {reached:g}, not {total.value:g}", *listed, total
+                "parts",
+                f"the hours add up to {amount(reached)}, not {total.shown}",
+                *listed,
+                total,
             )
 
 
@@ -210,8 +218,8 @@ def share(found: Sequence[Place]) -> Iterator[Note]:
             continue
         right = 100 * count.value / total.value
         if abs(right - percent.value) > max(_POINTS, _ROUNDING * right):
-            message = f"{count.value:g} of {total.value:g} are {right:.3g} percent, not "
-            yield note("share", f"{message}{percent.value:g}", total, count)
+            message = f"{count.shown} of {total.shown} are {amount(right)} percent, not "
+            yield note("share", f"{message}{percent.shown}", total, count)
 
 
 def convicted(found: Sequence[Place]) -> Iterator[Note]:
@@ -225,7 +233,7 @@ def convicted(found: Sequence[Place]) -> Iterator[Note]:
             same = _year(many.claim) == _year(few.claim) and many.value > few.value
             if same and _cases(many.claim) == _cases(few.claim):
                 verb = few.claim.event
-                message = f"{many.value:g} convicted, but {few.value:g} {verb}"
+                message = f"{many.shown} convicted, but {few.shown} {verb}"
                 yield note("more convicted", message, few, many)
 
 
@@ -288,7 +296,7 @@ def summary(report: Report, claims: Mapping[str, Sequence[Claim]]) -> Iterator[N
     for key, place in first.items():
         told = [p for p in body.get(key, ()) if same_noun(p.claim, place.claim)]
         if told and all(p.value != place.value for p in told):
-            message = f"the summary says {place.value:g}, the body {told[0].value:g}"
+            message = f"the summary says {place.shown}, the body {told[0].shown}"
             yield note("summary", message, place, told[0])
 
 

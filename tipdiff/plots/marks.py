@@ -9,8 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
+from tipdiff.language.amounts import amount
 from tipdiff.plots.style import GREY, TINY
-from tipdiff.series.figure_words import amount, figure, level
+from tipdiff.series.figure_words import figure, level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.language.unit_words import unit_label
 from tipdiff.plots.marks import LETTER, LONG, OFF, Values, draw, letters_wide, short, value_text
 from tipdiff.plots.style import COLORS, SMALL, plain
-from tipdiff.series.figure_words import level, unit_word
+from tipdiff.series.figure_words import level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,7 +70,7 @@ def panels(series: Iterable[Series]) -> list[Panel]:
 def _title(group: Sequence[Series]) -> str:
     """Return what the labels of a group have in common, with the unit."""
     first = group[0].label if len(group) == 1 else group[0].label.partition(", ")[0]
-    unit = unit_word(group[0].unit)
+    unit = unit_label(group[0].unit)
     return f"{first} ({unit})" if unit and unit not in first.lower() else first
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.language.amounts import amount, share
+from tipdiff.language.unit_words import unit_label
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -12,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MARKS",
-    "amount",
     "change",
     "difference",
     "figure",
@@ -20,7 +22,6 @@ __all__ = [
     "named",
     "sources",
     "spoken",
-    "unit_word",
 ]
 
 #: What stands before a value that is not exact: hollow, or the side that is open.
@@ -32,22 +33,6 @@ MARKS: Final[Mapping[Approximation, str]] = {
     "at least": "≥",
     "at most": "≤",
 }
-#: What a label says of a unit; a count has nothing.
-UNITS: Final[Mapping[str, str]] = {
-    "count": "",
-    "percent": "%",
-    "points": "points",
-    "ratio": "times",
-    "money:XXX": "money",
-}
-#: Digits shown behind the point; shares of a third need no more.
-DIGITS: Final = 1
-
-
-def amount(value: float) -> str:
-    """Return a number as it is read: 1,520 or 33.3."""
-    rounded = round(value, DIGITS)
-    return f"{int(rounded):,}" if float(rounded).is_integer() else f"{rounded:,}"
 
 
 def figure(point: Point | Reading) -> str:
@@ -80,18 +65,12 @@ def level(point: Point | Reading) -> float | None:
 
 def named(series: Series, widest: int | None = None) -> str:
     """Return a series' label, cut to ``widest`` letters, with its unit where it is no count."""
-    unit = unit_word(series.unit)
+    unit = unit_label(series.unit)
     told = f" ({unit})" if unit and unit not in series.label.lower() else ""
     label = series.label
     if widest is not None and len(label) + len(told) > widest:
         label = label[: max(widest - len(told) - 3, 1)].rstrip(" (,") + "..."
     return label + told
-
-
-def unit_word(unit: str) -> str:
-    """Return what a label says of a unit; nothing for a count."""
-    kind, _, what = unit.partition(":")
-    return UNITS.get(unit, f"{what}s" if kind == "duration" else what or unit)
 
 
 def difference(before: Point, after: Point) -> float | None:
@@ -123,7 +102,7 @@ def change(series: Series) -> str:
     if series.unit in {"percent", "points"}:
         text += " points"
     elif before.value:
-        text += f" ({sign}{abs(step) / before.value * 100:,.0f} %)"
+        text += f" ({share(step / abs(before.value), signed=True)})"
     if series.better is not None:
         text += ", better" if (series.better == "up") == (step > 0) else ", worse"
     return text

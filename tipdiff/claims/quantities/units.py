@@ -1,7 +1,7 @@
 """Units: what stands before or after a number and says what it measures.
 
-A unit is read from tables: shares, durations, ages, money, and the measures that texts hold now and
-then, with their UCUM codes. A number without any of these counts things.
+A unit is read from its row of :data:`tipdiff.language.unit_words.UNITS`, and money from the tables
+of currencies. A number without any of these counts things.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.language import currencies
+from tipdiff.language.unit_words import UNITS
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
@@ -30,63 +31,31 @@ class Unit(NamedTuple):
 
 #: Time: the words, and the unit of the contract.
 DURATIONS: Final = {
-    form: f"duration:{name}"
-    for name, forms in {
-        "hour": "hour hours hr hrs",
-        "day": "day days",
-        "week": "week weeks",
-        "month": "month months mos",
-        "year": "year years yr yrs",
-    }.items()
-    for form in forms.split()
+    word: unit.code
+    for unit in UNITS
+    for word in unit.words.split()
+    if unit.code.startswith("duration:")
 }
-
-#: Measures, in UCUM.
+#: Measures, by word, in UCUM.
 MEASURES: Final = {
-    form: code
-    for code, forms in {
-        "km": "km kms kilometer kilometers kilometre kilometres",
-        "m": "meter meters metre metres",
-        "cm": "cm centimeter centimeters centimetre centimetres",
-        "mm": "millimeter millimeters millimetre millimetres",
-        "[mi_i]": "mile miles",
-        "[ft_i]": "feet ft",
-        "[yd_i]": "yard yards",
-        "[in_i]": "inch inches",
-        "kg": "kg kgs kilo kilos kilogram kilograms",
-        "g": "gram grams",
-        "mg": "mg milligram milligrams",
-        "t": "ton tons tonne tonnes",
-        "[lb_av]": "lb lbs",
-        "mL": "ml milliliter milliliters millilitre millilitres",
-        "L": "liter liters litre litres",
-        "har": "hectare hectares",
-        "[acr_us]": "acre acres",
-        "min": "minute minutes min mins",
-        "km/h": "kmh kph",
-        "[mi_i]/h": "mph",
-        "Cel": "celsius",
-        "[degF]": "fahrenheit",
-        "W": "watt watts",
-        "kW": "kw kilowatt kilowatts",
-        "MW": "mw megawatt megawatts",
-        "GW": "gw gigawatt gigawatts",
-        "kW.h": "kwh",
-        "MBy": "mb megabyte megabytes",
-        "GBy": "gb gigabyte gigabytes",
-        "Hz": "hz hertz",
-        "[HP]": "hp bhp horsepower",
-    }.items()
-    for form in forms.split()
+    word: unit.code
+    for unit in UNITS
+    for word in unit.words.split()
+    if unit.dimension not in {"share", "age"} and not unit.code.startswith("duration:")
 }
 #: Words that mean a measure only behind a hyphen ("a 4-second delay", "a six-foot fence").
-HYPHENED_MEASURES: Final = {"second": "s", "seconds": "s", "foot": "[ft_i]"}
+HYPHENED_MEASURES: Final = {word: unit.code for unit in UNITS for word in unit.hyphened.split()}
 #: Short forms that mean a measure only where they touch the figure: "5m" but not "12 in 2005".
-GLUED_MEASURES: Final = {"m": "m", "g": "g", "l": "L", "w": "W", "v": "V", "t": "t", "s": "s"}
+GLUED_MEASURES: Final = {word: unit.code for unit in UNITS for word in unit.glued.split()}
 
-#: Squares whose code is not the measure's with a 2.
-_SQUARES: Final = {"[ft_i]": "[sft_i]", "[mi_i]": "[mi_us]2", "[yd_i]": "[syd_i]"}
-_PERCENT: Final = frozenset({"%", "percent", "percents", "pct", "pc", "percentage"})
+#: The square of each measure.
+_SQUARES: Final = {unit.code: unit.squared for unit in UNITS}
+_PERCENT: Final = frozenset(
+    word for unit in UNITS for word in unit.words.split() if unit.code == "percent"
+)
+_AGED: Final = frozenset(
+    word for unit in UNITS for word in unit.words.split() if unit.code == "age"
+)
 _POINTS: Final = frozenset({"point", "points"})
 #: Names of money that are other words too, and need their country before them.
 _NEED_COUNTRY: Final = frozenset("sum som mark marks sol soles colon real".split())
@@ -131,7 +100,7 @@ def _duration(tokens: Tokens, index: int, at: int) -> Unit | None:
     low = tokens.low
     code = DURATIONS.get(low[at])
     if code is None:
-        return Unit("age", index, at + 1) if low[at] == "yo" else None
+        return Unit("age", index, at + 1) if low[at] in _AGED else None
     end = at + 1
     old = end + (low[end] == "-")
     if low[old] in {"old", "olds"}:
@@ -146,7 +115,7 @@ def _measure(tokens: Tokens, index: int, at: int) -> Unit | None:
     if tokens.low[at] in {"square", "sq"}:
         side = at + 1 + (tokens.low[at + 1] in {"-", "."})
         square = MEASURES.get(tokens.low[side])
-        return None if square is None else Unit(_SQUARES.get(square, square + "2"), index, side + 1)
+        return None if square is None else Unit(_SQUARES[square], index, side + 1)
     code = MEASURES.get(tokens.low[at])
     if code is None and at > index:
         code = HYPHENED_MEASURES.get(tokens.low[at])

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.context.setting import BREAKDOWNS
+from tipdiff.language.amounts import amount, ordinal, share
+from tipdiff.language.unit_words import with_unit
 
 if TYPE_CHECKING:
     from tipdiff.records import Approximation, Claim, ClaimChange
@@ -21,51 +23,27 @@ APPROXIMATIONS: Final[Mapping[Approximation, str]] = {
     "at least": "at least ",
     "at most": "at most ",
 }
-#: What stands after a value, by unit; a count has nothing.
-SUFFIXES: Final[Mapping[str, str]] = {
-    "count": "",
-    "age": "",
-    "percent": " %",
-    "points": " points",
-    "ratio": "-fold",
-    "ordinal": ".",
-}
 #: Letters by which an event and its noun are the same: "prosecuted", "prosecutions".
 STEM: Final = 6
 #: What says so much of those counted that it need not be said again: "women" that they are adults.
 _SAYING: Final[Mapping[str, frozenset[str]]] = {
     value: frozenset(words.split()) for _, value, words in BREAKDOWNS
 }
-#: Digits shown behind the point; shares of a third need no more.
-DIGITS: Final = 2
-
-
-def _number(value: float) -> str:
-    rounded = round(value, DIGITS)
-    return f"{int(rounded):,}" if float(rounded).is_integer() else f"{rounded:,}"
 
 
 def quantity(claim: Claim) -> str:
     """Return the value of a claim with its approximator and unit."""
     about = APPROXIMATIONS[claim.approximation]
     if claim.value is not None:
-        return about + _with_unit(_number(claim.value), claim.unit, one=claim.value == 1)
+        number = ordinal if claim.unit == "ordinal" else amount
+        return about + with_unit(number(claim.value), claim.unit, one=claim.value == 1)
     if claim.low is not None and claim.high is not None:
-        span = f"{_number(claim.low)} to {_number(claim.high)}"
+        span = f"{amount(claim.low)} to {amount(claim.high)}"
     elif (known := claim.low if claim.low is not None else claim.high) is not None:
-        span = _number(known)
+        span = amount(known)
     else:
         span = "?"
-    return about + _with_unit(span, claim.unit, one=False)
-
-
-def _with_unit(value: str, unit: str, *, one: bool) -> str:
-    kind, _, what = unit.partition(":")
-    if kind == "money":
-        return f"{what} {value}"
-    if kind == "duration":
-        return f"{value} {what}{'' if one else 's'}"
-    return value + SUFFIXES.get(unit, f" {unit}")
+    return about + with_unit(span, claim.unit)
 
 
 def named(claim: Claim) -> str:
@@ -112,17 +90,11 @@ def _difference(change: ClaimChange, unit: str) -> str:
     if not change.difference:
         return f" ({change.direction})" if change.direction else ""
     sign = "+" if change.difference > 0 else "−"
-    parts = [sign + _number(abs(change.difference))]
+    parts = [sign + amount(abs(change.difference))]
     if unit in {"percent", "points"}:
         parts[0] += " points"
     elif change.ratio is not None and change.ratio > 0:
-        parts.append(_percent(change.ratio))
+        parts.append(share(change.ratio - 1, signed=True))
     if change.status == "changed" and change.direction is None:
         parts.append("may be no change")
     return f" ({', '.join(parts)})"
-
-
-def _percent(ratio: float) -> str:
-    share = (ratio - 1) * 100
-    shown = f"{abs(share):,.0f}" if abs(share) >= 1 else f"{abs(share):.1f}"
-    return f"{'+' if share > 0 else '−'}{shown} %"
