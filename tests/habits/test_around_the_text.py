@@ -511,17 +511,24 @@ def test_year_in_the_subject(habit: Habit) -> None:
     holds(habit)
 
 
-def test_year_in_the_subject_alone(tmp_path: Path) -> None:
-    """Without a date the subject's year is the edition; where the id has another, it is told."""
-    path = tmp_path / "05KALVIK140.txt"
-    path.write_text(cable(routing="", subject="SUBJECT: OSTREL'S 2004 TIP REPORT\n\n"), "utf-8")
-    told = tipdiff.read(path)
-    given = tipdiff.read(path, year=2005)
+@pytest.mark.parametrize(
+    ("name", "title", "year"),
+    [
+        ("05KALVIK140.txt", "OSTREL'S 2004 TIP REPORT", 2005),
+        ("05KALVIK140.txt", "OSTREL DRUG CONTROL REPORT 2005 -\n2006", 2005),
+        ("cable 05KALVIK140 of Kalvik.txt", "OSTREL'S 2004 TIP REPORT", 2005),
+        ("kalvik.txt", "OSTREL'S 2004 TIP REPORT", 2004),
+        ("kalvik 2006.txt", "OSTREL'S 2004 TIP REPORT", 2004),
+        ("kalvik 2006.txt", "OSTREL: TIP REPORT", 2006),
+    ],
+)
+def test_year_without_a_date(tmp_path: Path, name: str, title: str, year: int) -> None:
+    """Without a date the id has the year, else the subject, else the names; an argument decides."""
+    path = tmp_path / name
+    path.write_text(cable(routing="", subject=f"SUBJECT: {title}\n\n"), "utf-8")
 
-    assert (told.year, told.cables[0].id) == (2004, "05KALVIK140")
-    assert "edition" in {d.kind for d in told.diagnostics}
-    assert given.year == 2005
-    assert "edition" not in {d.kind for d in given.diagnostics}
+    assert tipdiff.read(path).year == year
+    assert tipdiff.read(path, year=2009).year == 2009
 
 
 class TestParts:

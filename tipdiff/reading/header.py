@@ -8,12 +8,16 @@ line belongs to it as long as it looks like it.
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
-from tipdiff.reading.subject import full_year, is_update
+from tipdiff.reading import references
+from tipdiff.reading.mirror import page_facts
+from tipdiff.reading.preamble import after_preamble, is_part_mark
+from tipdiff.reading.sent import date_time_group
+from tipdiff.reading.sent import preface as preface_of
+from tipdiff.reading.subject import is_update, part_of
 from tipdiff.records import Diagnostic, Mark
 
 if TYPE_CHECKING:
@@ -40,6 +44,7 @@ class Header:
     update: bool = False  #: it says that it updates or corrects an earlier cable
     tags: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
+    part: tuple[int, int] | None = None  #: from the subject or a line of its own: part, of how many
     marks: tuple[Mark, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(factory=tuple)
 
@@ -63,22 +68,6 @@ _LINE = re.compile(
     r"(?: (?:SECTION|Section) (?P<section>\d+) (?:OF|of) (?P<sections>\d+))?[ \t]+"
     r"(?P<post>[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*){0,4}) +(?P<number>\d{6})\b(?! +\d)"
 )
-#: ``P 281342Z FEB 07``; an extract without routing has ``281342Z Feb 05``.
-_DTG = re.compile(
-    r"(?<![A-Z0-9])(?:[FOPRZ] ?)?(?P<day>\d\d)\d{4}Z +(?P<month>[A-Z]{3}|[A-Z][a-z]{2}) +"
-    r"(?P<year>\d{4}|\d{2})\b"
-)
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(), 1)
-}
-#: The date of a dump's preface: ``Thu Mar 02 00:00:00 +0100 2006``.
-_PREFACE_DATE = re.compile(
-    r"^[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) [\d:]{8} [+-]\d{4} (?P<year>\d{4})\s*$",
-    re.MULTILINE,
-)
-#: An id on a line of its own: ``05PORTMERRIN339``.
-_ID_LINE = re.compile(r"^[ \t]*(?P<id>\d{2}[A-Z]{3,}\d{1,6})[ \t]*$", re.MULTILINE)
 #: A file named after its cable.
 ID_NAME: Final = re.compile(r"(\d{2}[A-Z][A-Z']{2,}\d{1,6})(?![A-Z0-9])")
 #: A caption above the fields: ``C O R R E C T E D  C O P Y (TEXT ADDED)``.
@@ -106,14 +95,13 @@ _BODY = re.compile(r"[ \t]*(?:[¶§]|si\. ?\(|(?:Â)?1?1 ?\. |1?1 ?\.\()")
 _CAPITALS = re.compile(r"[^a-z¶§]*")
 #: A TAGS line that goes on: nothing but tags, in capitals or as links.
 _MORE_TAGS = re.compile(r"[ ,;\t]*(?:\[?[A-Z]{2,}(?:\](?:\(#?[^)\n]*\))?|(?![A-Z]))[ ,;\t]*)+")
-#: A REF line that goes on: the next letter, or the rest of a reference.
-_MORE_REFS = re.compile(
-    r"[ \t]+[^\s¶§]|[ \t]*(?:\([A-Z]\)|¶?[A-Z][.)] (?=[^a-z]*\d)|[A-Z]{3,}[A-Z ]* \d|\d+\b(?!\.))"
-)
-#: One reference in a list: ``A. STATE 5577``, ``(B) 05 KALVIK 95 (NOTAL)``, ``C) emails``.
-_REF_LETTER = re.compile(r"(?:^|[\s,;¶])(?:\(([A-Z])\)|([A-Z])[.)])\s*")
 #: Lines scanned for the next field once one was found: lists of addressees stand before the first.
 FIELD_GAP: Final = 40
+#: Blank lines that a list of references can be broken by.
+_BLANKS_IN_REFS: Final = 3
+_COLON = re.compile(r":")
+#: A REF line joined to the subject's.
+_REF_IN_SUBJECT = re.compile(r"\bREF(?:S|TEL)?: ")
 #: What begins the next cable in a file that holds several.
 _NEXT = re.compile(
     r"^[ \t]*(?:VZCZC\w*|\d{2}[A-Z]{3,}\d{1,6}[ \t]*$|This record is a partial extract)",
@@ -167,7 +155,8 @@ def _read(document: Document, start: int, end: int) -> Header:
     fields: dict[str, str] = {}
     last = -1
     index = 0
-    while index < len(lines):
+    body: int | None = None  # where a body begins that hangs behind the references
+    while index < len(lines) and body is None:
         line = text[slice(*lines[index])]
         name = next((name for name, pattern in FIELDS if pattern.match(line)), None)
         if name is None:
@@ -176,18 +165,36 @@ def _read(document: Document, start: int, end: int) -> Header:
             index += 1
             continue
         stop = _field_end(text, lines, index, name)
-        value = " ".join(text[lines[index][0] : lines[stop - 1][1]].split())
+        first, final = lines[index][0], lines[stop - 1][1]
+        if name in {"subject", "refs"}:
+            body = _body_behind(text, first, final, name)
+        value = " ".join(text[first : final if body is None else body].split())
         fields.setdefault(name, value)
         last = stop - 1
         index = stop
-    preface = _preface(text[start : lines[last][1]]) if last >= 0 else {}
     if last < 0:
         return Header(start, start, end)
+    preface = preface_of(text[start : lines[last][1]])
     if not fields.keys() & {"subject", "refs", "tags"}:
         last = _captions_end(text, lines, last)
     body_start = min(lines[last][1] + 1, end)
+    if body is not None:
+        body_start = body
+    else:
+        subject, refs = _subject_and_refs(fields)
+        body_start = after_preamble(text, body_start, end, subject, refs)
     header = Header(start, body_start, end, marks=_mark(document, start, body_start))
     return _filled(header, document, fields, text[start:body_start], preface)
+
+
+def _body_behind(text: str, first: int, final: int, name: str) -> int | None:
+    """Return where the body begins that hangs behind the references in a field, if one does."""
+    colon = _REF_IN_SUBJECT if name == "subject" else _COLON
+    label = colon.search(text, first, final)
+    if label is None:
+        return None
+    behind = references.body_behind(text[label.end() : final])
+    return None if behind is None else label.end() + behind
 
 
 def _captions_end(text: str, lines: list[tuple[int, int]], last: int) -> int:
@@ -208,30 +215,39 @@ def _field_end(text: str, lines: list[tuple[int, int]], index: int, name: str) -
         return stop
     while stop < len(lines):
         line = text[slice(*lines[stop])]
+        if name == "refs" and not line.strip():
+            following = _after_blank(text, lines, index, stop)
+            if following is None:
+                break
+            stop = following + 1
+            continue
         if not line.strip() or (_BODY.match(line) and not _is_ref(name, line)):
             break
         if any(pattern.match(line) for _, pattern in FIELDS):
             break
-        before = text[slice(*lines[stop - 1])].rstrip()
         if name == "tags" and not _MORE_TAGS.fullmatch(line):
             break
-        if name == "refs" and not (
-            _is_ref(name, line) or before.endswith(",") or _rest_of_refs(text, lines, stop)
-        ):
-            break
+        if name == "refs":
+            before = text[lines[index][0] : lines[stop - 1][1]]
+            after = text[slice(*lines[stop + 1])] if stop + 1 < len(lines) else ""
+            if not references.goes_on(before, line, after):
+                break
         stop += 1
     return stop
 
 
 def _is_ref(name: str, line: str) -> bool:
     """Whether a line goes on with references although a dump put a pilcrow before it."""
-    return name == "refs" and _MORE_REFS.match(line) is not None
+    return name == "refs" and references.goes_on("", line, "-")
 
 
-def _rest_of_refs(text: str, lines: list[tuple[int, int]], stop: int) -> bool:
-    """Whether a line is the short rest of a reference: the next line is empty."""
-    after = text[slice(*lines[stop + 1])] if stop + 1 < len(lines) else ""
-    return not after.strip() and len(text[slice(*lines[stop])].split()) <= 4
+def _after_blank(text: str, lines: list[tuple[int, int]], index: int, stop: int) -> int | None:
+    """Return the line below blank ones that goes on with the list of references, if it does."""
+    below = next((k for k in range(stop, len(lines)) if text[slice(*lines[k])].strip()), None)
+    if below is None or below - stop > _BLANKS_IN_REFS:
+        return None
+    before = text[lines[index][0] : lines[stop - 1][1]]
+    return below if references.is_next_reference(before, text[slice(*lines[below])]) else None
 
 
 def _mark(document: Document, start: int, end: int) -> tuple[Mark, ...]:
@@ -242,32 +258,6 @@ def _mark(document: Document, start: int, end: int) -> tuple[Mark, ...]:
     first = start + len(text) - len(text.lstrip())
     last = first + len(stripped)
     return (Mark("header", stripped, document.name, document.span(first, last)),)
-
-
-def _preface(head: str) -> dict[str, str]:
-    """Return the id and the date of a dump's preface."""
-    found = {}
-    if match := _ID_LINE.search(head):
-        found["id"] = match["id"]
-    if (match := _PREFACE_DATE.search(head)) and (sent := _iso(match, int(match["year"]))):
-        found["date"] = sent
-    return found
-
-
-def _dtg(head: str) -> str | None:
-    match = _DTG.search(head)
-    if not match:
-        return None
-    year = int(match["year"])
-    return _iso(match, year if len(match["year"]) == 4 else full_year(year))
-
-
-def _iso(match: re.Match[str], year: int) -> str | None:
-    """Return the date of a day and a month's name, null where there is no such day."""
-    try:
-        return date(year, _MONTHS[match["month"].upper()], int(match["day"])).isoformat()
-    except (KeyError, ValueError):
-        return None
 
 
 def _filled(
@@ -281,24 +271,46 @@ def _filled(
     line = _LINE.search(fields.get("line", ""))
     sent = _FROM.search(head)
     post = line["post"].upper() if line else sent["post"].strip() if sent else None
-    sent_on = _dtg(head) or preface.get("date")
-    subject = fields.get("subject", "").partition(":")[2].strip()
-    refs = fields.get("refs", "")
-    if glued := re.search(r"\bREF(?:S|TEL)?: ", subject):
-        refs = refs or subject[glued.start() :]
-        subject = subject[: glued.start()].strip()
+    page = page_facts(document.raw) if document.offsets is not None else None
+    sent_on = date_time_group(head) or preface.get("date") or (page.date if page else None)
+    subject, refs = _subject_and_refs(fields)
+    own = preface.get("id") or _of_number(page.id if page else None, line)
     return evolve(
         header,
-        id=preface.get("id") or _own_id(document, post, line, sent_on),
+        id=own or _own_id(document, post, line, sent_on),
         post=post,
         date=sent_on,
         classification=_classification(line) if line else None,
         subject=subject or None,
         update=is_update(subject) or _CORRECTED.search(head) is not None,
         tags=_tags(fields.get("tags", "")),
-        refs=_refs(refs.partition(":")[2].strip()),
+        refs=references.references(refs),
+        part=part_of(subject) or _part_mark(head),
         diagnostics=_oddities(document, fields, head),
     )
+
+
+def _subject_and_refs(fields: dict[str, str]) -> tuple[str, str]:
+    """Return the subject and the references, which a mirror can have joined to it."""
+    subject = fields.get("subject", "").partition(":")[2].strip()
+    refs = fields.get("refs", "").partition(":")[2].strip()
+    if glued := _REF_IN_SUBJECT.search(subject):
+        refs = refs or subject[glued.end() :].strip()
+        subject = subject[: glued.start()].strip()
+    return subject, refs
+
+
+def _part_mark(head: str) -> tuple[int, int] | None:
+    """Return the part that a line of the header gives which says nothing else."""
+    marks = (line for line in head.splitlines() if is_part_mark(line))
+    return next((part_of(mark) for mark in marks), None)
+
+
+def _of_number(page_id: str | None, line: re.Match[str] | None) -> str | None:
+    """Return the id that a page gives, if it has the number of the cable's own line."""
+    if page_id and (line is None or page_id.endswith(str(int(line["number"])))):
+        return page_id
+    return None
 
 
 def _own_id(
@@ -325,17 +337,6 @@ def _tags(value: str) -> tuple[str, ...]:
     value = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1 ", value)
     by = "," if "," in value else ";" if ";" in value else None
     return tuple(tag for part in value.split(by) if (tag := part.strip(" ,;")))
-
-
-def _refs(value: str) -> tuple[str, ...]:
-    if not value:
-        return ()
-    starts = list(_REF_LETTER.finditer(value))
-    if not starts:
-        return (value,)
-    ends = [match.start() for match in starts[1:]] + [len(value)]
-    found = [value[m.end() : end].strip(" ,;¶") for m, end in zip(starts, ends, strict=True)]
-    return tuple(ref for ref in found if ref)
 
 
 def _oddities(document: Document, fields: dict[str, str], head: str) -> tuple[Diagnostic, ...]:

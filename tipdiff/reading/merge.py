@@ -16,8 +16,9 @@ from tipdiff.reading.countries import (
     country_of_path,
     country_of_post,
 )
-from tipdiff.reading.header import ID_NAME, Header, read_headers
-from tipdiff.reading.subject import full_year, part_of, years_in
+from tipdiff.reading.header import Header, read_headers
+from tipdiff.reading.subject import part_of
+from tipdiff.reading.years import covered_year, edition_of
 from tipdiff.records import Cable, Diagnostic, Report, Section, Statement
 from tipdiff.text import folded
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Part", "group_reports", "one_report", "read_parts"]
 
-#: Years that a file's or folder's name can give.
-_YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 #: An answer's letter, which names no section without its block.
 _LETTER = re.compile(r"[A-Z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Z]{1,2})*")
 #: The first characters of a body in which it says which part it is.
@@ -65,10 +64,9 @@ def read_parts(documents: Iterable[Document]) -> list[Part]:
 
 
 def _part(document: Document, header: Header, of_post: dict[str, str]) -> Part:
-    subject = header.subject or ""
     opening = document.text[header.body_start : header.body_end][:OPENING]
-    part = part_of(subject) or _self_part(opening)
-    year = _year(document, header)
+    part = header.part or _self_part(opening)
+    year = edition_of(document, header)
     country = _country(document, header, of_post)
     own = header.id or _made_up_id(country, year)
     body = read_body(document, header, own)
@@ -115,25 +113,6 @@ def _self_part(opening: str) -> tuple[int, int] | None:
     ):
         if found := part_of(match[0]):
             return found
-    return None
-
-
-def _year(document: Document, header: Header) -> int | None:
-    """Return the edition: the cable's date, else its subject, else its id or the names it has.
-
-    A subject's year may be the one reported on; an id begins with the year it was sent in.
-    """
-    if header.date:
-        return int(header.date[:4])
-    if years := years_in(header.subject or ""):
-        return max(years)
-    names = re.split(r"[/\\]", document.names or document.name)
-    named = ID_NAME.match(header.id or names[-1].upper())
-    if named and named[1][:2].isdecimal():
-        return full_year(int(named[1][:2]))
-    for name in list(reversed(names))[:3]:
-        if found := _YEAR_IN_NAME.findall(name):
-            return int(found[-1])
     return None
 
 
@@ -197,11 +176,9 @@ def one_report(
     if year is None and len(set(years)) > 1:
         told = ", ".join(map(str, sorted(set(years))))
         notes.append(_note(kept[0], "order", f"cables of several years in one report: {told}"))
-    if year is None:
-        notes += [note for part in kept if (note := _doubt_of_year(part)) is not None]
     narrative = not any(p.header.found for p in kept)
     if covers is None and edition is not None:
-        covers = edition if narrative else edition - 1
+        covers = max(_covered_year(part, edition) for part in kept)
     if narrative and (country or year is not None):
         kept = [_renamed(p, country or p.country, edition) for p in kept]
     statements, sections = _joined(kept)
@@ -224,17 +201,10 @@ def one_report(
     )
 
 
-def _doubt_of_year(part: Part) -> Diagnostic | None:
-    """Return a note where a subject's year may be the one reported on: the id has another."""
-    named = ID_NAME.match(part.cable.id)
-    sent = full_year(int(named[1][:2])) if named else None
-    if part.header.date or sent is None or part.year in {None, sent}:
-        return None
-    message = (
-        f"no date: the edition is {part.year}, the subject's year, though {part.cable.id} was sent "
-        f"in {sent}; an argument for the year decides"
-    )
-    return _note(part, "edition", message)
+def _covered_year(part: Part, edition: int) -> int:
+    titles = [title for section in part.body.sections for title in section]
+    text = part.document.text[part.header.body_start : part.header.body_end]
+    return covered_year(edition, part.header, titles, text)
 
 
 def _documents(parts: Sequence[Part]) -> list[Document]:

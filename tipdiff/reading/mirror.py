@@ -1,0 +1,97 @@
+"""What a mirror's page says of the cable it shows: its id, and when it was sent.
+
+A page stands around the cable's text, with a table or lines of its own: reference id, created,
+released. The date of release is the mirror's, not the cable's.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from attrs import frozen
+
+__all__ = ["LABELS", "PageFacts", "page_facts"]
+
+#: How a page calls a date, with what it means: when the cable was sent, or something later.
+LABELS: Final[tuple[tuple[str, bool], ...]] = (
+    (r"(?:page |date )?created(?: on)?", True),
+    (r"date(?: sent)?", True),
+    (r"sent(?: on)?", True),
+    (r"(?:date |page )?released(?: on)?", False),
+    (
+        r"(?:date )?(?:published|leaked|posted|modified|updated|retrieved|last change)(?: on)?",
+        False,
+    ),
+)
+_LABEL = re.compile(
+    "|".join(rf"(?P<l{k}>\b{form}\b)" for k, (form, _) in enumerate(LABELS)), re.IGNORECASE
+)
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DATE = re.compile(
+    r"(?<![\d/-])(?:(?P<y>(?:19|20)\d\d)[-/](?P<m>\d\d)[-/](?P<d>\d\d)(?![\d/-])"
+    r"|(?P<y2>(?:19|20)\d\d) (?P<b2>[A-Z][a-z]{2})[a-z]* (?P<d2>\d{1,2})\b"
+    r"|(?P<d3>\d{1,2}) (?P<b3>[A-Z][a-z]{2})[a-z]*,? (?P<y3>(?:19|20)\d\d)\b"
+    r"|(?P<b4>[A-Z][a-z]{2})[a-z]*\.? (?P<d4>\d{1,2}),? (?P<y4>(?:19|20)\d\d)\b)"
+)
+_ID = re.compile(r"(?<![A-Z0-9a-z])(\d{2}[A-Z]{3,}\d{1,6})(?![A-Z0-9])")
+_PRE = re.compile(r"<pre\b.*?(?:</pre\s*>|$)", re.IGNORECASE | re.DOTALL)
+_UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+#: A label and its date stand no farther apart than the row of a table with all labels above.
+_NEAR: Final = 200
+
+
+@frozen
+class PageFacts:
+    """What a page says of its cable."""
+
+    id: str | None = None
+    date: str | None = None
+
+
+def page_facts(page: str) -> PageFacts:
+    """Return what a page says outside the cable's own text.
+
+    Args:
+        page: The page as it was saved; a text that is no page says nothing.
+
+    """
+    shown = " ".join(_TAG.sub(" ", _UNSEEN.sub(" ", _PRE.sub(" ", page))).split())
+    found = _ID.search(shown)
+    return PageFacts(found[1] if found else None, _sent(shown))
+
+
+def _sent(shown: str) -> str | None:
+    """Return the date that a label calls that of the cable.
+
+    A label and its date stand side by side, or a row of labels above a row of what they name: then
+    the dates come in the order of the labels.
+    """
+    labels: list[tuple[int, bool]] = [
+        (match.end(), LABELS[int((match.lastgroup or "l0")[1:])][1])
+        for match in _LABEL.finditer(shown)
+    ]
+    dates = [(match.start(), said) for match in _DATE.finditer(shown) if (said := _iso(match))]
+    for end, sent in labels:
+        beside = re.match(r"[\s:]*", shown[end:])
+        place = end + (beside.end() if beside else 0)
+        if sent and (told := next((said for at, said in dates if at == place), None)):
+            return told
+    for at, _ in dates:
+        row = [sent for end, sent in labels if at - _NEAR <= end <= at]
+        later = [said for place, said in dates if place >= at]
+        if True in row and len(row) <= len(later) + 1:
+            k = row.index(True)
+            return later[k] if k < len(later) else None
+    return None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    groups = {key.rstrip("234"): value for key, value in match.groupdict().items() if value}
+    try:
+        month = int(groups["m"]) if "m" in groups else _MONTHS.index(groups["b"].lower()) + 1
+        return date(int(groups["y"]), month, int(groups["d"])).isoformat()
+    except ValueError:
+        return None
