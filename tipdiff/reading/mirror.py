@@ -66,25 +66,20 @@ def page_facts(page: str) -> PageFacts:
 def _sent(shown: str) -> str | None:
     """Return the date that a label calls that of the cable.
 
-    A label and its date stand side by side, or a row of labels above a row of what they name: then
-    the dates come in the order of the labels.
+    A label stands before its date, or a row of labels before a row of dates in the same order.
     """
-    labels: list[tuple[int, bool]] = [
-        (match.end(), LABELS[int((match.lastgroup or "l0")[1:])][1])
-        for match in _LABEL.finditer(shown)
-    ]
-    dates = [(match.start(), said) for match in _DATE.finditer(shown) if (said := _iso(match))]
-    for end, sent in labels:
-        beside = re.match(r"[\s:]*", shown[end:])
-        place = end + (beside.end() if beside else 0)
-        if sent and (told := next((said for at, said in dates if at == place), None)):
-            return told
-    for at, _ in dates:
-        row = [sent for end, sent in labels if at - _NEAR <= end <= at]
-        later = [said for place, said in dates if place >= at]
-        if True in row and len(row) <= len(later) + 1:
-            k = row.index(True)
-            return later[k] if k < len(later) else None
+    labels = [(m.end(), LABELS[int((m.lastgroup or "l0")[1:])][1]) for m in _LABEL.finditer(shown)]
+    row: list[tuple[int, bool]] = []
+    known = done = 0  # labels seen so far; dates of the row so far
+    for match in _DATE.finditer(shown):
+        above = [label for label in labels if label[0] <= match.start()]
+        if len(above) > known:
+            row, known, done = above[known:], len(above), 0
+        said = _iso(match)
+        if said and done < len(row) and match.start() - row[-1][0] <= _NEAR:
+            if row[done][1]:
+                return said
+            done += 1
     return None
 
 

@@ -36,7 +36,7 @@ HANDLING: Final[tuple[tuple[str, str], ...]] = (
      "please do not post on the Internet"),
 )  # fmt: skip
 _HANDLING = re.compile("|".join(f"(?:{form})" for form, _ in HANDLING), re.IGNORECASE)
-_PIECES = re.compile(r"\s*(?:[.,;:/]|--?|\u2013|\u2014|\band\b)\s*|\s*\n\s*")
+_PIECES = re.compile(r"\s*(?:[.,;:/]|(?<=\s)--?|--|\u2013|\u2014|\band\b)\s*|\s*\n\s*")
 _PART_MARK = re.compile(r"[\s(\[*-]*(?:this is )?p(?:ar)?t\.? .{1,24}?[\s)\]*.:-]*", re.IGNORECASE)
 _REFS_AGAIN = re.compile(r"\s*REF(?:S|TELS?|ERENCES?)?:", re.IGNORECASE)
 #: A paragraph longer than this is text, whatever it begins with.

@@ -13,11 +13,16 @@ from tipdiff.reading.labels import CLASSIFICATION
 
 __all__ = ["BODY_FORMS", "body_behind", "goes_on", "is_next_reference", "references"]
 
-_CITED = r"(?:(?:19|20)?\d\d +)?[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*){0,4} +\d{1,7}\b"
+#: Words that begin a sentence and no post's name: On June 10 is no reference.
+_NO_POST = r"(?!(?:On|In|From|Since|During|By|At|The|As|For|Between|After|Before|Post)\b)"
+_CITED = (
+    rf"(?:(?:19|20)?\d\d +)?{_NO_POST}"
+    r"[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*){0,4} +\d{1,7}\b"
+)
 #: A reference: year, post and number (05 KALVIK 95), or letters that went between two people.
 _REFERENCE = re.compile(rf"{_CITED}|[^.]{{0,40}}\be-?mails?\b|[^.]{{0,30}}\bNOTAL\b", re.IGNORECASE)
 #: The letter before one of several: ``A. STATE 5577``, ``(B) 05 KALVIK 95``, ``C) emails``.
-_LETTER = re.compile(r"(?:^|[\s,;¶])(?:\(([A-Z])\)|([A-Z])[.)])\s*")
+_LETTER = re.compile(r"(?:^|[\s,;¶])(?:\(([A-Z])\)|([A-Z])[.)]|(\d)[.)](?=\s+[A-Z]))\s*")
 _OPENS = re.compile(r"[ \t]*¶?(?:\((?P<a>[A-Z])\)|(?P<b>[A-Z])[.)])[ \t]*(?P<rest>\S.*)")
 _BETWEEN = re.compile(r"\s*(?:;|,|\band\b|&)\s*(?=(?:(?:19|20)?\d\d +)?[A-Z])", re.IGNORECASE)
 #: A line that goes on with the list: indented, or a letter, post and number at its head.
@@ -103,6 +108,6 @@ def references(value: str) -> tuple[str, ...]:
         found = [re.sub(r"(?:,|;|\band\b|&)\s*$", "", ref.strip(" ,;¶")) for ref in found]
     else:
         found = _BETWEEN.split(value)
-        if not all(re.match(_CITED, ref) for ref in found):
+        if not all(re.match(rf"{_CITED}|(?i:previous|septel|reftel)", ref) for ref in found):
             found = [value]
     return tuple(stripped for ref in found if (stripped := ref.strip(" ,;¶.")))
