@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tipdiff.reading import read, read_all
     from tipdiff.records import (
         Cable,
+        Cell,
         Change,
         Claim,
         ClaimChange,
@@ -35,9 +36,11 @@ if TYPE_CHECKING:
         Note,
         Question,
         Report,
+        Row,
         SectionLink,
         Statement,
         Summary,
+        Table,
     )
     from tipdiff.serial import from_dict, to_dict
     from tipdiff.series.records import Point, Reading, Series
@@ -47,6 +50,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Cable",
+    "Cell",
     "Change",
     "Claim",
     "ClaimChange",
@@ -66,11 +70,13 @@ __all__ = [
     "ReadError",
     "Reading",
     "Report",
+    "Row",
     "SectionLink",
     "Series",
     "SourceError",
     "Statement",
     "Summary",
+    "Table",
     "Thread",
     "TipdiffError",
     "Version",

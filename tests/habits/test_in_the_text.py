@@ -507,7 +507,7 @@ class TestHours:
         ]
 
     def test_table(self) -> None:
-        """The rows of a table without bullets are items, the first with the columns' names."""
+        """Hours under years are a table: its rows are led by what introduces it."""
         rows = ("Year     Clerks    Hours", "2004     2         14", "2005     3         17")
         report = tipdiff.read(
             cable(
@@ -520,8 +520,9 @@ class TestHours:
             )
         )
 
-        assert [s.text.split() for s in report.statements[2:-1]] == [row.split() for row in rows]
-        assert {s.lead for s in report.statements[2:-1]} == {report.statements[1].id}
+        assert [s.text.split() for s in report.rows] == [row.split() for row in rows[1:]]
+        assert {s.lead for s in report.rows} == {report.statements[-2].id}
+        assert "Clerks" not in " ".join(s.text for s in report.statements)
 
     def test_sentence(self) -> None:
         """Hours in a sentence stay one statement."""

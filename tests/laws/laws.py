@@ -57,8 +57,8 @@ def partition(comparison: Comparison, old: Report, new: Report) -> None:
     for side, report in (("old", old), ("new", new)):
         found = [s for change in comparison.changes for s in getattr(change, side)]
 
-        assert Counter(s.id for s in found) == Counter(s.id for s in report.statements)
-        assert {s.id: s for s in found} == {s.id: s for s in report.statements}
+        assert Counter(s.id for s in found) == Counter(s.id for s in report.all_statements)
+        assert {s.id: s for s in found} == {s.id: s for s in report.all_statements}
 
 
 def sides(comparison: Comparison) -> None:
@@ -134,8 +134,8 @@ def copies(comparison: Comparison) -> None:
 
 def ordered(comparison: Comparison, old: Report, new: Report) -> None:
     """Changes follow the new report; a dropped one stands after its predecessor in the old."""
-    place_new = {s.id: i for i, s in enumerate(new.statements)}
-    place_old = {s.id: i for i, s in enumerate(old.statements)}
+    place_new = {s.id: i for i, s in enumerate(new.all_statements)}
+    place_old = {s.id: i for i, s in enumerate(old.all_statements)}
     firsts = [min(place_new[s.id] for s in c.new) for c in comparison.changes if c.new]
 
     assert firsts == sorted(firsts)
@@ -144,7 +144,7 @@ def ordered(comparison: Comparison, old: Report, new: Report) -> None:
     for i, change in enumerate(comparison.changes):
         if change.status == "dropped":
             first = min(place_old[s.id] for s in change.old)
-            before = home[old.statements[first - 1].id] if first else -1
+            before = home[old.all_statements[first - 1].id] if first else -1
             between = comparison.changes[before + 1 : i]
 
             assert before < i
@@ -226,6 +226,7 @@ def _number(identity: str, cables: Sequence[str]) -> tuple[int, int]:
 def rebuilt(old: Json, comparison: Json) -> list[tuple[str, tuple[str, ...]]]:
     """The new report's statements (text and section), in order, from JSON alone."""
     texts = {s["id"]: s["text"] for s in old["statements"]}
+    texts |= {s["id"]: s["text"] for table in old["tables"] for s in table["rows"]}
     cables = [cable["id"] for cable in comparison["new"]["cables"]]
     found = {}
     for change in comparison["changes"]:
@@ -249,7 +250,7 @@ def rebuild(old: Report, new: Report) -> None:
     sections = list(dict.fromkeys(tuple(s["new"]) for s in comparison["sections"] if s["new"]))
 
     assert [(folded(text), section) for text, section in found] == [
-        (folded(s.text), s.section) for s in new.statements
+        (folded(s.text), s.section) for s in new.all_statements
     ]
     assert sections == list(new.sections)
 
@@ -331,7 +332,7 @@ def coverage(report: Report, sources: Mapping[str, str]) -> None:
         page = name.endswith((".html", ".htm"))
         marks = [m.span for m in report.marks if m.source == name]
         marks += [q.span for q in report.questions if q.source == name]
-        statements = [s for s in report.statements if s.source == name]
+        statements = [s for s in report.all_statements if s.source == name]
         for start, end in marks + [s.span for s in statements]:
             assert 0 <= start < end <= len(source)
 
@@ -362,12 +363,12 @@ def coverage(report: Report, sources: Mapping[str, str]) -> None:
 
 def shape(report: Report) -> None:
     """Ids are unique and number each cable's statements from 1; texts are one line, not blank."""
-    ids = [s.id for s in report.statements]
+    ids = [s.id for s in report.all_statements]
 
     assert len(set(ids)) == len(ids)
 
     numbers: dict[str, list[int]] = {}
-    for statement in report.statements:
+    for statement in report.all_statements:
         cable, _, number = statement.id.rpartition(":")
         numbers.setdefault(cable, []).append(int(number))
 
@@ -375,6 +376,14 @@ def shape(report: Report) -> None:
         assert "\n" not in statement.text
         assert statement.section == () or statement.section in report.sections
         assert statement.lead is None or statement.lead in ids
+        assert (statement.kind == "row") == (statement.row is not None)
+
+    for table in report.tables:
+        for row in table.rows:
+            assert row.row.table == table.id
+            assert all(row.text[slice(*cell.span)] == cell.text for cell in row.row.cells)
+            assert len(row.row.cells) == len(table.rows[0].row.cells)
+    assert not [s for s in report.statements if s.row is not None]
 
     for found in numbers.values():
         assert found == list(range(1, len(found) + 1))

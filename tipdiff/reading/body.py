@@ -16,6 +16,7 @@ from tipdiff.reading import layout
 from tipdiff.reading.ledger import Ledger
 from tipdiff.reading.paragraphs import Reader
 from tipdiff.reading.signature import closing_from, is_cut, is_joined_surname
+from tipdiff.reading.tables import lifted
 from tipdiff.records import Diagnostic, Mark
 
 if TYPE_CHECKING:
@@ -73,8 +74,9 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
             ledger.mark(line.kind, line.start, line.end)
             if line.kind == "caption":
                 ledger.note(line.start, "stray-caption", f"{line.text} is no part of the text")
-    wrap = layout.width(found[:closing])
-    reader.read(layout.blocks(found[:closing], wrap))
+    body = lifted(found[:closing])
+    wrap = layout.width(body)
+    reader.read(layout.blocks(body, wrap))
     for line in found[closing:]:
         if line.kind != "blank":
             kind: MarkKind = "closing" if line.kind == "text" else line.kind

@@ -19,6 +19,8 @@ from tipdiff.reading.labels import CLASSIFICATION, Label, parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tipdiff.reading.tables.records import Table
+
 __all__ = [
     "MAX_HEADING_LINES",
     "PROSE_LENGTH",
@@ -32,7 +34,7 @@ __all__ = [
     "without_label",
 ]
 
-LineKind = Literal["text", "blank", "rule", "page-mark", "caption", "header"]
+LineKind = Literal["text", "blank", "rule", "page-mark", "caption", "header", "table"]
 Gap = Literal["start", "none", "blank", "mark"]
 
 _CAPTION = (
@@ -81,6 +83,7 @@ class Line:
     """One line of the body, or a part of it beside a page mark: ``text`` is stripped.
 
     ``start`` and ``end`` are places in the document's text, ``indent`` the white space before.
+    ``table`` is the whole table that a line of the kind ``table`` stands for.
     """
 
     kind: LineKind
@@ -88,6 +91,7 @@ class Line:
     start: int
     end: int
     indent: int = 0
+    table: Table | None = None
 
     @property
     def width(self) -> int:
@@ -106,6 +110,7 @@ class Block:
     rule_above: bool = False
     rule_below: bool = False
     listed: bool = False  #: a line of a list that has no bullets
+    table: Table | None = None  #: the table that stands here instead of text
 
     @property
     def text(self) -> str:
@@ -342,6 +347,9 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
         elif line.kind == "blank":
             gap, above = "blank" if gap == "none" else gap, None
         elif line.kind != "text":
+            made += (
+                [Block([line], gap, Label(), listed=True, table=line.table)] if line.table else []
+            )
             gap, above = "mark", None
         else:
             label = parse(line.text)

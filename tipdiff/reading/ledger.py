@@ -13,10 +13,12 @@ from tipdiff.reading.endings import is_closing
 from tipdiff.reading.flow import Flow
 from tipdiff.reading.pointers import is_pointer
 from tipdiff.reading.sentences import sentence_spans
+from tipdiff.reading.tables.rows import row_of
 from tipdiff.records import Diagnostic, Mark, Question, Statement
 
 if TYPE_CHECKING:
     from tipdiff.reading.document import Document
+    from tipdiff.reading.tables.records import Table
     from tipdiff.records import MarkKind, Section, StatementKind
 
 __all__ = ["Ledger", "Unit"]
@@ -55,6 +57,7 @@ class Ledger:
     marks: list[Mark] = Factory(list)
     diagnostics: list[Diagnostic] = Factory(list)
     asked: bool = False  #: the last unit was a question and nothing else
+    tables: int = 0  #: how many there were
     hyphens: Hyphens = field(init=False)  #: those at the ends of the document's lines
 
     def __attrs_post_init__(self) -> None:
@@ -120,6 +123,41 @@ class Ledger:
                         unit.lead,
                     )
                 )
+
+    def tabulate(
+        self, table: Table, title: str | None, section: Section, paragraph: int | None
+    ) -> None:
+        """Put down a table: each row is a statement of the kind ``row``.
+
+        Args:
+            table: The table.
+            title: What it is called where it has no title of its own.
+            section: The section it stands in.
+            paragraph: The number of the paragraph, if there is one.
+
+        """
+        self.tables += 1
+        self.asked = False
+        own = f"{self.cable_id}:t{self.tables}"
+        for kind, start, end in table.marks:
+            self.mark(kind, start, end)
+        last = self.statements[-1] if self.statements else None
+        led = last is not None and last.section == section and last.text.endswith(":")
+        for line in table.rows:
+            text, row, span = row_of(table, line, own, title, self.document)
+            self.statements.append(
+                Statement(
+                    f"{self.cable_id}:{len(self.statements) + 1}",
+                    text,
+                    section,
+                    paragraph,
+                    self.document.name,
+                    span,
+                    "row",
+                    last.id if led and last is not None else None,
+                    row,
+                )
+            )
 
 
 def _single(text: str) -> str:

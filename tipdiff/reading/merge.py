@@ -19,7 +19,7 @@ from tipdiff.reading.countries import (
 from tipdiff.reading.header import Header, read_headers
 from tipdiff.reading.subject import part_of
 from tipdiff.reading.years import covered_year, edition_of
-from tipdiff.records import Cable, Diagnostic, Report, Section, Statement
+from tipdiff.records import Cable, Diagnostic, Report, Section, Statement, Table
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def one_report(
         _missing(kept),
         tuple(p.cable for p in kept),
         sections,
-        statements,
+        tuple(statement for statement in statements if statement.row is None),
         tuple(q for p in kept for q in p.body.questions),
         (
             *notes,
@@ -198,6 +198,7 @@ def one_report(
         ),
         tuple(m for p in kept for m in (*p.header.marks, *p.body.marks)),
         any(p.body.truncated for p in kept[-1:]),
+        _tables(statements),
     )
 
 
@@ -205,6 +206,21 @@ def _covered_year(part: Part, edition: int) -> int:
     titles = [title for section in part.body.sections for title in section]
     text = part.document.text[part.header.body_start : part.header.body_end]
     return covered_year(edition, part.header, titles, text)
+
+
+def _tables(statements: Sequence[Statement]) -> tuple[Table, ...]:
+    """Return the tables that the rows among the statements make."""
+    rows: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.row is not None:
+            rows.setdefault(statement.row.table, []).append(statement)
+    return tuple(_table(own, tuple(of)) for own, of in rows.items())
+
+
+def _table(own: str, rows: tuple[Statement, ...]) -> Table:
+    first = rows[0]
+    title = None if first.row is None else first.row.title
+    return Table(own, title, first.section, first.paragraph, first.source, rows)
 
 
 def _documents(parts: Sequence[Part]) -> list[Document]:
@@ -272,7 +288,12 @@ def _with_id(part: Part, own: str) -> Part:
         return name and f"{own}:{name.removeprefix(before)}"
 
     statements = tuple(
-        evolve(s, id=f"{own}:{s.id.removeprefix(before)}", lead=changed(s.lead))
+        evolve(
+            s,
+            id=f"{own}:{s.id.removeprefix(before)}",
+            lead=changed(s.lead),
+            row=s.row and evolve(s.row, table=f"{own}:{s.row.table.removeprefix(before)}"),
+        )
         for s in part.body.statements
     )
     return evolve(

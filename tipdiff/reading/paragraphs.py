@@ -1,10 +1,8 @@
 """Blocks into headings, answers, paragraphs and list items: torn ones rejoined.
 
-Theory of operation. One pass over the blocks keeps three counts: the paragraph numbers, the open
-headings with the answer's letter, and the lists that are open. Each block is a heading, begins a
-unit (a paragraph or a list item), or goes on with the unit before it, which a page mark or a blank
-line has torn. A unit is put down when the next begins: only then is it known whether an answer
-follows.
+Theory of operation. One pass over the blocks keeps the paragraph numbers, the open headings with
+the answer's letter, and the open lists. Each block is a heading, begins a unit (a paragraph or list
+item), or goes on with the unit before it, torn by a page mark or blank line. It ends with the next.
 """
 
 from __future__ import annotations
@@ -82,8 +80,11 @@ class Reader:
         self.ahead = Ahead(blocks, titles)
         for index, block in enumerate(blocks):
             self.ahead.index = index
-            title = titles[index]
-            if title is not None:
+            if block.table is not None:
+                self.finish(answered=True)
+                over = titles[index - 1] if index else None
+                self.ledger.tabulate(block.table, over, self.sections.enter(), self.paragraph)
+            elif (title := titles[index]) is not None:
                 self.open_heading(block, title)
             elif not self.open_label(block):
                 self.go_on(block)

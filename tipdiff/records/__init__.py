@@ -19,20 +19,24 @@ from tipdiff.records.comparison import (
 )
 from tipdiff.records.report import (
     Cable,
+    Cell,
     Diagnostic,
     Mark,
     MarkKind,
     Question,
     Report,
+    Row,
     Section,
     Span,
     Statement,
     StatementKind,
+    Table,
 )
 
 __all__ = [
     "Approximation",
     "Cable",
+    "Cell",
     "Change",
     "Claim",
     "ClaimChange",
@@ -50,6 +54,7 @@ __all__ = [
     "Note",
     "Question",
     "Report",
+    "Row",
     "Section",
     "SectionLink",
     "Span",
@@ -57,4 +62,5 @@ __all__ = [
     "StatementKind",
     "Status",
     "Summary",
+    "Table",
 ]
