@@ -12,7 +12,7 @@ from typing import Final
 
 from tipdiff.normalise import plain
 
-__all__ = ["WORD", "folded", "masked", "words"]
+__all__ = ["NUMBER_WORDS", "WORD", "folded", "masked", "words"]
 
 #: Quotation marks and apostrophes that a fold takes for one.
 QUOTES: Final = '"`\u00b4\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb'

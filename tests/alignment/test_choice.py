@@ -5,11 +5,15 @@ from __future__ import annotations
 from itertools import permutations
 
 import numpy as np
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tipdiff.alignment.candidates import LEAST_LIKENESS, PARTNERS, candidate_pairs
-from tipdiff.alignment.matching import best_pairs
+import tipdiff
+from tipdiff.alignment import candidates
+from tipdiff.alignment.candidates import LEAST_LIKENESS, PARTNERS, candidate_pairs, overlap
+from tipdiff.alignment.matching import best_pairs, choose
+from tipdiff.alignment.terms import index_terms
 
 SIDE = 5
 THRESHOLD = 0.3
@@ -45,8 +49,59 @@ class TestBestPairs:
         assert abs(gain(probability, [(old, new) for _, old, new in chosen]) - best) < 1e-9
 
 
+class TestChoose:
+    """Which pairs become links at all."""
+
+    def test_two_good_links_for_one_better(self) -> None:
+        """The best pair gives way where it costs two that are worth more together."""
+        found = choose([(0.9, 0, 0), (0.85, 0, 1), (0.85, 1, 0), (0.2, 1, 1)])
+
+        assert [(star.old, star.new) for star in found] == [((0,), (1,)), ((1,), (0,))]
+
+    def test_threshold(self) -> None:
+        """A pair that is less likely than one in three is no link, a likelier one is."""
+        found = choose([(0.3, 0, 0), (0.36, 1, 1)])
+
+        assert [(star.old, star.new, star.score) for star in found] == [((1,), (1,), 0.36)]
+
+    def test_in_anothers_place(self) -> None:
+        """What only stands where another stood, between its neighbours, is not linked to it."""
+        around = [f"The {word} of the harbor was painted in {word}." for word in ORDINALS]
+        old = [*around[:3], "Six nuns from Tarn opened a bakery for widows.", *around[3:]]
+        new = [*around[:3], "Bandits robbed the mail coach near Oss.", *around[3:]]
+
+        assert all(link.old != (3,) for link in tipdiff.align(old, new))
+
+
+ORDINALS = ("keel", "mole", "beacon", "winch", "slip", "crane")
+
+
+class TestOverlap:
+    """The summed weight of the terms that two statements share."""
+
+    @given(st.lists(st.lists(st.sampled_from(ORDINALS), max_size=5), min_size=2, max_size=9))
+    @settings(max_examples=40, deadline=None)
+    def test_as_defined(self, drawn: list[list[str]]) -> None:
+        """Pair by pair the weight of what is in both, however few are summed at a time."""
+        texts = [" ".join(row) for row in drawn]
+        index, _ = index_terms(texts, texts)
+        half = len(texts) // 2
+        expected = [
+            [float(index.weight[np.intersect1d(one, other)].sum()) for other in index.rows[half:]]
+            for one in index.rows[:half]
+        ]
+        for strip in (1, 3, candidates.STRIP):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(candidates, "STRIP", strip)
+                np.testing.assert_allclose(overlap(index, half), expected, atol=1e-4)
+
+
 class TestCandidates:
     """Which pairs are worth a look."""
+
+    def test_some_partners(self) -> None:
+        """The best dozen of a statement are among its candidates, and no crowd of hundreds."""
+        assert 12 <= PARTNERS <= 40
 
     @given(st.integers(0, 2**32 - 1), st.integers(1, 40), st.integers(1, 40), st.booleans())
     @settings(max_examples=60, deadline=None)

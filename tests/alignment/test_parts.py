@@ -40,6 +40,25 @@ class TestJoined:
         """Two statements that became one are linked to it both."""
         assert joined([*self.PARTS], [self.WHOLE]) == [((1, 2), (1,))]
 
+    def test_three_parts(self) -> None:
+        """A statement that became three is linked to all of them, and the reverse."""
+        third = "The port council lends two vans."
+        whole = self.WHOLE.replace(
+            " shelter, and", " shelter, the port council lends two vans, and"
+        )
+        parts = [self.PARTS[0], third, self.PARTS[1]]
+
+        assert joined([whole], parts)[0] == ((1,), (1, 2, 3))
+        assert joined(parts, [whole])[0] == ((1, 2, 3), (1,))
+
+    def test_a_neighbour_is_no_part(self) -> None:
+        """What stands beside a part and shares a word or two with the whole is new."""
+        other = "The nurse from Tarn who sings at weddings keeps eleven goats on the city wall."
+
+        assert joined([self.PARTS[0]], [self.PARTS[0].replace("pays", "paid"), other]) == [
+            ((1,), (1,))
+        ]
+
     def test_copies(self) -> None:
         """What stands twice is no part of anything: several go with several only as copies."""
         old = [self.WHOLE, self.WHOLE]

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
+from tipdiff.language.number_words import NUMBERS
 from tipdiff.records import Link
+from tipdiff.text import NUMBER_WORDS, words
 
 if TYPE_CHECKING:
     from tipdiff.alignment.constraints import Constraints
@@ -85,5 +87,10 @@ def _same_figures(side: Side, one: int, other: int) -> bool:
     return _figures(side.folds[one]) == _figures(side.folds[other])
 
 
-def _figures(fold: str) -> str:
-    return "".join(c for c in fold if c.isdecimal())
+def _figures(fold: str) -> list[str]:
+    """Return the figures of a text in order; one in words is the one in digits."""
+    return [
+        str(NUMBERS.get(word, word.replace(",", "")))
+        for word in words(fold)
+        if word in NUMBER_WORDS or any(c.isdecimal() for c in word)
+    ]
