@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tipdiff.claims import extract_claims
-from tipdiff.language.event_words import EVENTS
 
 
 class TestEvents:
@@ -40,13 +39,6 @@ class TestEvents:
         claims = extract_claims("Police investigated 14 clerks and arrested 15 drivers.")
 
         assert [c.event for c in claims] == ["investigated", "arrested"]
-
-    @pytest.mark.parametrize("row", EVENTS, ids=lambda row: row[0])
-    def test_every_row_is_reached(self, row: tuple[str, str, str]) -> None:
-        """The first verb form of each row names its event."""
-        [claim] = extract_claims(f"Officials {row[1].split()[0]} 14 clerks.")
-
-        assert claim.event == row[0]
 
 
 class TestCounted:

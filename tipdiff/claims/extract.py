@@ -144,7 +144,7 @@ def _claim(
         unit=figure.unit,
         counted=counted,
         span=(start, stop),
-        event=setting.event or (None if some else _event_of(counted, figure.unit)),
+        event=setting.event or (None if some else noun_event(counted, figure.unit)),
         kind=setting.kind,
         breakdown=setting.breakdown,
         of=relation.of,
@@ -157,12 +157,6 @@ def _claim(
         period=default if period.stated is None else period.stated,
         period_from=period.since,
     )
-
-
-def _event_of(counted: str | None, unit: str) -> str | None:
-    """Return the event that a counted noun names; what is charged in money is no indictment."""
-    event = noun_event(counted)
-    return None if event == "charged" and unit.startswith("money") else event
 
 
 def _indicated(claim: Claim, sentence: Sentence, indicators: Indicators) -> Claim:

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from tipdiff.claims import figures_differ, only_conversion_drifts
 from tipdiff.comparison.negation import reverses
 from tipdiff.comparison.word_differences import MONTHS, Difference, difference
+from tipdiff.language.event_words import FLOW_EVENTS
 
 if TYPE_CHECKING:
     from tipdiff.records import Claim, ClaimChange
@@ -48,12 +49,6 @@ _EVER = re.compile(r"\b(?:ever|yet)\b")
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\.? (?:\d{{1,2}}, )?(?:19|20)\d\d\b")
 #: The apostrophe of a plural, or the comma it became: ``the workers, papers``.
 _LOST_APOSTROPHE = re.compile("s[,'] ")
-#: Events that happen within a period, so that the same figure for two periods is worth a look.
-FLOW_EVENTS: Final = frozenset(
-    "investigated arrested detained charged indicted prosecuted tried convicted acquitted "
-    "sentenced fined identified rescued assisted sheltered referred repatriated deported trained "
-    "reported received opened closed extradited granted".split()
-)
 
 
 def text_facts(old: Sequence[str], new: Sequence[str], similarity: float) -> set[str]:

@@ -1,79 +1,86 @@
-"""What can happen to those counted: the events, and the words that tell them."""
+"""What follows from the rows of events: which word tells which event, and how there is none of it.
+
+Nothing here names an event; a row of :data:`tipdiff.language.events.EVENTS` is all that one takes.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["EVENTS", "EVENT_NOUNS", "EVENT_PHRASES", "EVENT_VERBS"]
+from tipdiff.language.events import EVENTS, EventRow
+from tipdiff.language.inflections import plural, verb_forms
 
-#: The event, its verb forms, and the nouns that count it.
-EVENTS: Final[tuple[tuple[str, str, str], ...]] = (
-    (
-        "investigated",
-        "investigated investigate investigates investigating probed",
-        "investigation investigations",
-    ),
-    ("arrested", "arrested arrest arrests arresting apprehended", "arrest arrests"),
-    ("detained", "detained detain", "detention detentions"),
-    (
-        "charged",
-        "charged charge charging indicted accused",
-        "charge charges indictment indictments",
-    ),
-    (
-        "prosecuted",
-        "prosecuted prosecute prosecutes prosecuting tried",
-        "prosecution prosecutions trial trials",
-    ),
-    ("convicted", "convicted convict convicts convicting", "conviction convictions"),
-    ("acquitted", "acquitted acquit", "acquittal acquittals"),
-    ("sentenced", "sentenced sentencing imprisoned jailed", "sentence sentences"),
-    ("fined", "fined", "fine fines"),
-    ("dismissed", "dismissed dismiss", "dismissal dismissals"),
-    ("extradited", "extradited extradite", "extradition extraditions"),
-    (
-        "identified",
-        "identified identify identifies identifying recognized",
-        "identification identifications",
-    ),
-    ("rescued", "rescued rescue rescuing freed", "rescue rescues"),
-    ("assisted", "assisted assist assists assisting helped aided counseled", ""),
-    ("sheltered", "sheltered housed accommodated", ""),
-    ("referred", "referred refer referring", "referral referrals"),
-    ("repatriated", "repatriated repatriate repatriating", "repatriation repatriations"),
-    ("deported", "deported deport deporting expelled", "deportation deportations expulsions"),
-    ("trained", "trained train", "training trainings"),
-    ("raided", "raided", "raid raids inspection inspections"),
-    ("trafficked", "trafficked smuggled", ""),
-    ("granted", "granted issued awarded", ""),
-    ("registered", "registered recorded reported", "report reports complaint complaints"),
-    ("budgeted", "budgeted allocated earmarked", ""),
-    ("spent", "spent disbursed", "expenditure expenditures"),
-    ("ratified", "ratified", "ratification ratifications"),
-    ("employed", "employed employs", ""),
-)
-EVENT_VERBS: Final = {form: event for event, verbs, _ in EVENTS for form in verbs.split()}
-EVENT_NOUNS: Final = {form: event for event, _, nouns in EVENTS for form in nouns.split()}
+__all__ = [
+    "EVENT_NOUNS",
+    "EVENT_PARTICIPLES",
+    "EVENT_PERSONS",
+    "EVENT_PHRASES",
+    "EVENT_VERBS",
+    "FINITE",
+    "FLOW_EVENTS",
+    "PLURAL_ZEROS",
+    "RECIPIENTS",
+    "SAYING",
+    "ZEROS",
+    "can_be_measured_in",
+]
 
-#: Events told by a verb that alone says nothing and a word soon behind it: the event, the verbs,
-#: the words, a sample.
-PHRASES: Final[tuple[tuple[str, str, str, str], ...]] = (
-    (
-        "prosecuted",
-        "brought bring took take taken sent send put went go gone stood stand",
-        "court courts trial",
-        "took 14 cases to court; nine went to trial; four stood trial",
-    ),
-    (
-        "sentenced",
-        "received receive got get given drew",
-        "sentence sentences term terms",
-        "twelve got suspended sentences",
-    ),
-    ("sentenced", "sent went go got received", "prison jail", "12 were sent to prison"),
-    ("fined", "pay paid", "fine fines", "seven were made to pay fines"),
+
+def _verbs(row: EventRow) -> Iterator[str]:
+    for verb in row.verbs.split():
+        yield from verb_forms(verb)
+
+
+def _nouns(row: EventRow) -> Iterator[str]:
+    yield from _numbers(row.nouns)
+    yield from _numbers(row.plurals)
+
+
+def _numbers(nouns: str) -> Iterator[str]:
+    """Yield nouns in both numbers."""
+    for noun in nouns.split():
+        yield from (noun, plural(noun))
+
+
+#: The event that each form of a verb tells, each noun in either number.
+EVENT_VERBS: Final = {
+    form: row.name for row in EVENTS for form in _verbs(row) if form not in row.but.split()
+}
+EVENT_NOUNS: Final = {form: row.name for row in EVENTS for form in _nouns(row)}
+#: The past of each verb, which is its participle.
+EVENT_PARTICIPLES: Final = frozenset(
+    verb_forms(verb).past for row in EVENTS for verb in row.verbs.split()
 )
+#: Forms that are verbs wherever they stand: all but the base, and what a noun looks like.
+FINITE: Final = frozenset(
+    form
+    for row in EVENTS
+    for verb in row.verbs.split()
+    for form in verb_forms(verb)[1:]
+    if form in EVENT_VERBS and form not in EVENT_NOUNS
+)
+#: By verb, the words behind it that make an event of it, and the event.
 EVENT_PHRASES: Final[dict[str, list[tuple[frozenset[str], str]]]] = {}
-for _event, _verbs, _words, _ in PHRASES:
-    for _verb in _verbs.split():
-        EVENT_PHRASES.setdefault(_verb, []).append((frozenset(_words.split()), _event))
+for _row in EVENTS:
+    for _idiom in _row.idioms:
+        for _verb in _idiom.verbs.split():
+            EVENT_PHRASES.setdefault(_verb, []).append((frozenset(_idiom.words.split()), _row.name))
+#: Nouns in the singular: "no conviction" is a zero; "no charge" is none, only "no charges".
+ZEROS: Final = frozenset(noun for row in EVENTS for noun in row.nouns.split())
+PLURAL_ZEROS: Final = frozenset(noun for row in EVENTS for noun in row.plurals.split())
+#: Nouns, in either number, of those whom an event happened to.
+EVENT_PERSONS: Final = frozenset(form for row in EVENTS for form in _numbers(row.persons))
+#: Events that happen within a period, so that the same figure for two periods is worth a look.
+FLOW_EVENTS: Final = frozenset(row.name for row in EVENTS if row.flow)
+#: An event and the preposition behind which those stand whom it happened to.
+RECIPIENTS: Final = frozenset((row.name, row.recipient) for row in EVENTS if row.recipient)
+#: Events whose verbs also introduce what somebody says.
+SAYING: Final = frozenset(row.name for row in EVENTS if row.saying)
+_UNITS: Final = {row.name: frozenset(row.units.split()) for row in EVENTS if row.units}
+
+
+def can_be_measured_in(event: str, unit: str) -> bool:
+    """Whether a figure in a unit can tell how often an event happened, or to how many."""
+    units = _UNITS.get(event)
+    return units is None or unit.partition(":")[0] in units

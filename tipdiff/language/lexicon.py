@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from tipdiff.language.event_words import EVENT_PARTICIPLES, EVENT_PERSONS
+
 __all__ = [
     "COMPARING",
     "FUNCTION",
@@ -52,7 +54,7 @@ VERBS: Final = frozenset(
     "stayed stay got get gets met visited served contained appeared followed joined voted moved "
     "travelled traveled faced faces face lost sent brought kept held runs ran run exist needed "
     "need needs provided provides provide operate operated operating using used having believed "
-    "thought know knew think want wanted see saw seen lack lacked employed include includes "
+    "thought know knew think want wanted see saw seen lack lacked include includes "
     "participating attending working living serving traveling travelling seeking studying "
     "residing coming leading according starting beginning covering making giving reaching "
     "totaling totalling ranging rose fell increased decreased dropped declined grew grows provide "
@@ -61,18 +63,15 @@ VERBS: Final = frozenset(
     "takes holds helps".split()
 )
 
-#: Participles that say what happened to those counted ("12 arrested"), or adorn a noun
-#: ("12 convicted traffickers"): which of the two depends on the word that follows.
-PREDICATES: Final = frozenset(
-    "arrested charged convicted acquitted sentenced indicted prosecuted investigated accused "
-    "suspected alleged identified rescued assisted repatriated deported trained detained fined "
-    "imprisoned dismissed referred sheltered trafficked registered confirmed reported opened "
-    "released extradited tried interviewed recorded documented planned enacted conducted "
-    "initiated filed submitted issued granted obtained completed held adopted passed ratified "
-    "signed spent allocated budgeted given taken returned removed freed intercepted apprehended "
-    "screened counted prevented forced sold abused exploited abducted recruited smuggled lured "
-    "known found funded located situated based born aged killed injured wounded hospitalized "
-    "available pending deemed considered described believed".split()
+#: Participles, those of events among them, that say what happened to those counted ("12 arrested"),
+#: or adorn a noun ("12 convicted traffickers"): which of the two depends on the word that follows.
+PREDICATES: Final = EVENT_PARTICIPLES | frozenset(
+    "suspected alleged confirmed opened released interviewed documented planned enacted "
+    "conducted initiated filed submitted obtained completed held adopted passed signed given "
+    "taken returned removed intercepted screened counted prevented forced sold abused "
+    "exploited abducted recruited lured known found funded located situated based born aged "
+    "killed injured wounded hospitalized available pending deemed considered described "
+    "believed".split()
 )
 
 #: Before "from", "than", "with": what makes the figure behind one that is compared with.
@@ -85,14 +84,14 @@ PARTICIPLES: Final = frozenset(
 )
 
 #: Nouns of people, of either number: whose demonyms and sex are a breakdown, and who have an age.
-PERSONS: Final = frozenset(
+PERSONS: Final = EVENT_PERSONS | frozenset(
     "person persons people individual individuals victim victims woman women man men girl girls "
     "boy boys child children minor minors adult adults national nationals citizen citizens "
     "foreigner foreigners migrant migrants worker workers laborer laborers labourer labourers "
     "prostitute prostitutes trafficker traffickers offender offenders suspect suspects "
     "defendant defendants perpetrator perpetrators criminal criminals smuggler smugglers male "
     "males female females youth youths teenager teenagers adolescent adolescents orphan orphans "
-    "refugee refugees deportee deportees returnee returnees respondent respondents student "
+    "refugee refugees respondent respondents student "
     "students immigrant immigrants juvenile juveniles survivor survivors recruiter recruiters "
     "pimp pimps resident residents".split()
 )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.context.events import EVENT_VERBS
+from tipdiff.language.event_words import EVENT_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,8 +1,8 @@
 """Events: what happened to those counted.
 
-``EVENTS`` is the table; :class:`Events` finds its words once a sentence and tells a figure its own:
-that of the noun counted ("53 convictions"), else of a verb said of it ("5 were charged"), else of
-the verb before it ("police arrested 5").
+The words of each stand in :mod:`tipdiff.language.events`; :class:`Events` finds them once a
+sentence and tells a figure its own: that of the noun counted ("53 convictions"), else of a verb
+said of it ("5 were charged"), else of the verb before it ("police arrested 5").
 """
 
 from __future__ import annotations
@@ -10,7 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.language.event_words import EVENT_NOUNS, EVENT_PHRASES, EVENT_VERBS
+from tipdiff.language.event_words import (
+    EVENT_NOUNS,
+    EVENT_PHRASES,
+    EVENT_VERBS,
+    FINITE,
+    RECIPIENTS,
+    SAYING,
+    can_be_measured_in,
+)
 from tipdiff.language.lexicon import COMPARING, FUNCTION, PERSONS, VERBS
 from tipdiff.language.number_words import NUMBERS
 from tipdiff.language.tokens import behind_bracket
@@ -19,14 +27,12 @@ if TYPE_CHECKING:
     from tipdiff.claims.scanning.figures import Figure
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["EVENT_VERBS", "Entry", "Events", "noun_event", "window"]
+__all__ = ["Entry", "Events", "noun_event", "window"]
 
 
 _TELLING: Final = EVENT_VERBS.keys() | EVENT_PHRASES.keys()
 
-#: How the forms end that are verbs wherever they stand; the others only after these words
-#: ("to arrest", "did not prosecute").
-_ENDINGS: Final = ("ed", "ing", "spent")
+#: After these words a base form is a verb: "to arrest", "did not prosecute".
 _BASE_AFTER: Final = frozenset(
     "to not did will would may can could should must and or police".split()
 )
@@ -37,8 +43,6 @@ _OF: Final = frozenset({"of", "in", "against", "for"})
 #: What opens a clause, or a phrase about the object, in which the event holds no longer.
 _CLAUSES: Final = frozenset("who whom whose which while suspected trying".split())
 _TURNS: Final = frozenset("for of to from with by involving".split())
-#: An event that happened to those behind the preposition.
-_GIVEN: Final = ("granted", "to")
 #: What opens an aside between a figure and its verb: ", ages 19 to 24, were identified".
 _ASIDES: Final = frozenset("including among most all aged ages age".split())
 _WHOLES: Final = frozenset({"the", "these", "those"})
@@ -73,9 +77,10 @@ Entry = tuple[int, str]
 """A token, and what was found there."""
 
 
-def noun_event(counted: str | None) -> str | None:
-    """Return the event that a counted noun names ("convictions"), or null."""
-    return None if counted is None else EVENT_NOUNS.get(counted.rsplit(" ", 1)[-1].lower())
+def noun_event(counted: str | None, unit: str) -> str | None:
+    """Return the event that a counted noun names ("convictions"), or None."""
+    event = EVENT_NOUNS.get((counted or "").rsplit(" ", 1)[-1].lower())
+    return event if event is None or can_be_measured_in(event, unit) else None
 
 
 def window(entries: list[Entry], start: int, end: int) -> list[Entry]:
@@ -96,10 +101,15 @@ class Events:
             event = EVENT_VERBS.get(low[at])
             if event is None:
                 event = self._phrase(at)
-            elif not low[at].endswith(_ENDINGS) and low[at - 1] not in _BASE_AFTER:
+            elif low[at] not in FINITE and not self._is_verb(at):
                 event = None
             if event is not None:
                 self._found.append((at, event))
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether a base form is a verb, of what was done: not "has yet to ratify"."""
+        before = self._low[at - 1]
+        return before in _BASE_AFTER and not (before == "to" and self._low[at - 2] == "yet")
 
     def _phrase(self, at: int) -> str | None:
         """Return the event of a verb that needs another word: "took ... to court"."""
@@ -128,8 +138,7 @@ class Events:
             or (None if self._is_whole(figure) else self._behind(figure, *aside))
             or self._before(figure, end)
         )
-        # "Reported a salary of 90 euros": of a figure's being told only counts say anything.
-        return None if event == "registered" and figure.unit != "count" else event
+        return event if event is None or can_be_measured_in(event, figure.unit) else None
 
     def place_before(self, at: int) -> int | None:
         """Return the token of the last event before a token, or null."""
@@ -239,7 +248,7 @@ class Events:
                 return None
             if figure.unit == "count" and self._turned(event, at + 1, figure.start):
                 return None
-            if event != "registered" or "that" not in low[at + 1 : at + 8]:
+            if event not in SAYING or "that" not in low[at + 1 : at + 8]:
                 return event
         return None
 
@@ -277,7 +286,7 @@ class Events:
             return False
         objects = 0
         for word in low[start:end]:
-            if word in _CLAUSES or (word in _TURNS and objects and (event, word) != _GIVEN):
+            if word in _CLAUSES or (word in _TURNS and objects and (event, word) not in RECIPIENTS):
                 return True
             objects += word.isalnum() and word not in FUNCTION and word not in _AMOUNTS
         return False

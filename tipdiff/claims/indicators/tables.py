@@ -21,7 +21,7 @@ from tipdiff.claims.indicators.matching import (
     Indicators,
 )
 from tipdiff.errors import DataError
-from tipdiff.language.event_words import EVENTS
+from tipdiff.language.events import EVENTS
 
 __all__ = ["field_indicators", "indicators_from_data"]
 
@@ -49,7 +49,7 @@ KEYS: Final[Mapping[str, type]] = {
 CONDITIONS: Final = ("event", "counted", "near", "beside", "has")
 #: Lists whose items are names, and the names.
 NAMES: Final[Mapping[str, frozenset[str]]] = {
-    "event": frozenset(event for event, _, _ in EVENTS) | {UNSAID},
+    "event": frozenset(row.name for row in EVENTS) | {UNSAID},
     "has": frozenset(FIELDS),
     "breakdowns": frozenset(BREAKDOWNS),
 }

@@ -8,7 +8,7 @@ from tipdiff.claims.scanning.multiples import MULTIPLES, ORDINALS, multiple, ord
 from tipdiff.claims.scanning.one import one
 from tipdiff.claims.scanning.plain import number
 from tipdiff.claims.scanning.vague import digit_span, half, scale, vague
-from tipdiff.claims.scanning.zeros import any_of, no, none, zero
+from tipdiff.claims.scanning.zeros import any_of, no, nobody, none, zero
 from tipdiff.language.number_words import NUMBERS, SCALES, SIGNS, VAGUE
 
 if TYPE_CHECKING:
@@ -29,5 +29,6 @@ READERS: Final[dict[str, Reader]] = {
     "one": one,
     "zero": zero,
     "no": no,
+    "nobody": nobody,
     "any": any_of,
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.claims.scanning.date_exclusions import is_year
 from tipdiff.claims.scanning.figures import Figure
 from tipdiff.claims.scanning.plain import number
-from tipdiff.language.event_words import EVENT_VERBS
+from tipdiff.language.event_words import EVENT_PARTICIPLES, EVENT_VERBS, PLURAL_ZEROS, ZEROS
 from tipdiff.language.lexicon import (
     COMPARING,
     FUNCTION,
@@ -28,21 +28,19 @@ from tipdiff.language.number_words import NUMBERS
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["any_of", "no", "none", "not_one", "zero"]
+__all__ = ["any_of", "no", "nobody", "none", "not_one", "zero"]
 
-#: What reports count, in either number: "no conviction", "no convictions".
-_EITHER: Final = frozenset(
-    "prosecution conviction arrest investigation case sentence acquittal indictment trial "
-    "extradition deportation repatriation victim trafficker offender minor policeman suspect "
-    "defendant incident instance inspection amendment raid seminar conference workshop "
-    "application referral rescue allegation citizen foreigner migrant worker figure death "
-    "beneficiary student".split()
+#: What reports count beside events, in either number: "no conviction", "no convictions".
+_EITHER: Final = ZEROS | frozenset(
+    "case victim trafficker offender minor policeman suspect defendant incident instance "
+    "amendment seminar conference workshop application allegation citizen foreigner migrant "
+    "worker figure death beneficiary student".split()
 )
 #: What reports count in the plural only: "no law", "no shelter" tell how things are.
-_PLURAL: Final = frozenset(
-    "charge person individual child woman man girl boy official officer complaint report request "
-    "law legislation fine training shelter visa permit national center centre campaign program "
-    "programme agreement penalty call employer company agency".split()
+_PLURAL: Final = PLURAL_ZEROS | frozenset(
+    "person individual child woman man girl boy official officer request law legislation shelter "
+    "visa permit national center centre campaign program programme agreement penalty call "
+    "employer company agency".split()
 )
 #: Nouns without a plural that are counted where something was done to them.
 _DONE_TO: Final = {
@@ -63,6 +61,10 @@ _NEGATION_REACH: Final = 7
 _NEGATIONS: Final = frozenset({"not", "never", "nor", "without", "neither"})
 _PERFECT: Final = frozenset({"has", "have", "had"})
 _AUXILIARIES: Final = frozenset("has have had did does do was were".split())
+#: What stands between "nobody" and what was not done to anybody.
+_BE: Final = frozenset({"was", "were", "been", "is", "being"})
+_PASSIVE: Final = _BE | {"has", "had", "have"}
+_ADVERBS: Final = frozenset("yet ever actually formally subsequently so far".split())
 #: What follows "none" in a list of places.
 _LISTED: Final = frozenset({"to", "from", "in", "for", "at"})
 #: What none can have done without a noun: "none were minors", "none received help".
@@ -153,9 +155,26 @@ def _zero(start: int, end: int, noun: Phrase | None) -> Figure:
     return Figure(start, start, end, 0, 0, 0, shape="zero", noun=noun)
 
 
+def _nobody(tokens: Tokens, start: int, end: int) -> Figure | None:
+    """Read "nobody was arrested", "no one has yet been freed"; not "nobody was hurt"."""
+    low = tokens.low
+    at = end
+    while low[at] in _PASSIVE or (at > end and low[at] in _ADVERBS):
+        at += 1
+    passive = not _BE.isdisjoint(low[end:at])
+    return _zero(start, end, None) if passive and low[at] in EVENT_PARTICIPLES else None
+
+
+def nobody(tokens: Tokens, index: int) -> Figure | None:
+    """Read "nobody was pardoned"."""
+    return _nobody(tokens, index, index + 1)
+
+
 def no(tokens: Tokens, index: int) -> Figure | None:
     """Read "no prosecutions", "no strict legislation was passed"; not "no one", "no evidence"."""
     low = tokens.low
+    if low[index + 1] == "one":
+        return _nobody(tokens, index, index + 2)
     noun = _noun(tokens, index + 1) or _done_to(tokens, index + 1, active=False)
     noun = noun or _never_did(tokens, index + 1)
     if noun is None or low[index - 1] in {"in", "by"}:
