@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tipdiff.language.currencies import written_short
 from tipdiff.reading.endings import is_closing
 from tipdiff.reading.pointers import is_pointer
 from tipdiff.reading.sentences import sentence_spans
@@ -14,6 +15,37 @@ from tipdiff.reading.sentences import sentence_spans
 def split(text: str) -> list[str]:
     """The sentences of a paragraph."""
     return [text[start:end] for start, end in sentence_spans(text)]
+
+
+class TestMoney:
+    """Short forms of money before a figure, and sums in brackets."""
+
+    @pytest.mark.parametrize("name", written_short())
+    def test_short_form(self, name: str) -> None:
+        """A short form with its full stop ends no sentence before a figure."""
+        text = f"The fine is {name}. 5,000."
+
+        assert split(f"{text} It is rarely paid.") == [text, "It is rarely paid."]
+
+    @pytest.mark.parametrize("name", ["Rs", "crowns", "EUR", "Kshs"])
+    def test_behind_the_figure(self, name: str) -> None:
+        """Behind its figure it may end one."""
+        assert len(split(f"The fine is 500 {name}. 12 ferries paid it.")) == 2
+
+    @pytest.mark.parametrize(
+        "sum_",
+        ["(USD 9,000-36,000)", "($900)", "(about 20 million dollars)", "(approximately EUR 5)"],
+    )
+    def test_sum_in_brackets(self, sum_: str) -> None:
+        """A sum and nothing else in brackets belongs to the sentence before it."""
+        assert split(f"The toll is 900 crowns. {sum_}. It is paid.") == [
+            f"The toll is 900 crowns. {sum_}.",
+            "It is paid.",
+        ]
+
+    def test_sentence_in_brackets(self) -> None:
+        """A sentence in brackets stays one of its own."""
+        assert len(split("The toll is 900 crowns. (It was 800 last year.) It is paid.")) == 3
 
 
 class TestSentenceSpans:

@@ -11,7 +11,17 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["CODES", "NOUNS", "SIGNS", "UNKNOWN", "noun_code", "written_code"]
+__all__ = [
+    "CODES",
+    "MARKS",
+    "NOUNS",
+    "SIGNS",
+    "UNKNOWN",
+    "noun_code",
+    "short_code",
+    "written_code",
+    "written_short",
+]
 
 #: ISO 4217's own code for "no particular currency": pesos, but nobody says whose.
 UNKNOWN: Final = "XXX"
@@ -49,6 +59,8 @@ SIGNS: Final = {
     "kc": "CZK",
     "ps": "GBP",
 }
+#: Those of them that are one character and no letter.
+MARKS: Final = tuple(sign for sign in SIGNS if len(sign) == 1)
 #: Signs that are two tokens: "Rs. 300", "Y=300".
 BROKEN_SIGNS: Final = {("rs", "."): "INR", ("y", "="): "JPY"}
 #: Letters that people write for a code, as they are written.
@@ -74,6 +86,13 @@ ALIASES: Final = {
     "KSh": "KES",
     "Tsh": "TZS",
     "Ush": "UGX",
+    "Kshs": "KES",
+    "KShs": "KES",
+    "Tshs": "TZS",
+    "Ushs": "UGX",
+    "Dhs": UNKNOWN,
+    "Lps": "HNL",
+    "Afs": "AFN",
     "CFAF": "XOF",
     "NRs": "NPR",
     "Frw": "RWF",
@@ -84,6 +103,32 @@ ALIASES: Final = {
     "KD": "KWD",
     "BD": "BHD",
     "SR": "SAR",
+}
+#: Short forms that a full stop ends, before the amount: "Kshs. 500". Some are several countries'.
+SHORT: Final = {
+    "Shs": UNKNOWN,
+    "Sh": UNKNOWN,
+    "Bs": UNKNOWN,
+    "BsF": "VEF",
+    "Dh": UNKNOWN,
+    "DH": UNKNOWN,
+    "Le": "SLL",
+    "Af": "AFN",
+    "Nu": "BTN",
+    "S/": "PEN",
+    "B/": "PAB",
+    "Gs": "PYG",
+    "Rps": UNKNOWN,
+    "Re": "INR",
+    "Rf": "MVR",
+    "Frs": UNKNOWN,
+    "Fr": UNKNOWN,
+    "Kr": UNKNOWN,
+    "Ft": "HUF",
+    "Din": UNKNOWN,
+    "Php": "PHP",
+    "Br": "ETB",
+    "Vt": "VUV",
 }
 #: What the letters before a dollar sign make of it.
 DOLLARS: Final = {
@@ -176,6 +221,22 @@ def written_code(raw: str) -> str | None:
     if raw in CODES:
         return raw
     return ALIASES.get(raw)
+
+
+def short_code(raw: str) -> str | None:
+    """Return the code of a short form that a full stop ends, as it is written without it."""
+    return (
+        SHORT.get(raw) or written_code(raw) or (SIGNS.get(raw.lower()) if raw.isalpha() else None)
+    )
+
+
+def written_short() -> tuple[str, ...]:
+    """Return all forms that money has before an amount and a full stop, longest first."""
+    letters = {sign.title() for sign in SIGNS if sign.isalpha()}
+    names = {name.capitalize() for name in NOUNS}
+    return tuple(
+        sorted({*SHORT, *ALIASES, *CODES, *letters, *names}, key=lambda name: (-len(name), name))
+    )
 
 
 def noun_code(noun: str, qualifier: str) -> str:

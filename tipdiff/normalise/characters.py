@@ -50,10 +50,14 @@ GARBLED: Final[tuple[tuple[str, str], ...]] = (
 #: A closing quote whose third byte has no sign in cp1252, and was lost.
 _HALF_QUOTE: Final = "\u00e2\u20ac"
 _GARBLED = re.compile("|".join(f"(?:{pattern})" for pattern, _ in GARBLED) + f"|{_HALF_QUOTE}")
+#: What garbled letters begin with.
+_LEADS = re.compile("[\u00c2-\u00c5\u00e2\u00ef\u00f0]")
 #: A text can have been garbled more than once.
 _MOST_TIMES: Final = 3
 
 _FORMS = re.compile(f"[{INVISIBLE}]+|[{''.join(LIGATURES)}]|[^\\W\\d_][\u0300-\u036f]+")
+#: A text with none of these signs has no such form.
+_FORM_SIGNS = re.compile(f"[{INVISIBLE}{''.join(LIGATURES)}\u0300-\u036f]")
 #: The same, but a soft hyphen at a line's end stays: it says that the word goes on.
 _FORMS_IN_LINES = re.compile(
     f"(?P<kept>(?<=[^\\W\\d_]){SOFT_HYPHEN}(?=[^\\S\\n]*\\n))|{_FORMS.pattern}"
@@ -91,10 +95,14 @@ def mended(text: str, *, in_lines: bool = False) -> Mapped:
     if text.isascii():
         return Mapped(text)
     mapped = Mapped(text)
-    for _ in range(_MOST_TIMES):
+    # Most texts have a few signs beyond ASCII, none of which is another form: that costs little.
+    signs = "".join(sorted(set(text)))
+    for _ in range(_MOST_TIMES if _LEADS.search(signs) else 0):
         again = replaced(_GARBLED, _meant, mapped.text)
         if again.starts is None:
             break
         mapped = again.of(mapped)
+    if mapped.starts is None and not _FORM_SIGNS.search(signs):
+        return mapped
     forms = _FORMS_IN_LINES if in_lines else _FORMS
     return replaced(forms, _plain_form, mapped.text).of(mapped)

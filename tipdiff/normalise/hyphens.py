@@ -22,7 +22,12 @@ HYPHENS: Final = "-\u2010" + SOFT
 BROKEN: Final = re.compile(
     rf"(?<![^\W_])([^\W_]+(?:['\u2019-][^\W_]+)*)([{HYPHENS}])[^\S\n]*\n\s*([^\W_]+)"
 )
-_INSIDE: Final = re.compile(r"(?<![^\W_-])[^\W\d_]+(?:-[^\W\d_]+)*(?![^\W_-])")
+#: The same, found by the line's end, which is sooner done.
+_LINE_END: Final = re.compile(rf"[{HYPHENS}][^\S\n]*\n\s*([^\W_]+)")
+_BEFORE: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*$")
+#: A word before a hyphen is no longer.
+_LONGEST: Final = 60
+_WORD: Final = re.compile(r"\w[\w-]*")
 
 #: First halves that keep their hyphen in edited English.
 PREFIXES: Final = frozenset(
@@ -68,8 +73,17 @@ class Hyphens:
     def _look(self) -> tuple[frozenset[str], bool]:
         """Return the words, and whether the text breaks words: more often so than not."""
         if self._looked is None:
-            words = frozenset(_INSIDE.findall(BROKEN.sub(" ", self._text.lower())))
-            told = [_own(words, match[1], match[3]) for match in BROKEN.finditer(self._text)]
+            halves: list[tuple[str, str]] = []
+            pieces, at = [], 0
+            for end in _LINE_END.finditer(self._text):
+                first = _BEFORE.search(self._text[max(at, end.start() - _LONGEST) : end.start()])
+                if first is not None:
+                    halves.append((first[0], end[1]))
+                    pieces.append(self._text[at : end.start() - len(first[0])])
+                    at = end.end()
+            pieces.append(self._text[at:])
+            words = frozenset(_WORD.findall(" ".join(pieces).lower()))
+            told = [_own(words, first, second) for first, second in halves]
             self._looked = words, 0 < told.count(False) >= told.count(True)
         return self._looked
 

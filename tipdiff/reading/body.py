@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from tipdiff.reading import layout
+from tipdiff.reading.furniture import with_furniture
+from tipdiff.reading.glued import with_first_items
 from tipdiff.reading.ledger import Ledger
 from tipdiff.reading.paragraphs import Reader
 from tipdiff.reading.signature import closing_from, is_cut, is_joined_surname
+from tipdiff.reading.spacing import single_spaced
 from tipdiff.reading.tables import lifted
 from tipdiff.records import Diagnostic, Mark
 
@@ -67,6 +70,11 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
     """
     found = layout.lines(document.text, header.body_start, header.body_end)
     ledger = Ledger(document, cable_id)
+    single = single_spaced(found)
+    if single is not None:
+        found = single
+        ledger.note(header.body_start, "double-spaced", "empty lines between all lines left out")
+    found = with_first_items(with_furniture(found))
     reader = Reader(ledger)
     closing = closing_from(found)
     for line in found[:closing]:

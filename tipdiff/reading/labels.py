@@ -60,6 +60,11 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
     ),
     ("number", rf"(?P<v>\d{{1,3}})\.(?:{_END}|(?=[A-Z][a-z]))", "13. (SBU)"),
     (
+        "number",
+        rf"\u00b6?(?P<v>\d{{1,3}})\s?[-\u2013]\s?\d{{1,3}}\.(?=\s*{CLASSIFICATION})",
+        "4-14. (U): one answer to several paragraphs",
+    ),
+    (
         "weak-letter",
         rf"\(?(?P<v>{_LETTERS}|[a-z](?!:))(?:\.\d{{1,2}})?[.):]+{_END}",
         "A) The, a. The, A: The, A.1. The",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tipdiff.reading.tables.records import Table
 
 __all__ = [
+    "CAPTIONS",
     "MAX_HEADING_LINES",
     "PROSE_LENGTH",
     "UNFINISHED",
@@ -37,7 +38,8 @@ __all__ = [
 LineKind = Literal["text", "blank", "rule", "page-mark", "caption", "header", "table"]
 Gap = Literal["start", "none", "blank", "mark"]
 
-_CAPTION = (
+#: Captions of a cable, in capitals.
+CAPTIONS: Final = (
     r"SIPDIS|SENSITIVE|NOFORN|NOFORM|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|C O N F I D E N T I A L"
     r"|LIMDIS|EXDIS|NODIS|STADIS|FOR OFFICIAL USE ONLY|NOT FOR INTERNET DISTRIBUTION"
 )
@@ -49,10 +51,10 @@ LINE_FORMS: Final[tuple[tuple[LineKind, str, str], ...]] = (
     ("page-mark", _PAGE % "3,8", "PORT MERRIN 00000200  002.2 OF 007"),
     (
         "header",
-        rf"(?:{_CAPTION}) SECTION \d+ OF \d+ .*|(?:{_CAPTION}) [A-Z][A-Z .]+ \d{{6}}",
+        rf"(?:{CAPTIONS}) SECTION \d+ OF \d+ .*|(?:{CAPTIONS}) [A-Z][A-Z .]+ \d{{6}}",
         "UNCLAS SECTION 02 OF 07 PORT MERRIN 000200",
     ),
-    ("caption", rf"(?:(?:{_CAPTION})(?:[,/; ]+|$))+", "SENSITIVE, SIPDIS"),
+    ("caption", rf"(?:(?:{CAPTIONS})(?:[,/; ]+|$))+", "SENSITIVE, SIPDIS"),
     ("caption", r"\[[A-Z]+(?: [A-Z]+)+\]", "[LIST OF GUESTS LEFT OUT]: an editor's own remark"),
 )
 _LINE_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in LINE_FORMS)
@@ -60,13 +62,13 @@ _LINE_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in LINE_FOR
 _MAY_BE_FORM = re.compile(r"[-=_*~#+\[]|[A-Z][A-Z .]")
 #: A page mark inside a line, where a mirror has joined the lines. The long number tells it.
 _INLINE_PAGE_MARK = re.compile(rf"(?<!\S){_PAGE % '8'}(?!\S)")
-#: A label in mid-line, told by its classification: ``... sail. --B. (SBU) The``, ``... ¶4. (U)``.
+#: A label in mid-line, told by its classification: ``... sail. --B. (SBU) The``, ``... 4. (U)``.
 _INLINE_LABEL = re.compile(
-    r"(?<=[.?!)\"'\u201d:-]) +(?=(?:-{1,2} ?(?:\d{1,2} ?)?[A-Z][.)]|\u00b6\d{1,2}\.) *"
+    r"(?<=[.?!)\"'\u201d:-]) +(?=(?:-{1,2} ?(?:\d{1,2} ?)?[A-Z][.)]|\u00b6?\d{1,2}\.) *"
     rf"{CLASSIFICATION})"
 )
 #: What a line must hold to be cut at a page mark or label.
-_MAY_BE_CUT: Final = (" OF ", " -", " \u00b6")
+_MAY_BE_CUT: Final = (" OF ", " -", " \u00b6", ". (")
 #: A header's own lines where a page break repeats the header inside the body.
 _HEADER_LINE = re.compile(r"(?:E\.?O\.? ?\d{5}|TAGS|SUBJECT|REFS?|DECL)\s*:")
 
@@ -145,7 +147,7 @@ def lines(text: str, start: int, end: int) -> list[Line]:
     for raw in text[start:end].split("\n"):
         stripped = raw.strip()
         if not stripped:
-            found.append(Line("blank", "", position, position))
+            found.append(Line("blank", "", position, position + len(raw)))
             header = header and found[-2:-1] != found[-1:]
         else:
             place = position + raw.index(stripped[0])

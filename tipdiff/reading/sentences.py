@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.language import currencies
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,10 +32,27 @@ _AMERICAN = (
     r"(?:[A-Z]{2,}|Government|Embassy|Department|Dollars?|Ambassador|Mission|Agency|Code|Congress"
     r"|State|Coast|Peace|Customs|Marine|Army|Navy|Supreme|Attorney|Consul)"
 )
+#: A short form of money with its full stop, unless the figure stands before it: "is Rs. 500", but
+#: "costs 500 Rs. 12 ferries ...".
+_MONEY_STOP = (
+    r"(?:^|[(]|[^\d\s][\s(]+)(?:"
+    + "|".join(re.escape(name) for name in currencies.written_short())
+    + r")\."
+)
+_SIGN = "(?:[A-Z]{1,3}\\s?)?[" + "".join(currencies.MARKS) + "]|[A-Z]{3}"
+_AMOUNT = rf"(?:{_SIGN})?\s?\d[\d,.]*(?:\s?(?:thousand|million|billion|crore|lakh|k|m|bn)\b)?"
+#: A sum and nothing else in brackets: what the sentence before costs in other money.
+_CONVERTED = (
+    r"\((?:(?:about|around|approximately|approx\.|roughly|some|or|equal to|equivalent to|=|~)\s)?"
+    rf"(?=[^()]*(?:{_SIGN}|[a-z]{{3}})){_AMOUNT}(?:\s?(?:-|\u2013|to)\s?{_AMOUNT})?"
+    r"(?:\s(?:U\.?S\.? )?(?:%s))?\)" % "|".join(sorted(currencies.NOUNS))
+)
 #: Boundaries that are none: (end of what comes before, beginning of what follows, sample).
 JOINS: Final[tuple[tuple[str, str, str], ...]] = (
     (r"", r"[a-z]", 'He said "We do." and left: a sentence begins with a capital'),
     (r"", r"[)\]]", "a closing bracket begins nothing"),
+    (r"", _CONVERTED, "no more than 500 crowns. (USD 9,000-36,000). The sum in other money"),
+    (_MONEY_STOP, r"\d", "The fine is Rs. 5,000"),
     (r"(?:\s|^)\?", r"", "Sources ? harbor police ? say: a dash that became a question mark"),
     (rf"\b{_CITED}\.", r"[\d(]|[A-Z]\b", "Art. 5, para. B, No. 7"),
     (r"\b(?:e\.g|i\.e|cf|viz|approx|[Tt]el|[Ee]xt|esp|incl)\.,?", r"", "e.g. The Lamp, tel. 5"),
@@ -94,6 +113,8 @@ _NO_SPLIT = re.compile(
 _ANSWER_NO = re.compile(r"^[Nn]o$|\b(?:is|was|are|:|,) no$")
 #: So many letters before a boundary tell what stands there.
 _TAIL: Final = 24
+#: And so many behind it: a sum in brackets is no longer.
+_AHEAD: Final = 80
 
 #: How far on a parenthesis that a sentence has opened must close for the sentence to go on.
 _MAX_PARENTHESIS: Final = 400
@@ -160,7 +181,7 @@ def sentence_spans(text: str) -> list[Span]:
     for boundary in cuts:
         note = _BEHIND.match(text, boundary)
         cut = note.end() if note else boundary
-        head, tail = text[start:cut].rstrip(), text[cut:].lstrip()[:40]
+        head, tail = text[start:cut].rstrip(), text[cut:].lstrip()[:_AHEAD]
         if not head.strip() or not tail:
             continue
         if _GOING_ON.match(tail) or (head != "No." and _is_joined(head[-_TAIL:], tail)):
@@ -175,9 +196,9 @@ def sentence_spans(text: str) -> list[Span]:
 
 def _is_joined(head: str, tail: str) -> bool:
     """Tell whether a row of the table says that what ends so goes on so."""
-    if _PLAIN_END.search(head):
+    if _PLAIN_END.search(head) and not tail[:1].isdecimal():
         return False
-    return any(before.search(head) and after.match(tail) for before, after in _JOINS)
+    return any(after.match(tail) and before.search(head) for before, after in _JOINS)
 
 
 def _missed(text: str, known: set[int]) -> set[int]:

@@ -171,6 +171,10 @@ def unit_before(tokens: Tokens, index: int) -> Unit | None:
         return Unit(f"money:{currencies.DOLLARS[word]}", at - 1, index)  # "$US 5", "$A82"
     if (before, word) in currencies.BROKEN_SIGNS:
         return Unit(f"money:{currencies.BROKEN_SIGNS[before, word]}", at - 1, index)
+    if word == "." and tokens.glued(at):
+        start = at - 1 - (before == "/")  # "S/. 500" is one token more than "Tk. 500"
+        short = currencies.short_code(tokens.text[tokens.start[start] : tokens.start[at]])
+        return None if short is None else Unit(f"money:{short}", start, index)
     code = currencies.written_code(raw)
     if code is None and (len(word) == 1 or raw in _LETTER_SIGNS):
         code = currencies.SIGNS.get(word)

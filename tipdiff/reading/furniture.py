@@ -1,0 +1,126 @@
+"""What a printed page has around its text: page numbers, running titles, banners.
+
+A copy of a printed page, or of a PDF, has them between the lines, often in the middle of a
+sentence. A page's number is told by its form; a bare number by the count that the numbers keep; a
+running title by standing next to page numbers again and again, or in the middle of sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from tipdiff.reading.layout import CAPTIONS, is_closed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tipdiff.reading.layout import Line
+
+__all__ = ["with_furniture"]
+
+_DATE = (
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)?)"
+)
+_PAGE = r"(?:[Pp]age|PAGE|[Pp]g\.?)\s?\d{1,3}(?:\s?(?:of|OF|/)\s?\d{1,3})?"
+_ID = r"\d\d[A-Z]{4,}\d{1,6}"
+#: Whole lines that number a page or mark it, whatever stands around them: (pattern, sample).
+PAGE_FORMS: Final[tuple[tuple[str, str], ...]] = (
+    (rf"[-\u2013\u2014(\[]*\s?{_PAGE}\s?[-\u2013\u2014)\]]*", "Page 3 of 14"),
+    (r"\d{1,3}\s(?:of|OF)\s\d{1,3}|\d{1,3}/\d{1,3}", "3 of 14"),
+    (r"[-\u2013\u2014]\s?\d{1,3}\s?[-\u2013\u2014]", "- 3 -"),
+    (
+        rf"(?:(?:{CAPTIONS}|SENSITIVE BUT UNCLASSIFIED)[/,;]*\s*)+"
+        rf"(?:(?:{_DATE}|{_ID}|{_PAGE}|[Cc]able|CABLE|[Pp]rinted|on|[|\u2013-]|\d{{1,3}})(?:\s+|$))+",
+        "UNCLASSIFIED  4/19/2011  cable 08PORTMERRIN98",
+    ),
+    (rf"(?:[Pp]rinted\s+(?:on\s+)?)?{_DATE}", "4/19/2011 10:15 AM"),
+    (rf"(?:file|https?)://\S+(?:\s+(?:{_DATE}|{_PAGE}|\d{{1,3}}(?:/\d{{1,3}})?))+", "an address"),
+)
+_PAGE_FORM = re.compile("|".join(f"(?:{pattern})" for pattern, _ in PAGE_FORMS))
+_DIGIT = re.compile(r"\d")  # all of these forms have one
+_NUMBER = re.compile(r"\d{1,3}")
+#: A running title is no longer than a line of a page.
+_LONGEST_TITLE: Final = 110
+#: So often a line must come back to be a running title: next to page numbers; else in sentences.
+_BESIDE_NUMBERS: Final = 2
+_IN_SENTENCES: Final = 3
+
+
+def with_furniture(found: Sequence[Line]) -> list[Line]:
+    """Return the lines of a body with those of its pages' furniture as page marks."""
+    texts = [k for k, line in enumerate(found) if line.kind == "text"]
+    marked = {k for k in texts if _is_page(found, texts, k)}
+    marked |= _counted(found, texts)
+    marked |= _titles(found, texts, marked)
+    if not marked:
+        return list(found)
+    return [evolve(line, kind="page-mark") if k in marked else line for k, line in enumerate(found)]
+
+
+def _is_page(found: Sequence[Line], texts: Sequence[int], index: int) -> bool:
+    """Tell whether a line has a page mark's form; a bare date must stand in a sentence."""
+    text = found[index].text
+    if len(text) > _LONGEST_TITLE or not _DIGIT.search(text) or not _PAGE_FORM.fullmatch(text):
+        return False
+    return not re.fullmatch(_DATE, text) or _cuts(found, texts, index)
+
+
+def _counted(found: Sequence[Line], texts: Sequence[int]) -> set[int]:
+    """Return bare numbers that count the pages: each one more than the last, in sentences."""
+    bare = [k for k in texts if _NUMBER.fullmatch(found[k].text)]
+    rising = all(int(found[b].text) == int(found[a].text) + 1 for a, b in pairwise(bare))
+    cutting = [k for k in bare if _cuts(found, texts, k)]
+    if len(bare) >= _BESIDE_NUMBERS and rising and cutting:
+        return set(bare)
+    return set()
+
+
+def _titles(found: Sequence[Line], texts: Sequence[int], marked: set[int]) -> set[int]:
+    """Return the lines that come back, digits aside, beside page marks or inside sentences."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    for k in texts:
+        text = found[k].text
+        if k not in marked and len(text) <= _LONGEST_TITLE:
+            seen[re.sub(r"\d+", "0", text) if _DIGIT.search(text) else text].append(k)
+    titles: set[int] = set()
+    for places in seen.values():
+        if len(places) < _BESIDE_NUMBERS or is_closed(found[places[0]].text):
+            continue
+        beside = [k for k in places if _beside(found, k, marked)]
+        if len(beside) >= _BESIDE_NUMBERS:
+            titles.update(beside)
+        elif len(places) >= _IN_SENTENCES and all(_interrupts(found, texts, k) for k in places):
+            titles.update(places)
+    return titles
+
+
+def _beside(found: Sequence[Line], index: int, marked: set[int]) -> bool:
+    """Tell whether the next line up or down that is not blank is a page's number or banner."""
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(found) and found[at].kind == "blank":
+            at += step
+        if at in marked:
+            return True
+    return False
+
+
+def _interrupts(found: Sequence[Line], texts: Sequence[int], index: int) -> bool:
+    """Tell whether a line stands in a sentence, parted from it: a paragraph's own lines are not."""
+    alone = found[index - 1].kind != "text" and found[index + 1 : index + 2] != []
+    below = found[index + 1].kind if alone else "text"
+    return alone and below != "text" and _cuts(found, texts, index)
+
+
+def _cuts(found: Sequence[Line], texts: Sequence[int], index: int) -> bool:
+    """Tell whether a line stands in the middle of a sentence."""
+    place = texts.index(index)
+    if not 0 < place < len(texts) - 1:
+        return False
+    above, below = found[texts[place - 1]].text, found[texts[place + 1]].text
+    return not is_closed(above) and below[:1].islower()
