@@ -86,7 +86,9 @@ def main() -> None:
     """Print the walk of each sentence given, or of the sentences here."""
     for text in sys.argv[1:] or SENTENCES:
         found = walk(text)
-        print(f"{text}\n  {found.moves.total()} moves between {len(found.modules)} modules, ", end="")
+        print(
+            f"{text}\n  {found.moves.total()} moves between {len(found.modules)} modules, ", end=""
+        )
         print(f"{found.calls} calls\n  {' > '.join(found.modules)}")
         for (one, other), times in found.moves.most_common():
             print(f"  {times:4} {one} > {other}")

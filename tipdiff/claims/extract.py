@@ -12,7 +12,7 @@ from tipdiff.claims.context.periods import Period, Periods
 from tipdiff.claims.context.setting import Context, Setting
 from tipdiff.claims.indicators.matching import Sentence
 from tipdiff.claims.indicators.tables import field_indicators
-from tipdiff.claims.relations.antecedents import Memory
+from tipdiff.claims.relations.antecedents import Antecedents
 from tipdiff.claims.relations.derived import derive
 from tipdiff.claims.relations.parts_and_conversions import relate
 from tipdiff.claims.scanning.dispatch import READERS
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tipdiff.claims.indicators.matching import Indicators
     from tipdiff.normalise import Mapped
 
-__all__ = ["Memory", "extract_claims", "read_claims"]
+__all__ = ["Antecedents", "extract_claims", "read_claims"]
 
 _DIGIT: Final = re.compile(r"[\d\u00bc-\u00be\u2153\u2154]")
 _WORDS: Final = re.compile(r"[a-z]+")
@@ -47,10 +47,10 @@ def extract_claims(text: str, *, indicators: Indicators | None = None) -> list[C
 
     Args:
         text: A sentence, or a few; spans are in it.
-        indicators: What the claims' indicators are; the field's own if null.
+        indicators: What the claims' indicators are; the field's own if None.
 
     Returns:
-        Claims with the ids ``#1``, ``#2``, ...; ``period`` is null where the words state no year.
+        Claims with the ids ``#1``, ``#2``, ...; ``period`` is None where the words state no year.
 
     Raises:
         DataError: It is no text.
@@ -58,14 +58,14 @@ def extract_claims(text: str, *, indicators: Indicators | None = None) -> list[C
     """
     if not isinstance(text, str):
         raise DataError(f"text: a text is needed, not {type(text).__name__}")
-    return read_claims(text, "", None, Memory(), indicators)
+    return read_claims(text, "", None, Antecedents(), indicators)
 
 
 def read_claims(
     text: str,
     prefix: str,
     covers: int | None,
-    memory: Memory,
+    antecedents: Antecedents,
     indicators: Indicators | None = None,
 ) -> list[Claim]:
     """Return the claims of a statement, in the light of what its paragraph said before.
@@ -74,14 +74,14 @@ def read_claims(
         text: The statement's text.
         prefix: What stands before ``#1`` in the ids.
         covers: The period of claims that state none.
-        memory: What the paragraph counted so far; it is brought up to date.
-        indicators: What the claims' indicators are; the field's own if null.
+        antecedents: What the paragraph counted so far; it is brought up to date.
+        indicators: What the claims' indicators are; the field's own if None.
 
     """
     form = normalised(text)
     if not _may_claim(form.text):
         return []
-    claims = _read_plain(form.text, prefix, covers, memory, indicators)
+    claims = _read_plain(form.text, prefix, covers, antecedents, indicators)
     return claims if form.starts is None else [_as_written(c, text, form) for c in claims]
 
 
@@ -92,15 +92,19 @@ def _as_written(claim: Claim, text: str, form: Mapped) -> Claim:
 
 
 def _read_plain(
-    text: str, prefix: str, covers: int | None, memory: Memory, indicators: Indicators | None
+    text: str,
+    prefix: str,
+    covers: int | None,
+    antecedents: Antecedents,
+    indicators: Indicators | None,
 ) -> list[Claim]:
     """Return the claims of a text in its plain form, with their places in that."""
     tokens = Tokens(text)
     figures = scan(tokens, READERS, number)
-    derive(tokens, figures, memory, prefix)
+    derive(tokens, figures, antecedents, prefix)
     if not figures:
         return []
-    relations = relate(tokens, figures, memory, prefix)
+    relations = relate(tokens, figures, antecedents, prefix)
     periods = Periods(tokens, figures)
     context = Context(tokens, figures)
     claims = [
@@ -116,7 +120,7 @@ def _read_plain(
     known = field_indicators() if indicators is None else indicators
     sentence = Sentence(text)
     claims = [_indicated(claim, sentence, known) for claim in _shared(claims)]
-    memory.learn(figures, claims)
+    antecedents.learn(figures, claims)
     return claims
 
 

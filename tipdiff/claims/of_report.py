@@ -1,4 +1,4 @@
-"""Claims of statements and of reports, with their ids, period, and the paragraph's memory."""
+"""Claims of statements and of reports, with their ids, period, and the paragraph's antecedents."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from tipdiff.claims.extract import Memory, read_claims
+from tipdiff.claims.extract import Antecedents, read_claims
 from tipdiff.claims.indicators.matching import Sentence
 from tipdiff.claims.indicators.tables import field_indicators
 from tipdiff.language.currencies import UNKNOWN
@@ -26,7 +26,7 @@ def statement_claims(statement: Statement, covers: int | None) -> tuple[Claim, .
         covers: The year the report is about: the period of claims that state none.
 
     """
-    return tuple(read_claims(statement.text, statement.id, covers, Memory()))
+    return tuple(read_claims(statement.text, statement.id, covers, Antecedents()))
 
 
 def report_claims(
@@ -39,18 +39,18 @@ def report_claims(
 
     Args:
         report: A report.
-        indicators: What the claims' indicators are; the field's own if null.
+        indicators: What the claims' indicators are; the field's own if None.
 
     """
     claims: dict[str, tuple[Claim, ...]] = {}
-    memory = Memory()
+    antecedents = Antecedents()
     place: tuple[object, ...] = ()
     for statement in report.statements:
         here = (statement.section, statement.paragraph)
         if here != place:
-            memory, place = Memory(), here
+            antecedents, place = Antecedents(), here
         claims[statement.id] = tuple(
-            read_claims(statement.text, statement.id, report.covers, memory, indicators)
+            read_claims(statement.text, statement.id, report.covers, antecedents, indicators)
         )
     return _in_coins(report, claims, indicators or field_indicators())
 

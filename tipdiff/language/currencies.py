@@ -217,7 +217,7 @@ NOUNS: Final = frozenset(ALONE) | SHARED | {"cent", "cents"}
 
 
 def written_code(raw: str) -> str | None:
-    """Return the code that letters in capitals mean ("EUR", "IKR"), or null."""
+    """Return the code that letters in capitals mean ("EUR", "IKR"), or None."""
     if raw in CODES:
         return raw
     return ALIASES.get(raw)

@@ -16,6 +16,7 @@ __all__ = [
     "EVENT_PARTICIPLES",
     "EVENT_PERSONS",
     "EVENT_PHRASES",
+    "EVENT_UNITS",
     "EVENT_VERBS",
     "FINITE",
     "FLOW_EVENTS",
@@ -23,7 +24,6 @@ __all__ = [
     "RECIPIENTS",
     "SAYING",
     "ZEROS",
-    "can_be_measured_in",
 ]
 
 
@@ -77,10 +77,5 @@ FLOW_EVENTS: Final = frozenset(row.name for row in EVENTS if row.flow)
 RECIPIENTS: Final = frozenset((row.name, row.recipient) for row in EVENTS if row.recipient)
 #: Events whose verbs also introduce what somebody says.
 SAYING: Final = frozenset(row.name for row in EVENTS if row.saying)
-_UNITS: Final = {row.name: frozenset(row.units.split()) for row in EVENTS if row.units}
-
-
-def can_be_measured_in(event: str, unit: str) -> bool:
-    """Whether a figure in a unit can tell how often an event happened, or to how many."""
-    units = _UNITS.get(event)
-    return units is None or unit.partition(":")[0] in units
+#: Events whose figures are of some units only, and these, up to their colon.
+EVENT_UNITS: Final = {row.name: frozenset(row.units.split()) for row in EVENTS if row.units}

@@ -82,7 +82,7 @@ def _plural_ahead(tokens: Tokens, at: int) -> bool:
 def noun_phrase(
     tokens: Tokens, at: int, *, single: bool = False, share: bool = True
 ) -> Phrase | None:
-    """Read the noun phrase that begins at a token; null where none does.
+    """Read the noun phrase that begins at a token; None where none does.
 
     Args:
         tokens: The sentence.
@@ -176,7 +176,7 @@ def predicate_noun(tokens: Tokens, behind: int) -> Phrase | None:
 
 
 def sized_place(tokens: Tokens, start: int) -> str | None:
-    """Return the word that says that the figure at a token is how many live somewhere, or null.
+    """Return the word that says that the figure at a token is how many live somewhere, or None.
 
     "The population of Varona is about 300,000", "a country of 300,000".
     """

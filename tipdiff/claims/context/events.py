@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.language.event_words import (
     EVENT_NOUNS,
     EVENT_PHRASES,
+    EVENT_UNITS,
     EVENT_VERBS,
     FINITE,
     RECIPIENTS,
     SAYING,
-    can_be_measured_in,
 )
 from tipdiff.language.lexicon import COMPARING, FUNCTION, PERSONS, VERBS
 from tipdiff.language.number_words import NUMBERS
@@ -79,8 +79,13 @@ Entry = tuple[int, str]
 
 def noun_event(counted: str | None, unit: str) -> str | None:
     """Return the event that a counted noun names ("convictions"), or None."""
-    event = EVENT_NOUNS.get((counted or "").rsplit(" ", 1)[-1].lower())
-    return event if event is None or can_be_measured_in(event, unit) else None
+    return _measured(EVENT_NOUNS.get((counted or "").rsplit(" ", 1)[-1].lower()), unit)
+
+
+def _measured(event: str | None, unit: str) -> str | None:
+    """Return an event if it is measured in a unit: what is charged in money is no indictment."""
+    units = EVENT_UNITS.get(event or "")
+    return event if units is None or unit.partition(":")[0] in units else None
 
 
 def window(entries: list[Entry], start: int, end: int) -> list[Entry]:
@@ -138,10 +143,10 @@ class Events:
             or (None if self._is_whole(figure) else self._behind(figure, *aside))
             or self._before(figure, end)
         )
-        return event if event is None or can_be_measured_in(event, figure.unit) else None
+        return _measured(event, figure.unit)
 
     def place_before(self, at: int) -> int | None:
-        """Return the token of the last event before a token, or null."""
+        """Return the token of the last event before a token, or None."""
         found = window(self._found, at - 2 * _REACH, at)
         return found[-1][0] if found else None
 

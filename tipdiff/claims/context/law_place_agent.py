@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.context.events import Entry, Events, window
 from tipdiff.language.lexicon import FUNCTION, MONTHS, PREDICATES, VERBS
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tipdiff.claims.scanning.figures import Figure
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["Surroundings", "place_at"]
+__all__ = ["Around", "Surroundings", "place_at"]
 
 _LAW_WORDS: Final = frozenset(
     "law laws statute statutes act acts code legislation provision provisions article articles "
@@ -45,7 +45,7 @@ _AGENT_REACH: Final = 25
 
 
 def place_at(tokens: Tokens, at: int) -> str | None:
-    """Return the capitalised name behind a preposition ("in Port Merrin"), or null."""
+    """Return the capitalised name behind a preposition ("in Port Merrin"), or None."""
     low = tokens.low
     first = at + 1 + (low[at + 1] == "the")
     end = first
@@ -59,6 +59,14 @@ def place_at(tokens: Tokens, at: int) -> str | None:
     ):
         end += 1
     return tokens.phrase(first, end) if end > first else None
+
+
+class Around(NamedTuple):
+    """What is said around a figure."""
+
+    law: str | None
+    who: str | None
+    where: str | None
 
 
 class Surroundings:
@@ -112,7 +120,24 @@ class Surroundings:
             return None
         return f"{tokens.phrase(at + 1, end)} {self._laws[-1][1].rpartition(' ')[2]}"
 
-    def law(self, figure: Figure, end: int, ahead: int) -> str | None:
+    def of(self, figure: Figure, end: int, ahead: int, *, acting: bool) -> Around:
+        """Return what is said around a figure.
+
+        Args:
+            figure: The figure.
+            end: The token behind its noun.
+            ahead: The token that the next figure begins with.
+            acting: Whether something happened to those counted, so that somebody did it.
+
+        """
+        acting = bool(acting and self._agents) or figure.unit == "duration:hour"
+        return Around(
+            law=self._law_of(figure, end, ahead) if self._laws else None,
+            who=self._who(figure) if acting else None,
+            where=self._where(figure, end, ahead) if self._places else None,
+        )
+
+    def _law_of(self, figure: Figure, end: int, ahead: int) -> str | None:
         """Return the law said behind a figure, before the next one; else just before it."""
         found = self._behind(self._laws, end, ahead)
         if found is not None:
@@ -121,7 +146,7 @@ class Surroundings:
             return None if {",", ";"} & set(self._tokens.low[at : figure.start]) else name
         return None
 
-    def where(self, figure: Figure, end: int, ahead: int) -> str | None:
+    def _where(self, figure: Figure, end: int, ahead: int) -> str | None:
         """Return the place right before a figure; else the one said behind it."""
         for at, name in reversed(window(self._places, figure.start - _BEFORE, figure.start)):
             told = at + 2 + name.count(" ")
@@ -136,7 +161,7 @@ class Surroundings:
             return None if {";", ":"} & set(self._tokens.low[end:at]) else name
         return None
 
-    def who(self, figure: Figure) -> str | None:
+    def _who(self, figure: Figure) -> str | None:
         """Return who acted: the officer of the hours, the agency that stands before the verb."""
         if figure.unit == "duration:hour":
             return self._officer(figure.start)

@@ -91,7 +91,7 @@ class Context:
         if term and event is None:
             event = "sentenced"
         self._event = event
-        acting = event is not None or figure.unit == "duration:hour"
+        around = self._around.of(figure, end, ahead, acting=event is not None)
         breakdown = self._breakdown(figure)
         if event == "referred":
             breakdown |= self._referrer(figure, end, ahead)
@@ -99,9 +99,9 @@ class Context:
             counted=self._counted(index, breakdown),
             event=event,
             kind="norm" if self._norm and figure.unit.startswith(NORM_UNITS) else "figure",
-            law=self._around.law(figure, end, ahead),
-            who=self._around.who(figure) if acting else None,
-            where=self._around.where(figure, end, ahead),
+            law=around.law,
+            who=around.who,
+            where=around.where,
             breakdown=breakdown,
         )
 
@@ -252,7 +252,7 @@ class Context:
         return None
 
     def _shared(self, index: int, figure: Figure) -> str | None:
-        """Return what a share is of; null where another figure says it."""
+        """Return what a share is of; None where another figure says it."""
         tokens, low = self._tokens, self._tokens.low
         if low[figure.start - 1] == "(" and low[figure.end : figure.end + 2] == [")", "of"]:
             noun = noun_phrase(tokens, figure.end + 1)  # "a majority (63 percent) of victims"

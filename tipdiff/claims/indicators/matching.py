@@ -108,7 +108,7 @@ class Indicator:
         breakdowns: By what its figures may be broken down.
         total: Whether a report has one figure of it for the whole country; not where each officer,
             shelter or campaign has its own.
-        better: Whether it is better for its figures to go ``up`` or ``down``; null if nobody has
+        better: Whether it is better for its figures to go ``up`` or ``down``; None if nobody has
             said so.
         samples: Sentences that state it.
 
@@ -146,7 +146,7 @@ class Indicator:
         return (UNSAID if event is None else event) in self.event
 
     def failed(self, claim: Claim, sentence: Sentence) -> str | None:
-        """Return the first condition that a claim does not meet, or null if it meets all.
+        """Return the first condition that a claim does not meet, or None if it meets all.
 
         Args:
             claim: A claim.
@@ -275,11 +275,11 @@ class Indicators:
         self._fitting: dict[Hashable, tuple[Indicator, ...]] = {}
 
     def get(self, name: str) -> Indicator | None:
-        """Return the indicator of a name, or null."""
+        """Return the indicator of a name, or None."""
         return self._known.get(name)
 
     def of(self, claim: Claim, sentence: Sentence) -> str | None:
-        """Return the id of the indicator that a claim is a point of, or null.
+        """Return the id of the indicator that a claim is a point of, or None.
 
         Args:
             claim: A claim.

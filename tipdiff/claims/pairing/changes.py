@@ -207,7 +207,7 @@ def pair_claims(
     Returns:
         One change for each pair and each claim left over, in the order of ``new``; a dropped claim
         stands after its predecessor in ``old``. ``difference`` is new - old, ``ratio`` new / old to
-        two digits (two significant ones below 0.1); both null where a side is a range or open.
+        two digits (two significant ones below 0.1); both None where a side is a range or open.
 
     """
     partner = _partners(old, new, texts)

@@ -53,7 +53,7 @@ def _span(claim: Claim) -> tuple[float, float]:
 
 
 def direction(old: Claim, new: Claim) -> Direction | None:
-    """Return whether a figure surely rose or fell; null where its words leave that open."""
+    """Return whether a figure surely rose or fell; None where its words leave that open."""
     if ends(old)[2] != ends(new)[2]:
         return None
     before, after = _span(old), _span(new)

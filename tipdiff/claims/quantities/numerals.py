@@ -60,7 +60,7 @@ def tidy(value: Number) -> Number:
 
 
 def digits(token: str) -> Number | None:
-    """Return the value of a figure as it is printed, or null where it is none ("31,33,35")."""
+    """Return the value of a figure as it is printed, or None where it is none ("31,33,35")."""
     if len(token) > MAX_DIGITS + token.count(",") + token.count("."):
         return None
     if _PLAIN.fullmatch(token):

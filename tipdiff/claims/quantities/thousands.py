@@ -41,7 +41,7 @@ _NO_COUNTS: Final = _MEASURING | frozenset(
 
 
 def thousands(tokens: Tokens, index: int) -> int | None:
-    """Return the value of a figure whose point stands between thousands, or null."""
+    """Return the value of a figure whose point stands between thousands, or None."""
     low = tokens.low
     if _POINTED.fullmatch(low[index]) is None:
         return None

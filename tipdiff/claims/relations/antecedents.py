@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from tipdiff.claims.scanning.figures import Figure
     from tipdiff.records import Claim
 
-__all__ = ["Memory", "Remembered"]
+__all__ = ["Antecedent", "Antecedents"]
 
 #: Counts of a paragraph that can be looked back on.
-MAX_REMEMBERED: Final = 40
+MAX_ANTECEDENTS: Final = 40
 
 
-class Remembered(NamedTuple):
+class Antecedent(NamedTuple):
     """A count that the paragraph made: its value and noun, and whether it was part of another."""
 
     id: str
@@ -27,12 +27,12 @@ class Remembered(NamedTuple):
     part: bool
 
 
-class Memory:
+class Antecedents:
     """The counts of a paragraph so far, oldest first."""
 
     __slots__ = ("counts",)
 
-    def __init__(self, counts: Iterable[Remembered] = ()) -> None:
+    def __init__(self, counts: Iterable[Antecedent] = ()) -> None:
         self.counts = list(counts)
 
     def learn(self, figures: Sequence[Figure], claims: Sequence[Claim]) -> None:
@@ -44,10 +44,10 @@ class Memory:
                 and figure.shape in {"number", "derived"}
             ):
                 part = claim.of is not None or figure.noun is None or figure.partitive
-                self.counts.append(Remembered(claim.id, claim.value, claim.counted, part))
-        del self.counts[:-MAX_REMEMBERED]
+                self.counts.append(Antecedent(claim.id, claim.value, claim.counted, part))
+        del self.counts[:-MAX_ANTECEDENTS]
 
-    def remainder(self) -> tuple[float, Remembered] | None:
+    def remainder(self) -> tuple[float, Antecedent] | None:
         """Return what is left of the last total when the parts told since are taken away."""
         parts = 0.0
         for entry in reversed(self.counts):
@@ -59,14 +59,14 @@ class Memory:
                 return None
         return None
 
-    def antecedent(self, value: float | None) -> Remembered | None:
-        """Return the last count of this value ("all 4"), or null."""
+    def antecedent(self, value: float | None) -> Antecedent | None:
+        """Return the last count of this value ("all 4"), or None."""
         for entry in reversed(self.counts):
             if entry.value == value and entry.counted is not None:
                 return entry
         return None
 
-    def total(self, noun: str) -> Remembered | None:
+    def total(self, noun: str) -> Antecedent | None:
         """Return the last count of a noun ("twelve of the suspects")."""
         for entry in reversed(self.counts):
             if entry.counted is None or entry.part:

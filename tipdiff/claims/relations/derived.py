@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.quantities.numerals import tidy
-from tipdiff.claims.relations.antecedents import Memory, Remembered
+from tipdiff.claims.relations.antecedents import Antecedent, Antecedents
 from tipdiff.claims.scanning.figures import Figure
 from tipdiff.language.noun_phrases import noun_phrase
 
@@ -32,12 +32,12 @@ _BOUNDARIES: Final = frozenset({":", ";"})
 _AS: Final = frozenset({"as", "that", "which"})
 
 
-def derive(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> None:
+def derive(tokens: Tokens, figures: list[Figure], antecedents: Antecedents, prefix: str) -> None:
     """Work out the first figure that can be, and put it in its place among the others."""
     low = tokens.low
     if _TELLING.isdisjoint(low):
         return
-    sums = _Sums(tokens, figures, memory, prefix)
+    sums = _Sums(tokens, figures, antecedents, prefix)
     tried = 0
     for i in range(1, tokens.count):
         if low[i] in _BOUNDARIES:
@@ -62,10 +62,12 @@ def _elliptic(figure: Figure) -> bool:
 class _Sums:
     """What a sentence counted so far, and its paragraph before it."""
 
-    def __init__(self, tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> None:
+    def __init__(
+        self, tokens: Tokens, figures: list[Figure], antecedents: Antecedents, prefix: str
+    ) -> None:
         self._tokens = tokens
         self._figures = figures
-        self._memory = memory
+        self._antecedents = antecedents
         self._prefix = prefix
         self.boundaries: list[int] = []
 
@@ -88,7 +90,7 @@ class _Sums:
         total = self._announced(before)
         if total >= 0:
             before = [k for k in before if k >= total]
-        trial = Memory(self._memory.counts)
+        trial = Antecedents(self._antecedents.counts)
         trial.counts.extend(self._remembered(k, part=k != total) for k in before)
         left = trial.remainder()
         if left is None:
@@ -98,9 +100,9 @@ class _Sums:
         rest.whole = (left[1].id, left[1].counted)
         return rest
 
-    def _remembered(self, k: int, *, part: bool) -> Remembered:
+    def _remembered(self, k: int, *, part: bool) -> Antecedent:
         figure = self._figures[k]
-        return Remembered(
+        return Antecedent(
             id=f"{self._prefix}#{k + 1}",
             value=float(figure.value or 0),
             counted=None if figure.noun is None else self._tokens.phrase(*figure.noun),
@@ -132,7 +134,7 @@ class _Sums:
             last = self._figures[before[-1]]
             value = last.value if last.approximation == "exact" else None
         else:
-            value = self._memory.counts[-1].value if self._memory.counts else None
+            value = self._antecedents.counts[-1].value if self._antecedents.counts else None
         if value is None:
             return None
         value = tidy(value)

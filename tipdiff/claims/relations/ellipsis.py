@@ -27,7 +27,7 @@ from tipdiff.language.noun_phrases import (
 )
 
 if TYPE_CHECKING:
-    from tipdiff.claims.relations.antecedents import Memory
+    from tipdiff.claims.relations.antecedents import Antecedents
     from tipdiff.claims.scanning.figures import Figure, Relation
     from tipdiff.language.noun_phrases import Phrase
     from tipdiff.language.tokens import Tokens
@@ -52,7 +52,7 @@ def unsaid(
     figures: list[Figure],
     relations: list[Relation],
     index: int,
-    memory: Memory,
+    antecedents: Antecedents,
 ) -> str | None:
     """Return what a figure without a noun counts, from the nearest that says it.
 
@@ -61,19 +61,19 @@ def unsaid(
         figures: Its figures.
         relations: What those before the figure took from others.
         index: The figure.
-        memory: What the paragraph counted so far.
+        antecedents: What the paragraph counted so far.
 
     """
     figure = figures[index]
     return (
         _said_of(tokens, figure)
         or _labelled(tokens, figure)
-        or _recalled(tokens, figure, memory)
+        or _recalled(tokens, figure, antecedents)
         or _next_noun(tokens, figures, index)
         or _one_nation(tokens, figure)
         or sibling(tokens, figures, relations, index)
-        or _of_them(tokens, figure, memory)
-        or _told_before(tokens, figure, memory)
+        or _of_them(tokens, figure, antecedents)
+        or _told_before(tokens, figure, antecedents)
         or (None if figure.noun is None else tokens.phrase(*figure.noun))
     )
 
@@ -141,11 +141,11 @@ def _labelled(tokens: Tokens, figure: Figure) -> str | None:
     return None if label is None else tokens.phrase(*label)
 
 
-def _recalled(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
+def _recalled(tokens: Tokens, figure: Figure, antecedents: Antecedents) -> str | None:
     """Return the noun of the count that "all 4" or "the six" goes back to."""
     if tokens.low[figure.start - 1] not in {"all", "the", "these"}:
         return None
-    known = memory.antecedent(figure.value)
+    known = antecedents.antecedent(figure.value)
     return None if known is None else known.counted
 
 
@@ -202,16 +202,16 @@ def _is_of_them(tokens: Tokens, figure: Figure) -> bool:
     return tokens.low[figure.end] == "of" and tokens.low[figure.end + 1] in PRONOUNS
 
 
-def _of_them(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
+def _of_them(tokens: Tokens, figure: Figure, antecedents: Antecedents) -> str | None:
     """Return what the paragraph counted last, for "11 of them"."""
-    told = memory.counts and _is_of_them(tokens, figure)
-    return memory.counts[-1].counted if told else None
+    told = antecedents.counts and _is_of_them(tokens, figure)
+    return antecedents.counts[-1].counted if told else None
 
 
-def _told_before(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
+def _told_before(tokens: Tokens, figure: Figure, antecedents: Antecedents) -> str | None:
     """Return the subject of "convictions rose to five"; else what the paragraph counted last."""
-    if figure.unit == "percent" and memory.counts:
-        last = memory.counts[-1].counted or ""
+    if figure.unit == "percent" and antecedents.counts:
+        last = antecedents.counts[-1].counted or ""
         return last if last.rpartition(" ")[2] in PERSONS else None  # "two thirds knew him"
     if figure.unit != "count" or _is_of_them(tokens, figure):
         return None
@@ -220,4 +220,4 @@ def _told_before(tokens: Tokens, figure: Figure, memory: Memory) -> str | None:
     if place is not None:  # "most institutions (the population is about 300,000)"
         return place if place.lower() == "population" else None
     subject = None if own else plural_before(tokens, figure.start)
-    return subject or (memory.counts[-1].counted if memory.counts else None)
+    return subject or (antecedents.counts[-1].counted if antecedents.counts else None)

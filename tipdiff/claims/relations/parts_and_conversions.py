@@ -19,7 +19,7 @@ from tipdiff.language.tokens import behind_bracket
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tipdiff.claims.relations.antecedents import Memory
+    from tipdiff.claims.relations.antecedents import Antecedents
     from tipdiff.language.tokens import Tokens
 
 __all__ = ["relate"]
@@ -54,7 +54,9 @@ _PEOPLE: Final = (
 LEAST_SUM: Final = 1000
 
 
-def relate(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -> list[Relation]:
+def relate(
+    tokens: Tokens, figures: list[Figure], antecedents: Antecedents, prefix: str
+) -> list[Relation]:
     """Relate the figures of a sentence to each other, and to what the paragraph counted before."""
     relations = [Relation() for _ in figures]
     for index, figure in enumerate(figures):
@@ -68,7 +70,7 @@ def relate(tokens: Tokens, figures: list[Figure], memory: Memory, prefix: str) -
                 _parts(tokens, figures, relations, index, prefix)
             bare = figure.noun is None or is_adjective(tokens, figure.noun)
             if figure.unit == "count" or (bare and index):
-                _inherit(tokens, figures, relations, index, memory)
+                _inherit(tokens, figures, relations, index, antecedents)
     return relations
 
 
@@ -241,7 +243,11 @@ def _link(
 
 
 def _inherit(
-    tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int, memory: Memory
+    tokens: Tokens,
+    figures: list[Figure],
+    relations: list[Relation],
+    index: int,
+    antecedents: Antecedents,
 ) -> None:
     """Say what a figure without a noun counts, and which total one with a noun is part of."""
     figure, relation = figures[index], relations[index]
@@ -249,9 +255,11 @@ def _inherit(
         relation.of = figure.whole[0]
         relation.counted = figure.whole[1] or sibling(tokens, figures, relations, index)
     elif figure.noun is None or is_adjective(tokens, figure.noun):
-        relation.counted = relation.counted or unsaid(tokens, figures, relations, index, memory)
+        relation.counted = relation.counted or unsaid(
+            tokens, figures, relations, index, antecedents
+        )
     elif figure.partitive and relation.of is None and figure.value is not None:
-        known = memory.total(singular(tokens.low[figure.noun[1] - 1]))
+        known = antecedents.total(singular(tokens.low[figure.noun[1] - 1]))
         if known is not None and figure.value < known.value:
             relation.of = known.id
 

@@ -101,7 +101,7 @@ def _with_months(tokens: Tokens, numeral: Numeral, years: Unit) -> tuple[Numeral
 
 
 def read_quantity(tokens: Tokens, index: int) -> Quantity | None:
-    """Read a number with the units on both sides; null where none begins."""
+    """Read a number with the units on both sides; None where none begins."""
     numeral = read_number(tokens, index)
     if numeral is None:
         return None
@@ -118,7 +118,7 @@ def read_quantity(tokens: Tokens, index: int) -> Quantity | None:
 
 
 def _second(tokens: Tokens, index: int, end: int) -> int | None:
-    """Give the token that the second number of a range would begin with, or null."""
+    """Give the token that the second number of a range would begin with, or None."""
     low = tokens.low
     word = low[end]
     if word == "-":
