@@ -71,6 +71,7 @@ IMPURE_MODULES = {"time", "random", "socket", "subprocess", "tempfile", "locale"
 
 #: Libraries that take long to import: never at a module's top, so that start-up stays quick.
 HEAVY = {"matplotlib", "cattrs", "charset_normalizer", "nupunkt", "pandas", "scipy"}
+HEAVY |= {"docx", "pdfplumber", "striprtf", "lxml"}
 
 #: A module is read in one sitting.
 MOST_LINES = 400

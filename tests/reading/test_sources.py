@@ -126,11 +126,14 @@ class TestFolder:
         assert [d.name for d in documents([file.parent])] == [file.name]
 
     def test_a_bad_cable_among_good_ones(self, file: Path) -> None:
-        """A file that should be a cable and is none is not passed over in silence."""
+        """A file that should be a cable and is none stops nothing, and is told of."""
         (file.parent / "empty.txt").touch()
+        report = tipdiff.read(file.parent)
 
-        with pytest.raises(SourceError, match=r"empty\.txt: the file is empty"):
-            documents([file.parent])
+        assert [s.text for s in report.statements] == SAID
+        assert [(d.source, d.message) for d in report.diagnostics if d.kind == "unread"] == [
+            ("empty.txt", "not read: the file is empty")
+        ]
 
     @pytest.mark.parametrize("inside", [None, "notes.md", ".hidden.txt", "sub/.keep"])
     def test_without_cables(self, tmp_path: Path, inside: str | None) -> None:
@@ -167,7 +170,7 @@ REFUSED = [
     pytest.param("kal\x1b[2Jvik", "no such file", id="an escape in the path"),
     pytest.param(" \n\n", "empty", id="a text of white space"),
     pytest.param("\ufeff\n", "empty", id="a text of a byte order mark"),
-    pytest.param("<html><body></body>\n", "empty|no statement", id="a page of nothing"),
+    pytest.param("<html><body></body>\n", "empty|without a sentence", id="a page of nothing"),
     pytest.param(io.StringIO(""), "the file is empty", id="an empty file in memory"),
     pytest.param(io.BytesIO(b""), "the file is empty", id="an empty binary file in memory"),
     pytest.param(closed(), "closed file", id="a closed file"),

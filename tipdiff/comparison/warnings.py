@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["warnings_of"]
 
 #: Diagnostics of the reader that warn of the whole report and not of one line.
-WARNED: tuple[str, ...] = ("parts", "duplicate", "truncated", "order", "edition")
+WARNED: tuple[str, ...] = ("parts", "duplicate", "truncated", "order", "edition", "unread")
 
 
 def warnings_of(old: Report, new: Report, *, apart: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from tipdiff.normalise import mended
 
 if TYPE_CHECKING:
     from tipdiff.normalise import Mapped
-    from tipdiff.records import Diagnostic, Span
+    from tipdiff.records import Diagnostic, Mark, Span
 
 __all__ = ["Document", "in_plain_form"]
 
@@ -27,7 +27,8 @@ class Document:
     again: its folders' names may say country and year; ``folder`` is the name of the one that a
     path without folders stands in. Where characters of the source are another form of others,
     ``text`` has them in their plain form (:mod:`tipdiff.normalise`); ``form`` is what knows it from
-    ``printed``, the same text with its letters as in the source.
+    ``printed``, the same text with its letters as in the source; ``marks`` are what the source's
+    kind of file has put around the text.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
     printed: str | None = None
     form: Mapped | None = None
+    marks: tuple[Mark, ...] = ()
 
     @property
     def names(self) -> str | None:

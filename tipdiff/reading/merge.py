@@ -16,6 +16,7 @@ from tipdiff.reading.countries import (
     country_of_path,
     country_of_post,
 )
+from tipdiff.reading.editions import one_edition
 from tipdiff.reading.header import Header, read_headers
 from tipdiff.reading.subject import part_of
 from tipdiff.reading.years import covered_year, edition_of
@@ -171,6 +172,7 @@ def one_report(
         )
     kept, notes = _without_copies(_without_superseded(parts))
     kept = sorted(kept, key=lambda p: (p.cable.part is None, p.cable.part or 0))
+    kept = one_edition(kept, year)
     years = [p.year for p in kept if p.year is not None]
     edition = year if year is not None else max(years, default=None)
     if year is None and len(set(years)) > 1:
@@ -193,10 +195,13 @@ def one_report(
         tuple(q for p in kept for q in p.body.questions),
         (
             *notes,
-            *(d for document in _documents(kept) for d in document.diagnostics),
+            *dict.fromkeys(d for document in _documents(kept) for d in document.diagnostics),
             *(d for p in kept for d in (*p.header.diagnostics, *p.body.diagnostics)),
         ),
-        tuple(m for p in kept for m in (*p.header.marks, *p.body.marks)),
+        (
+            *(m for document in _documents(kept) for m in document.marks),
+            *(m for p in kept for m in (*p.header.marks, *p.body.marks)),
+        ),
         any(p.body.truncated for p in kept[-1:]),
         _tables(statements),
     )

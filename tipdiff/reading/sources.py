@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import os
-import re
-from array import array
+import stat
+import time
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
 from tipdiff.errors import SourceError
-from tipdiff.reading.decoding import CONTROL_CHARACTER, decode, plain_lines
-from tipdiff.reading.document import Document, in_plain_form
-from tipdiff.records import Diagnostic
+from tipdiff.reading.forms.limits import SIZE_LIMIT, megabytes
+from tipdiff.reading.gathering import Entry, gathered
+from tipdiff.reading.opening import document_from_text, documents_from_bytes, documents_from_text
+
+if TYPE_CHECKING:
+    from tipdiff.reading.document import Document
 
 __all__ = ["Source", "document_from_text", "documents"]
 
 Source = str | os.PathLike[str] | IO[Any] | Iterable[Any]
 """A path, a text with a line break, an open file, or a list of these."""
 
-#: Endings of files that a folder's cables have; a folder may hold notes and data beside them.
-CABLE_FILES: Final = frozenset({".txt", ".text", ".cable", ".html", ".htm", ".xhtml", ""})
-#: How a web page begins, after an XML declaration, comments or white space.
-_PAGE: Final = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*<(?:!doctype\s+html|html|head|body|pre|div|table)\b",
-    re.IGNORECASE,
-)
+#: Seconds that a pipe without a writer is waited for.
+PIPE_WAIT: Final = 2.0
+#: Seconds between two looks at it.
+_PIPE_LOOK: Final = 0.05
+#: So much is read at a time.
+_CHUNK: Final = 1 << 20
 
 
 def documents(sources: Iterable[Source]) -> list[Document]:
@@ -46,11 +49,11 @@ def documents(sources: Iterable[Source]) -> list[Document]:
 
 def _opened(source: Source) -> Iterator[Document]:
     if isinstance(source, str) and ("\n" in source or "\r" in source):
-        yield document_from_text(source, "text")
+        yield from documents_from_text(source, "text")
     elif isinstance(source, str | os.PathLike):
         yield from _from_path(os.fspath(source))
     elif hasattr(source, "read"):
-        yield _from_file(source)
+        yield from _from_file(source)
     elif isinstance(source, Iterable) and not isinstance(source, bytes | bytearray | memoryview):
         for inner in source:
             yield from _opened(inner)
@@ -67,18 +70,33 @@ def _from_path(named: str) -> Iterator[Document]:
     if os.path.isdir(path):  # noqa: PTH112
         yield from _from_folder(path)
         return
-    yield _document(path)
+    for document in documents_from_bytes(_bytes_of(path), path.name, str(path)):
+        # Where a user stands says as much of a narrative as a folder that is named.
+        yield document if path.parent.name else evolve(document, folder=Path.cwd().name)
 
 
-def _document(path: Path) -> Document:
-    document = document_from_bytes(_bytes_of(path), path.name, str(path))
-    # Where a user stands says as much of a narrative as a folder that is named.
-    return document if path.parent.name else evolve(document, folder=Path.cwd().name)
+def _from_folder(folder: Path) -> list[Document]:
+    # Pipes and devices are no files of a folder, and a link can lead back to it.
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    entries = [
+        Entry(path.relative_to(folder).as_posix(), str(path), partial(_bytes_of, path))
+        for path in files
+    ]
+    found = gathered(entries, str(folder), "folder")
+    if folder.name:
+        return found
+    own = Path.cwd().name
+    return [d if Path(d.path or "").parent.name else evolve(d, folder=own) for d in found]
 
 
 def _bytes_of(path: Path) -> bytes:
+    """Return what a file, pipe or device holds, if it is not more than a source may have."""
     try:
-        return path.read_bytes()
+        with open(path, "rb", buffering=0, opener=_opener) as file:
+            pipe = stat.S_ISFIFO(os.fstat(file.fileno()).st_mode)
+            begun = _begun(file.fileno(), str(path)) if pipe else b""
+            data: bytes = _limited(file, str(path), begun)
+            return data
     except FileNotFoundError:
         raise SourceError("no such file or folder", source=str(path)) from None
     except (OSError, ValueError) as error:
@@ -86,31 +104,64 @@ def _bytes_of(path: Path) -> bytes:
         raise SourceError(f"cannot be read: {reason}", source=repr(str(path))[1:-1]) from None
 
 
-def _natural(path: Path) -> list[tuple[int, str]]:
-    """Return a sort key by which ``part 2`` stands before ``part 10``."""
-    pieces = re.split(r"(\d+)", str(path).casefold())
-    return [(int(p), "") if p.isdecimal() else (-1, p) for p in pieces]
+def _opener(path: str, flags: int) -> int:
+    """Open without waiting for who writes to a pipe: there may be nobody."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
 
 
-def _from_folder(folder: Path) -> Iterator[Document]:
-    found = False
-    for path in sorted((p for p in folder.rglob("*") if p.is_file()), key=_natural):
-        inside = path.relative_to(folder)
-        if any(part.startswith(".") for part in inside.parts):
-            continue
-        if path.suffix.lower() in CABLE_FILES:
-            found = True
-            yield _document(path)
-    if not found:
-        raise SourceError("the folder holds no cables", source=str(folder))
+def _begun(pipe: int, name: str) -> bytes:
+    """Return the first bytes of a pipe, and wait from then on as long as its writer takes.
+
+    Raises:
+        SourceError: Nobody writes to it.
+
+    """
+    waited = 0.0
+    while True:
+        try:
+            first = os.read(pipe, _CHUNK)
+        except BlockingIOError:  # there is a writer, who has written nothing yet
+            first = b""
+            waited = -1.0
+        if first or waited < 0:
+            os.set_blocking(pipe, True)
+            return first
+        if waited >= PIPE_WAIT:
+            raise SourceError("a pipe that nothing writes to", source=name)
+        time.sleep(_PIPE_LOOK)
+        waited += _PIPE_LOOK
 
 
-def _from_file(file: Any) -> Document:
+def _limited(file: Any, name: str, begun: bytes = b"") -> Any:
+    """Read a file to its end, as bytes or text, unless that is farther off than may be."""
+    pieces: list[Any] = [begun] if begun else []
+    size = len(begun)
+    while True:
+        data = _read(file)
+        if not isinstance(data, str | bytes):
+            return data
+        pieces.append(data)
+        size += len(data)
+        if size > SIZE_LIMIT:
+            message = f"is larger than {megabytes(SIZE_LIMIT)}, the most that is read"
+            raise SourceError(message, source=name)
+        if not data:
+            return data.join(pieces)
+
+
+def _read(file: Any) -> Any:
+    try:
+        return file.read(_CHUNK)
+    except TypeError:  # something like a file that gives all at once or nothing
+        return file.read()
+
+
+def _from_file(file: Any) -> list[Document]:
     given = getattr(file, "name", None)
     path = given if isinstance(given, str) and not given.startswith("<") else None
     name = Path(path).name if path else "standard input" if given == "<stdin>" else "text"
     try:
-        data = file.read()
+        data = _limited(file, name)
     except UnicodeDecodeError:
         raise SourceError(
             "is no text in its encoding: open it in binary mode", source=name
@@ -119,50 +170,9 @@ def _from_file(file: Any) -> Document:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(f"cannot be read: {reason}", source=name) from None
     if isinstance(data, bytes):
-        return document_from_bytes(data, name, path)
+        return documents_from_bytes(data, name, path)
     if not isinstance(data, str):
         raise SourceError(f"gives a {type(data).__name__}, no text", source=name)
     if not data.strip():
         raise SourceError("the file is empty", source=name)
-    return document_from_text(data, name, path)
-
-
-def document_from_bytes(data: bytes, name: str, path: str | None) -> Document:
-    """Decode the bytes of one file."""
-    text, encoding = decode(data, path or name)
-    notes: tuple[Diagnostic, ...] = ()
-    if encoding not in {"utf-8", "utf-8-sig"}:
-        notes = (Diagnostic(name, 1, "encoding", f"decoded from {encoding}"),)
-    return document_from_text(text, name, path, notes)
-
-
-def document_from_text(
-    raw: str, name: str, path: str | None = None, notes: tuple[Diagnostic, ...] = ()
-) -> Document:
-    """Lay out a decoded source in plain lines."""
-    if not raw.strip("\ufeff \t\r\n\f\v\x00"):
-        raise SourceError("the text is empty", source=path or name)
-    text, offsets = _page(raw) if _PAGE.match(raw) else (raw, None)
-    mended, places = plain_lines(text)
-    if places is not None:
-        offsets = places if offsets is None else array("q", (offsets[k] for k in places))
-    notes = (*notes, *_control_characters(mended, name))
-    return in_plain_form(Document(name, mended, raw, offsets, path, diagnostics=notes))
-
-
-def _page(raw: str) -> tuple[str, array[int]]:
-    from tipdiff.reading.html import page_text
-
-    return page_text(raw)
-
-
-def _control_characters(text: str, name: str) -> Iterator[Diagnostic]:
-    """Tell of each line with control characters: data to tipdiff, orders to a terminal."""
-    line, told, at = 1, 0, 0
-    for match in CONTROL_CHARACTER.finditer(text):
-        line += text.count("\n", at, match.start())
-        at = match.start()
-        if line != told:
-            told = line
-            message = f"control character U+{ord(match[0]):04X} in the text"
-            yield Diagnostic(name, line, "control-character", message)
+    return documents_from_text(data, name, path)

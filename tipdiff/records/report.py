@@ -32,7 +32,16 @@ Section = tuple[str, ...]
 
 StatementKind = Literal["sentence", "bullet", "item", "pointer", "row"]
 MarkKind = Literal[
-    "header", "heading", "label", "page-mark", "caption", "rule", "question", "closing", "table"
+    "header",
+    "heading",
+    "label",
+    "page-mark",
+    "caption",
+    "rule",
+    "question",
+    "closing",
+    "table",
+    "form",
 ]
 
 

@@ -1,0 +1,51 @@
+"""Which cables are one report, where they bear several years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from tipdiff.errors import ReadError
+
+if TYPE_CHECKING:
+    from tipdiff.reading.merge import Part
+
+__all__ = ["one_edition"]
+
+#: The parts of one report are sent within days; a part sent again, within weeks.
+PARTS_APART: Final = timedelta(days=60)
+
+
+def one_edition(parts: list[Part], year: int | None) -> list[Part]:
+    """Return the parts of one edition: the year that is given chooses among several.
+
+    Raises:
+        ReadError: There are several, and none is chosen.
+
+    """
+    years = sorted({p.year for p in parts if p.year is not None})
+    if len(years) < 2 or _is_one_report(parts):
+        return parts
+    chosen = [p for p in parts if p.year in {year, None}]
+    if year in years:
+        return chosen
+    told = f"{', '.join(map(str, years[:-1]))} and {years[-1]}"
+    raise ReadError(
+        f"several editions ({told}); read_all reads each, as trends and history do, and an argument"
+        " for the year chooses one",
+        source=", ".join(list(dict.fromkeys(p.document.name for p in parts))[:3]),
+    )
+
+
+def _is_one_report(parts: Sequence[Part]) -> bool:
+    """Whether cables of two years are the parts of one report, sent around the turn of the year."""
+    numbers = [p.cable.part for p in parts]
+    sent = [date.fromisoformat(p.cable.date) for p in parts if p.cable.date]
+    return (
+        None not in numbers
+        and len(set(numbers)) == len(numbers)
+        and len({p.cable.parts for p in parts}) == 1
+        and len(sent) == len(parts)
+        and max(sent) - min(sent) <= PARTS_APART
+    )

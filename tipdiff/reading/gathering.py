@@ -1,0 +1,127 @@
+"""What of a folder, or of an archive, are reports; what is not read is told, and stops nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, frozen
+
+from tipdiff.errors import SourceError
+from tipdiff.reading.forms.signs import is_cable
+from tipdiff.reading.opening import documents_from_bytes
+from tipdiff.records import Diagnostic
+
+if TYPE_CHECKING:
+    from tipdiff.reading.document import Document
+
+__all__ = ["REPORT_FILES", "Entry", "gathered"]
+
+#: Endings of files in which reports are kept; a folder may hold data and pictures beside them.
+REPORT_FILES: Final = frozenset(
+    {"", ".txt", ".text", ".cable", ".html", ".htm", ".xhtml", ".md", ".markdown", ".eml", ".mht",
+     ".mhtml", ".mbox", ".msg", ".rtf", ".doc", ".docx", ".docm", ".odt", ".pdf", ".zip"}
+)  # fmt: skip
+#: Files that people put beside what they keep, by name.
+_NOTE = re.compile(
+    r"(?:read ?me|licen[cs]e|copying|notice|change ?log|notes?|to ?do|about|contents|authors"
+    r"|makefile|thumbs|manifest|checksums?|sha\d+sums?)\b.*",
+    re.IGNORECASE,
+)
+#: A name that says which report a file is: an id, or a year.
+_NAMED = re.compile(
+    r"\d{2}[A-Z][A-Z']{2,}\d{1,6}(?![A-Z0-9])|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE
+)
+#: So many files that are not read are told of one by one.
+TOLD: Final = 20
+
+
+@frozen
+class Entry:
+    """A file of a folder or archive: its path inside, its whole path, and how to get its bytes."""
+
+    inside: str
+    path: str
+    load: Callable[[], bytes]
+
+
+def gathered(entries: Iterable[Entry], whole: str, kind: str, depth: int = 0) -> list[Document]:
+    """Return the documents of a folder or archive, in the natural order of their names.
+
+    Each folder's documents carry what was not read beside them, as diagnostics ``unread``.
+
+    Args:
+        entries: Its files.
+        whole: The folder or archive.
+        kind: Which of both it is, as an error calls it.
+        depth: How many containers stand around it.
+
+    Raises:
+        SourceError: It holds no report at all.
+
+    """
+    found: dict[str, list[tuple[str, Document]]] = {}
+    unread: dict[str, str] = {}
+    for entry in sorted(entries, key=lambda e: _natural(e.inside)):
+        path = PurePosixPath(entry.inside.replace("\\", "/"))
+        if any(part.startswith(".") and part not in {".", ".."} for part in path.parts):
+            continue
+        try:
+            if path.suffix.lower() not in REPORT_FILES:
+                raise SourceError(f"reports are not kept in {path.suffix} files")
+            read = documents_from_bytes(entry.load(), path.name, entry.path, depth)
+        except SourceError as error:
+            unread[entry.inside] = error.message
+            continue
+        found.setdefault(str(path.parent), []).extend((entry.inside, each) for each in read)
+    for folder, held in found.items():
+        strays = _strays(held)
+        unread |= dict.fromkeys(strays, "a note, or at least no report by its name or a header")
+        found[folder] = [(inside, each) for inside, each in held if inside not in strays]
+    documents = [each for held in found.values() for _, each in held]
+    if not documents:
+        told = "; ".join(f"{inside}: {reason}" for inside, reason in list(unread.items())[:3])
+        message = f"the {kind} holds no cables" + (f" ({told})" if told else "")
+        raise SourceError(message, source=whole)
+    return _told(found, unread)
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """Return a sort key by which ``part 2`` stands before ``part 10``."""
+    pieces = re.split(r"(\d+)", name.casefold())
+    return [(int(p), "") if p.isdecimal() else (-1, p) for p in pieces]
+
+
+def _strays(held: list[tuple[str, Document]]) -> set[str]:
+    """Return the files of one folder that are no reports: notes, by name or beside reports."""
+    certain = {
+        inside
+        for inside, document in held
+        if is_cable(document.text) or _NAMED.search(PurePosixPath(inside).name)
+    }
+    return {
+        inside
+        for inside, _ in held
+        if inside not in certain and (certain or _NOTE.fullmatch(PurePosixPath(inside).name))
+    }
+
+
+def _told(found: dict[str, list[tuple[str, Document]]], unread: dict[str, str]) -> list[Document]:
+    """Let the documents of each folder carry what is not read in it; the first, what has none."""
+    homes = [folder for folder, held in found.items() if held]
+    notes: dict[str, list[Diagnostic]] = {folder: [] for folder in homes}
+    for number, (inside, reason) in enumerate(unread.items()):
+        folder = str(PurePosixPath(inside.replace("\\", "/")).parent)
+        home = folder if folder in notes else homes[0]
+        if number < TOLD:
+            notes[home].append(Diagnostic(inside, 1, "unread", f"not read: {reason}"))
+        elif number == TOLD:
+            message = f"not read, and {len(unread) - TOLD} files more"
+            notes[home].append(Diagnostic(inside, 1, "unread", message))
+    return [
+        evolve(document, diagnostics=(*document.diagnostics, *notes[folder]))
+        for folder in homes
+        for _, document in found[folder]
+    ]
