@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from tipdiff.errors import ReadError
 
 if TYPE_CHECKING:
-    from tipdiff.reading.merge import Part
+    from tipdiff.records import Cable
 
 __all__ = ["one_edition"]
 
@@ -17,7 +17,22 @@ __all__ = ["one_edition"]
 PARTS_APART: Final = timedelta(days=60)
 
 
-def one_edition(parts: list[Part], year: int | None) -> list[Part]:
+class Part(Protocol):
+    """One cable read, with its edition."""
+
+    @property
+    def cable(self) -> Cable:
+        """What its header says."""
+
+    @property
+    def year(self) -> int | None:
+        """Its edition."""
+
+
+P = TypeVar("P", bound=Part)
+
+
+def one_edition(parts: list[P], year: int | None) -> list[P]:
     """Return the parts of one edition: the year that is given chooses among several.
 
     Raises:
@@ -34,7 +49,7 @@ def one_edition(parts: list[Part], year: int | None) -> list[Part]:
     raise ReadError(
         f"several editions ({told}); read_all reads each, as trends and history do, and an argument"
         " for the year chooses one",
-        source=", ".join(list(dict.fromkeys(p.document.name for p in parts))[:3]),
+        source=", ".join(list(dict.fromkeys(p.cable.source for p in parts))[:3]),
     )
 
 

@@ -11,7 +11,6 @@ from attrs import evolve, frozen
 
 from tipdiff.errors import SourceError
 from tipdiff.reading.forms.signs import is_cable
-from tipdiff.reading.opening import documents_from_bytes
 from tipdiff.records import Diagnostic
 
 if TYPE_CHECKING:
@@ -47,7 +46,12 @@ class Entry:
     load: Callable[[], bytes]
 
 
-def gathered(entries: Iterable[Entry], whole: str, kind: str, depth: int = 0) -> list[Document]:
+def gathered(
+    entries: Iterable[Entry],
+    whole: str,
+    kind: str,
+    opened: Callable[[bytes, str, str], list[Document]],
+) -> list[Document]:
     """Return the documents of a folder or archive, in the natural order of their names.
 
     Each folder's documents carry what was not read beside them, as diagnostics ``unread``.
@@ -56,7 +60,7 @@ def gathered(entries: Iterable[Entry], whole: str, kind: str, depth: int = 0) ->
         entries: Its files.
         whole: The folder or archive.
         kind: Which of both it is, as an error calls it.
-        depth: How many containers stand around it.
+        opened: What gives the documents in a file, by its bytes, name and whole path.
 
     Raises:
         SourceError: It holds no report at all.
@@ -71,7 +75,7 @@ def gathered(entries: Iterable[Entry], whole: str, kind: str, depth: int = 0) ->
         try:
             if path.suffix.lower() not in REPORT_FILES:
                 raise SourceError(f"reports are not kept in {path.suffix} files")
-            read = documents_from_bytes(entry.load(), path.name, entry.path, depth)
+            read = opened(entry.load(), path.name, entry.path)
         except SourceError as error:
             unread[entry.inside] = error.message
             continue

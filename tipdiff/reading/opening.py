@@ -164,7 +164,8 @@ def _from_zip(data: bytes, name: str, path: str | None, depth: int) -> list[Docu
         Entry(member.path, f"{called}/{member.path}", partial(bytes, member.data))
         for member in members(data, called)
     ]
-    return gathered(entries, called, "archive", depth + 1)
+    opened = partial(documents_from_bytes, depth=depth + 1)
+    return gathered(entries, called, "archive", opened)
 
 
 def _from_mail(data: bytes, name: str, path: str | None, depth: int) -> list[Document]:

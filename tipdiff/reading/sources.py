@@ -82,7 +82,7 @@ def _from_folder(folder: Path) -> list[Document]:
         Entry(path.relative_to(folder).as_posix(), str(path), partial(_bytes_of, path))
         for path in files
     ]
-    found = gathered(entries, str(folder), "folder")
+    found = gathered(entries, str(folder), "folder", documents_from_bytes)
     if folder.name:
         return found
     own = Path.cwd().name
