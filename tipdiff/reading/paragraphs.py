@@ -391,7 +391,8 @@ class Reader:
             return False
         if block.gap == "mark":
             return self.unit.size > _SHORT or not block.broken
-        return self.unit.size > layout.PROSE_LENGTH
+        # A line that the wrapping has filled goes on, as far as a blank line after one can tell.
+        return self.unit.size > (layout.PROSE_LENGTH if block.broken else 2 * _SHORT)
 
     @property
     def asks(self) -> bool:
