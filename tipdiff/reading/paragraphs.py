@@ -391,7 +391,6 @@ class Reader:
             return False
         if block.gap == "mark":
             return self.unit.size > _SHORT or not block.broken
-        # A line that the wrapping has filled goes on, as far as a blank line after one can tell.
         return self.unit.size > (layout.PROSE_LENGTH if block.broken else 2 * _SHORT)
 
     @property
