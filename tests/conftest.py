@@ -29,3 +29,19 @@ def real_texts() -> Path:
     if not Path(named).is_dir():
         pytest.skip(f"TIPDIFF_REAL_TEXTS is no folder: {named}")
     return Path(named)
+
+
+#: The markers, and what tells the tests that bear them: a folder, or a fixture that they ask for.
+MARKED_FOLDERS = {"law": "laws"}
+MARKED_FIXTURES = {"browser": "browser", "real": "real_texts"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by where it stands and what it needs: ``pytest -m "not browser"``."""
+    for item in items:
+        for marker, folder in MARKED_FOLDERS.items():
+            if folder in item.path.relative_to(Path(__file__).parent).parts:
+                item.add_marker(marker)
+        for marker, fixture in MARKED_FIXTURES.items():
+            if fixture in getattr(item, "fixturenames", ()):
+                item.add_marker(marker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ import pytest
 import tipdiff
 from tipdiff.output import Options, renderer
 
-from .opened import complaints, launched, needs_browser, opened, width
+from .opened import complaints, needs_browser, opened, width
 from .test_page import HOSTILE, hostile
 
 if TYPE_CHECKING:
@@ -26,13 +26,6 @@ pytestmark = needs_browser
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless browser."""
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def compared() -> tipdiff.Comparison:
     """Two editions of the invented country: splits, merges, moves, figures."""
     return tipdiff.compare(FIXTURES / "varona" / "2004", FIXTURES / "varona" / "2005", explain=True)
@@ -44,13 +37,6 @@ def path(compared: tipdiff.Comparison, tmp_path_factory: pytest.TempPathFactory)
     path = tmp_path_factory.mktemp("page") / "report.html"
     path.write_text(renderer("html")(compared, Options()), encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def page(browser: Browser, path: Path) -> Iterator[Page]:
-    """The page, opened from disk, which must never complain or ask for anything."""
-    with opened(browser, path) as found:
-        yield found
 
 
 def shown(page: Page) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from tipdiff.output.history.html.view import KINDS, LONG, view_of
 from tipdiff.output.history.text import LONGEST
 from tipdiff.output.results import History
 
-from .opened import SETTLED, complaints, launched, needs_browser, opened, width
+from .opened import SETTLED, complaints, needs_browser, opened, width
 from .test_page import HOSTILE, Seen
 
 if TYPE_CHECKING:
@@ -51,25 +50,11 @@ def lives(text: str) -> list[tipdiff.Thread]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless browser."""
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page on disk."""
     path = tmp_path_factory.mktemp("page") / "history.html"
     path.write_text(render(threads(), "html"), encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def page(browser: Browser, path: Path) -> Iterator[Page]:
-    """The page, opened from disk."""
-    with opened(browser, path) as found:
-        yield found
 
 
 class TestContent:

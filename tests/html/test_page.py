@@ -17,7 +17,8 @@ import tipdiff
 from benchmarks.texts import long_pair
 from tipdiff.output import Options, renderer
 from tipdiff.output.comparison.html import page
-from tipdiff.output.comparison.html.view import Ghost, Row, View, view_of
+from tipdiff.output.comparison.html.rows import ChangeRow
+from tipdiff.output.comparison.html.view import ComparisonView, Ghost, view_of
 from tipdiff.records import Change, Statement
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -93,12 +94,12 @@ class Seen(HTMLParser):
             self._inside = ""
 
 
-def rows(view: View) -> list[Row]:
+def rows(view: ComparisonView) -> list[ChangeRow]:
     """The changes as the page shows them, in its order."""
-    found: list[Row] = []
+    found: list[ChangeRow] = []
     for section in view.sections:
         for item in section.items:
-            if isinstance(item, Row):
+            if isinstance(item, ChangeRow):
                 found.append(item)
             else:
                 found += getattr(item, "rows", ())

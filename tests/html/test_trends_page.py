@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from tipdiff.output.trends.html.view import view_of
 from tipdiff.output.trends.text import NONE
 from tipdiff.series.figure_words import figure
 
-from .opened import SETTLED, complaints, launched, needs_browser, opened, width
+from .opened import SETTLED, complaints, needs_browser, opened, width
 from .test_page import HOSTILE, Seen
 
 if TYPE_CHECKING:
@@ -59,25 +58,11 @@ def names(*points: tipdiff.Point) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless browser."""
-    with launched() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page on disk."""
     path = tmp_path_factory.mktemp("page") / "trends.html"
     path.write_text(render(series(), "html"), encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def page(browser: Browser, path: Path) -> Iterator[Page]:
-    """The page, opened from disk."""
-    with opened(browser, path) as found:
-        yield found
 
 
 class TestContent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tipdiff.checks.places import Place, exact, note, places, same_noun
+from tipdiff.checks.places import FigurePlace, exact, note, places, same_noun
 
 if TYPE_CHECKING:
     from tipdiff.claims import Indicators
@@ -32,7 +32,9 @@ def carried_over(changes: Sequence[Change], old: Claims, new: Claims) -> Iterato
             yield note("carried-over", "the same figure for another period", before[0], after[0])
 
 
-def revised(old: Sequence[Place], new: Sequence[Place], covers: int | None) -> Iterator[Note]:
+def revised(
+    old: Sequence[FigurePlace], new: Sequence[FigurePlace], covers: int | None
+) -> Iterator[Note]:
     """Find figures that a later report gives for a year otherwise than that year's own report.
 
     Args:
@@ -41,7 +43,7 @@ def revised(old: Sequence[Place], new: Sequence[Place], covers: int | None) -> I
         covers: The year of the earlier report.
 
     """
-    own: dict[tuple[object, ...], list[Place]] = {}
+    own: dict[tuple[object, ...], list[FigurePlace]] = {}
     for place in old:
         if place.claim.period == covers and place.claim.period_from is None:
             own.setdefault(_key(place.claim), []).append(place)
@@ -68,7 +70,7 @@ def revised_in(changes: Sequence[Change], old: Claims, new: Claims, covers: int)
                 yield _revision(told[0], place, covers)
 
 
-def _now(place: Place) -> bool:
+def _now(place: FigurePlace) -> bool:
     return place.claim.period_from is None and place.claim.of is None
 
 
@@ -77,7 +79,7 @@ def _same(one: Claim, other: Claim) -> bool:
     return keys[0] == keys[1] and same_noun(one, other)
 
 
-def _revision(before: Place, after: Place, covers: int | None) -> Note:
+def _revision(before: FigurePlace, after: FigurePlace, covers: int | None) -> Note:
     message = f"for {covers}, {before.shown} then and {after.shown} now"
     return note("revised", message, before, after)
 
@@ -103,7 +105,7 @@ def check_pair(
 
     """
 
-    def followed(report: Report, claims: Claims) -> list[Place]:
+    def followed(report: Report, claims: Claims) -> list[FigurePlace]:
         found = places(report.statements, claims)
         return [p for p in found if (row := indicators.get(p.claim.indicator or "")) and row.total]
 

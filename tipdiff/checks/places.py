@@ -15,7 +15,7 @@ from tipdiff.records import Note
 if TYPE_CHECKING:
     from tipdiff.records import Claim, Report, Statement
 
-__all__ = ["Place", "exact", "note", "paragraphs", "places", "same_noun", "whole", "words"]
+__all__ = ["FigurePlace", "exact", "note", "paragraphs", "places", "same_noun", "whole", "words"]
 
 #: Letters of the statement that a quotation keeps before its figure and behind it.
 _BEFORE: Final = 40
@@ -28,7 +28,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 @frozen(eq=False)
-class Place:
+class FigurePlace:
     """A figure, and the statement that it stands in."""
 
     statement: Statement
@@ -67,7 +67,7 @@ class Place:
         return f'"{cut[0]}{words}{cut[1]}" ({self.statement.id})'
 
 
-def note(kind: str, message: str, *at: Place) -> Note:
+def note(kind: str, message: str, *at: FigurePlace) -> Note:
     """Return a note that quotes the places it is about; one statement is quoted once."""
     quoted: dict[str, str] = {}
     for place in at:
@@ -75,17 +75,21 @@ def note(kind: str, message: str, *at: Place) -> Note:
     return Note(kind, f"{message}: {'; '.join(quoted.values())}", tuple(quoted))
 
 
-def places(statements: Sequence[Statement], claims: Mapping[str, Sequence[Claim]]) -> list[Place]:
+def places(
+    statements: Sequence[Statement], claims: Mapping[str, Sequence[Claim]]
+) -> list[FigurePlace]:
     """Return the figures of some statements in order; norms and conversions are none."""
     return [
-        Place(statement, claim)
+        FigurePlace(statement, claim)
         for statement in statements
         for claim in claims.get(statement.id, ())
         if claim.kind == "figure" and claim.equivalent is None
     ]
 
 
-def paragraphs(report: Report, claims: Mapping[str, Sequence[Claim]]) -> Iterator[list[Place]]:
+def paragraphs(
+    report: Report, claims: Mapping[str, Sequence[Claim]]
+) -> Iterator[list[FigurePlace]]:
     """Yield the figures of each paragraph that has some."""
     group: list[Statement] = []
     for statement in report.statements:
@@ -99,13 +103,13 @@ def paragraphs(report: Report, claims: Mapping[str, Sequence[Claim]]) -> Iterato
     yield places(group, claims)
 
 
-def exact(place: Place) -> bool:
+def exact(place: FigurePlace) -> bool:
     """Whether a figure is one exact number."""
     claim = place.claim
     return claim.value is not None and claim.approximation == "exact" and claim.low == claim.high
 
 
-def whole(place: Place) -> bool:
+def whole(place: FigurePlace) -> bool:
     """Whether a figure is no part of another, and of everybody: not "two women"."""
     claim = place.claim
     partial = claim.of is not None or claim.derived or claim.breakdown or claim.where or claim.law

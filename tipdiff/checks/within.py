@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.checks.places import Place, exact, note, paragraphs, same_noun, whole, words
+from tipdiff.checks.places import FigurePlace, exact, note, paragraphs, same_noun, whole, words
 from tipdiff.language.amounts import amount
 from tipdiff.language.lexicon import PERSONS
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "check_report"]
 
-Rule = Callable[[Sequence[Place]], Iterator["Note"]]
+Rule = Callable[[Sequence[FigurePlace]], Iterator["Note"]]
 """Takes the figures of a paragraph."""
 
 #: What opens a list that need not be complete, or tells of something else than its total's parts.
@@ -63,7 +63,7 @@ _MAX_PARTS: Final = 30
 _CLOSING: Final = re.compile(r"\)|$")
 
 
-def parts(found: Sequence[Place]) -> Iterator[Note]:
+def parts(found: Sequence[FigurePlace]) -> Iterator[Note]:
     """Find parts in brackets, or behind a colon, that do not add up to their total."""
     for k, total in enumerate(found):
         if total.claim.unit != "count" or not exact(total):
@@ -81,7 +81,7 @@ def parts(found: Sequence[Place]) -> Iterator[Note]:
                 )
 
 
-def some(found: Sequence[Place]) -> Iterator[Note]:
+def some(found: Sequence[FigurePlace]) -> Iterator[Note]:
     """Find some of those counted ("including", "of whom") that are more than all."""
     for k, total in enumerate(found):
         if total.claim.unit != "count" or not exact(total):
@@ -95,8 +95,8 @@ def some(found: Sequence[Place]) -> Iterator[Note]:
 
 
 def _inside(
-    found: Sequence[Place], k: int, opens: re.Pattern[str], closes: re.Pattern[str]
-) -> tuple[list[Place], str, int]:
+    found: Sequence[FigurePlace], k: int, opens: re.Pattern[str], closes: re.Pattern[str]
+) -> tuple[list[FigurePlace], str, int]:
     """Return the figures listed behind one, the list's text, and where it begins."""
     total = found[k]
     opening = opens.match(total.behind)
@@ -113,19 +113,19 @@ def _inside(
     return inside, text[start:end], start
 
 
-def _is_list(text: str, start: int, inside: Sequence[Place]) -> bool:
+def _is_list(text: str, start: int, inside: Sequence[FigurePlace]) -> bool:
     """Whether exact counts are all that a bracket lists, from its first word on."""
     return _are_listed(text, start, inside) and _INCOMPLETE.search(text) is None
 
 
-def _are_listed(text: str, start: int, inside: Sequence[Place]) -> bool:
+def _are_listed(text: str, start: int, inside: Sequence[FigurePlace]) -> bool:
     """Whether a list has exact counts only, and each opens its part."""
     if len(inside) < 2 or not all(exact(p) and p.claim.unit == "count" for p in inside):
         return False
     return all(_LISTED.search(text[: p.claim.span[0] - start]) for p in inside)
 
 
-def _disjoint(total: Place, inside: Sequence[Place]) -> bool:
+def _disjoint(total: FigurePlace, inside: Sequence[FigurePlace]) -> bool:
     """Whether parts exclude each other, and can be parts of their total."""
     groups = [p.claim.breakdown for p in inside]
     if any(groups) and not all(_apart(a, b) for a, b in combinations(groups, 2)):
@@ -143,12 +143,12 @@ def _apart(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     return any(key in other and other[key] != value for key, value in one.items())
 
 
-def remainder(found: Sequence[Place]) -> Iterator[Note]:
+def remainder(found: Sequence[FigurePlace]) -> Iterator[Note]:
     """Find a stated remainder that does not follow from its total and the parts told before."""
     for k, place in enumerate(found):
         if not (exact(place) and place.claim.unit == "count" and _REST.search(place.before)):
             continue
-        told: list[Place] = []
+        told: list[FigurePlace] = []
         for earlier in reversed(found[max(k - 12, 0) : k]):
             if earlier.claim.unit != "count" or not exact(earlier):
                 continue
@@ -168,24 +168,24 @@ def remainder(found: Sequence[Place]) -> Iterator[Note]:
             break
 
 
-def _announces(total: Place, part: Place) -> bool:
+def _announces(total: FigurePlace, part: FigurePlace) -> bool:
     """Whether a colon or semicolon sets a figure apart from those behind it, its parts."""
     same = total.statement is part.statement
     between = total.statement.text[total.claim.span[1] : part.claim.span[0]]
     return same and not {":", ";"}.isdisjoint(between)
 
 
-def _bare(place: Place) -> bool:
+def _bare(place: FigurePlace) -> bool:
     """Whether a figure says no noun of its own, so that it is of those told before."""
     return place.claim.of is not None or " " not in place.claim.text.strip()
 
 
-def hours(found: Sequence[Place]) -> Iterator[Note]:
+def hours(found: Sequence[FigurePlace]) -> Iterator[Note]:
     """Find a total of hours that is not the sum of the hours listed before it."""
     for k, total in enumerate(found):
         if total.claim.unit != "duration:hour" or _TOTAL.search(total.before) is None:
             continue
-        listed: list[Place] = []
+        listed: list[FigurePlace] = []
         for place in reversed(found[max(k - _MAX_HOURS, 0) : k]):
             if place.claim.unit != "duration:hour" or place.claim.who is None or not exact(place):
                 break
@@ -200,7 +200,7 @@ def hours(found: Sequence[Place]) -> Iterator[Note]:
             )
 
 
-def share(found: Sequence[Place]) -> Iterator[Note]:
+def share(found: Sequence[FigurePlace]) -> Iterator[Note]:
     """Find a share that disagrees with the counts it stands between."""
     for k, (before, percent) in enumerate(pairwise(found)):
         if percent.claim.unit != "percent" or before.claim.unit != "count":
@@ -222,7 +222,7 @@ def share(found: Sequence[Place]) -> Iterator[Note]:
             yield note("share", f"{message}{percent.shown}", total, count)
 
 
-def convicted(found: Sequence[Place]) -> Iterator[Note]:
+def convicted(found: Sequence[FigurePlace]) -> Iterator[Note]:
     """Find more convicted than charged or prosecuted in one paragraph and year."""
     for few in found:
         if few.claim.indicator not in _ACCUSED or not _of_year(few):
@@ -237,7 +237,7 @@ def convicted(found: Sequence[Place]) -> Iterator[Note]:
                 yield note("more convicted", message, few, many)
 
 
-def _of_year(place: Place) -> bool:
+def _of_year(place: FigurePlace) -> bool:
     spans = _SPANNING.search(place.statement.text) is not None
     return exact(place) and whole(place) and place.value > 0 and not spans
 
@@ -276,8 +276,8 @@ _SUMMARY: Final = re.compile(r"\b(?:summary|overview|introduction|comment)\b", r
 
 def summary(report: Report, claims: Mapping[str, Sequence[Claim]]) -> Iterator[Note]:
     """Find figures of one indicator that the summary and the body give differently."""
-    first: dict[tuple[object, ...], Place] = {}
-    body: dict[tuple[object, ...], list[Place]] = {}
+    first: dict[tuple[object, ...], FigurePlace] = {}
+    body: dict[tuple[object, ...], list[FigurePlace]] = {}
     for found in paragraphs(report, claims):
         for place in found:
             claim = place.claim

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.records import Change, Comparison, Section, SectionLink
 
-__all__ = ["Folded", "Group", "comparable", "condensed", "outline", "surrounded"]
+__all__ = ["Folded", "SectionGroup", "comparable", "condensed", "outline", "surrounded"]
 
 
 @frozen
-class Group:
+class SectionGroup:
     """A run of changes under one heading.
 
     ``of`` says of which report the section is; ``origin`` tells where it stood before, in words,
@@ -45,7 +45,7 @@ class Folded:
     apart: int
 
 
-def outline(comparison: Comparison) -> tuple[Group, ...]:
+def outline(comparison: Comparison) -> tuple[SectionGroup, ...]:
     """Return the changes of a comparison in order, under their headings."""
     before: dict[Section, list[SectionLink]] = {}
     for link in comparison.sections:
@@ -62,7 +62,7 @@ def outline(comparison: Comparison) -> tuple[Group, ...]:
     groups = []
     for of, section, changes in runs:
         origin = "of the old report" if of == "old" else _origin(section, before)
-        groups.append(Group(of, section, origin, (of, section) in seen, tuple(changes)))
+        groups.append(SectionGroup(of, section, origin, (of, section) in seen, tuple(changes)))
         seen.add((of, section))
     return tuple(groups)
 
@@ -102,7 +102,9 @@ def comparable(comparison: Comparison, change: Change) -> bool:
     return not other.missing_parts
 
 
-def condensed(comparison: Comparison, group: Group, options: Options) -> Iterator[Change | Folded]:
+def condensed(
+    comparison: Comparison, group: SectionGroup, options: Options
+) -> Iterator[Change | Folded]:
     """Yield what is shown of a group, and how much is folded between.
 
     Unchanged statements are folded unless they tell something, stand near a change that is shown

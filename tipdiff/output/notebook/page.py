@@ -46,7 +46,7 @@ class Told:
 
 
 @frozen
-class Group:
+class NotebookGroup:
     """A heading, and the changes or the folds (their words) under it."""
 
     title: str
@@ -114,7 +114,7 @@ def _comparison(comparison: Comparison) -> Mapping[str, Any]:
         items = tuple(_items(comparison, group, MOST - shown))
         shown += sum(isinstance(item, Told) for item in items)
         if items:
-            groups.append(Group(visible(heading(group.section)), items))
+            groups.append(NotebookGroup(visible(heading(group.section)), items))
     told = sum(
         not isinstance(item, Folded)
         for group in outline(comparison)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from tipdiff.output.comparison.html.rows import Row, Stood, row_of
-from tipdiff.output.comparison.outline import Group, comparable, outline
+from tipdiff.output.comparison.html.rows import ChangeRow, Stood, row_of
+from tipdiff.output.comparison.outline import SectionGroup, comparable, outline
 from tipdiff.output.shared.citations import heading
 from tipdiff.output.shared.excerpts import cut
 from tipdiff.output.shared.safe import visible
@@ -17,7 +17,7 @@ from tipdiff.output.shared.safe import visible
 if TYPE_CHECKING:
     from tipdiff.records import Change, Comparison, Statement
 
-__all__ = ["Block", "Fold", "Ghost", "Section", "blocks", "sections"]
+__all__ = ["Fold", "Ghost", "Section", "SectionBlock", "blocks", "sections"]
 
 #: Longest quotation of a statement that left, in characters.
 QUOTED: Final = 120
@@ -31,7 +31,7 @@ class Fold:
 
     count: int
     told: str
-    rows: tuple[Row, ...]
+    rows: tuple[ChangeRow, ...]
     kind: str = "fold"
 
 
@@ -61,7 +61,7 @@ class Section:
     origin: str
     continued: bool
     differing: int
-    items: tuple[Row | Fold | Ghost, ...]
+    items: tuple[ChangeRow | Fold | Ghost, ...]
 
     @property
     def title(self) -> str:
@@ -70,7 +70,7 @@ class Section:
 
 
 @frozen
-class Block:
+class SectionBlock:
     """Sections under one outermost heading, for the table of contents."""
 
     title: str
@@ -112,7 +112,7 @@ def sections(comparison: Comparison, ids: Mapping[int, str]) -> tuple[Section, .
     return tuple(found)
 
 
-def blocks(found: Sequence[Section]) -> tuple[Block, ...]:
+def blocks(found: Sequence[Section]) -> tuple[SectionBlock, ...]:
     """Return sections by their outermost heading, a run of the same one joined."""
     runs: list[tuple[str, list[Section]]] = []
     for section in found:
@@ -121,7 +121,7 @@ def blocks(found: Sequence[Section]) -> tuple[Block, ...]:
             runs.append((title, []))
         if not section.continued:
             runs[-1][1].append(section)
-    return tuple(Block(title, tuple(inside)) for title, inside in runs if inside)
+    return tuple(SectionBlock(title, tuple(inside)) for title, inside in runs if inside)
 
 
 def _heading(text: str) -> str:
@@ -180,12 +180,12 @@ def _place_of(comparison: Comparison) -> Callable[[Statement], tuple[int, str, i
 
 def _items(
     comparison: Comparison,
-    group: Group,
-    rows: Mapping[int, Row],
+    group: SectionGroup,
+    rows: Mapping[int, ChangeRow],
     ghosts: Mapping[int, list[Ghost]],
-) -> Iterator[Row | Fold | Ghost]:
+) -> Iterator[ChangeRow | Fold | Ghost]:
     """Yield what stands in a section; what is folded for one reason in a run is one fold."""
-    folded: list[Row] = []
+    folded: list[ChangeRow] = []
     kind = ""
     for change in group.changes:
         folds = _folds(comparison, change)
@@ -215,7 +215,7 @@ def _folds(comparison: Comparison, change: Change) -> str:
     return ""
 
 
-def _fold(kind: str, rows: Sequence[Row]) -> Fold:
+def _fold(kind: str, rows: Sequence[ChangeRow]) -> Fold:
     statuses = Counter(row.change.status for row in rows)
     if set(statuses) == {"unchanged"}:
         return Fold(len(rows), "unchanged", tuple(rows))

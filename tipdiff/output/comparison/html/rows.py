@@ -16,14 +16,14 @@ from tipdiff.output.shared.safe import visible
 if TYPE_CHECKING:
     from tipdiff.records import Change, Claim, ClaimChange, Statement
 
-__all__ = ["Figure", "Fork", "Row", "Stood", "row_of"]
+__all__ = ["ChangeRow", "FigureCell", "Fork", "Stood", "row_of"]
 
 #: Height of one part in the drawing of a split or merge, and the width of the whole.
 PART: Final = 100
 
 
 @frozen
-class Figure:
+class FigureCell:
     """One figure of a change, in words: what it counts, then and now, and what became of it."""
 
     status: str
@@ -52,7 +52,7 @@ class Fork:
 
 
 @frozen
-class Row:
+class ChangeRow:
     """One change as the page shows it."""
 
     id: str
@@ -62,7 +62,7 @@ class Row:
     old: tuple[tuple[Mark, ...], ...]
     new: tuple[tuple[Mark, ...], ...]
     fork: Fork | None
-    figures: tuple[Figure, ...]
+    figures: tuple[FigureCell, ...]
     why: tuple[str, ...]
     near: str
     where: tuple[str, ...]
@@ -70,7 +70,7 @@ class Row:
     kind: str = "row"
 
     @property
-    def steps(self) -> tuple[Figure, ...]:
+    def steps(self) -> tuple[FigureCell, ...]:
         """Return the figures inside a changed statement that differ."""
         if self.change.status != "changed":
             return ()
@@ -79,7 +79,7 @@ class Row:
 
 def row_of(
     change: Change, number: str, stood: Sequence[Stood] = (), homes: Mapping[str, str] | None = None
-) -> Row:
+) -> ChangeRow:
     """Return what the page shows of a change.
 
     Args:
@@ -99,7 +99,7 @@ def row_of(
     near = "" if change.near is None else (homes or {}).get(change.near.statement, "")
     lines = list(explained(change))
     told = lines[: len(lines) - len(change.evidence)]
-    return Row(
+    return ChangeRow(
         number,
         change,
         tuple(visible(cited(side)) for side in (change.old, change.new) if side),
@@ -135,13 +135,13 @@ def _fork(change: Change, old: int, new: int) -> Fork | None:
     return Fork(f"split into {new}" if old == 1 else f"merged from {old}", height, curves)
 
 
-def _figure(change: ClaimChange) -> Figure | None:
+def _figure(change: ClaimChange) -> FigureCell | None:
     """Return a figure of a change; of one that stayed the value stands once."""
     claim = change.new or change.old
     if claim is None:  # pragma: no cover - a claim change has a side
         return None
     stayed = change.status == "unchanged"
-    return Figure(
+    return FigureCell(
         change.status,
         visible(named(claim)),
         "" if change.old is None else visible(quantity(change.old)),

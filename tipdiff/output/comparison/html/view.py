@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import fields, frozen
 
-from tipdiff.output.comparison.html.body import Block, Fold, Ghost, Section, blocks, sections
-from tipdiff.output.comparison.html.rows import Row
+from tipdiff.output.comparison.html.body import Fold, Ghost, Section, SectionBlock, blocks, sections
 from tipdiff.output.comparison.html.top import (
     APART,
     STATUSES,
@@ -29,14 +28,14 @@ from tipdiff.output.shared.safe import visible
 if TYPE_CHECKING:
     from tipdiff.records import Comparison
 
-__all__ = ["Fold", "Ghost", "Row", "Section", "View", "view_of"]
+__all__ = ["ComparisonView", "Fold", "Ghost", "Section", "view_of"]
 
 #: One column, unchanged text folded.
 DEFAULT: Final = Options()
 
 
 @frozen
-class View:
+class ComparisonView:
     """All that the template needs.
 
     ``sides`` is what the old and the new report are called beside their text; ``shown``
@@ -53,7 +52,7 @@ class View:
     findings: tuple[FindingLine, ...]
     figures: tuple[FigureLine, ...]
     sections: tuple[Section, ...]
-    contents: tuple[Block, ...]
+    contents: tuple[SectionBlock, ...]
     statuses: tuple[str, ...]
     traits: tuple[str, ...]
     moved_sections: int
@@ -65,7 +64,7 @@ class View:
     unfolded: bool = False
 
 
-def view_of(comparison: Comparison, options: Options = DEFAULT) -> View:
+def view_of(comparison: Comparison, options: Options = DEFAULT) -> ComparisonView:
     """Return what the page shows of a comparison, and how it opens."""
     ids = {id(change): f"c{k}" for k, change in enumerate(comparison.changes, 1)}
     old, new = comparison.old, comparison.new
@@ -75,7 +74,7 @@ def view_of(comparison: Comparison, options: Options = DEFAULT) -> View:
     traits = {trait for change in comparison.changes for trait in change.traits}
     count = comparison.summary
     total = sum(getattr(count, each.name) for each in fields(type(count)))
-    return View(
+    return ComparisonView(
         visible(f"{country}: {old.year or '?'} → {new.year or '?'}"),
         (source("Old", old), source("New", new)),
         _sides(old.year, new.year),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tipdiff.output.results import History
     from tipdiff.records import Section
 
-__all__ = ["Life", "View", "life_of", "view_of"]
+__all__ = ["HistoryView", "Life", "life_of", "view_of"]
 
 #: What each kind of event is called, in the order of the bars and of the filter.
 KINDS: Final = {
@@ -40,7 +40,7 @@ LONG: Final = 1000
 
 
 @frozen
-class Cell:
+class StripCell:
     """One edition in a strip: its year, its sign, what happened, and the class of that."""
 
     year: int
@@ -50,7 +50,7 @@ class Cell:
 
 
 @frozen
-class Step:
+class VersionStep:
     """What happened to a statement in one edition; ``marks`` are its words then."""
 
     year: int
@@ -65,18 +65,18 @@ class Life:
     """One thread: the strip, what it says last and where, in how many editions, and each step."""
 
     id: str
-    strip: tuple[Cell, ...]
+    strip: tuple[StripCell, ...]
     text: str
     place: str
     count: int
     gone: bool
-    steps: tuple[Step, ...]
+    steps: tuple[VersionStep, ...]
     doubts: tuple[str, ...]
     kinds: str
 
 
 @frozen
-class Group:
+class ThreadGroup:
     """A heading, and what stands under it."""
 
     title: str
@@ -97,7 +97,7 @@ class Share:
 
 
 @frozen
-class Line:
+class BlameLine:
     """A statement with what the margin says of it, and its thread; ``now`` is what it says now."""
 
     margin: str
@@ -111,11 +111,11 @@ class Lines:
     """A heading, and lines under it."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[BlameLine, ...]
 
 
 @frozen
-class View:
+class HistoryView:
     """All that the template needs."""
 
     title: str
@@ -125,15 +125,15 @@ class View:
     count: int
     kinds: Mapping[str, str]
     shares: tuple[Share, ...]
-    groups: tuple[Group, ...]
-    gone: tuple[Group, ...]
+    groups: tuple[ThreadGroup, ...]
+    gone: tuple[ThreadGroup, ...]
     blame: tuple[Lines, ...]
     carried: tuple[Lines, ...]
-    promises: tuple[Line, ...]
+    promises: tuple[BlameLine, ...]
     dropped: tuple[Lines, ...]
 
 
-def view_of(history: History) -> View:
+def view_of(history: History) -> HistoryView:
     """Return what the page shows of a history."""
     threads = history.threads
     years = threads[0].editions if threads else ()
@@ -142,7 +142,7 @@ def view_of(history: History) -> View:
     gone = [thread for thread in threads if thread.last != years[-1]]
     cables, levels = sources(history.editions)
     span = _span(years[0], years[-1]) if years else "no edition"
-    return View(
+    return HistoryView(
         visible(history.titled(span)),
         years,
         tuple(map(visible, cables or _cables(threads))),
@@ -170,13 +170,13 @@ def _cables(threads: Sequence[Thread]) -> list[str]:
     return list(dict.fromkeys(cable for _, cable in sorted(found)))
 
 
-def _groups(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Group]:
+def _groups(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[ThreadGroup]:
     by_section: dict[Section, list[Thread]] = {}
     for thread in threads:
         by_section.setdefault(thread.section, []).append(thread)
     for section, some in by_section.items():
         lives = tuple(life_of(thread, ids[id(thread)]) for thread in some)
-        yield Group(visible(heading(section)), lives)
+        yield ThreadGroup(visible(heading(section)), lives)
 
 
 def life_of(thread: Thread, number: str) -> Life:
@@ -195,13 +195,13 @@ def life_of(thread: Thread, number: str) -> Life:
     )
 
 
-def _cell(year: int, event: Event | None) -> Cell:
+def _cell(year: int, event: Event | None) -> StripCell:
     if event is None:
-        return Cell(year, ABSENT, "not there", "absent")
-    return Cell(year, SIGNS[event.kind], KINDS[event.kind], event.kind)
+        return StripCell(year, ABSENT, "not there", "absent")
+    return StripCell(year, SIGNS[event.kind], KINDS[event.kind], event.kind)
 
 
-def _steps(thread: Thread) -> Iterator[Step]:
+def _steps(thread: Thread) -> Iterator[VersionStep]:
     """Yield what happened to a statement, with its words marked against the version before."""
     texts = {version.year: version for version in thread.versions}
     before = {now.year: then.text for then, now in pairwise(thread.versions)}
@@ -218,7 +218,7 @@ def _steps(thread: Thread) -> Iterator[Step]:
             now = visible(version.text)
             marks = (("same", now),) if was is None else marked(visible(was), now)
         place = "" if version is None else visible(cited(version.statements))
-        yield Step(event.year, event.kind, visible(told), marks, place)
+        yield VersionStep(event.year, event.kind, visible(told), marks, place)
 
 
 def _shares(found: Sequence[Renewal]) -> Iterator[Share]:
@@ -257,7 +257,7 @@ def _blamed(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines
         yield Lines(
             visible(heading(section)),
             tuple(
-                Line(
+                BlameLine(
                     ", ".join(map(str, dict.fromkeys((each.first, each.changed)))),
                     visible(each.statement.text),
                     ids[id(each.thread)],
@@ -272,25 +272,27 @@ def _carried(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Line
         yield Lines(
             f"{times} editions",
             tuple(
-                Line(_span(run.first, run.last), visible(run.version.text), ids[id(run.thread)])
+                BlameLine(
+                    _span(run.first, run.last), visible(run.version.text), ids[id(run.thread)]
+                )
                 for run in some
             ),
         )
 
 
-def _promised(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Line]:
+def _promised(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[BlameLine]:
     for each in promises(threads):
         thread, made = each.thread, each.made
         later = next((v for v in thread.versions if v.year == each.year), made)
         now = "" if later.text == made.text else f"{later.year}: {later.text}"
         text = f"{made.year}: {made.text}"
-        yield Line(outcome(thread), visible(text), ids[id(thread)], visible(now))
+        yield BlameLine(outcome(thread), visible(text), ids[id(thread)], visible(now))
 
 
 def _dropped(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines]:
     for year in threads[0].editions[1:] if threads else ():
         lines = tuple(
-            Line(_span(thread.first, thread.last), visible(thread.text), ids[id(thread)])
+            BlameLine(_span(thread.first, thread.last), visible(thread.text), ids[id(thread)])
             for thread in dropped_in(threads, year)
         )
         if lines:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from tipdiff.output.results import Trends
     from tipdiff.series.records import Point, Reading, Series
 
-__all__ = ["View", "view_of"]
+__all__ = ["TrendsView", "view_of"]
 
 
 @frozen
-class Cell:
+class PointCell:
     """A figure in the table: as it is shown, and as it is said; both empty for a gap."""
 
     shown: str
@@ -28,44 +28,44 @@ class Cell:
 
 
 @frozen
-class Row:
+class SeriesRow:
     """One series: its cells by year, the change on the year before, and where each figure is."""
 
     id: str
     label: str
-    cells: tuple[Cell, ...]
+    cells: tuple[PointCell, ...]
     change: str
     places: tuple[str, ...]
 
 
 @frozen
-class Group:
+class SeriesGroup:
     """Series that belong together: the table of their figures, and the pictures."""
 
     id: str
     title: str
     years: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SeriesRow, ...]
     charts: tuple[Chart, ...]
 
 
 @frozen
-class View:
+class TrendsView:
     """All that the template needs; ``nothing`` is what it says where there is no group."""
 
     title: str
     editions: tuple[int | None, ...]
     sources: tuple[str, ...]
     levels: tuple[str, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[SeriesGroup, ...]
     legend: tuple[tuple[str, str], ...]
     nothing: str
 
 
-def view_of(trends: Trends, view: str) -> View:
+def view_of(trends: Trends, view: str) -> TrendsView:
     """Return what the page shows of series; ``view`` is that of the options."""
     ids, levels = sources(trends.editions)
-    return View(
+    return TrendsView(
         visible(f"{trends.country or '(country not known)'}: figures over the years"),
         tuple(edition.year for edition in trends.editions),
         tuple(map(visible, ids)),
@@ -76,11 +76,11 @@ def view_of(trends: Trends, view: str) -> View:
     )
 
 
-def _groups(series: Sequence[Series], view: str) -> Iterator[Group]:
+def _groups(series: Sequence[Series], view: str) -> Iterator[SeriesGroup]:
     for number, (title, some, span) in enumerate(grouped(series, view), 1):
         name = f"g{number}"
         lasting = [one for one in some if len(one.points) > 1]
-        yield Group(
+        yield SeriesGroup(
             name,
             title,
             tuple(span),
@@ -89,12 +89,12 @@ def _groups(series: Sequence[Series], view: str) -> Iterator[Group]:
         )
 
 
-def _row(series: Series, years: range, number: str) -> Row:
+def _row(series: Series, years: range, number: str) -> SeriesRow:
     points = {point.year: point for point in series.points}
     told = change(series)
     if told and series.points[-1].year != years[-1]:
         told += f" in {series.points[-1].year}"
-    return Row(
+    return SeriesRow(
         number,
         visible(named(series)),
         tuple(_cell(points.get(year)) for year in years),
@@ -103,11 +103,11 @@ def _row(series: Series, years: range, number: str) -> Row:
     )
 
 
-def _cell(point: Point | None) -> Cell:
+def _cell(point: Point | None) -> PointCell:
     if point is None:
-        return Cell(NOTHING, "nothing reported")
+        return PointCell(NOTHING, "nothing reported")
     flags = [(mark, told) for bears, mark, told in FLAGS if bears(point)]
-    return Cell(
+    return PointCell(
         visible(figure(point)) + "".join(mark for mark, _ in flags),
         ", ".join((visible(spoken(point)), *(told for _, told in flags))),
     )
