@@ -299,8 +299,6 @@ class Reader:
         self.begin(block, Unit("bullet" if head.kind == "bullet" else "item", marker(head)))
         return True
 
-    # -- how units begin and go on ------------------------------------------------------------
-
     def begin(self, block: Block, unit: Unit, *, run_in: bool = False) -> None:
         """Finish the unit before, and begin a new one with a block."""
         colon = self.unit.last.endswith(":")
