@@ -35,8 +35,8 @@ __all__ = [
     "without_label",
 ]
 
-LineKind = Literal["text", "blank", "rule", "page-mark", "caption", "header", "table", "lost"]
-Gap = Literal["start", "none", "blank", "mark", "lost"]
+LineKind = Literal["text", "blank", "rule", "page-mark", "caption", "header", "table"]
+Gap = Literal["start", "none", "blank", "mark"]
 
 #: Captions of a cable, in capitals.
 CAPTIONS: Final = (
@@ -352,7 +352,7 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
             made += (
                 [Block([line], gap, Label(), listed=True, table=line.table)] if line.table else []
             )
-            gap, above = "lost" if "lost" in {gap, line.kind} else "mark", None
+            gap, above = "mark", None
         else:
             label = parse(line.text)
             last = made[-1] if made else None

@@ -64,6 +64,8 @@ class Reader:
             section = self.sections.enter()
             self.ledger.enter(unit, section, self.paragraph, answered=answered)
 
+    # -- what a block is ----------------------------------------------------------------------
+
     def read(self, blocks: Sequence[Block]) -> None:
         """Read all blocks."""
         blocks = [part for block in blocks for part in headings.parted(block)]
@@ -78,9 +80,6 @@ class Reader:
         self.ahead = Ahead(blocks, titles)
         for index, block in enumerate(blocks):
             self.ahead.index = index
-            if block.gap == "lost":  # no sentence and no answer goes on behind it
-                self.finish()
-                self.sections.lose()
             if block.table is not None:
                 self.finish(answered=True)
                 over = titles[index - 1] if index else None
@@ -242,7 +241,7 @@ class Reader:
         return True
 
     def is_letter_due(self, block: Block, head: Token) -> bool:
-        """Tell whether a letter without dashes can be the next answer's, no initial or item."""
+        """Tell whether a letter without dashes can be the next answer's, and no initial or item."""
         current = self.sections.letter
         first = head.value[0]
         if block.gap == "none" and (self.is_open or _INITIAL.search(self.unit.last)):
@@ -298,6 +297,8 @@ class Reader:
         """Begin an item of a list; always true."""
         self.begin(block, Unit("bullet" if head.kind == "bullet" else "item", marker(head)))
         return True
+
+    # -- how units begin and go on ------------------------------------------------------------
 
     def begin(self, block: Block, unit: Unit, *, run_in: bool = False) -> None:
         """Finish the unit before, and begin a new one with a block."""

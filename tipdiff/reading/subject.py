@@ -37,9 +37,7 @@ _PART = re.compile(
 LAST_CENTURY: Final = 65
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _UPDATE = re.compile(
-    r"\b(?:UPDATED?|CORR(?:ECTED)?(?: COPY)?|REVISED|REVISION|AMENDED|CORRECTION|SUPERSED(?:ES|ING)"
-    r"|RE-?ISSUED?|RE-?SEN[DT]|RETRANSMI(?:SSION|TTED))\b",
-    re.IGNORECASE,
+    r"\b(?:UPDATED?|CORRECTED(?: COPY)?|REVISED|AMENDED|CORRECTION|SUPERSEDES)\b", re.IGNORECASE
 )
 #: Words of a subject that name no country.
 _COMMON: Final = frozenset(

@@ -42,7 +42,6 @@ MarkKind = Literal[
     "closing",
     "table",
     "form",
-    "lost",
 ]
 
 
