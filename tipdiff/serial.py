@@ -156,7 +156,7 @@ def claims_to_dict(
                 "span": list(statement.span),
                 "claims": [_explained(claim, why or {}) for claim in claims[statement.id]],
             }
-            for statement in report.statements
+            for statement in report.all_statements
             if claims.get(statement.id)
         ],
         **checked,

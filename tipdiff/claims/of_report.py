@@ -9,6 +9,7 @@ from attrs import evolve
 from tipdiff.claims.extract import Antecedents, read_claims
 from tipdiff.claims.indicators.matching import Sentence
 from tipdiff.claims.indicators.tables import field_indicators
+from tipdiff.claims.of_table import row_claims
 from tipdiff.language.currencies import UNKNOWN
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def statement_claims(statement: Statement, covers: int | None) -> tuple[Claim, .
         covers: The year the report is about: the period of claims that state none.
 
     """
+    if statement.row is not None:
+        return row_claims(statement, covers, field_indicators())
     return tuple(read_claims(statement.text, statement.id, covers, Antecedents()))
 
 
@@ -52,7 +55,12 @@ def report_claims(
         claims[statement.id] = tuple(
             read_claims(statement.text, statement.id, report.covers, antecedents, indicators)
         )
-    return _in_coins(report, claims, indicators or field_indicators())
+    known = field_indicators() if indicators is None else indicators
+    if report.tables:
+        texts = {statement.id: statement.text for statement in report.statements}
+        for row in report.rows:
+            claims[row.id] = row_claims(row, report.covers, known, texts.get(row.lead or "", ""))
+    return _in_coins(report, claims, known)
 
 
 def _in_coins(
@@ -71,7 +79,7 @@ def _in_coins(
     }
     if not coins:
         return claims
-    texts = {statement.id: statement.text for statement in report.statements}
+    texts = {statement.id: statement.text for statement in report.all_statements}
     for place, found in claims.items():
         if any(claim.unit == "count" and _coin(claim) in coins for claim in found):
             sentence = Sentence(texts[place])
