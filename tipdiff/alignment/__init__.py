@@ -4,14 +4,17 @@ from tipdiff.alignment.align import Alignment, align, align_texts
 from tipdiff.alignment.constraints import UNCONSTRAINED, Constraints
 from tipdiff.alignment.near_misses import Near
 from tipdiff.alignment.sections import SectionMap, align_sections
+from tipdiff.alignment.tables import RowLink, align_tables
 
 __all__ = [
     "UNCONSTRAINED",
     "Alignment",
     "Constraints",
     "Near",
+    "RowLink",
     "SectionMap",
     "align",
     "align_sections",
+    "align_tables",
     "align_texts",
 ]

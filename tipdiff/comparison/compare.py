@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tipdiff.alignment import align_sections, align_texts
+from tipdiff.alignment import align_sections, align_tables, align_texts
 from tipdiff.checks import check_pair, check_report
 from tipdiff.claims import Indicators, field_indicators, pair_claims, report_claims
 from tipdiff.comparison.elsewhere import linked_elsewhere
@@ -16,12 +16,13 @@ from tipdiff.comparison.missing import without_counterpart
 from tipdiff.comparison.moves import moved_links
 from tipdiff.comparison.review import NOTHING, Decided, Review
 from tipdiff.comparison.rules import status_of, traits_of
+from tipdiff.comparison.tables import RowSide, row_changes, with_rows
 from tipdiff.comparison.warnings import warnings_of
 from tipdiff.records import Change, Comparison, Edition, NearMatch, Summary
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
-    from tipdiff.alignment import Near, SectionMap
+    from tipdiff.alignment import Near, RowLink, SectionMap
     from tipdiff.records import Claim, Link, Report, Section, Statement
 
 __all__ = ["compare"]
@@ -104,7 +105,8 @@ def compare(
     alignment = align_texts(*texts, folds=folds, constraints=decided.constraints, explain=explain)
     links = alignment.links
     places = [s.section for s in old.statements], [s.section for s in new.statements]
-    sections = _section_map(links, places)
+    row_links = align_tables(old.tables, new.tables)
+    sections = _section_map(links, places, row_links, (old, new))
     known = field_indicators() if indicators is None else indicators
     claims = report_claims(old, indicators=known), report_claims(new, indicators=known)
     lone = (
@@ -118,7 +120,11 @@ def compare(
         moved_links(links, places, sections),
         (alignment.near_old, alignment.near_new),
     )
-    changes, unmet = decided.applied(_ordered(pair))
+    said, unmet = decided.applied(_ordered(pair))
+    rows = row_changes(
+        row_links, RowSide(old, claims[0], lone[0]), RowSide(new, claims[1], lone[1])
+    )
+    changes = with_rows(said, rows, old, new)
     return Comparison(
         _edition(old),
         _edition(new),
@@ -127,9 +133,9 @@ def compare(
         (
             *check_report(old, claims[0]),
             *check_report(new, claims[1]),
-            *check_pair((old, claims[0]), (new, claims[1]), changes, known),
+            *check_pair((old, claims[0]), (new, claims[1]), said, known),
         ),
-        linked_elsewhere(changes, known),
+        linked_elsewhere(said, known),
         sections.links,
         changes,
     )
@@ -146,12 +152,17 @@ def _side(
 
 
 def _section_map(
-    links: Sequence[Link], places: tuple[Sequence[Section], Sequence[Section]]
+    links: Sequence[Link],
+    places: tuple[Sequence[Section], Sequence[Section]],
+    rows: Sequence[RowLink],
+    reports: tuple[Report, Report],
 ) -> SectionMap:
     linked = [
         (places[0][old], places[1][new]) for link in links for old in link.old for new in link.new
     ]
-    return align_sections(list(dict.fromkeys(places[0])), list(dict.fromkeys(places[1])), linked)
+    linked += [(link.old.section, link.new.section) for link in rows]
+    old, new = (list(dict.fromkeys(s.section for s in each.all_statements)) for each in reports)
+    return align_sections(old, new, linked)
 
 
 def _ordered(pair: _Pair) -> tuple[Change, ...]:

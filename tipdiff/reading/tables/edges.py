@@ -26,6 +26,8 @@ _MAX_HEAD: Final = 30
 _MAX_TITLE: Final = 90
 #: A title with a colon behind it names something in so many words; a longer one is a sentence.
 _MAX_NAMING: Final = 6
+#: A line this far to the right of the rows' names is set over the columns.
+_CENTRED: Final = 6
 #: What stands over the years of a table, and is no title of it.
 _OVER_YEARS = re.compile(r"(?:(?:calendar|fiscal)\s+)?years?:?", re.IGNORECASE)
 #: What opens a title, whatever case it is in and whatever stands between: Table 2: Seizures.
@@ -92,11 +94,14 @@ def above(lines: Sequence[Line], first: int, floor: int, columns: Columns) -> To
             elif not over_years:
                 break
             top.first = place
-    top.first, top.titles = titles(lines, top.first, floor)
+    over = columns.names[0] if top.heads else None
+    top.first, top.titles = titles(lines, top.first, floor, over)
     return _framed(lines, top, floor)
 
 
-def titles(lines: Sequence[Line], first: int, floor: int) -> tuple[int, list[int]]:
+def titles(
+    lines: Sequence[Line], first: int, floor: int, names: int | None = None
+) -> tuple[int, list[int]]:
     """Return the first line of a table with its title, and the lines of that.
 
     Beyond a blank line or a rule only a table's number shows that a line is its title.
@@ -105,6 +110,8 @@ def titles(lines: Sequence[Line], first: int, floor: int) -> tuple[int, list[int
         lines: The lines of the body.
         first: The first line of the table.
         floor: The first that may belong to it.
+        names: Where the rows' names begin: a line far to the right of them, over the headings, is
+            a title in whatever words; null where that tells nothing.
 
     """
     found: list[int] = []
@@ -116,7 +123,7 @@ def titles(lines: Sequence[Line], first: int, floor: int) -> tuple[int, list[int
             apart = True
         elif (
             ruled
-            or not _is_title(lines, place, len(found))
+            or not _is_title(lines, place, len(found), None if apart else names)
             or (apart and not found and not _NUMBERED.match(line.text))
         ):
             break
@@ -177,13 +184,14 @@ def _ends(text: str) -> bool:
     return text.endswith(_ENDS) and len(text.rsplit(maxsplit=1)[-1]) > len("Pct.")
 
 
-def _is_title(lines: Sequence[Line], place: int, found: int) -> bool:
+def _is_title(lines: Sequence[Line], place: int, found: int, names: int | None) -> bool:
     """Tell whether a line above a table's headings or rows is its title.
 
     Args:
         lines: The lines of the body.
         place: The line.
         found: How many lines of the title are known.
+        names: Where the rows' names begin, if that tells anything.
 
     """
     line = lines[place]
@@ -198,6 +206,8 @@ def _is_title(lines: Sequence[Line], place: int, found: int) -> bool:
         return False
     over = lines[place - 1] if place else None
     torn = over is not None and over.kind == "text" and not is_closed(over.text)
+    if names is not None and line.indent >= names + _CENTRED and text[0].isupper():
+        return True
     return _named(text) and (over is None or not torn or _named(over.text))
 
 
