@@ -93,11 +93,6 @@ def near(texts: Sequence[str]) -> bool:
     return all((a & b).total() >= 0.8 * max(a.total(), b.total()) for a in bags for b in bags)
 
 
-def is_row(change: Change) -> bool:
-    """Whether a change is of a table's row: its column's years are part of what it says."""
-    return any(s.row is not None for s in (*change.old, *change.new))
-
-
 def statuses(comparison: Comparison) -> None:
     """Unchanged is what is the same once layout is gone; changed says how; copies stay together."""
     for change in comparison.changes:
@@ -106,7 +101,7 @@ def statuses(comparison: Comparison) -> None:
 
         assert traits <= CHANGED | FURTHER
         assert len(traits) == len(change.traits)
-        if is_row(change):
+        if change.is_row:  # its columns' years are part of what it says
             assert change.status != "unchanged" or len(texts) == 1
             assert not traits & {"split", "merged", "moved", "repeated"}
         elif change.old and change.new:
@@ -129,7 +124,7 @@ def copies(comparison: Comparison) -> None:
 
     Rows are no copies: two tables can have the same total.
     """
-    said = [change for change in comparison.changes if not is_row(change)]
+    said = [change for change in comparison.changes if not change.is_row]
     for side in ("old", "new"):
         homes: dict[str, set[int]] = {}
         count: Counter[str] = Counter()
@@ -294,7 +289,7 @@ def moves(comparison: Comparison, old: Report, new: Report) -> None:
     inside: dict[tuple[Section | None, Section | None], list[Change]] = {}
     unclear: set[object] = set()
     for change in comparison.changes:
-        if is_row(change):
+        if change.is_row:
             continue
         if not change.old or not change.new:
             assert "moved" not in change.traits

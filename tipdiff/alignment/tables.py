@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tipdiff.records import Row, Statement, Table
 
-__all__ = ["RowLink", "align_tables", "column_key", "row_key"]
+__all__ = ["RowLink", "align_tables", "column_keys", "row_key"]
 
 #: What speaks for two tables being one, at most: names of rows in common, headings of columns,
 #: the title, the place in the report. Set by hand: names are what a table is about.
@@ -53,10 +53,16 @@ def row_key(row: Row) -> tuple[str, str]:
     return folded(row.group or ""), folded(row.name)
 
 
-def column_key(row: Row, place: int) -> str:
-    """Return what a column is called: its heading, layout folded, else its place."""
-    head = row.cells[place].column
-    return f"#{place}" if head is None else folded(head)
+def column_keys(row: Row) -> tuple[str, ...]:
+    """Return what a row's columns are called: their headings, layout folded, else their places.
+
+    Two of one heading are told apart by their places.
+    """
+    keys: list[str] = []
+    for place, cell in enumerate(row.cells):
+        key = "" if cell.column is None else folded(cell.column)
+        keys.append(f"{key}#{place}" if not key or key in keys else key)
+    return tuple(keys)
 
 
 def align_tables(old: Sequence[Table], new: Sequence[Table]) -> tuple[RowLink, ...]:
@@ -110,7 +116,7 @@ def _heads(table: Table) -> frozenset[str]:
     row = table.rows[0].row
     if row is None:
         return frozenset()
-    return frozenset(_DIGITS.sub("0", column_key(row, k)) for k in range(len(row.cells)))
+    return frozenset(_DIGITS.sub("0", key) for key in column_keys(row))
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

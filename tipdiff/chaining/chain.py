@@ -74,5 +74,5 @@ def _steps(place: int, comparison: Comparison) -> list[Continuation]:
             change,
         )
         for change in comparison.changes
-        if change.old and change.new
+        if change.old and change.new and not change.is_row
     ]

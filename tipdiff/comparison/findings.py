@@ -84,14 +84,14 @@ def findings(comparison: Comparison, most: int = MOST) -> tuple[Finding, ...]:
 
     Returns:
         At most one finding a change. What has no counterpart, because the other report lacks its
-        part or question, is none.
+        part or question, is none, and neither is the row of a table: a reader sees the table.
 
     """
     said = _said(comparison)
     found = [
         max(kinds, key=lambda finding: finding.weight)
         for change in comparison.changes
-        if (kinds := list(_kinds(change, said)))
+        if not change.is_row and (kinds := list(_kinds(change, said)))
     ]
     found = _with_links(comparison, found)
     found.sort(key=lambda finding: -finding.weight)  # a stable sort: the report's order in a tie

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 from rapidfuzz import fuzz
 
-from tipdiff.alignment.tables import column_key, row_key
+from tipdiff.alignment.tables import column_keys, row_key
 from tipdiff.claims import claim_change, figures_differ, pair_claims
 from tipdiff.comparison.rules import status_of, traits_of
 from tipdiff.records import Change, ClaimChange, Statement
@@ -113,9 +113,7 @@ class _Columns:
         row = statement.row
         if row is None:
             return cls(("", ""), entries, figures)
-        for place, cell in enumerate(row.cells):
-            key = column_key(row, place)
-            key = f"{key}#{place}" if key in entries else key
+        for key, cell in zip(column_keys(row), row.cells, strict=True):
             entries[key] = folded(cell.text)
             figures[key] = tuple(
                 claim for claim in claims if cell.span[0] <= claim.span[0] < cell.span[1]
@@ -147,8 +145,8 @@ def _facts(
         cell.year
         for side in (link.old, link.new)
         if side.row is not None
-        for place, cell in enumerate(side.row.cells)
-        if column_key(side.row, place) in moved
+        for key, cell in zip(column_keys(side.row), side.row.cells, strict=True)
+        if key in moved
     }
     if moved and None not in years:
         facts |= {"dates roll on", "close"}

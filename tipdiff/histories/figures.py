@@ -78,7 +78,7 @@ def series_of(
     found = mentions(reports, indicators, claims)
     for group in followed(found, comparisons, lives.beyond()):
         of: dict[int, list[Mention]] = defaultdict(list)
-        for mention in group:
+        for mention in (m for m in group if m.statement.row is None):  # rows have no threads
             of[id(lives.of((mention.place, mention.statement.id)))].append(mention)
         for life, own in of.items():
             groups[life].append(own)

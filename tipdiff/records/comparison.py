@@ -111,6 +111,11 @@ class Change:
     evidence: tuple[Evidence, ...] = ()
     near: NearMatch | None = None
 
+    @property
+    def is_row(self) -> bool:
+        """Whether it is about the row of a table."""
+        return any(statement.row is not None for statement in (*self.old, *self.new))
+
 
 @frozen
 class SectionLink:

@@ -51,9 +51,9 @@ def _mentions(
 ) -> Iterator[Mention]:
     seen: set[str] = set()
     for place, (report, claims) in enumerate(zip(reports, claims_of, strict=True)):
-        folds = {statement.id: folded(statement.text) for statement in report.statements}
+        folds = {statement.id: folded(statement.text) for statement in report.all_statements}
         order = 0
-        for statement in report.statements:
+        for statement in report.all_statements:
             repeated = folds[statement.id] in seen
             legal = any(claim.kind == "norm" for claim in claims.get(statement.id, ()))
             totals = {claim.of for claim in claims.get(statement.id, ())}

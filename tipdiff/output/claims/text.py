@@ -29,7 +29,7 @@ def claims_text(given: Claims, options: Options) -> str:
     page = Page(options)
     page.line(("head", f"{report.country or '(country not known)'}, edition {report.year or '?'}"))
     current: Section | None = None
-    for statement in report.statements:
+    for statement in report.all_statements:
         found = claims.get(statement.id, ())
         if not found:
             continue

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.comparison.findings import findings
 from tipdiff.output.comparison.finding_words import figures_of, kind_of
+from tipdiff.output.comparison.grids import Grid, GridCell, tabled, told_rows
 from tipdiff.output.comparison.outline import Folded, condensed, outline
 from tipdiff.output.shared.citations import cited, heading
 from tipdiff.output.shared.claim_words import told
-from tipdiff.output.shared.markdown import line, plain
+from tipdiff.output.shared.markdown import inner, line, plain
 from tipdiff.output.shared.word_diff import Piece, marked_inside
 
 if TYPE_CHECKING:
@@ -77,7 +78,10 @@ def _body(comparison: Comparison, options: Options) -> Iterator[str]:
         origin = f" ({plain(group.origin)})" if group.origin else ""
         yield f"## {line(heading(group.section))}{origin}"
         yield ""
-        for item in condensed(comparison, group, options):
+        for item in tabled(condensed(comparison, group, options)):
+            if isinstance(item, Grid):
+                yield from _table(item)
+                continue
             if not isinstance(item, Folded):
                 yield from _change(item)
                 continue
@@ -96,6 +100,32 @@ def _change(change: Change) -> Iterator[str]:
     for claim in change.claims:
         if change.status == "changed" and claim.status != "unchanged":
             yield f"  - {line(told(claim))}"
+
+
+def _table(grid: Grid) -> Iterator[str]:
+    """Yield the rows of a table as a table of Markdown, between blank lines."""
+    title = f" {line(grid.title)}" if grid.title else ""
+    yield ""
+    yield f"Table{title}: {told_rows(grid)} ({plain(' → '.join(grid.places))})"
+    yield ""
+    yield _cells([plain(grid.stub), *map(_cell, grid.columns), ""])
+    yield _cells(["---", *("--:" for _ in grid.columns), "---"])
+    for row in grid.rows:
+        group = f"{inner(row.group)}: " if row.group else ""
+        status = "" if row.status == "unchanged" else row.status
+        yield _cells([group + _cell(row.name), *map(_cell, row.cells), status])
+    yield ""
+
+
+def _cells(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(cell: GridCell) -> str:
+    """Return a cell then and now; by tags, since the signs of Markdown mark nothing at a sign."""
+    went = f"<del>{inner(cell.old)}</del>" if cell.kind in {"changed", "dropped"} else ""
+    came = f"<strong>{inner(cell.new)}</strong>" if cell.kind in {"changed", "new"} else ""
+    return inner(cell.new) if cell.kind == "same" else f"{went} {came}".strip()
 
 
 def _texts(change: Change) -> Iterator[str]:

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.records import Change, Comparison, Section, SectionLink
 
-__all__ = ["Folded", "SectionGroup", "comparable", "condensed", "outline", "surrounded"]
+__all__ = [
+    "Folded",
+    "SectionGroup",
+    "comparable",
+    "condensed",
+    "outline",
+    "surrounded",
+    "tables_of",
+]
 
 
 @frozen
@@ -108,10 +116,11 @@ def condensed(
     """Yield what is shown of a group, and how much is folded between.
 
     Unchanged statements are folded unless they tell something, stand near a change that is shown
-    (``options.context``), or all are wanted (``options.all``).
+    (``options.context``), or all are wanted (``options.all``). A table is shown whole or not.
     """
     apart = [not comparable(comparison, change) for change in group.changes]
-    plain = [_says_nothing(change) for change in group.changes]
+    tables = {table for c in group.changes if not _says_nothing(c) for table in tables_of(c)}
+    plain = [_says_nothing(c) and tables.isdisjoint(tables_of(c)) for c in group.changes]
     shown = [not (a or p) for a, p in zip(apart, plain, strict=True)]
     around = _dilated(shown, options.context)
     unchanged = hidden = 0
@@ -125,6 +134,12 @@ def condensed(
         yield change
     if unchanged or hidden:
         yield Folded(unchanged, hidden)
+
+
+def tables_of(change: Change) -> frozenset[str]:
+    """Return the ids of the tables that a change is of a row of."""
+    rows = (statement.row for statement in (*change.old, *change.new))
+    return frozenset(row.table for row in rows if row is not None)
 
 
 def _says_nothing(change: Change) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.output.comparison.explained import explained
+from tipdiff.output.comparison.grids import Grid, GridCell, tabled, told_rows
 from tipdiff.output.comparison.head import write_findings, write_head, write_totals
 from tipdiff.output.comparison.outline import Folded, condensed, outline
 from tipdiff.output.shared.citations import cited, heading
 from tipdiff.output.shared.claim_words import named, step
 from tipdiff.output.shared.terminal import Page, Run
+from tipdiff.output.shared.text_tables import write_rows
 from tipdiff.output.shared.word_diff import Piece, marked_inside, marked_sides
 
 if TYPE_CHECKING:
@@ -58,9 +60,11 @@ class _Body:
             self._page.rule()
             origin = ("dim", f"  ({group.origin})" if group.origin else "")
             self._page.line(("head", heading(group.section)), origin, hang=2)
-            for item in condensed(self._comparison, group, self._options):
+            for item in tabled(condensed(self._comparison, group, self._options)):
                 if isinstance(item, Folded):
                     self._tell(item)
+                elif isinstance(item, Grid):
+                    self._tabulate(item)
                 else:
                     self._write(item)
 
@@ -89,6 +93,27 @@ class _Body:
             for line in explained(change):
                 self._page.line(("dim", line), indent=TEXT, hang=TEXT + 2)
 
+    def _tabulate(self, grid: Grid) -> None:
+        """Show the rows of a table as a table: what went in ``[- -]``, what came in ``{+ +}``."""
+        differs = any(row.status != "unchanged" for row in grid.rows)
+        mark = "~" if differs else "="
+        title = f" {grid.title}" if grid.title else ""
+        places = " → ".join(grid.places)
+        self._page.line(
+            (mark, f"{mark} "), f"table{title}: {told_rows(grid)}  ", ("dim", places),
+            indent=INDENT, hang=TEXT,
+        )  # fmt: skip
+        head = ["", grid.stub, *map(_cell, grid.columns)]
+        rows: list[list[str]] = []
+        group = ""
+        for row in grid.rows:
+            if row.group != group:
+                group = row.group
+                rows += [["", group]] if group else []
+            name = f"  {_cell(row.name)}" if group else _cell(row.name)
+            rows.append([_SIGNS[row.status], name, *map(_cell, row.cells)])
+        write_rows(self._page, head, rows, indent=TEXT)
+
     def _texts(self, change: Change) -> None:
         if change.status != "changed":
             text = _joined(change.new or change.old)
@@ -105,6 +130,19 @@ class _Body:
             self._page.line(("+", "now:"), " ", new, indent=TEXT, hang=TEXT + 5)
             return
         self._page.line(*_runs(pieces), indent=TEXT)
+
+
+#: What stands before a row that changed, came or went.
+_SIGNS: Final = {"new": "+", "dropped": "-", "changed": "~", "unchanged": ""}
+
+
+def _cell(cell: GridCell) -> str:
+    """Return a cell of a table then and now, in signs that need no styles."""
+    if cell.kind == "changed":
+        return f"[-{cell.old}-] {{+{cell.new}+}}"
+    if cell.kind == "new":
+        return f"{{+{cell.new}+}}"
+    return f"[-{cell.old}-]" if cell.kind == "dropped" else cell.new
 
 
 def _runs(pieces: Sequence[Piece]) -> list[Run]:
