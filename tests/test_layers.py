@@ -39,6 +39,7 @@ INNER: dict[str, tuple[frozenset[str], ...]] = {
         frozenset({"context"}),
         frozenset({"indicators"}),
         frozenset({"extract"}),
+        frozenset({"of_table"}),
         frozenset({"of_report"}),
         frozenset({"pairing"}),
     ),
