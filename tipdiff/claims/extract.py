@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from tipdiff.claims.context.events import noun_event
 from tipdiff.claims.context.periods import Period, Periods
 from tipdiff.claims.context.setting import Context, Setting
 from tipdiff.claims.indicators.matching import Sentence
@@ -111,7 +110,7 @@ def _read_plain(
         _claim(
             (tokens, figure, f"{prefix}#{index + 1}"),
             relations[index],
-            context.of(index),
+            context.of(index, relations[index].counted),
             periods.of(index),
             covers,
         )
@@ -136,19 +135,17 @@ def _claim(
     default = None if covers is None else covers - period.back
     end = figure.end if figure.noun is None else max(figure.end, figure.noun[1])
     start, stop = tokens.start[figure.start], tokens.end[end - 1]
-    counted = setting.counted or relation.counted
-    some = tokens.low[figure.end] == "of"  # "11 of them went to court": not what all of them did
     return Claim(
         id=name,
         text=tokens.text[start:stop],
         value=figure.value,
-        low=figure.low,
-        high=figure.high,
+        low=figure.least,
+        high=figure.most,
         approximation=figure.approximation,
         unit=figure.unit,
-        counted=counted,
+        counted=setting.counted,
         span=(start, stop),
-        event=setting.event or (None if some else noun_event(counted, figure.unit)),
+        event=setting.event,
         kind=setting.kind,
         breakdown=setting.breakdown,
         of=relation.of,

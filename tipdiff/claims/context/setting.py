@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tipdiff.claims.context.events import Events
+from tipdiff.claims.context.events import Events, noun_event
 from tipdiff.claims.context.law_place_agent import Surroundings, place_at
 from tipdiff.claims.context.norms import NORM_UNITS, is_norm
 from tipdiff.claims.relations.ellipsis import said_noun
@@ -80,8 +80,14 @@ class Context:
         self._event: str | None = None
         self._norm = is_norm(tokens.text, figures)
 
-    def of(self, index: int) -> Setting:
-        """Return the setting of a figure."""
+    def of(self, index: int, implied: str | None) -> Setting:
+        """Return the setting of a figure.
+
+        Args:
+            index: Its place among the figures.
+            implied: What it counts, if that is said elsewhere and not by its own words.
+
+        """
         figure = self._figures[index]
         end = figure.end if figure.noun is None else max(figure.end, figure.noun[1])
         last = index + 1 == len(self._figures)
@@ -95,8 +101,11 @@ class Context:
         breakdown = self._breakdown(figure)
         if event == "referred":
             breakdown |= self._referrer(figure, end, ahead)
+        counted = self._counted(index, breakdown) or implied
+        if event is None and self._tokens.low[figure.end] != "of":
+            event = noun_event(counted, figure.unit)  # but "11 of them": not what all of them did
         return Setting(
-            counted=self._counted(index, breakdown),
+            counted=counted,
             event=event,
             kind="norm" if self._norm and figure.unit.startswith(NORM_UNITS) else "figure",
             law=around.law,

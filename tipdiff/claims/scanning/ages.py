@@ -43,7 +43,7 @@ _PRONOUNS: Final = frozenset({"them", "whom", "those"})
 
 def tell_age(tokens: Tokens, figure: Figure) -> None:
     """Make a bare number, or one of years, an age where the words around it say so."""
-    top = figure.high if figure.value is None else figure.value
+    top = figure.most if figure.value is None else figure.value
     if top is None or not 0 < top <= MAX_AGE:
         return
     said = _age_word(tokens, figure.start - 1)

@@ -47,6 +47,7 @@ MAX_AGE: Final = 110
 class Figure:
     """A figure, by tokens: ``start`` with its bound, ``head`` the number, ``end`` behind all of it.
 
+    ``value`` lies between ``least`` and ``most``; a range has none, and an open side is None.
     ``shape`` is the way it was said (number, range, fraction, vague, zero, ratio, frequency,
     ordinal, derived; ``named`` marks a number that turned out to be no claim). ``partitive`` says
     that it is some of others ("twelve of the clerks"); ``whole`` is the id and the noun of the
@@ -57,8 +58,8 @@ class Figure:
     head: int
     end: int
     value: Number | None
-    low: Number | None
-    high: Number | None
+    least: Number | None
+    most: Number | None
     approximation: Approximation = "exact"
     unit: str = "count"
     shape: str = "number"

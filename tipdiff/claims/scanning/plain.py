@@ -210,6 +210,6 @@ def _apply(figure: Figure, approximation: Approximation) -> None:
     if figure.value is None:
         return
     if approximation in {"over", "at least"}:
-        figure.high = None
+        figure.most = None
     elif approximation in {"under", "at most"}:
-        figure.low = None
+        figure.least = None

@@ -206,8 +206,8 @@ def read_range(tokens: Tokens, index: int, first: Quantity) -> Figure | None:
         head=index,
         end=last.end,
         value=None,
-        low=tidy(bottom * factor),
-        high=tidy(top * factor),
+        least=tidy(bottom * factor),
+        most=tidy(top * factor),
         unit="count" if unit is None else unit.code,
         shape="range",
     )
