@@ -51,6 +51,23 @@ class TestFurniture:
             f"{LISTS}\n\n1\n\nor dues. The pilots read it and the\n\n2\n\nporters copy it.\n"
         ) == [f"{LISTS} or dues.", "The pilots read it and the porters copy it."]
 
+    def test_one_number_in_a_sentence(self) -> None:
+        """A number between blank lines that parts a sentence is a page's."""
+        assert texts(f"{LISTS}\n\n2\n\nor dues.\n") == [f"{LISTS} or dues."]
+
+    @pytest.mark.parametrize("banner", ["UNCLASSIFIED", "SENSITIVE BUT UNCLASSIFIED", "SBU"])
+    def test_banner(self, banner: str) -> None:
+        """A banner in a sentence is no part of it."""
+        assert texts(f"{LISTS}\n{banner}\n{banner}\nor dues.\n") == [f"{LISTS} or dues."]
+        assert texts(f"{LISTS}\n{banner}\nor dues.\n") == [f"{LISTS} or dues."]
+
+    def test_repeated_line_of_prose(self) -> None:
+        """A line of a paragraph that a report repeats is no running title."""
+        source = "The board is split into three\nsub-boards: ports and their\nferries, and rafts."
+        found = texts("\n\n".join(f"¶{n}. (U) {source}" for n in (1, 2, 3, 4)) + "\n")
+
+        assert found == [source.replace("\n", " ")] * 4
+
     def test_numbers_that_count_nothing(self) -> None:
         """Numbers that do not count pages stay."""
         assert "7" in texts("Ferries:\n\n7\n\nRafts:\n\n3\n\nThe clerk counts them.\n")
@@ -136,6 +153,42 @@ class TestGlued:
 
         assert len(found) == 3
         assert found[0] == "These clubs help:"
+
+    def test_rows_behind_their_lead(self) -> None:
+        """A list of hours begins behind the colon, or below a line that it fills."""
+        rows = ["Clerk: 40 hours", "Consul: 12 hours", "Total: 52 hours"]
+        lead = "The embassy at Kalvik and its clerks have spent the following time:"
+
+        assert texts(f"{lead} " + "\n".join(rows) + "\n") == [lead, *rows]
+        assert texts(f"{lead}\n" + "\n".join(rows) + "\n") == [lead, *rows]
+
+    def test_bullets_in_one_line(self) -> None:
+        """Bullets whose lines a mirror has joined are bullets; a single dash is a dash."""
+        found = body("The isles differ.  -- Tarn: It taxes land.  -- Vell: It has no tax.\n")
+
+        assert [s.kind for s in found.statements] == ["sentence", "bullet", "bullet"]
+        assert len(texts("The isles differ. -- Tarn has land.\n")) == 2
+
+    def test_numbered_names(self) -> None:
+        """A list of names goes on though a name has filled its line."""
+        names = [
+            "Ferry Office",
+            "Board of Harbors and of Lighthouse Keepers of Kalvik",
+            "Port",
+            "Quay",
+        ]
+        source = "The members are:\n" + "\n".join(f"¶{n}. {x}" for n, x in enumerate(names, 1))
+
+        assert texts(source + "\n")[1:] == names
+
+    def test_line_that_is_full(self) -> None:
+        """A full line goes on below a blank one, though with a capital."""
+        first = "A key element of the ferry service at Kalvik, paid by the Port"
+        wrapped = "The clerks of the harbor of Kalvik list all ferries that come in\n" * 7
+
+        assert texts(f"{wrapped}now.\n\n{first}\n\n\nOffice, is the harbor board.\n")[-1] == (
+            f"{first} Office, is the harbor board."
+        )
 
     def test_run_in_a_sentence(self) -> None:
         """A run inside a sentence is cut nowhere, though a number comes to a line's head."""

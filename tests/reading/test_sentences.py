@@ -87,6 +87,8 @@ class TestSentenceSpans:
             ("They list 32 ferries.[12]", "Each has a pilot."),
             ("They list 32 ferries.\u00b9\u00b2", "Each has a pilot."),
             ("They list 32 ferries.*", "Each has a pilot."),
+            ("They list 32 ferries.3", "Each has a pilot."),
+            ('The clerk says: "They list ferries."3', "Each has a pilot."),
         ],
     )
     def test_two(self, first: str, second: str) -> None:

@@ -55,7 +55,9 @@ _LEADS = re.compile("[\u00c2-\u00c5\u00e2\u00ef\u00f0]")
 #: A text can have been garbled more than once.
 _MOST_TIMES: Final = 3
 
-_FORMS = re.compile(f"[{INVISIBLE}]+|[{''.join(LIGATURES)}]|[^\\W\\d_][\u0300-\u036f]+")
+_FORMS = re.compile(
+    f"[{INVISIBLE}]+|[{''.join(LIGATURES)}][\u0300-\u036f]*|[^\\W\\d_][\u0300-\u036f]+"
+)
 #: A text with none of these signs has no such form.
 _FORM_SIGNS = re.compile(f"[{INVISIBLE}{''.join(LIGATURES)}\u0300-\u036f]")
 #: The same, but a soft hyphen at a line's end stays: it says that the word goes on.
@@ -81,7 +83,8 @@ def _plain_form(match: re.Match[str]) -> str:
     found = match[0]
     if match.lastgroup == "kept":
         return found
-    return LIGATURES.get(found, unicodedata.normalize("NFC", found) if found[0].isalpha() else "")
+    letters = LIGATURES.get(found[0], found[0]) + found[1:]
+    return unicodedata.normalize("NFC", letters) if found[0].isalpha() else ""
 
 
 def mended(text: str, *, in_lines: bool = False) -> Mapped:

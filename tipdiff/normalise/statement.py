@@ -19,10 +19,15 @@ FOOTNOTES: Final[tuple[tuple[str, str], ...]] = (
         rf"(?<=[\w.,;:!?)\"'\u2019\u201d])(?<!\bm)(?<![kcdm]m){_SUPERSCRIPT}+",
         "32\u00b9 victims, but not 12 km\u00b2",
     ),
+    (
+        r"(?:(?<=[a-z]{4})|(?<=[a-z]{4}[.,;])|(?<=[a-z]{4}[.,][\"'\u201d]))"
+        r"(?<!\bpara[.s])(?<!\bsect[.s])(?!8(?!\d))\d{1,2}(?=\s|[.,;:)\"'\u201d](?:\s|$)|$)",
+        "32 victims1 fled.2 That lost its raised form; an 8 is a closing quote that went wrong",
+    ),
     (r"(?<=[\w.,)])(?:\*{1,3}|[\u2020\u2021]+)(?=[\s.,;:)]|$)", "32* victims, 14\u2020"),
 )
 _FOOTNOTES = re.compile("|".join(f"(?:{pattern})" for pattern, _ in FOOTNOTES))
-_MAY_BE_FOOTNOTE = re.compile(rf"[\[*\u2020\u2021]|{_SUPERSCRIPT}")
+_MAY_BE_FOOTNOTE = re.compile(rf"[\[*\u2020\u2021]|[a-z][.,;\"'\u201d]*\d|{_SUPERSCRIPT}")
 
 
 def normalised(text: str) -> Mapped:

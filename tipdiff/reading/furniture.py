@@ -1,8 +1,9 @@
 """What a printed page has around its text: page numbers, running titles, banners.
 
 A copy of a printed page, or of a PDF, has them between the lines, often in the middle of a
-sentence. A page's number is told by its form; a bare number by the count that the numbers keep; a
-running title by standing next to page numbers again and again, or in the middle of sentences.
+sentence. A page's number is told by its form; a bare number by the count that the numbers keep, or
+by a sentence that it parts; a running title by standing next to page numbers again and again, or in
+the middle of sentences.
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ PAGE_FORMS: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:file|https?)://\S+(?:\s+(?:{_DATE}|{_PAGE}|\d{{1,3}}(?:/\d{{1,3}})?))+", "an address"),
 )
 _PAGE_FORM = re.compile("|".join(f"(?:{pattern})" for pattern, _ in PAGE_FORMS))
+#: A banner alone on its line is one where it comes back or stands in a sentence.
+_BANNER = re.compile(
+    rf"(?:(?:{CAPTIONS}|(?:SENSITIVE|UNCLASSIFIED) ?(?:BUT|//?) ?(?:UNCLASSIFIED|SENSITIVE)"
+    r"|SBU|FOUO)(?:[/,; ]+|$))+"
+)
 _DIGIT = re.compile(r"\d")  # all of these forms have one
 _NUMBER = re.compile(r"\d{1,3}")
 #: A running title is no longer than a line of a page.
@@ -56,6 +62,7 @@ def with_furniture(found: Sequence[Line]) -> list[Line]:
     texts = [k for k, line in enumerate(found) if line.kind == "text"]
     marked = {k for k in texts if _is_page(found, texts, k)}
     marked |= _counted(found, texts)
+    marked |= _banners(found, texts)
     marked |= _titles(found, texts, marked)
     if not marked:
         return list(found)
@@ -77,7 +84,15 @@ def _counted(found: Sequence[Line], texts: Sequence[int]) -> set[int]:
     cutting = [k for k in bare if _cuts(found, texts, k)]
     if len(bare) >= _BESIDE_NUMBERS and rising and cutting:
         return set(bare)
-    return set()
+    return {k for k in bare if _interrupts(found, texts, k)}
+
+
+def _banners(found: Sequence[Line], texts: Sequence[int]) -> set[int]:
+    """Return the banners: alone on their lines, in a sentence or more than once."""
+    banners = [k for k in texts if found[k].text.isupper() and _BANNER.fullmatch(found[k].text)]
+    if len(banners) >= _BESIDE_NUMBERS:
+        return set(banners)
+    return {k for k in banners if _cuts(found, texts, k)}
 
 
 def _titles(found: Sequence[Line], texts: Sequence[int], marked: set[int]) -> set[int]:

@@ -1,13 +1,15 @@
-"""Lists whose first item stands on the line that introduces them.
+"""Lists whose items stand on a line with what introduces them, or with one another.
 
 "The following clubs help: 1) The Lamp: feeds crews." with "2) Rope" at the head of a later line:
 the first item is one like the others. A run inside a sentence ("They 1) read; 2) count") is none:
-its numbers come to a line's head by the wrapping alone.
+its numbers come to a line's head by the wrapping alone. Where a mirror has joined the lines of a
+paragraph, its bullets stand behind full stops.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -28,22 +30,45 @@ _FIRST: Final = re.compile(
     r"(?<=:) +(?P<marker>(?:-{1,2}|[*\u2022\u00b7])? ?\(?(?:1|a|i)[.)]|-{1,2}|[*\u2022\u00b7])"
     r"(?= ?[(A-Z])"
 )
+#: The first line of a list of hours and the like, behind the colon that introduces it ...
+_FIRST_ROW: Final = re.compile(r"(?<=:) +(?=[A-Z][^:.;]{1,40}: \$?\d[\d.,]*(?: \w+)?$)")
+#: ... and one like it, on the next line.
+_ROW: Final = re.compile(r"[A-Z][^:.;]{1,40}: \$?\d[\d.,]*(?: \w+)?")
+#: A bullet behind the end of a sentence or a colon, in a line that several were joined into.
+_BULLET: Final = re.compile(r"(?<=[a-z\d)\"'][.:;!?]) +(?=-{1,2} (?:[A-Z]|\())")
+#: So many of them are a list; a single one is a dash.
+_FEWEST: Final = 2
 _NEXT: Final = {"1": "2", "a": "b", "i": "ii"}
 
 
 def with_first_items(found: Sequence[Line]) -> list[Line]:
     """Return the lines of a body, each cut where the first item of a list begins inside it."""
-    cut: list[Line] = []
-    for index, line in enumerate(found):
-        match = _FIRST.search(line.text) if line.kind == "text" and ": " in line.text else None
-        if match is None or not _goes_on(found, index, match["marker"]):
-            cut.append(line)
-            continue
-        above = line.text[: match.start()]
-        cut.append(evolve(line, text=above, end=line.start + len(above)))
-        start = match.start("marker")
-        cut.append(evolve(line, text=line.text[start:], start=line.start + start, indent=0))
-    return cut
+    return [piece for index in range(len(found)) for piece in _cut(found, index)]
+
+
+def _cut(found: Sequence[Line], index: int) -> list[Line]:
+    """Return a line as the pieces it is of."""
+    line = found[index]
+    if line.kind != "text" or (": " not in line.text and " -" not in line.text):
+        return [line]
+    places: set[int] = set()
+    match = _FIRST.search(line.text)
+    if match is not None and _goes_on(found, index, match["marker"]):
+        places.add(match.start("marker"))
+    match = _FIRST_ROW.search(line.text)
+    if match is not None and index + 1 < len(found) and _ROW.fullmatch(found[index + 1].text):
+        places.add(match.end())
+    bullets = [match.end() for match in _BULLET.finditer(line.text)]
+    if len(bullets) >= _FEWEST:
+        places.update(bullets)
+    pieces = []
+    for first, end in pairwise([0, *sorted(places), len(line.text)]):
+        text = line.text[first:end].rstrip()
+        start = line.start + first
+        indent = line.indent if first == 0 else 0
+        piece = evolve(line, text=text, start=start, end=start + len(text), indent=indent)
+        pieces.append(piece)
+    return pieces
 
 
 def _goes_on(found: Sequence[Line], index: int, marker: str) -> bool:

@@ -274,6 +274,13 @@ def _unlisted(block: Block, wrap: int | None) -> list[Block]:
         and (line.text[:1].isupper() or _ROW.match(line.text) is not None)
         for above, line in pairwise(block.lines)
     ]
+    # What introduces the list may fill its line: "... spent the following time:".
+    meant = [
+        cut or (after and above.text.endswith(":") and below.text[:1].isupper())
+        for cut, after, (above, below) in zip(
+            meant, [*meant[1:], False], pairwise(block.lines), strict=True
+        )
+    ]
     widest = max(line.width for line in block.lines)
     filled = widest in _WIDTHS and not any(
         _is_broken(above, line, widest) for above, line in pairwise(block.lines)

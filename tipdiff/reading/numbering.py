@@ -63,7 +63,9 @@ class Numbering:
         starts = {due, 1, None if self.item is None else self.item + 1}
         # A list of names has no full stops, and can be misnumbered.
         listed = number in starts or (self.item is not None and place.gap == self.item_gap)
-        if not place.certain and place.torn and not (place.broken and listed):
+        # Names in a list fill their lines by chance; the next number goes on with an open list.
+        due_item = self.item is not None and number == self.item + 1
+        if not place.certain and place.torn and not (due_item or (place.broken and listed)):
             return Meaning("stray", number)
         if not place.certain and self._continues_list(number, due, place):
             self.item, self.item_gap = number, place.gap

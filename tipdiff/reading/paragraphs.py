@@ -391,7 +391,7 @@ class Reader:
             return False
         if block.gap == "mark":
             return self.unit.size > _SHORT or not block.broken
-        return self.unit.size > layout.PROSE_LENGTH
+        return self.unit.size > (layout.PROSE_LENGTH if block.broken else 2 * _SHORT)
 
     @property
     def asks(self) -> bool:

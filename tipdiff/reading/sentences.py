@@ -73,7 +73,7 @@ _GOING_ON = re.compile("|".join(after for before, after, _ in JOINS if not befor
 
 #: The number of a footnote behind a full stop belongs to the sentence before it.
 _NOTE = r"(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|[*\u2020\u2021]{1,3})"
-_BEHIND = re.compile(rf"{_NOTE}+(?=\s|$)")
+_BEHIND = re.compile(rf"(?<=\S)[\"'\u201d)]*(?:{_NOTE}+|(?!8\b)\d{{1,2}})(?=\s|$)")
 _ENDS = rf"[\"'\u201d)\]]*(?:{_NOTE}+)?"
 #: Boundaries that are missed: (letters before the stop, stop and space, beginning, sample).
 SPLITS: Final[tuple[tuple[str, str, str, str], ...]] = (
@@ -87,6 +87,12 @@ SPLITS: Final[tuple[tuple[str, str, str, str], ...]] = (
         rf"[.?!][\"'\u201d)]*{_NOTE}+\s+",
         r"[A-Z\"'(]",
         "They left.[3] The clerk stayed.",
+    ),
+    (
+        r"[a-z]{4}",
+        rf"[.?!]{_ENDS}(?!8\s)\d{{1,2}}\s+",
+        r"[A-Z\"'(]",
+        "They left.3 The clerk stayed.",
     ),
     (r"^No", rf"\.{_ENDS}\s+", r"[A-Z\"'(]", "No. A draft is with the clerks"),
     (
@@ -102,7 +108,7 @@ _SPLITS = tuple(
 )
 #: "End note) The next": what ends a remark ends a sentence, with or without its full stop.
 _END_NOTE = re.compile(r"\bE(?:nd|ND) (?:[Nn]ote|NOTE|[Cc]omment|COMMENT)\.?\)\s+(?=[A-Z\"'(])")
-_STOP = re.compile(rf"[.?!][\"'\u201d)\]8]*(?:{_NOTE}+)?\s*(?=[A-Z\"'(])")
+_STOP = re.compile(rf"[.?!][\"'\u201d)\]8]*(?:{_NOTE}+|\d{{1,2}}(?=\s))?\s*(?=[A-Z\"'(])")
 #: After these a capital proves nothing, so that no missed boundary is looked for.
 _NO_SPLIT = re.compile(
     rf"(?:^|[\s(])(?:{_TITLES}|{_CITED}|vs?|cf|approx|tel|ext|incl|excl|esp|est|avg|max|viz|aka"
