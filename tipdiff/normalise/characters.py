@@ -23,6 +23,8 @@ INVISIBLE: Final = (
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+#: Spaces of other widths, and such as break no line: one like the other where lines are laid out.
+SPACES: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 #: Letters that a typesetter has tied together (Alphabetic Presentation Forms of Latin letters).
 LIGATURES: Final = {
     "\ufb00": "ff",
@@ -59,10 +61,12 @@ _FORMS = re.compile(
     f"[{INVISIBLE}]+|[{''.join(LIGATURES)}][\u0300-\u036f]*|[^\\W\\d_][\u0300-\u036f]+"
 )
 #: A text with none of these signs has no such form.
-_FORM_SIGNS = re.compile(f"[{INVISIBLE}{''.join(LIGATURES)}\u0300-\u036f]")
-#: The same, but a soft hyphen at a line's end stays: it says that the word goes on.
+_FORM_SIGNS = re.compile(f"[{INVISIBLE}{SPACES}{''.join(LIGATURES)}\u0300-\u036f]")
+#: The same in lines: spaces are plain, and a soft hyphen at a line's end stays, for it says that
+#: the word goes on.
 _FORMS_IN_LINES = re.compile(
-    f"(?P<kept>(?<=[^\\W\\d_]){SOFT_HYPHEN}(?=[^\\S\\n]*\\n))|{_FORMS.pattern}"
+    f"(?P<space>[{SPACES}])"
+    f"|(?P<kept>(?<=[^\\W\\d_]){SOFT_HYPHEN}(?=[^\\S\\n]*\\n))|{_FORMS.pattern}"
 )
 
 
@@ -81,8 +85,8 @@ def _meant(match: re.Match[str]) -> str:
 def _plain_form(match: re.Match[str]) -> str:
     """Return the letters that a ligature or a letter with its accents is; marks become nothing."""
     found = match[0]
-    if match.lastgroup == "kept":
-        return found
+    if match.lastgroup is not None:
+        return found if match.lastgroup == "kept" else " "
     letters = LIGATURES.get(found[0], found[0]) + found[1:]
     return unicodedata.normalize("NFC", letters) if found[0].isalpha() else ""
 
@@ -92,7 +96,8 @@ def mended(text: str, *, in_lines: bool = False) -> Mapped:
 
     Args:
         text: Any text.
-        in_lines: Whether it is a text in lines, where a soft hyphen at a line's end stays.
+        in_lines: Whether it is a text in lines, where a soft hyphen at a line's end stays and all
+            spaces are plain.
 
     """
     if text.isascii():

@@ -55,7 +55,7 @@ SECONDS: Final = frozenset(
 )
 #: What no word is: the end of one, with at most two consonants of the syllable before it.
 ENDINGS: Final = re.compile(
-    r"[bcdfghjklmnpqrstvwxz]{0,2}(?:[ei]?a?tions?|sions?|cial(?:ly)?|ments?|ings?|ness|it(?:y|ies)"
+    r"[bcdfghjklmnpqrstvwxz]{0,2}(?:[ei]?a?tions?|sions?|ciall?y?s?|ments?|ings?|ness|it(?:y|ies)"
     r"|ed|ers?|ors?|ly|abl[ey]|ibl[ey]|ally?|als|anc[ey]|enc[ey]|ances|ences|ous(?:ly)?|ive(?:ly|s)?"
     r"|isms?|ists?|i?[sz](?:e|ed|es|ing|ations?)|z?ations?|tur(?:e|es|al)|[crt]ies|[cfrt]y|ates?|ated"
     r"|ating|ants?|ents?|ar(?:y|ies)|or(?:y|ies)|ured?|ful|less|ship|teen)"

@@ -104,7 +104,7 @@ def _is_broken(last: str, stretch: str, hyphens: Hyphens | None) -> bool:
 
 def _is_hyphenated(last: str, stretch: str) -> bool:
     """Tell whether a line ends inside a word, or in a dash set without spaces."""
-    if last[-1] != "-" or not stretch[0].isalnum():
+    if last[-1] not in "-\u2010" or not stretch[0].isalnum():
         return False
     before = last[:-2] if last.endswith("--") else last[:-1]
     return before[-1:].isalnum() and not (before == last[:-1] and _HANGING.match(stretch))

@@ -9,6 +9,7 @@ the middle of sentences.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -59,83 +60,91 @@ _IN_SENTENCES: Final = 3
 
 def with_furniture(found: Sequence[Line]) -> list[Line]:
     """Return the lines of a body with those of its pages' furniture as page marks."""
-    texts = [k for k, line in enumerate(found) if line.kind == "text"]
-    marked = {k for k in texts if _is_page(found, texts, k)}
-    marked |= _counted(found, texts)
-    marked |= _banners(found, texts)
-    marked |= _titles(found, texts, marked)
+    marked = _Pages(found).furniture()
     if not marked:
         return list(found)
     return [evolve(line, kind="page-mark") if k in marked else line for k, line in enumerate(found)]
 
 
-def _is_page(found: Sequence[Line], texts: Sequence[int], index: int) -> bool:
-    """Tell whether a line has a page mark's form; a bare date must stand in a sentence."""
-    text = found[index].text
-    if len(text) > _LONGEST_TITLE or not _DIGIT.search(text) or not _PAGE_FORM.fullmatch(text):
+class _Pages:
+    """The lines of a body, those that come back, and those that never do: the text's own."""
+
+    def __init__(self, found: Sequence[Line]) -> None:
+        self.found = found
+        self.texts = [k for k, line in enumerate(found) if line.kind == "text"]
+        self.bare = [k for k in self.texts if _NUMBER.fullmatch(found[k].text)]
+        seen: dict[str, list[int]] = defaultdict(list)
+        for k in self.texts:
+            text = found[k].text
+            if len(text) <= _LONGEST_TITLE:
+                seen[re.sub(r"\d+", "0", text) if _DIGIT.search(text) else text].append(k)
+        self.repeated = [p for p in seen.values() if len(p) >= _BESIDE_NUMBERS]
+        again = {k for places in self.repeated for k in places}.union(self.bare)
+        self.own = [k for k in self.texts if k not in again]
+
+    def furniture(self) -> set[int]:
+        """Return which lines are furniture."""
+        marked = {k for k in self.texts if self.is_page(k)}
+        marked |= self.counted()
+        marked |= self.banners()
+        return marked | self.titles(marked)
+
+    def is_page(self, index: int) -> bool:
+        """Tell whether a line has a page mark's form; a bare date must stand in a sentence."""
+        text = self.found[index].text
+        if len(text) > _LONGEST_TITLE or not _DIGIT.search(text) or not _PAGE_FORM.fullmatch(text):
+            return False
+        return not re.fullmatch(_DATE, text) or self.cuts(index)
+
+    def counted(self) -> set[int]:
+        """Return bare numbers that count the pages: each one more than the last, in sentences."""
+        numbers = [int(self.found[k].text) for k in self.bare]
+        rising = all(after == before + 1 for before, after in pairwise(numbers))
+        if len(numbers) >= _BESIDE_NUMBERS and rising and any(self.cuts(k) for k in self.bare):
+            return set(self.bare)
+        return {k for k in self.bare if self.interrupts(k)}
+
+    def banners(self) -> set[int]:
+        """Return the banners: alone on their lines, in a sentence or more than once."""
+        texts = ((k, self.found[k].text) for k in self.texts)
+        banners = [k for k, text in texts if text.isupper() and _BANNER.fullmatch(text)]
+        if len(banners) >= _BESIDE_NUMBERS:
+            return set(banners)
+        return {k for k in banners if self.cuts(k)}
+
+    def titles(self, marked: set[int]) -> set[int]:
+        """Return the lines that come back, digits aside, beside page marks or inside sentences."""
+        titles: set[int] = set()
+        for places in self.repeated:
+            if is_closed(self.found[places[0]].text):
+                continue
+            beside = [k for k in places if k not in marked and self.beside(k, marked)]
+            if len(beside) >= _BESIDE_NUMBERS:
+                titles.update(beside)
+            elif len(places) >= _IN_SENTENCES and all(self.interrupts(k) for k in places):
+                titles.update(places)
+        return titles
+
+    def beside(self, index: int, marked: set[int]) -> bool:
+        """Tell whether the next line up or down that is not blank is a page's number or banner."""
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(self.found) and self.found[at].kind == "blank":
+                at += step
+            if at in marked:
+                return True
         return False
-    return not re.fullmatch(_DATE, text) or _cuts(found, texts, index)
 
+    def interrupts(self, index: int) -> bool:
+        """Tell whether a line stands in a sentence, parted from it: a paragraph's own do not."""
+        around = self.found[max(index - 1, 0) : index + 2]
+        return [line.kind for line in around].count("text") == 1 and self.cuts(index)
 
-def _counted(found: Sequence[Line], texts: Sequence[int]) -> set[int]:
-    """Return bare numbers that count the pages: each one more than the last, in sentences."""
-    bare = [k for k in texts if _NUMBER.fullmatch(found[k].text)]
-    rising = all(int(found[b].text) == int(found[a].text) + 1 for a, b in pairwise(bare))
-    cutting = [k for k in bare if _cuts(found, texts, k)]
-    if len(bare) >= _BESIDE_NUMBERS and rising and cutting:
-        return set(bare)
-    return {k for k in bare if _interrupts(found, texts, k)}
-
-
-def _banners(found: Sequence[Line], texts: Sequence[int]) -> set[int]:
-    """Return the banners: alone on their lines, in a sentence or more than once."""
-    banners = [k for k in texts if found[k].text.isupper() and _BANNER.fullmatch(found[k].text)]
-    if len(banners) >= _BESIDE_NUMBERS:
-        return set(banners)
-    return {k for k in banners if _cuts(found, texts, k)}
-
-
-def _titles(found: Sequence[Line], texts: Sequence[int], marked: set[int]) -> set[int]:
-    """Return the lines that come back, digits aside, beside page marks or inside sentences."""
-    seen: dict[str, list[int]] = defaultdict(list)
-    for k in texts:
-        text = found[k].text
-        if k not in marked and len(text) <= _LONGEST_TITLE:
-            seen[re.sub(r"\d+", "0", text) if _DIGIT.search(text) else text].append(k)
-    titles: set[int] = set()
-    for places in seen.values():
-        if len(places) < _BESIDE_NUMBERS or is_closed(found[places[0]].text):
-            continue
-        beside = [k for k in places if _beside(found, k, marked)]
-        if len(beside) >= _BESIDE_NUMBERS:
-            titles.update(beside)
-        elif len(places) >= _IN_SENTENCES and all(_interrupts(found, texts, k) for k in places):
-            titles.update(places)
-    return titles
-
-
-def _beside(found: Sequence[Line], index: int, marked: set[int]) -> bool:
-    """Tell whether the next line up or down that is not blank is a page's number or banner."""
-    for step in (-1, 1):
-        at = index + step
-        while 0 <= at < len(found) and found[at].kind == "blank":
-            at += step
-        if at in marked:
-            return True
-    return False
-
-
-def _interrupts(found: Sequence[Line], texts: Sequence[int], index: int) -> bool:
-    """Tell whether a line stands in a sentence, parted from it: a paragraph's own lines are not."""
-    alone = found[index - 1].kind != "text" and found[index + 1 : index + 2] != []
-    below = found[index + 1].kind if alone else "text"
-    return alone and below != "text" and _cuts(found, texts, index)
-
-
-def _cuts(found: Sequence[Line], texts: Sequence[int], index: int) -> bool:
-    """Tell whether a line stands in the middle of a sentence."""
-    place = texts.index(index)
-    if not 0 < place < len(texts) - 1:
-        return False
-    above, below = found[texts[place - 1]].text, found[texts[place + 1]].text
-    return not is_closed(above) and below[:1].islower()
+    def cuts(self, index: int) -> bool:
+        """Tell whether the text's own lines above and below are one sentence."""
+        place = bisect_left(self.own, index)
+        below = place + (self.own[place : place + 1] == [index])
+        if place == 0 or below >= len(self.own):
+            return False
+        above, after = self.found[self.own[place - 1]].text, self.found[self.own[below]].text
+        return not is_closed(above) and after[:1].islower()
