@@ -4,16 +4,18 @@ Cable mirrors keep a cable in one or two ``<pre>`` elements, the routing often a
 with the site's own furniture around them. Only the ``<pre>`` elements count where there are any;
 else the text of the page's body, its blocks on lines of their own.
 
-The scanner is our own: whatever a page holds it neither raises nor takes more than linear time, and
-it knows the place of every character, all of which a general parser leaves open.
+A page that holds no cable is read by :mod:`tipdiff.reading.page_main`.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from array import array
 from typing import Final
+
+from tipdiff.reading.forms.signs import is_cable
+from tipdiff.reading.page_main import main_text
+from tipdiff.reading.page_scan import Text, events
 
 __all__ = ["page_text"]
 
@@ -21,8 +23,6 @@ __all__ = ["page_text"]
 UNSEEN: Final = frozenset(
     {"script", "style", "head", "title", "noscript", "template", "nav", "svg"}
 )
-#: Unseen elements that hold no markup, and end at nothing but their own end tag.
-RAW: Final = frozenset({"script", "style"})
 #: Elements that begin a new line.
 BLOCKS: Final = frozenset(
     "address article blockquote body br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section "
@@ -31,15 +31,6 @@ BLOCKS: Final = frozenset(
 #: Blocks with an empty line before them.
 SPACED: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre".split())
 
-#: A tag, ``<a title="1 > 0">``; a declaration, ``<!doctype html>``; a character, ``&amp;``. What
-#: only looks like one, ``<http://ostrel.example``, is text.
-_MARKUP: Final = re.compile(
-    r"(?P<comment><!--)"
-    r"|<(?P<end>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)"
-    r"(?P<rest>(?:[\s/](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*|(?:[\s/][^<>]*)?)>)"
-    r"|<[!?][^<>]*>"
-    r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
-)
 _WHITE = re.compile(r"\s")
 
 
@@ -88,30 +79,32 @@ class _Reader:
 
 
 def page_text(page: str) -> tuple[str, array[int]]:
-    """Return the cable's text in a page and the place in the page of each of its characters."""
+    """Return the cable's text in a page and the place in the page of each of its characters.
+
+    Of a page that holds no cable and keeps no text as it was typed, it is the main text.
+    """
     reader = _Reader()
-    at = 0
-    while match := _MARKUP.search(page, at):
-        start, end = match.span()
-        reader.put(page[at:start], at, exact=True)
-        tag = (match["tag"] or "").lower()
-        if page[start] == "&":
-            reader.put(html.unescape(match[0]), start)
-        elif match["comment"]:
-            end = _after(page, "-->", end)
-        elif tag in RAW and not match["end"]:
-            end = _after(page, f"</{tag}", end)
-        elif tag:
-            closed = bool(match["end"])
-            alone = match["rest"].endswith("/>")
-            reader.tag(tag, start, opens=not closed, closes=closed or alone)
-        at = end
-    reader.put(page[at:], at, exact=True)
-    pieces, offsets = reader.pre if any(p.strip() for p in reader.pre[0]) else reader.all
-    return "".join(pieces), offsets
+    for event in events(page):
+        if isinstance(event, Text):
+            reader.put(event.text, event.place, exact=event.exact)
+        else:
+            reader.tag(event.tag, event.place, opens=event.opens, closes=event.closes)
+    if any(p.strip() for p in reader.pre[0]) and not _is_aside(reader):
+        pieces, offsets = reader.pre
+        return "".join(pieces), offsets
+    text = "".join(reader.all[0])
+    if not is_cable(text) and (found := main_text(events(page))) is not None:
+        return found.text, found.places if found.places is not None else reader.all[1]
+    return text, reader.all[1]
 
 
-def _after(page: str, mark: str, start: int) -> int:
-    """Return the place after a mark; what is never closed goes on to the page's end."""
-    found = re.compile(re.escape(mark) + r"[\s>]?", re.IGNORECASE).search(page, start)
-    return found.end() if found else len(page)
+#: A text kept as typed that is this many times shorter than the rest, which is itself as long as a
+#: report, is an example or table in it.
+_ASIDE: Final = 10
+_REPORT_WORDS: Final = 300
+
+
+def _is_aside(reader: _Reader) -> bool:
+    kept, everything = "".join(reader.pre[0]), "".join(reader.all[0])
+    rest = len(everything.split()) - len(kept.split())
+    return rest > max(_REPORT_WORDS, _ASIDE * len(kept.split())) and not is_cable(kept)
