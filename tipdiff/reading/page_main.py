@@ -53,7 +53,8 @@ _WHITE = re.compile(r"\s")
 #: Lines that sites put below or above a text.
 _SITES_OWN = re.compile(
     r"(?:(?:\u00a9|\(c\)|copyright\b).*|.*\ball rights reserved\b.*"
-    r"|(?:page )?last (?:updated|modified|reviewed)\b.*|(?:print|share|e-?mail|back to top|skip to .*|read more|home|search|menu"
+    r"|(?:page )?last (?:updated|modified|reviewed)\b.*"
+    r"|(?:print|share|e-?mail|back to top|skip to .*|read more|home|search|menu"
     r"|contact us|privacy policy|terms of use|cookies?)(?: this page| this)?)\W*",
     re.IGNORECASE,
 )
