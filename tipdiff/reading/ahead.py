@@ -65,6 +65,17 @@ class Ahead:
                 return token
         return None
 
+    def several_keys(self) -> bool:
+        """Tell whether the answers up to the next heading are keyed to more than one number."""
+        numbers = set()
+        for place in range(self.index + 1, len(self.blocks)):
+            if self.titles[place] is not None and not self.blocks[place].label.get(*ANSWER_TOKENS):
+                break
+            key = self.blocks[place].label.get("key")
+            if key is not None:
+                numbers.add(key.number)
+        return len(numbers) > 1
+
     def keyed_to(self, number: int) -> bool:
         """Tell whether the next answer is keyed to a number: 27. Ports, -- 27 A. The ferries."""
         answers = (block.label.get(*ANSWER_TOKENS) for block, _ in self._blocks())

@@ -40,6 +40,11 @@ PHRASES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         r"(?:cable|message|report|text|telegram|summary|comment) (?:ends|ended|concludes)",
         ("CABLE ENDS",),
     ),
+    (
+        rf"begin (?:the |this |our )?(?:{_NO_VERB}[\w'’/.\-]+ ){{0,3}}{_ENDED}"
+        rf"(?: of(?: the)? ?{_ENDED})?(?: {_PARTS}(?: of {_PARTS})?)? ?:?",
+        ("Begin text:", "Begin text of submission:"),
+    ),
     (r"end", ("END",)),
     (
         r"(?:(?:report|text|message|cable) )?(?:to be )?continue[sd]?"

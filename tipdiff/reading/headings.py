@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from tipdiff.reading.endings import is_closing
 from tipdiff.reading.labels import ANSWER_TOKENS, Label, Token
 from tipdiff.reading.layout import MAX_HEADING_LINES, Block, is_closed
 from tipdiff.reading.pointers import is_pointer
+from tipdiff.reading.preamble import is_handling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +60,8 @@ _REFERENCE = re.compile(
 _BETWEEN = re.compile(r"[-=_*~]{2,} *(?P<t>[A-Za-z][^=_*~]{2,70}?) *[-=_*~]{2,}")
 _MARKDOWN = re.compile(r"#{1,6}\s+(?P<t>.+?)\s*#*|(?P<b>\*\*|__)(?P<u>[^*_]+)(?P=b)")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z])[.)]|Section \d+\.?)\s+")
+#: What a sentence has that introduces something, and no heading.
+_LEADS = re.compile(r"[:;.] |\b(?:below|following|as follows)\b")
 _SMALL = frozenset("a an and at by for from in into of on or the to with / -".split())
 
 #: A heading opens with a letter, and has a word.
@@ -103,6 +107,8 @@ def _is_title(text: str) -> bool:
 
 def style(block: Block) -> str:
     """Return what a heading looks like: headings of one level look alike."""
+    if block.titled:
+        return block.titled
     if block.text.startswith("#"):
         return "markdown"
     if block.label.get("number", "garbled"):
@@ -121,7 +127,7 @@ def rank(look: str, text: str) -> int:
     """
     if is_known(text):
         return 0
-    return {"plain": 1, "numbered": 2}.get(look.split(maxsplit=1)[0], 0)
+    return {"plain": 1, "title": 1, "bullet": 1, "numbered": 2}.get(look.split(maxsplit=1)[0], 0)
 
 
 @frozen(eq=False)
@@ -157,6 +163,11 @@ class _Look:
         return not re.search(r"\d", self.text) and (_is_title(self.text) or is_known(self.text))
 
     @property
+    def leads(self) -> bool:
+        """Whether a text with a colon at its end leads to a list, or says something before it."""
+        return _LEADS.search(self.text) is not None
+
+    @property
     def ended(self) -> bool:
         return self.text.rstrip("\"')\u201d").endswith((".", "!", "?", ";", ","))
 
@@ -186,6 +197,7 @@ FORMS: Final[tuple[tuple[str, Callable[[_Look], bool]], ...]] = (
             it.plain
             and it.label == "number"
             and it.answers
+            and not it.leads
             and (it.colon or (not it.listed and (it.named or not it.marked)))
         ),
     ),
@@ -265,7 +277,8 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
     if len(text) > _MAX_LENGTH or block.label.is_list:
         return None
     bare = _REFERENCE.sub("", text).strip()
-    if not _NAMING.match(bare) or _ANSWER.fullmatch(text) or is_pointer(text):
+    says_nothing = is_pointer(text) or is_closing(bare) or is_handling(bare)
+    if not _NAMING.match(bare) or _ANSWER.fullmatch(text) or says_nothing:
         return None
     if bare[0].islower() and above is not None and not (is_closed(above.text) or is_known(bare)):
         return None  # the rest of a torn sentence, with a rule below

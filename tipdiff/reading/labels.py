@@ -17,7 +17,15 @@ from attrs import frozen
 __all__ = ["ANSWER_TOKENS", "CLASSIFICATION", "Label", "Token", "parse"]
 
 TokenKind = Literal[
-    "number", "mark", "key", "letter", "weak-letter", "item", "bullet", "garbled", "numeral"
+    "number",
+    "mark",
+    "key",
+    "letter",
+    "weak-letter",
+    "item",
+    "bullet",
+    "garbled",
+    "numeral",
 ]
 
 #: The tokens that open an answer.
@@ -27,6 +35,10 @@ CLASSIFICATION: Final = r"\((?:U|SBU|C|S|LOU|FOUO|NF)(?:\s?/+\s?[A-Z]{1,5})*\)"
 _LETTERS = r"[A-Z](?:(?:\s?[-/&]\s?|,\s?|\.?\s(?:and|through)\s)[A-Z]\b)*"
 _DASHES = r"(?:[-\u2013\u2014]{1,3}|[*\u2022\u00b7])"
 _END = r"(?=\s|\(|$)"
+#: "7.(U)": the paragraph's mark right behind its number, and no answer U.
+_MARKED = r"\.?\s*\(U\)|\.\(S\)"
+#: Where a range of paragraphs is answered in one: 4-14. (U)
+_RANGE = r"(?:\s?[-\u2013]\s?\d{1,3})?"
 
 #: The forms of a label's tokens: (kind, pattern with the value in group ``v`` and the number of the
 #: question in ``n``, sample). The first that fits decides.
@@ -34,15 +46,20 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
     ("mark", rf"(?P<v>{CLASSIFICATION}):?", "(SBU) The ministry"),
     (
         "key",
-        r"(?:REFTEL\s+)?(?:Questions?|QUESTIONS?|Q\.?|Para(?:graph)?s?|PARA)\s+(?P<n>\d{1,2})"
+        r"(?:REFTEL\s+)?(?:[Qq]uestions?|QUESTIONS?|Q\.?|Para(?:graph)?s?|PARA)\s+(?P<n>\d{1,2})"
         r"\s*[-\u2013.]*\s*"
         rf"(?P<v>{_LETTERS})\s*[:.)]",
         "Question 23 B/C:",
     ),
-    ("key", r"REFTEL\s+Questions?\s+(?P<n>\d{1,2})\s*(?P<v>)[-\u2013:]+", "REFTEL Question 27 -"),
     (
         "key",
-        rf"(?:{_DASHES}\s*|\u00b6\s*)?(?P<n>\d{{1,2}})[\s.\-]?\(?(?P<v>{_LETTERS}|[a-z](?=[.):]))"
+        r"(?i:REFTEL\s+Questions?)\s+(?P<n>\d{1,2})\s*(?P<v>)[-\u2013:]+",
+        "REFTEL Question 27 -",
+    ),
+    (
+        "key",
+        rf"(?:{_DASHES}\s*|\u00b6\s*)?(?P<n>\d{{1,2}})(?!{_MARKED})[\s.\-]?"
+        rf"\(?(?P<v>{_LETTERS}|[a-z](?=[.):]))"
         rf"(?:[.):]+{_END}|(?=\s*\([A-Z]))",
         "-- 27 A. (SBU), 18A., 27.A., 27 (A)",
     ),
@@ -55,19 +72,24 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
     ),
     (
         "number",
-        rf"(?:[\u00b6\u00a7]\s*)(?P<v>\d{{1,3}})(?:[.)]+{_END}|(?=\s*{CLASSIFICATION}))",
-        "\u00b61. (U), \u00a72. (U)",
+        rf"(?:[\u00b6\u00a7]\s*)(?P<v>\d{{1,3}})(?:{_RANGE}[.)]+{_END}|(?=\s*{CLASSIFICATION}))",
+        "\u00b61. (U), \u00a72. (U), \u00b64-14. (U)",
     ),
-    ("number", rf"(?P<v>\d{{1,3}})\.(?:{_END}|(?=[A-Z][a-z]))", "13. (SBU)"),
     (
         "number",
-        rf"\u00b6?(?P<v>\d{{1,3}})\s?[-\u2013]\s?\d{{1,3}}\.(?=\s*{CLASSIFICATION})",
-        "4-14. (U): one answer to several paragraphs",
+        rf"(?P<v>\d{{1,3}})(?:\.(?:{_END}|(?=[A-Z][a-z]))|{_RANGE}\.(?=\s*{CLASSIFICATION}))",
+        "13. (SBU), 4-14. (U)",
     ),
     (
         "weak-letter",
-        rf"\(?(?P<v>{_LETTERS}|[a-z](?!:))(?:\.\d{{1,2}})?[.):]+{_END}",
-        "A) The, a. The, A: The, A.1. The",
+        rf"(?:{_DASHES}\s*|\u00b6\s*)?(?P<v>[A-Z])\.\d{{1,2}}(?:\.?[a-z]\b)?"
+        rf"(?:[.):]+{_END}|(?=\s+[A-Z]))",
+        "A.1. The, A.11.a CORRUPTION",
+    ),
+    (
+        "weak-letter",
+        rf"\(?(?P<v>{_LETTERS}|[a-z](?!:))[.):]+{_END}",
+        "A) The, a. The, A: The",
     ),
     ("item", rf"\(?(?P<v>\d{{1,2}}|[ivx]{{1,4}})\)[.:]?{_END}", "(1) The, 14) The"),
     ("bullet", rf"(?P<v>{_DASHES}+)(?=\s*\S)", "-- Procuring, * PREVENTION:"),
@@ -77,7 +99,8 @@ _TOKEN_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in TOKEN_F
 #: What a label can open with; most lines open with a longer word and need no try.
 _MAY_BE_LABEL = re.compile(
     r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.):]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z]|\sand\s)|[Ss]i\."
-    r"|[ivx]{1,4}\)|o\s|REFTEL|Q(?:uestion|UESTION|\.? \d)|P(?:ara|ARA)"
+    r"|[ivx]{1,4}\)|o\s"
+    r"|[Rr][Ee][Ff][Tt][Ee][Ll]|question \d|Q(?:uestion|UESTION|\.? \d)|P(?:ara|ARA)"
 )
 #: What may follow a token: a mark comes last but for the answer's own label.
 _FOLLOWERS: Final[dict[TokenKind, frozenset[TokenKind]]] = {
@@ -102,6 +125,14 @@ class Token:
     start: int
     end: int
     text: str
+
+    @property
+    def is_decimal(self) -> bool:
+        """Whether it numbers a part of a part: A.1., A.11.a."""
+        return _DECIMAL.search(self.text) is not None
+
+
+_DECIMAL = re.compile(r"[A-Z]\.\d")
 
 
 @frozen

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import define, evolve, frozen
 
-from tipdiff.reading.labels import CLASSIFICATION, Label, parse
+from tipdiff.reading import inline
+from tipdiff.reading.labels import Label, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,18 +58,12 @@ LINE_FORMS: Final[tuple[tuple[LineKind, str, str], ...]] = (
     ("caption", rf"(?:(?:{CAPTIONS})(?:[,/; ]+|$))+", "SENSITIVE, SIPDIS"),
     ("caption", r"\[[A-Z]+(?: [A-Z]+)+\]", "[LIST OF GUESTS LEFT OUT]: an editor's own remark"),
 )
+_RULE = re.compile(LINE_FORMS[0][1])
 _LINE_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in LINE_FORMS)
 #: All of them open with a capital, a bracket or a rule's sign, so that most lines need no try.
 _MAY_BE_FORM = re.compile(r"[-=_*~#+\[]|[A-Z][A-Z .]")
 #: A page mark inside a line, where a mirror has joined the lines. The long number tells it.
 _INLINE_PAGE_MARK = re.compile(rf"(?<!\S){_PAGE % '8'}(?!\S)")
-#: A label in mid-line, told by its classification: ``... sail. --B. (SBU) The``, ``... 4. (U)``.
-_INLINE_LABEL = re.compile(
-    r"(?<=[.?!)\"'\u201d:-]) +(?=(?:-{1,2} ?(?:\d{1,2} ?)?[A-Z][.)]|\u00b6?\d{1,2}\.) *"
-    rf"{CLASSIFICATION})"
-)
-#: What a line must hold to be cut at a page mark or label.
-_MAY_BE_CUT: Final = (" OF ", " -", " \u00b6", ". (")
 #: A header's own lines where a page break repeats the header inside the body.
 _HEADER_LINE = re.compile(r"(?:E\.?O\.? ?\d{5}|TAGS|SUBJECT|REFS?|DECL)\s*:")
 
@@ -113,6 +108,8 @@ class Block:
     rule_below: bool = False
     listed: bool = False  #: a line of a list that has no bullets
     table: Table | None = None  #: the table that stands here instead of text
+    titled: str = ""  #: the form of a title in a running text that it was found to be
+    run_in: int = 0  #: so many letters of the first line are a title that runs in
 
     @property
     def text(self) -> str:
@@ -124,20 +121,19 @@ def _lines_of(text: str, start: int, indent: int) -> Iterator[Line]:
     """Yield one stripped stretch of text, cut at the page marks and labels inside it."""
     position = 0
     for mark in _INLINE_PAGE_MARK.finditer(text):
-        yield from _cut_at_labels(text, position, mark.start(), start, 0)
+        yield from _cut(text, position, mark.start(), start, 0)
         yield Line("page-mark", mark[0], start + mark.start(), start + mark.end())
         position = mark.end()
-    yield from _cut_at_labels(text, position, len(text), start, 0 if position else indent)
+    yield from _cut(text, position, len(text), start, 0 if position else indent)
 
 
-def _cut_at_labels(text: str, at: int, end: int, start: int, indent: int) -> Iterator[Line]:
+def _cut(text: str, at: int, end: int, start: int, indent: int) -> Iterator[Line]:
     """Yield the lines of ``text[at:end]``, of which only the first has the indent."""
-    for cut in (*(match.start() for match in _INLINE_LABEL.finditer(text, at, end)), end):
-        piece = text[at:cut].strip()
-        if piece:
-            place = start + text.index(piece, at)
-            yield Line("text", piece, place, place + len(piece), indent)
-        at, indent = cut, 0
+    for first, last in inline.pieces(text, at, end):
+        piece = text[first:last]
+        kind: LineKind = "rule" if _RULE.fullmatch(piece) else "text"
+        yield Line(kind, piece, start + first, start + last, indent)
+        indent = 0
 
 
 def lines(text: str, start: int, end: int) -> list[Line]:
@@ -162,7 +158,7 @@ def lines(text: str, start: int, end: int) -> list[Line]:
                     kind = "header"
                 else:
                     header = False
-            if kind == "text" and any(sign in stripped for sign in _MAY_BE_CUT):
+            if kind == "text":
                 found.extend(_lines_of(stripped, place, place - position))
             else:
                 end = place + len(stripped)
@@ -302,7 +298,7 @@ def _ends_heading(block: Block, above: Line | None) -> bool:
     """Tell whether a rule below a block belongs to it: right below, or closing a box."""
     if len(block.lines) > MAX_HEADING_LINES or block.rule_below:
         return False
-    return block.rule_above if above is None else not block.text.endswith((".", "!", "?"))
+    return block.rule_above or (above is not None and not block.text.endswith((".", "!", "?")))
 
 
 def _completes_heading(block: Block, rest: Block) -> bool:

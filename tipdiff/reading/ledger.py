@@ -11,12 +11,15 @@ from tipdiff.normalise import Hyphens
 from tipdiff.reading import questions
 from tipdiff.reading.endings import is_closing
 from tipdiff.reading.flow import Flow
+from tipdiff.reading.layout import is_closed
 from tipdiff.reading.pointers import is_pointer
 from tipdiff.reading.sentences import sentence_spans
 from tipdiff.reading.tables.rows import row_of
 from tipdiff.records import Diagnostic, Mark, Question, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tipdiff.reading.document import Document
     from tipdiff.reading.tables.records import Table
     from tipdiff.records import MarkKind, Section, StatementKind
@@ -41,6 +44,11 @@ class Unit:
         return self.stretches[-1][0] if self.stretches else ""
 
     @property
+    def is_open(self) -> bool:
+        """Whether the unit so far ends in the middle of a sentence."""
+        return bool(self.last) and not is_closed(self.last)
+
+    @property
     def size(self) -> int:
         """How many letters there are."""
         return sum(len(text) for text, _ in self.stretches)
@@ -56,6 +64,7 @@ class Ledger:
     questions: list[Question] = Factory(list)
     marks: list[Mark] = Factory(list)
     diagnostics: list[Diagnostic] = Factory(list)
+    repeats: bool = False  #: the cable repeats the questionnaire's questions, marks and all
     asked: bool = False  #: the last unit was a question and nothing else
     tables: int = 0  #: how many there were
     hyphens: Hyphens = field(init=False)  #: those at the ends of the document's lines
@@ -76,7 +85,15 @@ class Ledger:
         document = self.document
         self.diagnostics.append(Diagnostic(document.name, document.line(place), kind, message))
 
-    def enter(self, unit: Unit, section: Section, paragraph: int | None, *, answered: bool) -> None:
+    def enter(
+        self,
+        unit: Unit,
+        section: Section,
+        paragraph: int | None,
+        *,
+        answered: bool,
+        apart: bool = False,
+    ) -> None:
         """Turn a unit into a question and statements.
 
         Args:
@@ -84,20 +101,14 @@ class Ledger:
             section: The section it stands in.
             paragraph: The number of the paragraph, if there is one.
             answered: Whether what follows can be the answer to it.
+            apart: Whether that is prose.
 
         """
         flow = Flow.of(unit.stretches, self.hyphens)
         text = flow.text
         spans = sentence_spans(text)
-        asked = 0
-        if unit.kind == "sentence":
-            asked = questions.question_length(
-                [text[start:end] for start, end in spans],
-                answered=answered,
-                labelled=unit.labelled,
-                going_on=self.asked and not unit.labelled,
-                paged=unit.paged,
-            )
+        said = [text[start:end] for start, end in spans]
+        asked = self._asked(unit, said, answered=answered, apart=apart)
         self.asked = 0 < asked == len(spans)
         name = self.document.name
         if asked:
@@ -158,6 +169,19 @@ class Ledger:
                     row,
                 )
             )
+
+    def _asked(self, unit: Unit, said: Sequence[str], *, answered: bool, apart: bool) -> int:
+        """Return how many of a unit's first sentences are the questionnaire's."""
+        if unit.kind != "sentence":
+            return 0
+        if self.repeats and apart and unit.labelled and questions.is_named(said):
+            return 1
+        going_on = self.asked and not unit.labelled
+        asked = questions.question_length(
+            said, answered=answered, labelled=unit.labelled, going_on=going_on, paged=unit.paged
+        )
+        borne_out = self.repeats or going_on
+        return asked if asked and (borne_out or questions.is_certain(said)) else 0
 
 
 def _single(text: str) -> str:

@@ -78,7 +78,8 @@ class Numbering:
                 return place.led or self.last is not None
             if due is None or str(number) == f"1{due}":
                 return False
-            return number < due or self._leaps(number, due, place)
+            # A paragraph of its own that leaps is the questionnaire's next that applied.
+            return number < due or (place.gap == "none" and self._leaps(number, due, place))
         if number == due:
             return place.again or (number == self.item + 1 and place.gap == self.item_gap)
         return True

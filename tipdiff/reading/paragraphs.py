@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve
-
-from tipdiff.reading import headings, layout, questions
+from tipdiff.reading import answers, headings, layout, questions, titles
 from tipdiff.reading.ahead import Ahead, marker
 from tipdiff.reading.flow import Flow
 from tipdiff.reading.labels import ANSWER_TOKENS, CLASSIFICATION
@@ -32,10 +30,8 @@ __all__ = ["Reader"]
 #: A line no longer than this, with room left in it, can be whole without a full stop: a total.
 _SHORT: Final = 30
 _MARK: Final = re.compile(rf"\s*({CLASSIFICATION})")
-#: A name goes on after it, on the next line: J. / A. Osk.
-_INITIAL: Final = re.compile(r"(?:^|\s)[A-Z]\.$")
-#: Letters that a post can leave out between two answers: half of the longest block, A to O.
-_MOST_MISSING: Final = 8
+#: A phone number that a page mark has cut off whoever answers there.
+_PHONE: Final = re.compile(r"[+(]?\d[\d() \-]{5,}")
 
 
 class Reader:
@@ -52,39 +48,49 @@ class Reader:
         self.leads: list[tuple[str, str | None]] = []
         self.ahead = Ahead((), ())
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the unit so far ends in the middle of a sentence."""
-        return bool(self.unit.last) and not layout.is_closed(self.unit.last)
+    def finish(self, *, answered: bool = False, apart: bool = False) -> None:
+        """Put the unit down.
 
-    def finish(self, *, answered: bool = False) -> None:
-        """Put the unit down; ``answered`` says that what follows can be the answer to it."""
+        Args:
+            answered: Whether what follows can be the answer to it.
+            apart: Whether that is a paragraph of prose.
+
+        """
         unit, self.unit = self.unit, Unit()
         if any(character.isalnum() for text, _ in unit.stretches for character in text):
             section = self.sections.enter()
-            self.ledger.enter(unit, section, self.paragraph, answered=answered)
+            self.ledger.enter(unit, section, self.paragraph, answered=answered, apart=apart)
 
     # -- what a block is ----------------------------------------------------------------------
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read all blocks."""
-        blocks = [part for block in blocks for part in headings.parted(block)]
+        self.ledger.repeats = questions.repeats(
+            block.text[block.label.rest :]
+            for block in blocks
+            if block.label.get(*ANSWER_TOKENS, "number")
+        )
+        whole = [part for block in blocks for part in headings.parted(block)]
+        blocks = titles.cut_off(whole, asked=self.ledger.repeats)
         around = [None, *blocks, None]
-        titles: list[str | None] = []
+        named_by: list[str | None] = []
         for index, block in enumerate(blocks):
+            if block.titled:
+                named_by.append(titles.bare(block.text[block.label.rest :]))
+                continue
             named = headings.numbered(block, first=index == 0)
             title = headings.heading(named, around[index], around[index + 2])
             if title is not None:
                 block.label = named.label
-            titles.append(title)
-        self.ahead = Ahead(blocks, titles)
+            named_by.append(title)
+        self.ahead = Ahead(blocks, named_by)
         for index, block in enumerate(blocks):
             self.ahead.index = index
             if block.table is not None:
                 self.finish(answered=True)
-                over = titles[index - 1] if index else None
+                over = named_by[index - 1] if index else None
                 self.ledger.tabulate(block.table, over, self.sections.enter(), self.paragraph)
-            elif (title := titles[index]) is not None:
+            elif (title := named_by[index]) is not None:
                 self.open_heading(block, title)
             elif not self.open_label(block):
                 self.go_on(block)
@@ -100,29 +106,33 @@ class Reader:
         first = block.lines[0].start + block.label.rest
         self.ledger.mark("heading", first, block.lines[-1].end)
         letter = block.label.get(*ANSWER_TOKENS)
-        if letter is not None:
+        style = headings.style(block)
+        if letter is not None and not answers.numbers_heading(self.sections, block, letter):
             self.sections.answer(letter.value or None, letter.number)
             self.sections.sub = title
             return
-        style = headings.style(block)
+        if letter is not None:
+            style = "decimal" if style == "letter" else style
         number = block.label.get("number", "garbled")
-        if number is None and self.is_inside(style):
+        if number is None and self.is_inside():
             self.sections.sub = title
             return
         rank = 0 if self.sections.lettered else headings.rank(style, title)
-        self.sections.heading(rank, style, title)
+        if style in {"title", "bullet"} and self.sections.is_numbered:
+            rank = 1
+        self.sections.heading(rank, style, title, several=self.ahead.several_keys())
         self.own_number = False
         if number is not None:
             self.take_number(number, block, certain=True)
 
-    def is_inside(self, style: str) -> bool:
+    def is_inside(self) -> bool:
         """Tell whether a heading stands inside a lettered answer: the letters run on after it."""
         current = self.sections.letter
         if current is None:
             return False
         token = self.ahead.letter()
         if token is None:
-            return self.sections.style not in {None, style}
+            return False
         if token.number is not None and token.number != self.sections.key:
             return False
         return token.value.upper() > current
@@ -130,14 +140,20 @@ class Reader:
     def open_label(self, block: Block) -> bool:
         """Begin what the block's label says; False where the label is none, or there is none."""
         weak = block.label.get("weak-letter")
-        if weak and block.label.tokens[0] is not weak and not self.is_letter_due(block, weak):
+        if (
+            weak
+            and block.label.tokens[0] is not weak
+            and not answers.is_due(self.unit, self.sections, block, weak)
+        ):
             block.label = block.label.before("weak-letter")
         label = block.label
         if not label:
             return False
         head = label.tokens[0]
         if head.kind == "mark":
-            head = label.get(*ANSWER_TOKENS) or self.as_letter(head)
+            head = label.get(*ANSWER_TOKENS) or answers.as_letter(
+                head, self.sections, bracketed=self.bracketed
+            )
         if head.kind in {"number", "garbled"}:
             return self.open_number(block, head)
         if head.kind in {"key", "letter", "weak-letter"}:
@@ -148,17 +164,10 @@ class Reader:
             return True
         return self.open_item(block, head)
 
-    def as_letter(self, head: Token) -> Token:
-        """Return what looks like a classification as the letter it is: (C) after (B)."""
-        current = self.sections.letter
-        value = head.text.strip("():")
-        if not self.bracketed or current is None or len(value) > 1:
-            return head
-        return evolve(head, kind="letter", value=value) if ord(value) == ord(current) + 1 else head
-
     def open_number(self, block: Block, head: Token) -> bool:
         """Begin a numbered paragraph or item; False where the number belongs to a sentence."""
-        meaning = self.take_number(head, block, certain=block.label.is_marked)
+        certain = block.label.is_marked or block.label.get("key") is not None
+        meaning = self.take_number(head, block, certain=certain)
         if meaning.kind == "stray":
             self.ledger.note(
                 block.lines[0].start,
@@ -189,7 +198,7 @@ class Reader:
                 Place(
                     certain=certain,
                     pilcrow=token.text[0] in "\u00b6\u00a7",
-                    torn=self.is_open,
+                    torn=self.unit.is_open,
                     broken=block.broken,
                     led=last.endswith(":"),
                     borne_out=number + 1 in soon or self.ahead.keyed_to(number),
@@ -225,10 +234,15 @@ class Reader:
     def open_answer(self, block: Block, head: Token) -> bool:
         """Begin an answer or a lettered item; False where the letter belongs to a sentence."""
         letter = block.label.get("letter", "weak-letter") or head
-        inside = not block.broken or self.closes(head)
-        if block.gap == "none" and self.is_open and inside and not self.follows(block, head):
+        inside = not block.broken or answers.closes(self.unit, head)
+        if (
+            block.gap == "none"
+            and self.unit.is_open
+            and inside
+            and not answers.follows(self.unit, self.sections, block, head)
+        ):
             return False  # "(see" at a line's end, "5F) said" at the next one's head
-        if head.kind == "weak-letter" and not self.is_letter_due(block, head):
+        if head.kind == "weak-letter" and not self.is_due(block, head):
             if not head.value.islower() or (self.unit.marker != "a)" and self.is_torn(block)):
                 return False
             self.begin(block, Unit("item", "a)"))
@@ -240,39 +254,9 @@ class Reader:
         self.begin(block, Unit(labelled=True) if item is None else Unit("item", marker(item)))
         return True
 
-    def is_letter_due(self, block: Block, head: Token) -> bool:
-        """Tell whether a letter without dashes can be the next answer's, and no initial or item."""
-        current = self.sections.letter
-        first = head.value[0]
-        if block.gap == "none" and (self.is_open or _INITIAL.search(self.unit.last)):
-            return self.follows(block, head)
-        if first in "Aa":
-            return current is None or first.islower() == self.sections.lower
-        if current is None:
-            # A part can open in the middle of a section; after a number it is an initial.
-            return head is block.label.tokens[0] and first.isupper()
-        if first.islower() != self.sections.lower:
-            return False
-        return 0 <= ord(first.upper()) - ord(current[-1]) <= _MOST_MISSING
-
-    def closes(self, head: Token) -> bool:
-        """Tell whether a label's bracket closes one that the sentence before has opened."""
-        if not head.text.endswith(")") or "(" in head.text:
-            return False
-        text = Flow.of(self.unit.stretches).text
-        return text.count("(") > text.count(")")
-
-    def follows(self, block: Block, head: Token) -> bool:
-        """Tell whether C) is the answer after B) although the sentence before lacks its full stop.
-
-        The rest of a bracket or of a list inside the sentence is not.
-        """
-        current = self.sections.letter
-        next_one = current is not None and ord(head.value[:1] or " ") == ord(current[-1]) + 1
-        if not next_one or not head.text.endswith(")") or self.closes(head):
-            return False
-        begins = block.text[block.label.rest :][:1].isupper()
-        return begins and layout.UNFINISHED.search(self.unit.last) is None
+    def is_due(self, block: Block, head: Token) -> bool:
+        """Tell whether a letter without dashes can be the next answer's."""
+        return answers.is_due(self.unit, self.sections, block, head)
 
     def open_item(self, block: Block, head: Token) -> bool:
         """Begin a bullet or numbered item; False where it goes on with the sentence before."""
@@ -280,7 +264,7 @@ class Reader:
         same = self.unit.marker == marker(head)
         rest = block.text[block.label.rest :]
         lower = rest[:1].islower()
-        if self.is_open:
+        if self.unit.is_open:
             whole = block.gap == "none" and not block.broken and (lower or not same)
             torn = (
                 not same
@@ -305,7 +289,9 @@ class Reader:
         colon = self.unit.last.endswith(":")
         if self.unit.labelled and not self.unit.stretches and unit.kind == "sentence":
             unit.labelled = True  # the label stood alone on its line
-        self.finish(answered=not unit.labelled and block.gap != "none")
+        answered = not unit.labelled and block.gap != "none"
+        apart = answered and unit.kind == "sentence" and block.text[:1].isupper()
+        self.finish(answered=answered, apart=apart)
         unit.paged = block.gap == "mark"
         if unit.labelled:
             self.ledger.asked = False
@@ -317,7 +303,16 @@ class Reader:
             unit.lead = self.lead(unit.marker, colon or block.gap == "none")
         self.unit = unit
         rest = block.label.rest
-        match = headings.RUN_IN.match(line.text, rest) if run_in else None
+        named = titles.of_question(line.text, block.label)
+        if named:  # REFTEL Question 27 - Ports. --A. They left.
+            self.ledger.mark("heading", line.start + rest, line.start + rest + len(named))
+            rest += len(named)
+            rest += len(line.text[rest:]) - len(line.text[rest:].lstrip())
+        if block.run_in:
+            self.sections.begin_run_in(titles.bare(line.text[rest : block.run_in]))
+            self.ledger.mark("heading", line.start + rest, line.start + block.run_in)
+            rest = block.run_in
+        match = headings.RUN_IN.match(line.text, rest) if run_in and not block.run_in else None
         if match and not headings.is_upper(line.text[match.end() :]):
             self.sections.begin_run_in(headings.clean(match["t"]))
             self.ledger.mark("heading", line.start + match.start(), line.start + match.end())
@@ -381,8 +376,9 @@ class Reader:
         last = self.unit.last
         lower = block.text.lstrip("\u00b6\u00a7 ")[:1].islower()
         run = last.endswith(";") and self.unit.kind == "sentence"  # it stays one
-        if run or not self.is_open:
-            return run and lower
+        if run or not self.unit.is_open:
+            contact = block.gap == "mark" and last.endswith(":") and _PHONE.match(block.text)
+            return lower if run else bool(contact)
         if not lower and block.gap == "blank" and self.unit.labelled and self.asks:
             return False  # a question that lost its mark, and its answer
         if lower or layout.UNFINISHED.search(last):

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.reading.endings import is_closing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["ASKING", "asks", "opens", "question_length"]
+__all__ = ["ASKING", "asks", "is_certain", "is_named", "opens", "question_length", "repeats"]
 
 _INTERROGATIVE = (
     "who|whom|whose|what|which|when|where|why|how"
@@ -34,6 +34,7 @@ _SUBJECT = (
 _COMMAND = (
     "please|specify|provide|describe|explain|list|indicate|note that|briefly|include|discuss"
     "|identify|give|state whether|elaborate|assess|name|also|posts? should|cite|summarize"
+    "|report (?:if|whether|on|any)"
 )
 #: How a sentence that asks begins, question mark or not: (pattern, sample).
 ASKING: Final[tuple[tuple[str, str], ...]] = (
@@ -74,6 +75,7 @@ _MARK = re.compile(r"\?[\"'\u201d)\]]*$")
 _OPENING = re.compile(
     rf"(?:{_INTERROGATIVE})\b|(?:{_AUXILIARY}) {_SUBJECT}\b"
     r"|(?!please see\b)(?:please|specify|provide|describe|briefly|explain|list|indicate)\b"
+    r"|report (?:if|whether|on|any)\b"
     # If there are captains, how many ...
     r"|(?:if|for) [^.?]{3,160}, (?:how (?:many|much|long|often|do|does|did|is|are)"
     rf"|what (?:is|are|was|were)|please|(?:{_AUXILIARY}) {_SUBJECT})\b",
@@ -86,11 +88,27 @@ _ABOUT = re.compile(
 )
 #: If officials are involved, what ...? A post's own sentence with a question begins otherwise.
 _CONDITION = re.compile(r"(?:if|for|in|under|with|where|when|on)\b", re.IGNORECASE)
-#: What the clerks keep is a list. When the ferry left, ... : no question without its mark.
+#: What the clerks keep is a list. When the ferry left, ... What has been lacking is a list. When
+#: pilots find a wreck, they mark it: no question without its mark.
 _RELATIVE = re.compile(
     r"(?:what|when|where|why|how|who|which)(?:ever)?\s+(?:the|a|an|this|these|those|it|they|he|she"
-    r"|we|there|post|their|its|his|her)\b",
+    r"|we|there|post|their|its|his|her)\b"
+    r"|what (?:(?:has|have|had) (?:not |also |always |most )*been"
+    r"|(?:is|was|remains?) (?:most|more|also|needed"
+    r"|lacking|missing|clear|notable|striking|new|known))\b"
+    r"|(?:when|where|whenever|wherever|while) [^?,]{3,160}, (?!how|what|which|who|please|do "
+    r"|does |is |are |has |have |did )",
     re.IGNORECASE,
+)
+#: What asks by its first word alone, and is a question of the cable's only with a mark somewhere.
+_ASKING_WORD = re.compile(
+    r"(?:who|whom|whose|what|which|when|where|why|how)\b"
+    rf"(?! (?:is|are|was|were|do|does|did|can|will) {_SUBJECT}\b)",
+    re.IGNORECASE,
+)
+#: A sentence that leads to a list is none of the questionnaire's titles: A. Sources of information:
+_LEADS = re.compile(
+    r"\b(?:following|below|these|includes?|as follows)\b|^(?:the|post|in)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"\"|\?[\"'\u201d]|\?\s+[a-z]")
 #: No more than this share of a paragraph asking, and it is the post that speaks.
@@ -159,6 +177,38 @@ def question_length(
         told = paged if going_on else _TO_POSTS.match(sentences[0]) is not None
         return len(sentences) if whole and (marked or told) else 0
     return len(sentences) if whole else _before_answer(sentences, asking, answered=answered)
+
+
+def is_certain(sentences: Sequence[str]) -> bool:
+    """Tell whether sentences ask though no other question of the cable bears them out.
+
+    One that begins as a clause can too, and is not inverted, needs its mark: When pilots find it.
+    """
+    return any(map(_MARK.search, sentences)) or not _ASKING_WORD.match(sentences[0])
+
+
+def is_named(sentences: Sequence[str]) -> bool:
+    """Tell whether a paragraph is a title that closes with a colon, and leads to no list.
+
+    Before prose it is the questionnaire's, in a cable that repeats the questions.
+    """
+    (first, *rest) = sentences or ("",)
+    return not rest and first.endswith(":") and not _LEADS.search(first)
+
+
+def repeats(paragraphs: Iterable[str]) -> bool:
+    """Tell whether among labelled paragraphs one opens with a question, mark and all."""
+    return any(_marked_first(text) and opens(text[: text.index("?") + 1]) for text in paragraphs)
+
+
+def _marked_first(text: str) -> bool:
+    """Tell whether the first sentence of a paragraph ends with a question mark."""
+    end = _FIRST.match(text)
+    return end is not None and end[0].endswith("?")
+
+
+#: The first sentence, roughly: up to a mark with white space behind.
+_FIRST = re.compile(r".{8,400}?[.?!](?=\s|$)", re.DOTALL)
 
 
 def _before_answer(sentences: Sequence[str], asking: Sequence[bool], *, answered: bool) -> int:

@@ -3,8 +3,8 @@
 ``section`` is the headings from the outermost in, then the letter. A heading takes the place of
 those that rank no higher. One that stands inside an answer, so that the letters run on after it, is
 open until the next answer; it comes before the letter, as all headings do, though it lies below it.
-Where a cable has lost its headings, the number in the answers' keys takes their place, for the
-letters begin anew under each.
+Where a cable has lost its headings, or one stands above several of the questionnaire's blocks, the
+number in the answers' keys stands before the letter, for the letters begin anew under each.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Sections:
     letter: str | None = None
     lower: bool = False  #: the letter was printed small
     key: int | None = None  #: the number in the answers' keys: 27 in "27 A."
+    several: bool = False  #: the keys below the heading have more than one number
     spoken: bool = False  #: the letter was given in a numbered paragraph: Question 25 B/C
     lettered: bool = False  #: answers have stood below the last heading
     seen: dict[Section, None] = Factory(dict)
@@ -37,7 +38,7 @@ class Sections:
     def here(self) -> Section:
         """The section of what comes next."""
         names = [text for _, _, text in self.headings]
-        if not names and self.key is not None:
+        if self.key is not None and (self.several or not names):
             names.append(str(self.key))
         names += [name for name in (self.sub, self.run_in, self.letter) if name]
         return tuple(names)
@@ -47,6 +48,11 @@ class Sections:
         """What the innermost heading looks like."""
         return self.headings[-1][1] if self.headings else None
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a part with a roman or decimal number is open: plain titles stand below it."""
+        return any(look in {"numeral", "decimal"} for _, look, _ in self.headings)
+
     def enter(self) -> Section:
         """Return the section of what comes next, and note that it holds something."""
         here = self.here
@@ -54,11 +60,16 @@ class Sections:
             self.seen.setdefault(here)
         return here
 
-    def heading(self, rank: int, style: str, text: str) -> None:
-        """Open a heading in the place of those that rank no higher; 0 is the highest."""
+    def heading(self, rank: int, style: str, text: str, *, several: bool = False) -> None:
+        """Open a heading in the place of those that rank no higher; 0 is the highest.
+
+        Headings that look alike are siblings, whatever their words.
+        """
+        rank = next((known for known, look, _ in self.headings if look == style), rank)
         while self.headings and self.headings[-1][0] >= rank:
             self.headings.pop()
         self.headings.append((rank, style, text))
+        self.several = several
         self.sub = self.run_in = self.letter = self.key = None
         self.lettered = self.spoken = False
 
