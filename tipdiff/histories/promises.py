@@ -50,7 +50,7 @@ INTENTIONS: Final = (
     ),
     (
         r"\b(?:has|have|had|are) plans (?:to|for)\b|\bplans (?:are|is) under way\b",
-        "The post has plans to train.",
+        "Plans are under way for a course.",
     ),
     (
         r"\b(?:intends?|had intended|(?:is|are) intending) to\b|\bintention (?:to|of)\b",
@@ -67,7 +67,7 @@ INTENTIONS: Final = (
     ),
     (
         r"\b(?:promis|pledg)(?:e|es|ed|ing) (?:to|that)\b",
-        "The mayor pledged that it would be done.",
+        "The mayor promised to do it.",
     ),
     (
         r"\b(?:has|have|had) %(?:promised|pledged) (?:an? |the |\d)",
@@ -87,7 +87,7 @@ INTENTIONS: Final = (
 #: depend on anybody, a plan that there is not.
 NO_INTENTIONS: Final = (
     (r"\bno (?:\w+ )?plans\b|\bnot plan(?:ning)? to\b", "There are no plans to build."),
-    (r"\b(?:the|political|no|a|good|of) will\b", "The government has the will to act."),
+    (r"\b(?:the|political|no|a|good|of) will\b", "The political will is there."),
     (
         r"\b(?:there|few|many|most|any|some|women|girls|men|victims|workers|clients|customers|traffickers|"
         r"smugglers|employers|year|years|time) will\b",
@@ -101,11 +101,11 @@ NO_INTENTIONS: Final = (
     (r"\bwhether (?:[\w/]+ ){0,8}will\b", "It is not known whether she will return."),
     (
         r"\bwill (?:be (?:able|possible|necessary)|depend|show|tell)\b",
-        "The next year will show it.",
+        "It will depend on the court.",
     ),
     (
         r"\b(?:workers|women|girls|migrants|persons|employees|students) plan(?:ning)? to\b",
-        "It warned girls planning to go abroad.",
+        "Many women plan to go abroad.",
     ),
 )
 _INTENTIONS: Final = tuple(re.compile(p.replace("%", _ADVERB)) for p, _ in INTENTIONS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tipdiff.claims.scanning.date_exclusions import is_year
+from tipdiff.claims.scanning.years import is_year
 from tipdiff.language.lexicon import FUNCTION, MONTHS, PARTICIPLES, PREDICATES, VERBS, singular
 from tipdiff.language.number_words import NUMBERS
 

@@ -1,380 +1,211 @@
 """Numbers that are no claims: dates, references, names, telephone numbers, labels.
 
-Each rule is a row of ``RULES`` or ``TIED_RULES`` with a sample of what it is for; one that holds is
-enough.
+Each rule is a row: what the number is, the pattern around it, a sample, and a claim that looks like
+it and must stay; braces mark the number in both. One row that holds is enough. How patterns are
+written stands in :mod:`tipdiff.language.token_patterns`, their classes in
+:mod:`tipdiff.claims.scanning.token_classes`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tipdiff.claims.quantities.units import DURATIONS, GLUED_MEASURES, MEASURES
-from tipdiff.claims.scanning import date_exclusions as dates
-from tipdiff.claims.scanning.date_exclusions import common_noun
-from tipdiff.language import currencies
-from tipdiff.language.lexicon import FUNCTION, MONTHS, is_plural
-from tipdiff.language.number_words import GLUED_SCALES, NUMBERS, SCALES
+from tipdiff.claims.scanning.token_classes import CLASSES
+from tipdiff.language.token_patterns import Pattern, matcher
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["RULES", "TIED_RULES", "addresses", "excluded", "numbered_word"]
+__all__ = ["RULES", "TIED_RULES", "WORD_RULES", "Exclusion", "addresses", "excluded", "reason"]
 
-#: What is numbered, in any case ("article 12").
-_NUMBERED: Final = frozenset(
-    "article art section sec paragraph para chapter clause annex appendix tier phase grade version "
-    "resolution unscr convention protocol decree bill decision directive regulation question "
-    "reftel secstate operation page extension ext fax tel telephone category nos amendment item "
-    "footnote subparagraph subsection schedule ordinance title flight route highway track season "
-    "episode p pp room apt suite iso septel".split()
-)
-#: Its plurals, which allow a list ("articles 12, 13 and 15").
-_NUMBERED_MANY: Final = frozenset(
-    "articles arts sections paragraphs paras chapters clauses annexes resolutions conventions "
-    "protocols decrees bills laws questions items tiers phases grades pages parts titles points "
-    "subsections subparagraphs".split()
-)
-#: What is numbered where it begins with a capital ("Part 2", but "in part 12 victims").
-_NUMBERED_NAMES: Final = frozenset(
-    "part book level stage step group unit order type class model channel line zone district block "
-    "gate platform task plan bureau court no camp code rule series area goal option statute road "
-    "street avenue force brigade battalion "
-    "precinct station box round threshold wave doc".split()
-)
-#: Nouns that a name with "of" begins with.
-_GROUPS: Final = frozenset("group committee council gang".split())
-#: Words before a telephone number, and how far.
-_PHONES: Final = frozenset("tel telephone phone fax cell mobile dial".split())
-_PHONE_REACH: Final = 6
-#: The same, where no noun follows ("Law 12", but "Law 12 years ago").
-_NUMBERED_ALONE: Final = frozenset("case cases law laws act state phone form ref".split())
-_ABBREVIATED: Final = frozenset("no nos art sec para p pp ext tel pub l".split())
-_DIALLED: Final = frozenset("dial dialing dialling dialed call calling".split())
-#: Longest number that one dials in an emergency.
-_LONGEST_DIALLED: Final = 4
-_LISTING: Final = frozenset({",", "and", "or", "-", "/", "&", "to", "through"})
-#: How far a list of references is followed back, and a label's line, in tokens.
-_LIST_REACH: Final = 24
-#: Words that a hyphen ties to a figure which counts all the same ("mid-20", "minus-130").
-_PREFIXES: Final = frozenset(
-    "mid minus under over sub now to about nearly almost aged plus approximately some up "
-    "from".split()
-)
-#: Letters in capitals that stand for money before a figure, beside the codes.
-_MONEY_LETTERS: Final = frozenset({"PS", "RM", "US", "Rs", "Kc"})
-#: Letters of sections that could be a unit ("see 18G", "in 5B"), and the words before them; "3M"
-#: and "2K" only behind a pointer.
-_LETTERS: Final = frozenset("bglpst")
-_POINTERS: Final = frozenset(
-    "see section para paragraph question in at under by from also and ( point".split()
-)
-_STRICT_POINTERS: Final = frozenset({"see", "section", "para", "paragraph", "question"})
-#: How what has numbered parts ends: "110(b)(3)".
-_SUBDIVIDED: Final = frozenset("0123456789)")
-#: What halves, quarters and tenths are written with; "2/11" is a day.
-_DENOMINATORS: Final = frozenset("2 3 4 5 6 7 8 9 10 16 20".split())
-#: What a stroke makes a name of: the attacks, and all day and night; "9/11 of them" is a share.
-_NAMED: Final = frozenset({("9", "11"), ("24", "7")})
-#: Behind a hyphen that makes a number an adjective of how something is made: "a two-way street".
-_ADORNING: Final = frozenset(
-    "way pronged track tier tiered star wheel dimensional faced part step stage door".split()
-)
-_STREETS: Final = frozenset(
-    "street st road rd avenue ave boulevard blvd lane drive way plaza".split()
-)
+
+class Exclusion(NamedTuple):
+    """A rule of what is no claim.
+
+    Attributes:
+        name: What the number is: "hotline".
+        pattern: What stands around it.
+        sample: A sentence whose number in braces is that, and so no claim.
+        counter: A sentence much like it whose number in braces is a claim.
+
+    """
+
+    name: str
+    pattern: str
+    sample: str
+    counter: str
+
+
+#: What any figure in digits can be that is no claim.
+RULES: Final[tuple[Exclusion, ...]] = (
+    Exclusion("day", "@month #@day !@person",
+              "They met on March {14}.", "In March {14} girls fled."),
+    Exclusion("day", "@month . #@day !@person",
+              "They met on Oct. {14}.", "That was in Oct. {14} girls fled."),
+    Exclusion("day", "@month @digits - #@day !@person",
+              "They met on March 1-{15}.", "They met in March; {15} girls came."),
+    Exclusion("day", "#@day ~@ordinal? of? @month",
+              "They met on {3} May.", "They saw {3} of the girls in May."),
+    Exclusion("day", "#@day ~@ordinal? - @digits of? @month",
+              "They met on {3}-5 May.", "They met for {3}-5 days in May."),
+    Exclusion("year", "@month #@year",
+              "Since March {2005} days of work doubled.", "They spent {2005} days of work."),
+    Exclusion("year", "#@uncounted-year",
+              "The plan of {2006} has ended.", "About {2006} persons were deported."),
+    Exclusion("year", "in|since|between|until|by #@old !@noun|@unit",
+              "The fort was built in {1650}.", "They trained staff in {1650} towns."),
+    Exclusion("time", "# ~: ~@digits", "They met at {10}:30.", "Those freed were {10}: all girls."),
+    Exclusion("time", "@digits ~: ~#", "They met at 10:{30}.", "Those fined: {30} clerks."),
+    Exclusion("time", "# a|p . m", "They met at {9} p.m.", "They met {9} p. girls."),
+    Exclusion("time", "# am|pm", "They met at {9} pm.", "They met {9} girls."),
+    Exclusion("time", "at|by|until|from|around #@clock local|hours|hrs",
+              "They met at {1430} local time.", "They fined {1430} local clerks."),
+    Exclusion("time", "# ^gmt|est", "They met at {1430} GMT.", "They fined {1430} clerks."),
+    Exclusion("reference", "@mark #", "See cable #{5} for it.", "They fined {5} clerks."),
+    Exclusion("reference", "@abbreviated . #",
+              "Act no. {7} forbids it.", "They said so. {7} clerks left."),
+    Exclusion("reference", "@any ^@alone # !@noun",
+              "It was forbidden (Law {12}).", "Under the Law {12} clerks were fined."),
+    Exclusion("reference", "@any ^@named #",
+              "Under Part {12} victims may stay.", "They took part; {12} victims may stay."),
+    Exclusion("reference", "^@named # !@noun", "Part {12} of it ends.", "Part {12} clerks."),
+    Exclusion("reference", "@numbered|@many #",
+              "By article {12} it ends.", "By law {12} clerks may go."),
+    Exclusion("number", "!total|the number #",
+              "Under bill number {21} below it ends.", "The total number {21} is low."),
+    Exclusion("number", "!total|the number ( #",
+              "Under bill number ({21} below) it ends.", "The total number ({21} then) is low."),
+    Exclusion("number", "number # .|)|,|@edge",
+              "They left the number {117}.", "They put the number {117} higher."),
+    Exclusion("hotline", "@dialling @listing*23 #@short !@plural",
+              "They can be reached by dialing {117}.", "He got by calling {117} persons."),
+    Exclusion("list of references", "@many @listing*21 @listing @listing # !@plural",
+              "Articles 12, 13 and {15} forbid it.",
+              "Articles 12 and 13 were used, and {15} clerks fined."),
+    Exclusion("list of references", "^@numbered @listing*21 @listing @listing # !@plural",
+              "Article 12, 13 and {15} forbid it.", "Article 12 and {15} clerks were named."),
+    Exclusion("telephone", "# ~-|. ~@digits ~-|. ~@digits",
+              "She is at {101}-102-103 now.", "They fined {555} clerks."),
+    Exclusion("telephone", "@digits ~-|. ~# ~-|. ~@digits",
+              "She is at 101-{102}-103 now.", "They fined 5-{41} clerks."),
+    Exclusion("telephone", "@digits ~-|. ~@digits ~-|. ~#",
+              "She is at 555-01-{23} now.", "They fined {23} clerks."),
+    Exclusion("telephone", "@phone @any*5 # -",
+              "The phone is {40}-6600 there.", "The phone rang for {40} clerks."),
+    Exclusion("telephone", "@phone @any*4 - #",
+              "The phone is 40-{6600} there.", "The phone rang for {40} clerks."),
+    Exclusion("telephone", "( # ) @digits -",
+              "Call ({33}) 40-66 there.", "They fined many (at most {33}) there."),
+    Exclusion("telephone", "#@three ~- ~@four !@noun",
+              "She is at {555}-4123 now.", "They fined {555}-4123 clerks."),
+    Exclusion("telephone", "@three ~- ~#@four !@noun",
+              "She is at 555-{4123} now.", "They fined 555-{4123} clerks."),
+    Exclusion("telephone", "@nought @digits*2 # !@plural",
+              "They ring 0800 20 {100} there.", "They ring 20 {100} clerks."),
+    Exclusion("telephone", "+ # ~-|(|.", "They ring +{33}(0)4 there.", "They ring {33} clerks."),
+    Exclusion("group", "@any ^group|committee|council|gang of #",
+              "It joined the Group of {77} then.", "It held a group of {77} then."),
+    Exclusion("postal code", "# zip", "He lives in {90049} ZIP.", "He saw {90049} girls."),
+    Exclusion("postal code", "@digits|@street , #@postcode ^@any",
+              "He lives in Box 12, {1100} Port Merrin.", "He saw Box 12, {1100} girls."),
+    Exclusion("name", "!.|,|:|;|and|(|-|@edge @name # !@noun|%|$|-|@scale",
+              "They boarded the Horizon {7}, which sank.", "They saw in Horizon {7} girls."),
+    Exclusion("name", ",|:|;|and|(|- @name # !@noun|%|$|-|@scale|,|;|.|)|and|@edge",
+              "They saw ships, Horizon {7} among them.", "They came from Varona 3, Ostrel {7}."),
+    Exclusion("house number", "# @housed @housed*3 ^@street",
+              "It stands at {27} Harbour View Road.", "They fined {27} Harbour View clerks."),
+    Exclusion("house number", "# ^@street ^@any",
+              "It stands at {27} Avenue Merrin.", "They fined {27} avenue cleaners."),
+    Exclusion("power", "# @power", "It weighs {1.9}\u00d710 more.", "It rose {1.9} percent."),
+    Exclusion("power", "@power #", "It weighs 1.9\u00d7{10} more.", "It rose {10} percent."),
+    Exclusion("serial number", "#@padded",
+              "The officer was fs {02} then.", "They fined {2} clerks."),
+    Exclusion("serial number", "# @serial",
+              "It has the mark {817} 0042.", "They fined {817} clerks."),
+)  # fmt: skip
+#: What only a figure in digits can be that touches the word or mark before it or behind it.
+TIED_RULES: Final[tuple[Exclusion, ...]] = (
+    Exclusion("year", "@year ~-|/ ~#@day",
+              "The plan for 2009-{12} ended.", "They got 9-{12} years."),
+    Exclusion("reference", "# ~. ~@stop", "(See {1}.G.)", "They fined {1}."),
+    Exclusion("reference", "@strict-pointer #@digits ~^m|k",
+              "As told (see {3}M), it is so.", "It cost them {3}M crowns."),
+    Exclusion("reference", "@pointer|@edge #@digits ~^@section",
+              "As in {5}B, it is so.", "It cost {5}B crowns."),
+    Exclusion("ordinal or reference", "# ~@tail",
+              "Pupils of the {9}th grade came.", "They stayed {9}km away."),
+    Exclusion("name", "@head ~#", "It asked the g{8} for help.", "It paid EUR{8} for it."),
+    Exclusion("name", "_ ~#", "It is in form_{8} there.", "They fined {8} there."),
+    Exclusion("name", "@letters ~. ~#", "The word 'wages.{8} was garbled.", "They left. {8} fled."),
+    Exclusion("name", "@tied ~- ~#",
+              "It met of COVID-{19} then.", "They are in their mid-{19} per cent."),
+    Exclusion("date", "@figure / ~#", "They met on 4/{11}.", "They fined 4 or {11} clerks."),
+    Exclusion("date", "# ~/ ~@digits /",
+              "They met on {4}/10/2006.", "They gave {4}/10 of it away."),
+    Exclusion("date", "#@month-and-day ~/ ~@digits !of",
+              "In the week of {2}/11 it was so.", "In that {2}/11 of them left."),
+    Exclusion("name", "#@no-share ~/ ~@digits",
+              "It is form {40}/20.", "They gave {3}/4 of it away."),
+    Exclusion("label", "@edge #@day ~.|) @any @any",
+              "{1}. Training was held.", "{1} training was held."),
+    Exclusion("label", "@ended ~( #@day ~)",
+              "As section 110(b)({3}) tells.", "They held girls ({3}) there."),
+    Exclusion("label", "@unbracketed|@edge #@day ~)",
+              "It gave {1}) training.", "It gave (at most {1}) course."),
+    Exclusion("label", "@edge|:|;|,|.|@function ( #@day ~) !,|.|;",
+              "It gave: ({1}) training.", "It gave courses ({1}) then."),
+    Exclusion("reference", "@abbreviated . @digits ~- ~#",
+              "By no. 106-{386} it ends.", "They fined 106-{386} clerks."),
+    Exclusion("reference", "@numbered|@many @digits ~- ~#",
+              "By bill 106-{386} it ends.", "They fined 106-{386} clerks."),
+    Exclusion("reference", "^@alone|@named @digits ~- ~#",
+              "Law 106-{386} stands.", "Laws saved 106-{386} clerks."),
+    Exclusion("reference", "^@alone # ~- ~@digits",
+              "Law {106}-386 stands.", "Laws saved {106}-386 clerks."),
+    Exclusion("decade", "#@tens ~s", "She is in her {30}s now.", "She saw {30} girls."),
+    Exclusion("odds", "#@falling ~- ~@digits",
+              "The bill passed by a {5}-2 vote.", "They got {2}-5 years."),
+    Exclusion("odds", "@falling ~- ~#",
+              "The bill passed by a 5-{2} vote.", "They got 2-{5} years."),
+)  # fmt: skip
+#: What a number in words can be.
+WORD_RULES: Final[tuple[Exclusion, ...]] = (
+    Exclusion("name", "# ~- @adorning", "It is a {two}-way street.", "It is a {two}-day course."),
+    Exclusion("number", "!the|total|a number #",
+              "It is number {two} there.", "They put the number {two} higher."),
+    Exclusion("reference", "@numbered-thing # !@noun",
+              "It is in phase {two} now.", "It is in phase; {two} clerks left."),
+    Exclusion("reference", "^@named ^#", "It is on Level {Two} now.", "It is on level {two} days."),
+)  # fmt: skip
 #: Where figures are letters: addresses of the web and of mail, a terminal's escape sequences, tags
 #: of markup, and scripts between two of them.
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.)\S{1,500}|(?<!\S)[^\s@]{1,100}@\S{1,500}|\x1b\[[\d;]{0,20}[A-Za-z]"
     r"|<script\b[^<>]{0,200}>[^<>]{0,200}</script>|</?[A-Za-z][^<>]{0,200}>"
 )
-
-
-def _abbreviated(tokens: Tokens, i: int) -> bool:
-    low = tokens.low
-    return low[i - 1] == "#" or (low[i - 1] == "." and low[i - 2] in _ABBREVIATED)
-
-
-def _numbered(tokens: Tokens, i: int) -> bool:
-    low = tokens.low
-    at = i - 1 - (low[i - 1] == "(")
-    if at < 0:
-        return False
-    word, capital = low[at], tokens.capital(at)
-    if word == "number":
-        return low[at - 1] not in {"total", "the"} or low[i + 1] in {".", ")", ",", ""}
-    if at < i - 1:
-        return False
-    if word in _NUMBERED_ALONE:
-        return capital and at > 0 and not common_noun(tokens, i)
-    named = word in _NUMBERED_NAMES and capital and (at > 0 or not common_noun(tokens, i))
-    return named or word in _NUMBERED or word in _NUMBERED_MANY
-
-
-def _dialled(tokens: Tokens, i: int) -> bool:
-    low = tokens.low
-    at = i - 1
-    while at >= 0 and i - at < _LIST_REACH and (low[at] in _LISTING or low[at][:1].isdecimal()):
-        at -= 1
-    short = low[at] in _DIALLED and len(low[i]) <= _LONGEST_DIALLED
-    return at >= 0 and short and not (low[i + 1].isalpha() and is_plural(low[i + 1]))
-
-
-def _listed(tokens: Tokens, i: int) -> bool:
-    """Whether the figure goes on a list of references."""
-    low = tokens.low
-    if is_plural(low[i + 1]):
-        return False
-    at = i - 1
-    while at >= 0 and i - at < _LIST_REACH and (low[at] in _LISTING or low[at][:1].isdecimal()):
-        at -= 1
-    known = low[at] in _NUMBERED_MANY or (low[at] in _NUMBERED and tokens.capital(at))
-    return at < i - 2 and known
-
-
-def _dotted(tokens: Tokens, i: int) -> bool:
-    low = tokens.low
-    touching = low[i + 1] == "." and tokens.glued(i + 1) and tokens.glued(i + 2)
-    return touching and low[i + 2].isalpha() and len(low[i + 2]) <= 2
-
-
-def _lettered(tokens: Tokens, i: int) -> bool:
-    """Whether letters that are no unit touch the figure from behind."""
-    low, word = tokens.low, tokens.low[i + 1]
-    if not tokens.glued(i + 1) or not word.isalpha():
-        return False
-    if len(word) == 1 and tokens.capital(i + 1) and low[i].isdecimal():
-        if word in GLUED_SCALES and word in {"m", "k"}:
-            return low[i - 1] in _STRICT_POINTERS
-        if word in _LETTERS:
-            return low[i - 1] in _POINTERS or i == 0
-    known = word in GLUED_SCALES or word in SCALES or word in DURATIONS
-    measured = word in MEASURES or word in GLUED_MEASURES
-    said = word in {"pc", "pct", "percent", "yo", "p"}
-    return not (known or measured or said) and currencies.written_code(tokens.raw(i + 1)) is None
-
-
-def _alphanumeric(tokens: Tokens, i: int) -> bool:
-    """Whether letters that are no currency touch the figure from before, or by a hyphen."""
-    low, raw = tokens.low, tokens.raw(i - 1)
-    before = low[i - 1]
-    if not tokens.glued(i):
-        return False
-    if before.isalpha():
-        dollars = low[i - 2] == "$" and before in currencies.DOLLARS
-        money = raw in _MONEY_LETTERS or currencies.written_code(raw) is not None
-        return not (dollars or money or before in NUMBERS)
-    if before not in {"-", ".", "_"} or not tokens.glued(i - 1):
-        return before == "_"
-    word = low[i - 2]
-    prefixed = word in _PREFIXES or word in NUMBERS or word in DURATIONS
-    return word.isalpha() and (before == "." or not prefixed)
-
-
-def _slashed(tokens: Tokens, i: int) -> bool:
-    low = tokens.low
-    if low[i - 1] == "/" and tokens.glued(i):
-        return low[i - 2][-1:].isdecimal()
-    joined = low[i + 1] == "/" and tokens.glued(i + 1) and tokens.glued(i + 2)
-    if not joined or not low[i + 2].isdecimal():
-        return False
-    if low[i + 3] == "/" or ((low[i], low[i + 2]) in _NAMED and low[i + 3] != "of"):
-        return True
-    odd = low[i + 2] not in _DENOMINATORS and low[i + 3] != "of"
-    if odd and int(low[i][:3] or 0) <= 12 and int(low[i + 2][:4]) <= 31:
-        return True  # "the week of 2/11"
-    fraction = low[i].isdecimal() and 0 < int(low[i][:4]) < int(low[i + 2][:4]) <= 100
-    return not fraction
-
-
-def _group(tokens: Tokens, i: int) -> bool:
-    low = tokens.low
-    return low[i - 1] == "of" and low[i - 2] in _GROUPS and tokens.capital(i - 2) and i > 2
-
-
-def _is_short_number(tokens: Tokens, i: int) -> bool:
-    """Whether three figures, a hyphen and four more measure nothing: "at 555-0123"."""
-    low = tokens.low
-    at = i if low[i + 1] == "-" else i - 2
-    if at < 0 or len(low[at]) != 3 or len(low[at + 2]) != 4 or low[at + 1] != "-":
-        return False
-    digits = low[at].isdecimal() and low[at + 2].isdecimal() and not common_noun(tokens, at + 2)
-    return digits and all(tokens.glued(at + k) for k in (1, 2))
-
-
-def _telephone(tokens: Tokens, i: int) -> bool:
-    low = tokens.low
-    for at in (i, i - 2, i - 4):
-        figures = (
-            at >= 0 and low[at].isdecimal() and low[at + 2].isdecimal() and low[at + 4].isdecimal()
-        )
-        joined = low[at + 1] in {"-", "."} and low[at + 3] in {"-", "."}
-        if figures and joined and all(tokens.glued(at + k) for k in range(1, 5)):
-            return True
-    if not _PHONES.isdisjoint(low[max(i - _PHONE_REACH, 0) : i]) and "-" in low[i - 1 : i + 2]:
-        return True
-    if low[i - 1] == "(" and low[i + 1] == ")" and low[i + 2].isdecimal() and low[i + 3] == "-":
-        return True
-    if _is_short_number(tokens, i):
-        return True
-    first = i  # the groups of a number that begins with a nought: "0800 20 100"
-    while first > 0 and i - first < _LONGEST_DIALLED and low[first - 1].isdecimal():
-        first -= 1
-    if first < i and low[first][0] == "0" and not is_plural(low[i + 1]):
-        return True
-    return low[i - 1] == "+" and low[i + 1] in {"-", "(", "."} and tokens.glued(i + 1)
-
-
-def _label(tokens: Tokens, i: int) -> bool:
-    low = tokens.low
-    if i == 0 and low[1] in {".", ")"} and tokens.glued(1):
-        return tokens.count > 3 and len(low[0]) < 3
-    if low[i + 1] != ")" or not tokens.glued(i + 1) or len(low[i]) > 2:
-        return False
-    if low[i - 1] == "(" and tokens.glued(i - 1) and low[i - 2][-1:] in _SUBDIVIDED:
-        return True
-    if low[i - 1] != "(":
-        return "(" not in low[max(i - _LIST_REACH, 0) : i]
-    before = low[i - 2]
-    opens = before in {"", ":", ";", ",", "."} or before in FUNCTION
-    return opens and low[i + 2] not in {",", ".", ";"}
-
-
-def _tail(tokens: Tokens, i: int) -> bool:
-    """Whether a hyphen ties the figure to the number of something: "Law 106-386"."""
-    low = tokens.low
-    tied = low[i - 1] == "-" and tokens.glued(i) and tokens.glued(i - 1) and low[i - 2].isdecimal()
-    return tied and (_abbreviated(tokens, i - 2) or _numbered(tokens, i - 2))
-
-
-def _decade(tokens: Tokens, i: int) -> bool:
-    low = tokens.low
-    return low[i + 1] == "s" and tokens.glued(i + 1) and low[i].isdecimal() and low[i][-1] == "0"
-
-
-def _postal(tokens: Tokens, i: int) -> bool:
-    """Whether the figure is the code of a place: "90049 ZIP Code", "Box 12, 1100 Port Merrin"."""
-    low = tokens.low
-    if low[i + 1] == "zip" or not (4 <= len(low[i]) <= 5 and low[i].isdecimal()):
-        return low[i + 1] == "zip"
-    before = low[i - 2]
-    told = low[i - 1] == "," and (before.isdecimal() or before in _STREETS)
-    return told and tokens.capital(i + 1)
-
-
-def _name(tokens: Tokens, i: int) -> bool:
-    """Whether a name with a capital stands before a figure that counts nothing."""
-    low, raw = tokens.low, tokens.raw(i - 1)
-    before = low[i - 1]
-    if i < 2 or not before.isalpha() or before in FUNCTION or before in MONTHS:
-        return False
-    if raw.islower() or low[i - 2] == ".":
-        return False
-    if raw in _MONEY_LETTERS or currencies.written_code(raw) is not None:
-        return False
-    if common_noun(tokens, i) or low[i + 1] in {"%", "$", "-"} or low[i + 1] in SCALES:
-        return False
-    listed = low[i - 2] in {",", ":", ";", "and", "(", "-"}
-    return not (listed and low[i + 1] in {",", ";", ".", ")", "and", ""})
-
-
-def _house(tokens: Tokens, i: int) -> bool:
-    """Whether capitalised words and then a street follow."""
-    for at in range(i + 1, i + 6):
-        if tokens.low[at] in _STREETS and tokens.capital(at):
-            return at > i + 1 or tokens.capital(at + 1)
-        joined = tokens.low[at][:1].isdecimal() or tokens.low[at] in {"-", "st", "nd", "rd", "th"}
-        if not (tokens.capital(at) or joined):
-            return False
-    return False
-
-
-def _power(tokens: Tokens, i: int) -> bool:
-    return not {"\u00d7", "^"}.isdisjoint((tokens.low[i - 1], tokens.low[i + 1]))
-
-
-def _padded(tokens: Tokens, i: int) -> bool:
-    low = tokens.low
-    decimals = low[i - 1] == "." and tokens.glued(i)
-    if low[i + 1][:1] == "0" and low[i + 1].isdecimal() and len(low[i + 1]) > 3:
-        return not tokens.glued(i + 1)  # a serial number: "817 0042"
-    return low[i][0] == "0" and low[i].isdecimal() and len(low[i]) > 1 and not decimals
-
-
-def _odds(tokens: Tokens, i: int) -> bool:
-    low = tokens.low
-    if low[i + 1] == "-" and tokens.glued(i + 1) and tokens.glued(i + 2):
-        return _falls(low[i], low[i + 2])
-    joined = low[i - 1] == "-" and tokens.glued(i) and tokens.glued(i - 1)
-    return joined and _falls(low[i - 2], low[i])
-
-
-def _falls(first: str, last: str) -> bool:
-    """Whether two figures with a hyphen are no range: ranges rise."""
-    small = first.isdecimal() and last.isdecimal() and len(first) <= 3 and len(last) <= 3
-    return small and int(last) <= int(first)
-
-
-Rules = tuple[tuple[str, Callable[["Tokens", int], bool], str], ...]
-"""The name of what a figure can be that is no claim, the test, a sample."""
-
-#: What any figure can be that is no claim.
-RULES: Final[Rules] = (
-    ("day", dates.after_month, "on March 14; March 1-15"),
-    ("day", dates.before_month, "14 March; the 3rd of May"),
-    ("year", dates.year, "in 2006; the 2006 plan"),
-    ("year long past", dates.old_year, "between 1600 and 1700"),
-    ("time", dates.time, "10:30; 9 p.m."),
-    ("abbreviation", _abbreviated, "No. 7; Art. 12; #5"),
-    ("reference", _numbered, "Article 12; Tier 2; Operation 1; grade 8"),
-    ("hotline", _dialled, "by dialing 117"),
-    ("list of references", _listed, "Articles 12, 13 and 15"),
-    ("telephone", _telephone, "555-01-23; tel. 555-0123; 0800 20 100"),
-    ("group", _group, "the Group of 77"),
-    ("postal code", _postal, "Box 12, 1100 Port Merrin"),
-    ("name", _name, "the Horizon 7, which"),
-    ("house number", _house, "27 Harbour View Road"),
-    ("power", _power, "1.9\u00d710"),
-    ("padded", _padded, "FS 02"),
-)
-#: What only a figure can be that touches the word or mark before it or behind it.
-TIED_RULES: Final[Rules] = (
-    ("end of a span", dates.year_end, "2005-06"),
-    ("section", _dotted, "see 1.G."),
-    ("section or ordinal", _lettered, "9th; 23D; see 5B"),
-    ("alphanumeric", _alphanumeric, "G8; COVID-19; 'wages.8"),
-    ("slashed", _slashed, "4/11/2006; 24/7"),
-    ("label", _label, "1) training, 2) shelter; (1) training; section 9(b)(2)"),
-    ("tail", _tail, "Law 106-386"),
-    ("decade", _decade, "the 1990s; in her 30s"),
-    ("odds", _odds, "a 50-50 chance; a 5-2 vote"),
-)
-_TESTS: Final = tuple(test for _, test, _ in RULES)
-_TIED_TESTS: Final = tuple(test for _, test, _ in TIED_RULES)
+_UNTIED: Final = matcher([row.pattern for row in RULES], CLASSES)
+_TIED: Final = matcher([row.pattern for row in TIED_RULES], CLASSES)
+_IN_WORDS: Final = matcher([row.pattern for row in WORD_RULES], CLASSES)
 
 
 def excluded(tokens: Tokens, index: int) -> bool:
-    """Whether the figure in digits at a token is no claim by itself."""
-    for test in _TESTS:
-        if test(tokens, index):
-            return True
-    if not (tokens.glued(index) or tokens.glued(index + 1)):
-        return False
-    return any(test(tokens, index) for test in _TIED_TESTS)
-
-
-def numbered_word(tokens: Tokens, index: int) -> bool:
-    """Whether a number in words is part of a name ("Phase Two", "two-way traffic")."""
-    before = tokens.low[index - 1]
-    if tokens.low[index + 1] == "-" and tokens.low[index + 2] in _ADORNING:
-        return tokens.glued(index + 1)
-    if before == "number" and tokens.low[index - 2] not in {"the", "total", "a"}:
+    """Whether the number at a token, in digits or words, is no claim by itself."""
+    if not tokens.low[index][:1].isdecimal():
+        return _IN_WORDS.holds(tokens, index)
+    if _UNTIED.holds(tokens, index):
         return True
-    if before in _NUMBERED and before != "operation":
-        return not common_noun(tokens, index)
-    return before in _NUMBERED_NAMES and tokens.capital(index - 1) and tokens.capital(index)
+    tied = tokens.glued(index) or tokens.glued(index + 1)
+    return tied and _TIED.holds(tokens, index)
+
+
+def reason(tokens: Tokens, index: int) -> str | None:
+    """Return the name of the first row that holds for the number at a token, None if none does."""
+    digits = tokens.low[index][:1].isdecimal()
+    for row in (*RULES, *TIED_RULES) if digits else WORD_RULES:
+        if Pattern(row.pattern, CLASSES).holds(tokens, index):
+            return row.name
+    return None
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.quantities.units import unit_after
-from tipdiff.claims.scanning.date_exclusions import is_year
 from tipdiff.claims.scanning.plain import number
+from tipdiff.claims.scanning.years import is_year
 from tipdiff.claims.scanning.zeros import not_one
 from tipdiff.language.lexicon import PERSONS, PREDICATES, VERBS, is_plural
 from tipdiff.language.noun_phrases import noun_phrase
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tipdiff.claims.scanning.figures import Figure
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["NO_COUNT", "one"]
+__all__ = ["NO_COUNT", "no_count", "one"]
 
 _PRONOUNS: Final = frozenset(
     "no any every each this that another either neither which number some the day".split()
@@ -139,6 +139,16 @@ def _judged(tokens: Tokens, figure: Figure) -> Figure | None:
     return figure
 
 
+def no_count(tokens: Tokens, index: int) -> str | None:
+    """Return as what a "one" counts nothing: the name of the row, None if none holds."""
+    figure = number(tokens, index)
+    return None if figure is None else _row(tokens, figure)
+
+
+def _row(tokens: Tokens, figure: Figure) -> str | None:
+    return next((name for name, test, _ in NO_COUNT if test(tokens, figure)), None)
+
+
 def _hyphenated(tokens: Tokens, index: int) -> bool:
     """Whether "one-" begins a number ("one-third", "one-year", "one-person"); not "one-time"."""
     word = tokens.low[index + 2]
@@ -153,7 +163,7 @@ def _counts(tokens: Tokens, figure: Figure) -> bool:
     if low[at - 1] in {"only", "just"} and at:
         some = figure.partitive and low[figure.end + 2] in NUMBERS  # "only one of the eleven"
         return some or (figure.noun is not None and _noun(tokens, figure)[1] not in _DISCOURSE)
-    if any(test(tokens, figure) for _, test, _ in NO_COUNT):
+    if _row(tokens, figure) is not None:
         return False
     if figure.noun is not None or (low[at + 1] == "in" and is_year(low[at + 2])):
         return True

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.claims.quantities.bounds import bound_after, bound_before
 from tipdiff.claims.quantities.numerals import tidy
 from tipdiff.claims.scanning.ages import tell_age
-from tipdiff.claims.scanning.date_exclusions import is_year
-from tipdiff.claims.scanning.exclusions import excluded, numbered_word
+from tipdiff.claims.scanning.exclusions import excluded
 from tipdiff.claims.scanning.figures import Figure
 from tipdiff.claims.scanning.ranges import Quantity, read_quantity, read_range
+from tipdiff.claims.scanning.years import is_year
 from tipdiff.language.lexicon import FUNCTION, PERSONS, is_demonym, is_plural
 from tipdiff.language.noun_phrases import noun_phrase
 
@@ -42,8 +42,7 @@ _WHOLES: Final = frozenset({"the", "these", "those", "them"})
 
 def number(tokens: Tokens, index: int) -> Figure | None:
     """Read a figure that is a number in digits or words, with all that belongs to it."""
-    in_digits = tokens.low[index][:1].isdecimal()
-    if excluded(tokens, index) if in_digits else numbered_word(tokens, index):
+    if excluded(tokens, index):
         return None
     quantity = read_quantity(tokens, index)
     if quantity is None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.scanning.date_exclusions import is_year
 from tipdiff.claims.scanning.figures import Figure
 from tipdiff.claims.scanning.plain import number
+from tipdiff.claims.scanning.years import is_year
 from tipdiff.language.event_words import EVENT_PARTICIPLES, EVENT_VERBS, PLURAL_ZEROS, ZEROS
 from tipdiff.language.lexicon import (
     COMPARING,
