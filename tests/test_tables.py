@@ -58,7 +58,8 @@ def is_excluded(row: Any) -> bool:
 def has_unit(row: Measure) -> bool:
     """Whether the sample's figure has the unit, and outputs show its name."""
     read = [claim.unit for claim in extract_claims(row.sample)] == [row.code]
-    return read and unit_words.with_unit("5", row.code) == f"5 {row.many}".rstrip()
+    shown = [unit_words.with_unit("1", row.code, one=one) for one in (True, False)]
+    return read and shown == [f"1 {row.one}".rstrip(), f"1 {row.many}".rstrip()]
 
 
 def is_noted(row: tuple[str, Any, str]) -> bool:

@@ -27,7 +27,7 @@ POINTERS: Final[tuple[tuple[str, str], ...]] = (
     (
         rf"(?:{_NOT_APPLICABLE}[;,.:]? )?(?:please )?see(?: also)?:? {_PLACE}"
         r"(?:,? [^.;]{0,140})?",
-        "See 4.c. Does not apply; see 2.d.",
+        "Does not apply; see 2.d.",
     ),
     (rf"(?:same as|{_REFERS} in) {_PLACE}(?: [^.;]{{0,40}})?", "Same as 2 B above."),
     (
@@ -37,7 +37,7 @@ POINTERS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (_NOT_APPLICABLE, "Not applicable."),
     (r"n\.?/?a\.?", "N/A."),
-    (r"(?:please )?refer to [^.;]{1,60}", "Please refer to 2.b."),
+    (rf"(?:please )?refer to (?:{_PLACE}|[^.;]{{1,60}})", "Please refer to 2.b."),
     (rf"{_REFERS} (?:above|below|previously|earlier)", "As noted above."),
 )
 _POINTER = re.compile(
