@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -17,6 +17,9 @@ from tipdiff.histories.records import Thread
 from tipdiff.records import Change, Claim, Comparison, Edition, Link, Note, Report, Statement
 from tipdiff.series.records import Series
 from tipdiff.structure import structured
+
+if TYPE_CHECKING:
+    from tipdiff.claims.scanning.no_claims import NoClaim
 
 __all__ = [
     "SCHEMAS",
@@ -129,6 +132,7 @@ def claims_to_dict(
     *,
     notes: Sequence[Note] | None = None,
     why: Mapping[str, str] | None = None,
+    passed: Mapping[str, Sequence[NoClaim]] | None = None,
 ) -> dict[str, Any]:
     """Return all claims of a report as plain data, each statement's under its id.
 
@@ -137,8 +141,11 @@ def claims_to_dict(
         claims: Its claims, by the id of their statement.
         notes: What does not agree, if that was looked for.
         why: Why claims have their indicators, by the id of the claim.
+        passed: The numbers that are no claims, by the id of their statement, if they are to be
+            told; statements that have only such ones are listed too then.
 
     """
+    told = passed or {}
     checked = {} if notes is None else {"notes": _plain(tuple(notes))}
     return {
         "schema": "tipdiff/report-claims/1",
@@ -154,10 +161,11 @@ def claims_to_dict(
                 "paragraph": statement.paragraph,
                 "source": statement.source,
                 "span": list(statement.span),
-                "claims": [_explained(claim, why or {}) for claim in claims[statement.id]],
+                "claims": [_explained(claim, why or {}) for claim in claims.get(statement.id, ())],
+                **({} if passed is None else {"no_claims": _no_claims(told.get(statement.id, ()))}),
             }
             for statement in report.all_statements
-            if claims.get(statement.id)
+            if claims.get(statement.id) or told.get(statement.id)
         ],
         **checked,
     }
@@ -166,6 +174,11 @@ def claims_to_dict(
 def _explained(claim: Claim, why: Mapping[str, str]) -> dict[str, Any]:
     """Return a claim as plain data, with the reason for its indicator where one is given."""
     return _fields(claim) | ({"why": why[claim.id]} if claim.id in why else {})
+
+
+def _no_claims(found: Sequence[NoClaim]) -> list[dict[str, Any]]:
+    """Return the numbers that are no claims as plain data."""
+    return [{"text": each.text, "span": list(each.span), "why": each.why} for each in found]
 
 
 def _plural(schema: str) -> str:

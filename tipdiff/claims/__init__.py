@@ -12,14 +12,17 @@ from tipdiff.claims.pairing.changes import (
     same_figure,
     signature,
 )
+from tipdiff.claims.scanning.no_claims import NoClaim, no_claims
 
 __all__ = [
     "Indicators",
+    "NoClaim",
     "claim_change",
     "extract_claims",
     "field_indicators",
     "figures_differ",
     "indicators_from_data",
+    "no_claims",
     "only_conversion_drifts",
     "pair_claims",
     "report_claims",

@@ -16,7 +16,11 @@ __all__ = ["claims"]
 @of_one_report("claims", "text", "json")
 @own_indicators
 @click.option("--check", is_flag=True, help="Also tell which figures do not agree with each other.")
-@click.option("--explain", is_flag=True, help="Show why each claim has its indicator, or none.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Show why each claim has its indicator, or none, and why each other number is no claim.",
+)
 def claims(  # noqa: PLR0913 one parameter for each option
     report: str,
     *,
@@ -30,7 +34,7 @@ def claims(  # noqa: PLR0913 one parameter for each option
 ) -> None:
     """List every numeric claim in REPORT."""
     from tipdiff.checks import check_report
-    from tipdiff.claims import field_indicators, report_claims
+    from tipdiff.claims import field_indicators, no_claims, report_claims
     from tipdiff.output import renderer
     from tipdiff.output.results import Claims
     from tipdiff.reading import read
@@ -46,5 +50,11 @@ def claims(  # noqa: PLR0913 one parameter for each option
         for place, each in found.items()
         for claim in (each if explain else ())
     }
-    text = renderer(form, "claims")(Claims(given, found, notes, why), options(target))
+    passed = (
+        {place: no_claims(text, found.get(place, ())) for place, text in texts.items()}
+        if explain
+        else None
+    )
+    shown = Claims(given, found, notes, why, passed)
+    text = renderer(form, "claims")(shown, options(target))
     write(text, target, paged=not unpaged)

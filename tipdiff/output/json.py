@@ -65,7 +65,13 @@ def report_json(report: Report, _options: Options) -> str:
 def claims_json(claims: Claims, _options: Options) -> str:
     """Return the claims of a report in the JSON of ``docs/contract.md``."""
     return json_text(
-        claims_to_dict(claims.report, claims.claims, notes=claims.notes, why=claims.why)
+        claims_to_dict(
+            claims.report,
+            claims.claims,
+            notes=claims.notes,
+            why=claims.why,
+            passed=claims.passed,
+        )
     )
 
 

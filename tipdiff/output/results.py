@@ -11,6 +11,7 @@ from tipdiff.errors import TipdiffError
 from tipdiff.records import Claim, Comparison, Edition, Note, Report
 
 if TYPE_CHECKING:
+    from tipdiff.claims.scanning.no_claims import NoClaim
     from tipdiff.histories.records import Thread
     from tipdiff.series.records import Series
 
@@ -36,13 +37,15 @@ class Claims:
     """The numeric claims of a report, each statement's under its id.
 
     ``notes`` say what does not agree, null if that was not looked for; ``why`` says, by the id of a
-    claim, why it has its indicator.
+    claim, why it has its indicator; ``passed`` are the numbers that are no claims,
+    by the id of their statement, None if they are not told.
     """
 
     report: Report
     claims: Mapping[str, Sequence[Claim]]
     notes: Sequence[Note] | None = None
     why: Mapping[str, str] | None = None
+    passed: Mapping[str, Sequence[NoClaim]] | None = None
 
 
 @frozen

@@ -31,7 +31,8 @@ def claims_text(given: Claims, options: Options) -> str:
     current: Section | None = None
     for statement in report.all_statements:
         found = claims.get(statement.id, ())
-        if not found:
+        passed = (given.passed or {}).get(statement.id, ())
+        if not (found or passed):
             continue
         if statement.section != current:
             current = statement.section
@@ -48,6 +49,9 @@ def claims_text(given: Claims, options: Options) -> str:
             )
             if why and claim.id in why:
                 page.line(("dim", why[claim.id]), indent=6, hang=8)
+        if passed:
+            told = ", ".join(f"{each.text} ({each.why})" for each in passed)
+            page.line(("dim", f"no claim: {told}"), indent=4, hang=6)
     page.rule()
     page.line(
         f"{sum(map(len, claims.values()))} claims in "
