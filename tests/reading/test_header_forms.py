@@ -8,9 +8,10 @@ import pytest
 
 import tipdiff
 from tests.habits.snippets import BODY, REF, ROUTING, SAID, SUBJECT, cable
-from tipdiff.reading.mirror import page_facts
+from tipdiff.reading.mirror import PageFacts, page_facts, row_facts
 from tipdiff.reading.preamble import HANDLING, is_handling, is_part_mark
 from tipdiff.reading.references import BODY_FORMS, body_behind, references
+from tipdiff.reading.subject import PART_FORMS, part_of
 from tipdiff.reading.years import REPORTED_ON, covered_year
 
 if TYPE_CHECKING:
@@ -139,6 +140,17 @@ class TestPreamble:
         assert report.missing_parts == (1,)
         assert texts(report) == SAID
 
+    @pytest.mark.parametrize(("form", "sample"), PART_FORMS)
+    def test_part_forms(self, form: str, sample: str) -> None:
+        """The ways of saying which part a cable is."""
+        assert part_of(sample) is not None, form
+
+    def test_part_in_a_sentence(self) -> None:
+        """The first sentences can say it in words."""
+        report = read(body=f"1. (U) This is the second of two cables.\n\n2. (U) {TEXT}\n")
+
+        assert (report.cables[0].part, report.cables[0].parts) == (2, 2)
+
     def test_subject_again(self) -> None:
         """The subject and the references printed again above the text are header."""
         title = " ".join(SUBJECT.partition(":")[2].split())
@@ -163,12 +175,35 @@ class TestPage:
     )
     def test_date(self, page: str) -> None:
         """The date the cable was created counts, never that of its release."""
-        assert page_facts(page).date == "2005-02-03"
+        assert page_facts(f"{page}<pre>1999-01-01</pre>").date == "2005-02-03"
 
     @pytest.mark.parametrize("page", ["<p>Released: 2011-01-19</p>", "<p>2011-01-19</p>", "text"])
     def test_no_date(self, page: str) -> None:
         """A date without a label, or of something else, is not the cable's."""
-        assert page_facts(page).date is None
+        assert page_facts(f"{page}<pre>Created 1999-01-01</pre>").date is None
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            "Reference ID: 05KALVIK140\nCreated: 2005-02-03 14:05\nReleased: 2011-08-30\n\n",
+            "05KALVIK140\t2005-02-03 14:05\t2011-08-30 01:44\tUNCLASSIFIED\tEmbassy Kalvik\n",
+            '"12345","2/3/2005 14:05","05KALVIK140","Embassy Kalvik","UNCLASSIFIED"\n',
+            "Date:2005 February 3, 14:05 (Thursday)\nCanonical ID:05KALVIK140_a\n\n",
+            "05KALVIK140\nOSTREL\n2005-02-03 14:05\nUNCLASSIFIED\nEmbassy Kalvik\n",
+        ],
+    )
+    def test_above_the_text(self, above: str) -> None:
+        """A dump puts the same above the text, in lines, in labels or as the row of a table."""
+        report = tipdiff.read(above + cable(routing=""))
+
+        assert (report.cables[0].id, report.cables[0].date) == ("05KALVIK140", "2005-02-03")
+        assert texts(report) == SAID
+
+    def test_mail_years_later(self) -> None:
+        """The date of what brought the cable is not the cable's."""
+        head = "Date: 4 May 2011\nFile: 05KALVIK140.txt\n\n"
+
+        assert row_facts(head) == PageFacts("05KALVIK140", None)
 
     def test_id_and_edition(self) -> None:
         """An undated cable has its date, id and edition from the page."""
@@ -182,6 +217,17 @@ class TestPage:
 
         assert (report.year, report.covers) == (2004, 2003)
         assert (report.cables[0].id, report.cables[0].date) == ("04KALVIK140", "2004-01-02")
+
+
+class TestDateTimeGroup:
+    """The date-time group, with its spaces anywhere."""
+
+    @pytest.mark.parametrize("printed", ["R 01 1431Z MAR 05", "R 011431Z MAR05", "011431Z Mar 05"])
+    def test_spaces(self, printed: str) -> None:
+        """One more or one less changes nothing."""
+        report = read(routing=ROUTING.replace("R 011431Z MAR 05", printed))
+
+        assert report.cables[0].date == "2005-03-01"
 
 
 class TestCovers:

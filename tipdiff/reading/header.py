@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from tipdiff.reading import references
-from tipdiff.reading.mirror import page_facts
+from tipdiff.reading.mirror import page_facts, row_facts
 from tipdiff.reading.preamble import after_preamble, is_part_mark
 from tipdiff.reading.sent import date_time_group
 from tipdiff.reading.sent import preface as preface_of
@@ -271,10 +271,12 @@ def _filled(
     line = _LINE.search(fields.get("line", ""))
     sent = _FROM.search(head)
     post = line["post"].upper() if line else sent["post"].strip() if sent else None
-    page = page_facts(document.raw) if document.offsets is not None else None
-    sent_on = date_time_group(head) or preface.get("date") or (page.date if page else None)
+    above = _LINE.search(head)
+    row = row_facts(head[: above.start()] if above else head)
+    page = page_facts(document.raw) if document.offsets is not None else row
+    sent_on = date_time_group(head) or preface.get("date") or row.date or page.date
     subject, refs = _subject_and_refs(fields)
-    own = preface.get("id") or _of_number(page.id if page else None, line)
+    own = preface.get("id") or _of_number(row.id or page.id, line)
     return evolve(
         header,
         id=own or _own_id(document, post, line, sent_on),

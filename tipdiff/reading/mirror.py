@@ -1,7 +1,8 @@
 """What a mirror's page says of the cable it shows: its id, and when it was sent.
 
 A page stands around the cable's text, with a table or lines of its own: reference id, created,
-released. The date of release is the mirror's, not the cable's.
+released. The date of release is the mirror's, not the cable's. The lines of a table that a dump has
+put above the text say the same without labels: the id, and the date next to it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-__all__ = ["LABELS", "PageFacts", "page_facts"]
+__all__ = ["LABELS", "PageFacts", "page_facts", "row_facts"]
 
 #: How a page calls a date, with what it means: when the cable was sent, or something later.
 LABELS: Final[tuple[tuple[str, bool], ...]] = (
@@ -35,6 +36,8 @@ _DATE = re.compile(
     r"|(?P<d3>\d{1,2}) (?P<b3>[A-Z][a-z]{2})[a-z]*,? (?P<y3>(?:19|20)\d\d)\b"
     r"|(?P<b4>[A-Z][a-z]{2})[a-z]*\.? (?P<d4>\d{1,2}),? (?P<y4>(?:19|20)\d\d)\b)"
 )
+#: The date of a table's row, as spreadsheets of the country's own have it: 3/2/2008 14:05.
+_US_DATE = re.compile(r"(?<![\d/])(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])")
 _ID = re.compile(r"(?<![A-Z0-9a-z])(\d{2}[A-Z]{3,}\d{1,6})(?![A-Z0-9])")
 _PRE = re.compile(r"<pre\b.*?(?:</pre\s*>|$)", re.IGNORECASE | re.DOTALL)
 _UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
@@ -55,12 +58,36 @@ def page_facts(page: str) -> PageFacts:
     """Return what a page says outside the cable's own text.
 
     Args:
-        page: The page as it was saved; a text that is no page says nothing.
+        page: The page as it was saved; one without an element for the cable's text says nothing.
 
     """
+    if not _PRE.search(page):
+        return PageFacts()
     shown = " ".join(_TAG.sub(" ", _UNSEEN.sub(" ", _PRE.sub(" ", page))).split())
+    return _facts(shown, shown)
+
+
+def row_facts(head: str) -> PageFacts:
+    """Return what the lines above a cable's own say of it, in labels or as the row of a table.
+
+    Args:
+        head: The text above the cable's line.
+
+    """
+    shown = " ".join(head.split())
+    row = next((line for line in head.splitlines() if _ID.search(line)), "")
+    return _facts(shown, row) if row else PageFacts()
+
+
+def _facts(shown: str, row: str) -> PageFacts:
     found = _ID.search(shown)
-    return PageFacts(found[1] if found else None, _sent(shown))
+    sent = _sent(shown)
+    if sent is None and row is not shown and (match := _DATE.search(row) or _US_DATE.search(row)):
+        sent = _iso(match)
+    # A mail that brings a cable has a date too, years later: the id has the cable's own.
+    if found and sent and abs(int(sent[2:4]) - int(found[1][:2])) > 1:
+        sent = None
+    return PageFacts(found[1] if found else None, sent)
 
 
 def _sent(shown: str) -> str | None:

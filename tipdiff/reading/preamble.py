@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipdiff.reading.labels import CLASSIFICATION
 from tipdiff.reading.subject import part_of
 
 __all__ = ["HANDLING", "after_preamble", "is_handling", "is_part_mark"]
@@ -24,11 +25,15 @@ HANDLING: Final[tuple[tuple[str, str], ...]] = (
      r"(?: in its entirety)?",
      "THIS CABLE IS SENSITIVE BUT UNCLASSIFIED"),
     (rf"(?:the )?entire text(?: of {_WHAT})?(?: (?:is )?{_HELD})?(?: \(?sbu\)?)?", "ENTIRE TEXT"),
+    (rf"this is an? {_HELD} (?:cable|message|report|telegram|document)",
+     "THIS IS A SENSITIVE BUT UNCLASSIFIED CABLE"),
     (r"(?:please )?(?:protect|handle|treat)(?: it)? (?:accordingly|appropriately)",
      "PLEASE PROTECT ACCORDINGLY"),
     (r"(?:and )?(?:is )?not (?:intended )?for (?:the )?(?:internet|public)"
      r"(?: (?:distribution|posting|publication|release|use))?(?: until fully cleared)?",
      "NOT FOR INTERNET DISTRIBUTION"),
+    (r"(?:and )?(?:is )?not (?:intended )?for (?:distribution|posting|publication|release)"
+     r" (?:on|to|outside) [\w. ]{3,40}", "not for distribution on the Internet"),
     (rf"{_WHAT} (?:is|contains?) (?:draft-?)?sensitive(?: but unclassified)?"
      r" (?:information|material)",
      "This message contains draft-sensitive information"),
@@ -37,7 +42,10 @@ HANDLING: Final[tuple[tuple[str, str], ...]] = (
 )  # fmt: skip
 _HANDLING = re.compile("|".join(f"(?:{form})" for form, _ in HANDLING), re.IGNORECASE)
 _PIECES = re.compile(r"\s*(?:[.,;:/]|(?<=\s)--?|--|\u2013|\u2014|\band\b)\s*|\s*\n\s*")
-_PART_MARK = re.compile(r"[\s(\[*-]*(?:this is )?p(?:ar)?t\.? .{1,24}?[\s)\]*.:-]*", re.IGNORECASE)
+_MARK = re.compile(rf"^{CLASSIFICATION} *(?=\S)")
+_PART_MARK = re.compile(
+    r"[\s(\[*-]*(?:this is )?(?:p(?:ar)?t\.?|cable|message) .{1,24}?[\s)\]*.:-]*", re.IGNORECASE
+)
 _REFS_AGAIN = re.compile(r"\s*REF(?:S|TELS?|ERENCES?)?:", re.IGNORECASE)
 #: A paragraph longer than this is text, whatever it begins with.
 _LONGEST: Final = 400
@@ -46,7 +54,8 @@ _LONGEST: Final = 400
 def is_handling(text: str) -> bool:
     """Tell whether a paragraph says nothing but how the cable is to be handled."""
     joined = " ".join(text.split())
-    pieces = [piece for piece in _PIECES.split(joined) if piece.strip(" ()*")]
+    bare = _MARK.sub("", joined)
+    pieces = [piece for piece in _PIECES.split(bare) if piece.strip(" ()*")]
     return (
         0 < len(joined) <= _LONGEST
         and bool(pieces)

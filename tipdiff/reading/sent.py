@@ -12,7 +12,7 @@ __all__ = ["date_time_group", "preface"]
 
 #: ``P 281342Z FEB 07``; an extract without routing has ``281342Z Feb 05``.
 _DTG = re.compile(
-    r"(?<![A-Z0-9])(?:[FOPRZ] ?)?(?P<day>\d\d)\d{4}Z +(?P<month>[A-Z]{3}|[A-Z][a-z]{2}) +"
+    r"(?<![A-Z0-9])(?:[FOPRZ] ?)?(?P<day>\d\d) ?\d{4}Z *(?P<month>[A-Z]{3}|[A-Z][a-z]{2}) *"
     r"(?P<year>\d{4}|\d{2})\b"
 )
 _MONTHS: Final = {

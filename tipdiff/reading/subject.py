@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["full_year", "is_update", "part_of", "rest_of_subject", "years_in"]
+__all__ = ["PART_FORMS", "full_year", "is_update", "part_of", "rest_of_subject", "years_in"]
 
 _NUMBERS: Final = {
     name: number
@@ -27,12 +27,27 @@ _NUMBERS: Final = {
     for name in (*names.split(), str(number), f"0{number}")
 }
 _NUMBER = r"(?:\d{1,2}|[IVX]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)"
-#: ``PART I OF III:``, ``(PART 1 OF 2)``, ``Part 2/3``, ``CORRECTED COPY PT 1 OF 2``, and ``part one
-#: of a two-part report``.
-_PART = re.compile(
-    rf"\bP(?:AR)?T\.?\s+(?P<part>{_NUMBER})(?:\s+OF\s+(?:A\s+)?|\s*/\s*)(?P<parts>{_NUMBER})\b",
-    re.IGNORECASE,
+_ORDINALS: Final = {
+    name: number
+    for number, name in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
+    )
+}
+#: How a text says which part of how many it is: (pattern, sample).
+PART_FORMS: Final[tuple[tuple[str, str], ...]] = (
+    (
+        rf"\b(?:P(?:AR)?T\.?|CABLE|MESSAGE|SECTION)\s+(?P<part>{_NUMBER})"
+        rf"(?:\s+OF\s+(?:A\s+)?|\s*/\s*)(?P<parts>{_NUMBER})\b",
+        "PART I OF III, Part 2/3, part one of a two-part report",
+    ),
+    (r"\((?P<part>\d{1,2})\s?(?:OF|/)\s?(?P<parts>\d{1,2})\)", "TIP REPORT (1/2)"),
+    (
+        rf"\b(?P<part>{'|'.join(_ORDINALS)})\s+of\s+(?P<parts>{_NUMBER})\s+"
+        r"(?:parts|cables|messages|telegrams|reports|installments|septels)\b",
+        "the second of two cables",
+    ),
 )
+_PARTS = tuple(re.compile(form, re.IGNORECASE) for form, _ in PART_FORMS)
 #: Two digits above it are a year of the last century: the first cables kept are of 1966.
 LAST_CENTURY: Final = 65
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -58,10 +73,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019?-][^\W\d_]+)*\.?|\d\w*")
 
 def part_of(text: str) -> tuple[int, int] | None:
     """Return the part and the number of parts that a text gives, if it gives both."""
-    match = _PART.search(text)
+    match = next((m for form in _PARTS if (m := form.search(text))), None)
     if not match:
         return None
-    part = _NUMBERS.get(match["part"].lower())
+    part = _NUMBERS.get(match["part"].lower()) or _ORDINALS.get(match["part"].lower())
     parts = _NUMBERS.get(match["parts"].lower())
     return (part, parts) if part and parts and part <= parts else None
 
@@ -88,7 +103,10 @@ def rest_of_subject(subject: str) -> list[str]:
     """
     runs: list[str] = []
     run: list[str] = []
-    for match in _WORD.finditer(_PART.sub(" ; ", subject)):
+    bare = subject
+    for form in _PARTS:
+        bare = form.sub(" ; ", bare)
+    for match in _WORD.finditer(bare):
         word = re.sub(r"['\u2019?,]s$", "", match[0], flags=re.IGNORECASE)
         plain = word.lower()
         if plain in _COMMON or _ORDINAL.fullmatch(word) or word[0].isdecimal():
@@ -101,7 +119,7 @@ def rest_of_subject(subject: str) -> list[str]:
             run = []
         else:
             run.append(word)
-            after = subject[match.end() : match.end() + 1]
+            after = bare[match.end() : match.end() + 1]
             if match[0] != word or after in {":", ";", ",", "("}:
                 runs.append(" ".join(run))
                 run = []
