@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -17,10 +17,11 @@ from benchmarks.endtoend import endtoend
 from benchmarks.histories import histories
 from benchmarks.pages import pages
 from benchmarks.peers import peers
+from benchmarks.planted import planted
 from benchmarks.speed import scaling, speed
 from benchmarks.tables import table
 
-Part = Callable[[Path | None, bool], Iterator[str]]
+Part = Callable[[Path | None, bool], Iterable[str]]
 
 #: In a document, all below this line is replaced by ``--write``.
 MARK: Final = "<!-- printed by python -m benchmarks -->"
@@ -49,6 +50,7 @@ PARTS: Final[dict[str, Part]] = {
     "scaling": lambda _real, _quick: scaling(),
     "pages": lambda real, _quick: pages(real),
     "peers": lambda real, quick: peers(None if quick else real),
+    "planted": lambda _real, quick: () if quick else planted(),
 }
 
 

@@ -13,6 +13,7 @@ import tipdiff
 from tipdiff.alignment import candidates
 from tipdiff.alignment.candidates import LEAST_LIKENESS, PARTNERS, candidate_pairs, overlap
 from tipdiff.alignment.matching import best_pairs, choose
+from tipdiff.alignment.model import Judge
 from tipdiff.alignment.terms import index_terms
 
 SIDE = 5
@@ -64,13 +65,17 @@ class TestChoose:
 
         assert [(star.old, star.new, star.score) for star in found] == [((1,), (1,), 0.36)]
 
-    def test_in_anothers_place(self) -> None:
-        """What only stands where another stood, between its neighbours, is not linked to it."""
-        around = [f"The {word} of the harbor was painted in {word}." for word in ORDINALS]
-        old = [*around[:3], "Six nuns from Tarn opened a bakery for widows.", *around[3:]]
-        new = [*around[:3], "Bandits robbed the mail coach near Oss.", *around[3:]]
+    @pytest.mark.parametrize(
+        ("new", "linked"),
+        [("Vell saw mumps, deaths.", False), ("Robbers took six nuns into Vell.", True)],
+    )
+    def test_in_anothers_place(self, new: str, linked: bool) -> None:
+        """However sure the neighbours make it, what has next to nothing in common is no link."""
+        column = np.zeros(1, np.float32)
+        sure = Judge(("likeness",), column, column + 1, column, 3.0)
+        found = tipdiff.align(["Robbers took your coach into Vell."], [new], judges=(sure, sure))
 
-        assert all(link.old != (3,) for link in tipdiff.align(old, new))
+        assert bool(found) == linked
 
 
 ORDINALS = ("keel", "mole", "beacon", "winch", "slip", "crane")

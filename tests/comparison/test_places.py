@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import tipdiff
 from tipdiff.alignment import align_sections
 from tipdiff.alignment.sections import longest_run
 from tipdiff.comparison.moves import moved_links
@@ -110,3 +111,26 @@ class TestMoves:
         """The longest rising run of some places."""
         assert [(3, 1, 2, 5, 4)[k] for k in longest_run((3, 1, 2, 5, 4))] == [1, 2, 4]
         assert longest_run(()) == []
+
+
+class TestOrder:
+    """The order of changes."""
+
+    def test_dropped_after_their_predecessor(self) -> None:
+        """Changes follow the new report; a dropped one stands behind what it stood behind."""
+        mayor, canal, nuns = (
+            "The mayor of Tarn keeps a mule.",
+            "The canal was closed in March.",
+            "Nuns from Vell bake bread for widows.",
+        )
+        gone = "Nine oarsmen drowned off Lannock."
+        told = [
+            f"R 011431Z MAR {year}\nFM AMEMBASSY KALVIK\n\nUNCLAS KALVIK 000140\n\n"
+            f"SUBJECT: OSTREL: TIP REPORT\n\n1. (U) {'  '.join(said)}\n"
+            for year, said in (("05", (mayor, gone, canal, nuns)), ("06", (nuns, mayor, canal)))
+        ]
+        changes = tipdiff.compare(*map(tipdiff.read, told)).changes
+
+        assert [(c.old or c.new)[0].text for c in changes] == [nuns, mayor, gone, canal]
+        assert [c.status for c in changes] == ["unchanged", "unchanged", "dropped", "unchanged"]
+        assert ["moved" in c.traits for c in changes] == [True, False, False, False]
