@@ -111,7 +111,13 @@ class TestTable:
     def test_one_row_an_event(self) -> None:
         """No event has two rows, and no word tells two events."""
         names = [row.name for row in EVENTS]
-        verbs = [verb for row in EVENTS for verb in row.verbs.split()]
+        verbs = [
+            form
+            for row in EVENTS
+            for verb in row.verbs.split()
+            for form in verb_forms(verb)
+            if form not in row.but.split()
+        ]
         nouns = [n for row in EVENTS for n in (*row.nouns.split(), *row.plurals.split())]
 
         for words in (names, verbs, nouns):
