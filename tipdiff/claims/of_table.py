@@ -172,7 +172,7 @@ def _span(claim: Claim, cell: Cell, *, alone: bool) -> tuple[int, int]:
 
 
 def _figure(place: _Place) -> str | None:
-    """Return an entry's figure with its unit as a sentence has it; null where there is none."""
+    """Return an entry's figure with its unit as a sentence has it; None where there is none."""
     text = place.cell.text
     if _NONE.fullmatch(text):
         return "0"

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Year", "years_of"]
 
-_DIGITS: Final = 4
 #: Before a year of two digits, and the century of all reports.
 _SHORT: Final = frozenset({"fy", "cy"})
 _CENTURY: Final = 2000
@@ -67,7 +66,7 @@ _HOST: Final = 4
 class Year(NamedTuple):
     """A year that tells a time.
 
-    ``place`` is its token, ``year`` the year (null behind "since": what is counted goes on), and
+    ``place`` is its token, ``year`` the year (None behind "since": what is counted goes on), and
     ``since`` the first of its span. ``host`` is the token of the noun that alone is dated by it
     ("the plan adopted in 2005"), or -1. ``ahead`` says that it dates only what follows ("the 2007
     budget allocates 5 million").
@@ -87,7 +86,7 @@ def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
     2006"; but not "Act No. 12 of 2004".
     """
     low = tokens.low
-    places = [i for i, word in enumerate(low) if len(word) == _DIGITS and is_year(word)]
+    places = [i for i, word in enumerate(low) if word[:1].isdecimal() and is_year(word)]
     short = [] if _SHORT.isdisjoint(low) else _short_years(tokens)
     if not places:
         return short
@@ -113,7 +112,7 @@ def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
 
 
 def _adorning(tokens: Tokens, i: int) -> str | None:
-    """Return what opens the phrase of a year that adorns what it dates, or null.
+    """Return what opens the phrase of a year that adorns what it dates, or None.
 
     "In" of "in a 2005 operation", nothing of "The 2007 state budget allocates".
     """

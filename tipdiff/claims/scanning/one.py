@@ -127,7 +127,7 @@ def one(tokens: Tokens, index: int) -> Figure | None:
 
 
 def _judged(tokens: Tokens, figure: Figure) -> Figure | None:
-    """Return the figure of a "one" that counts, with its noun; null for any other."""
+    """Return the figure of a "one" that counts, with its noun; None for any other."""
     if figure.noun is not None and is_plural(_noun(tokens, figure)[1]):
         figure.noun = None  # "one takes only men": a verb
     if figure.approximation == "exact":

@@ -190,8 +190,9 @@ def _bound(tokens: Tokens, figure: Figure) -> None:
     if bound is not None:
         figure.start = bound.at
         _apply(figure, bound.approximation)
-    behind = figure.end if figure.noun is None else figure.noun[1]
-    after = bound_after(tokens, figure.end) or bound_after(tokens, behind)
+    after = bound_after(tokens, figure.end)
+    if after is None and figure.noun is not None:
+        after = bound_after(tokens, figure.noun[1])
     if after is None:
         return
     if figure.noun is not None and figure.noun[0] < after.at <= figure.noun[1]:
@@ -204,7 +205,7 @@ def _bound(tokens: Tokens, figure: Figure) -> None:
 
 
 def _apply(figure: Figure, approximation: Approximation) -> None:
-    """Put a bound on a figure: an open side is null, and a range keeps its ends."""
+    """Put a bound on a figure: an open side is None, and a range keeps its ends."""
     figure.approximation = approximation
     if figure.value is None:
         return
