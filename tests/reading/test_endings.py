@@ -62,6 +62,7 @@ class TestClosing:
             "The summary ends with a table.",
             "Visit the harbor on Mondays.",
             "Clerks visit our web site daily for tide tables.",
+            "See the harbor's web site: http://harbor.example/tides",
         ],
     )
     def test_statements(self, text: str) -> None:
@@ -87,6 +88,9 @@ class TestClosing:
             f"Visit Embassy Kalvik's\nClassified Web Site:\n\n{SITE}\n\nMARBECK\n",
             f"Visit Kalvik's Classified Website at {SITE} MARBECK\n",
             "\nVAN MARBECK\n\n\n\n1\nSENSITIVE BUT UNCLASSIFIED\n",
+            f"For more from Kalvik, please visit our classified website at {SITE}\nLUND\n",
+            f"\n** See more at our classified web site: {SITE} **\nMARBECK\n",
+            "\nMARBECK\nEMBASSY KALVIK\n",
             "\nEnd text of submission Part 1 of 2.\n\nMARBECK\n",
             "\nKALVIK 00000140  002 OF 002\n\n\nMarbeck\n",
             "\nMARBECK\n\nDrafted by: Ada Lund\n",

@@ -20,20 +20,22 @@ __all__ = [
 _NO_VERB = r"(?!(?:of|the|in|to|is|was|are|and|on|for|by|with|a|an)\b)"
 _ENDED = (
     r"(?:summary|comment|note|text|report|submission|cable|message|responses?|answers?|input"
-    r"|narrative|transcript|draft|questionnaire|statement|section|part|update|annex|incsr|telegram)"
+    r"|narrative|transcript|draft|questionnaire|statement|section|part|update|annex|incsr|telegram|document|unclassified)"
 )
 _PARTS = r"(?:part |section )?(?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five)"
 #: What a sentence only ends something with: (pattern, samples).
 PHRASES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (
         rf"end (?:of )?(?:the |this |our |post's )?(?:{_NO_VERB}[\w'’/.\-]+ ){{0,6}}{_ENDED}"
-        rf"(?:(?: and|,|/| of(?: the)?)? ?{_ENDED})*(?: {_PARTS}(?: of {_PARTS})?)?",
+        rf"(?:(?: and|,|/| of(?: the)?)? ?{_ENDED})*(?: {_PARTS}(?: of {_PARTS})?)?"
+        r"(?: (?:for|on|from) [\w .'’-]{2,40}?)?",
         (
             "END SUMMARY",
             "End note.)",
             "End of the second report submission.",
             "End of Embassy Kalvik's 2009 submission",
             "End text of report, part 1 of 2.",
+            "End of report for Kalvik",
         ),
     ),
     (
@@ -44,6 +46,10 @@ PHRASES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         rf"begin (?:the |this |our )?(?:{_NO_VERB}[\w'’/.\-]+ ){{0,3}}{_ENDED}"
         rf"(?: of(?: the)? ?{_ENDED})?(?: {_PARTS}(?: of {_PARTS})?)? ?:?",
         ("Begin text:", "Begin text of submission:"),
+    ),
+    (
+        rf"(?:this|that) (?:concludes|ends|completes) (?:the|this|our|post's) (?:\w+ )?{_ENDED}",
+        ("This concludes the report.",),
     ),
     (r"end", ("END",)),
     (
@@ -63,25 +69,33 @@ _PHRASE = re.compile(
     r"[.\s)\]*=_!-]*",
     re.IGNORECASE,
 )
-_SITE_NAME = r"(?:web ?-?sites?|web ?-?pages?|home ?pages?|portal|sipr ?net(?: site| page)?)"
+_SITE_NAME = (
+    r"(?:web ?-?sites?|web ?-?pages?|home ?pages?|portal|sipr ?net(?: site| page)?"
+    r"|intelink(?: site| page)?|us at)"
+)
+_VISIT = r"(?:(?:please|to)\s+)?(?:visit|see|go\s+to|check|access|read\s+more\s+at|consult)\b"
+#: Why one should: For more reporting from Kalvik, please visit ...
+_REASON = r"(?:(?:for\s+(?:more|additional|further)|if\s+you)\b[^.?;]{0,80}?)?[\s,]*"
+_EMBASSY = r"(?:u\.?s\.?\s+)?embassy\b"
 #: Where more is to be found: Visit Kalvik's Classified Web Site: (its address).
 _SITE = re.compile(
-    rf"(?:(?:please|to)\s+)?(?:visit|see|go\s+to|check|access|read\s+more\s+at|consult)\b[^?;]{{0,90}}?"
-    rf"\b{_SITE_NAME}\b(?P<rest>.*)"
-    rf"|(?:u\.?s\.? )?embassy\b[^.?;]{{2,50}}?\b(?:un)?classified\s+{_SITE_NAME}\b(?P<own>.*)"
-    r"|to\s+view\s+the\s+entire\s+\w*\s*message\b.*",
+    rf"[*\s]*(?:{_REASON}{_VISIT}[^?;]{{0,90}}?\b{_SITE_NAME}(?P<rest>\W.*)?"
+    rf"|{_EMBASSY}[^.?;]{{2,50}}?\b(?:un)?classified\s+{_SITE_NAME}\b(?P<own>.*)"
+    rf"|(?:available\s+on\s+)?(?:the\s+|our\s+)?classified\s+{_SITE_NAME}\s*:(?P<bare>.*)"
+    r"|to\s+view\s+the\s+entire\s+\w*\s*message\b.*)[*\s]*",
     re.IGNORECASE | re.DOTALL,
 )
 _OPENS_SITE = re.compile(
-    r"(?:please\s+)?(?:visit|see|go\s+to|check|access|consult)\b|(?:u\.?s\.? )?embassy\b"
-    r"|to\s+view\b",
+    rf"[*\s]*(?:{_VISIT}|{_EMBASSY}|for\s+(?:more|additional|further)\b|if\s+you\b|to\s+view\b"
+    r"|(?:available\s+on\s+)?(?:the\s+|our\s+)?classified\b)",
     re.IGNORECASE,
 )
-_CLASSIFIED = re.compile(r"\b(?:un)?classified\b|\bsipr|\bour\b", re.IGNORECASE)
+_CLASSIFIED = re.compile(r"\b(?:un)?classified\b|\bsipr|\bintelink\b|\bour\b", re.IGNORECASE)
 #: What follows the name of a site: its address, that a mirror can have torn, and a surname.
+_SMALL_WORD = r"(?:for|and|to|or|which|in|of|on|where|with)\b"
 _ADDRESS = re.compile(
     r"[\s:,(<]*(?:(?:at|on|is|here|the|following|address|url|link|siprnet)[\s:]*){0,3}[\s:(<]*"
-    r"(?:(?:https?:|www\.|\w+\.\w+)\S*(?:\s+(?!(?:for|and|to|or|which|in|of|on|where|with)\b)\S{1,40}){0,3})?[\s)>.]*$",
+    rf"(?:(?:https?:|www\.|\w+\.\w+)\S*(?:\s+(?!{_SMALL_WORD})\S{{1,40}}){{0,3}})?[\s)>.*]*$",
     re.IGNORECASE,
 )
 #: What a whole line below the signature can be: (pattern, sample).
@@ -104,29 +118,40 @@ END_LINES: Final[tuple[tuple[str, str], ...]] = (
         r"(?: by)?: ?\S.{0,80}",
         "Drafted by: Ada Marbeck",
     ),
+    (
+        r"(?:(?:U\.?S\.? )?(?:AM)?EMBASSY|(?:U\.?S\.? )?Embassy|CONSULATE|Consulate)"
+        r"(?: [A-Z][\w.']+){1,4}",
+        "EMBASSY KALVIK",
+    ),
     (r"(?:Page|PAGE) \d{1,3}(?: (?:of|OF) \d{1,3})?", "Page 7 of 7"),
 )
 _END_LINE = re.compile("|".join(f"(?:{form})" for form, _ in END_LINES))
 _PAGE_NUMBER = re.compile(r"-? ?\d{1,3} ?-?")
 
 
-def is_closing(text: str) -> bool:
-    """Tell whether a sentence only ends something: END SUMMARY, a web site, and who signs."""
+def is_closing(text: str, *, last: bool = False) -> bool:
+    """Tell whether a sentence only ends something: END SUMMARY, a web site, and who signs.
+
+    Args:
+        text: The sentence.
+        last: Whether it stands at the end of the cable, where any web site is the post's own.
+
+    """
     match = _PHRASE.match(text)
     if match is not None:
         rest = text[match.end() :]
         return not rest or name_in(rest) is not None
-    return is_site(text)
+    return is_site(text, last=last)
 
 
-def is_site(text: str) -> bool:
-    """Tell whether a text only says at which site more is to be found."""
+def is_site(text: str, *, last: bool = False) -> bool:
+    """Tell whether a text only says at which site more is to be found; ``last`` as above."""
     match = _SITE.fullmatch(text)
     if match is None:
         return False
-    rest = match["rest"] or match["own"] or ""
-    if _CLASSIFIED.search(text) is None and "://" not in text:
-        return match.lastgroup is None
+    rest = match["rest"] or match["own"] or match["bare"] or ""
+    if _CLASSIFIED.search(text) is None and not (last and "://" in text):
+        return match["rest"] is None and "message" in text and "view" in text.lower()
     return _ADDRESS.fullmatch(rest) is not None
 
 

@@ -115,7 +115,7 @@ class _Tail:
     def ends(self, place: int) -> bool:
         """Tell whether a line of text belongs to the closing."""
         text = self.found[place].text
-        if endings.is_end_line(text) or endings.is_closing(text):
+        if endings.is_end_line(text) or endings.is_closing(text, last=True):
             return True
         name = self.signature(place)
         if name is None:
@@ -144,13 +144,14 @@ class _Tail:
     def site(self, place: int) -> int | None:
         """Return where the lines begin that name a web site and end here, if they do."""
         taken: list[str] = []
+        begins: int | None = None
         at: int | None = place
         while at is not None and len(taken) < _SITE_LINES:
             taken.insert(0, self.found[at].text)
-            if endings.opens_site(taken[0]) and endings.is_site(" ".join(taken)):
-                return at
+            if endings.opens_site(taken[0]) and endings.is_site(" ".join(taken), last=True):
+                begins = at  # the phrase can begin yet another line above
             at = self.above(at)
-        return None
+        return begins
 
     def signature(self, place: int) -> Name | None:
         """Return the name that a line signs with, if it does."""

@@ -22,7 +22,7 @@ NameCase = Literal["upper", "title", "lower"]
 AROUND: Final[tuple[tuple[str, str, str], ...]] = (
     ("end mark", r"[\s#*=~_-]+(?:BT|N{4,}|#\d*)?$|\s(?:BT|N{4,})$", "MARBECK## NNNN"),
     ("caption", r"\s(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SENSITIVE)$", "MARBECK UNCLASSIFIED"),
-    ("stars", r"^[\s#*=~_-]+|[\s*=~_-]+$", "*** MARBECK ***"),
+    ("stars", r"^[\s\"“#*=~_-]+|[\s\"”*=~_-]+$", "*** MARBECK ***"),
     (
         "date",
         r",?\s+\(?(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)"
@@ -39,7 +39,8 @@ AROUND: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     (
         "office",
-        r"(?:,\s*|\s+|\s*\()(?:(?:U\.?S\.? )?AMBASSADOR|AMB\.?|CHARG[EÉ](?: D['’]AFFAIRES)?"
+        r"(?:,\s*|\s+-+\s*|\s+|\s*\()"
+        r"(?:(?:U\.?S\.? )?AMBASSADOR|AMB\.?|CHARG[EÉ](?: D['’]AFFAIRES)?"
         r"(?:,? A\.?I\.?)?|CDA|A?/?DCM|ACTING|CONSUL(?: GENERAL)?|PRINCIPAL OFFICER)\)?$",
         "MARBECK, DCM",
     ),
@@ -57,15 +58,18 @@ _SMALL = "a-zà-öø-ÿ"
 _PARTICLE = (
     r"(?:al|bin|d|da|de|del|della|der|den|di|dos|du|el|la|le|mac|o|saint|st|ten|ter|van|von|zu)"
 )
-#: A surname: particles, then words joined by hyphens or apostrophes.
+#: What is written close to a surname: McMarbeck, LaMarbeck, O'Marbeck.
+_CLOSE = r"(?:Mc|Mac|Fitz|La|Le|De|Di|Du|Van|Von|[OD]['’]|d['’])"
+#: A surname: particles, then words joined by hyphens, apostrophes or, of two who sign, a stroke.
 _UPPER = re.compile(
-    rf"(?:[{_LETTER}]\.? ?){{0,2}}(?:{_PARTICLE.upper()}[.']? ){{0,2}}"
-    rf"[{_LETTER}][{_LETTER}'’\-]*[{_LETTER}](?: [{_LETTER}]\.?)?(?: [{_LETTER}'’\-]{{2,}}){{0,2}}"
+    rf"(?:[{_LETTER}]\.? ?){{0,2}}(?:{_PARTICLE.upper()}[.']? ){{0,2}}(?:{_CLOSE})?"
+    rf"[{_LETTER}][{_LETTER}'’/\-]*[{_LETTER}](?: [{_LETTER}]\.?)?(?: [{_LETTER}'’\-]{{2,}}){{0,2}}"
+    rf"|(?:[{_LETTER}] ){{3,}}[{_LETTER}]"
 )
 _TITLE = re.compile(
     rf"(?:[{_LETTER}](?:\. ?| )){{0,2}}(?:{_PARTICLE}[.']? |{_PARTICLE.title()}[.']? ){{0,2}}"
-    rf"(?:Mc|Mac|O['’]|D['’]|d['’]|[{_LETTER}]['’])?[{_LETTER}][{_SMALL}]+"
-    rf"(?:[-'’][{_LETTER}]?[{_SMALL}]+)*(?: [{_LETTER}]\.)?(?: [{_LETTER}][{_SMALL}'’\-]+)?",
+    rf"(?:{_CLOSE}|[{_LETTER}]['’])?[{_LETTER}][{_SMALL}]+"
+    rf"(?:[-'’/][{_LETTER}]?[{_SMALL}]+)*(?: [{_LETTER}]\.)?(?: [{_LETTER}][{_SMALL}'’\-]+)?",
 )
 _LOWER = re.compile(rf"(?:{_PARTICLE} ){{0,2}}[{_SMALL}]{{3,}}(?:-[{_SMALL}]+)?")
 _PARTICLES = re.compile(rf"^(?:(?:{_PARTICLE}[.']?|[{_LETTER}]\.?) )+", re.IGNORECASE)
@@ -75,9 +79,19 @@ FORMS: Final[tuple[tuple[NameCase, re.Pattern[str], tuple[str, ...]], ...]] = (
     (
         "upper",
         _UPPER,
-        ("MARBECK", "VAN DER MARBECK", "J. MARBECK", "O'MARBECK-LUND", "ADA MARBECK"),
+        (
+            *("MARBECK", "VAN DER MARBECK", "J. MARBECK", "O'MARBECK-LUND", "ADA MARBECK"),
+            *("McMARBECK", "M A R B E C K"),
+        ),
     ),
-    ("title", _TITLE, ("Marbeck", "van Marbeck", "McMarbeck", "Marbeck-Lund", "Ada Marbeck")),
+    (
+        "title",
+        _TITLE,
+        (
+            *("Marbeck", "van Marbeck", "McMarbeck", "Marbeck-Lund", "Ada Marbeck"),
+            *("DeMarbeck", "Lund/Marbeck"),
+        ),
+    ),
     ("lower", _LOWER, ("marbeck", "van marbeck")),
 )
 
