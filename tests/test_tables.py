@@ -6,6 +6,9 @@ themselves; a new table that is not registered fails the last test here, which s
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,11 +17,13 @@ import pytest
 import tipdiff
 from tests.tables import rows_of, without
 from tipdiff.checks import check_report
-from tipdiff.claims import extract_claims, report_claims
+from tipdiff.claims import extract_claims, field_indicators, report_claims
 from tipdiff.claims.scanning import no_claims
 from tipdiff.histories import promises
 from tipdiff.language import unit_words
-from tipdiff.reading import pointers, questions
+from tipdiff.reading import layout, pointers, questions
+from tipdiff.series.mentions import mentions
+from tipdiff.series.scope import is_another, narrowness
 
 if TYPE_CHECKING:
     from tipdiff.language.unit_words import Measure
@@ -28,11 +33,13 @@ class Walk(NamedTuple):
     """How the rows of a table are tried.
 
     ``holds`` says whether a row's sample does what the row says. ``follow`` names the modules that
-    derive something from the table when they are imported.
+    derive something from the table when they are imported. Where several rows may say the same of
+    one sample, ``outcome`` gives what must be another without the row.
     """
 
     holds: Callable[[Any], bool]
     follow: tuple[str, ...] = ()
+    outcome: Callable[[Any], Any] | None = None
 
 
 def marked(sample: str) -> tuple[str, int, int]:
@@ -70,6 +77,54 @@ def is_noted(row: tuple[str, Any, str]) -> bool:
     return [note.kind for note in check_report(report, report_claims(report))] == [row[0]]
 
 
+def shares_unit(row: tuple[tuple[str, ...], Any, str]) -> bool:
+    """Whether the last figure of the sample has the unit of the one before."""
+    *_, one, two = extract_claims(row[2])
+    return one.unit.startswith(row[0]) and two.unit == one.unit
+
+
+def is_kind(kind: str) -> Callable[[tuple[str, str]], bool]:
+    """Whether the sample's figure is of a kind."""
+    return lambda row: [claim.kind for claim in extract_claims(row[1])] == [kind]
+
+
+def is_exact(row: tuple[str, Any, str]) -> bool:
+    """Whether what looks like a bound in the samples is none."""
+    found = [claim for sample in row[2].split("; ") for claim in extract_claims(sample)]
+    return bool(found) and all(claim.approximation == "exact" for claim in found)
+
+
+def counts_nothing(row: tuple[str, Any, str]) -> bool:
+    """Whether the "one" of the sample is told by the row's name."""
+    told = no_claims.no_claims(row[2], extract_claims(row[2]))
+    return row[0] in [no.why for no in told]
+
+
+def narrow(row: tuple[Any, str, str]) -> list[tuple[int | None, bool]]:
+    """What the table says of each figure of the sample."""
+    text = f"{row[2][0].upper()}{row[2][1:]}.\n"
+    report = tipdiff.read(text, country="Ostrel", year=2006)
+    found = mentions([report], field_indicators())
+    return [(narrowness(mention), is_another(mention)) for mention in found]
+
+
+def is_narrow(row: tuple[Any, str, str]) -> bool:
+    """Whether a figure of the sample is put behind, or out."""
+    return any(place != 0 for place, _ in narrow(row))
+
+
+def is_narrowed_zero(row: tuple[str, str | None, tuple[str, ...], str]) -> bool:
+    """Whether the sample is no zero of all."""
+    [claim, *_] = extract_claims(row[3])
+    return claim.value == 0 and claim.indicator not in {"prosecutions", "sentences"}
+
+
+def is_form(row: tuple[str, str, str]) -> bool:
+    """Whether the line, up to what is said of it, is of the row's kind."""
+    line = row[2].partition("]:")[0] + "]" * ("]:" in row[2])
+    return [each.kind for each in layout.lines(line, 0, len(line))] == [row[0]]
+
+
 SCANNING = "tipdiff.claims.scanning"
 
 #: The tables of rules, and how each is walked.
@@ -77,6 +132,16 @@ WALKS: dict[str, Walk] = {
     f"{SCANNING}.exclusions.RULES": Walk(is_excluded),
     f"{SCANNING}.exclusions.TIED_RULES": Walk(is_excluded),
     f"{SCANNING}.exclusions.WORD_RULES": Walk(is_excluded),
+    f"{SCANNING}.figures.SHARED": Walk(shares_unit),
+    f"{SCANNING}.one.NO_COUNT": Walk(counts_nothing),
+    "tipdiff.claims.quantities.bounds.GUARDS": Walk(is_exact),
+    "tipdiff.claims.context.norms.RULES": Walk(is_kind("norm")),
+    "tipdiff.claims.context.norms.DEEDS": Walk(is_kind("figure")),
+    "tipdiff.claims.indicators.matching.NARROWING": Walk(is_narrowed_zero),
+    "tipdiff.series.scope.SCOPES": Walk(
+        lambda row: any(place != 0 for place in narrow(row)), outcome=narrow
+    ),
+    "tipdiff.reading.layout.LINE_FORMS": Walk(is_form),
     "tipdiff.checks.within.RULES": Walk(is_noted),
     "tipdiff.histories.promises.INTENTIONS": Walk(lambda row: promises.is_promise(row[1])),
     "tipdiff.histories.promises.NO_INTENTIONS": Walk(lambda row: not promises.is_promise(row[1])),
@@ -111,6 +176,55 @@ class TestRows:
     def test_row_is_needed(self, table: str, at: int) -> None:
         """Without the row its sample does so no more, else the row is superfluous."""
         row, walk = rows_of(table)[at], WALKS[table]
+        outcome = walk.outcome or walk.holds
+        before = outcome(row)
 
         with without(table, at, walk.follow):
-            assert not walk.holds(row), row
+            assert outcome(row) != before, row
+
+
+#: Tables of patterns or tests whose rows carry no sample, or whose samples are no text to be run:
+#: each with what holds its rows instead.
+OTHERS: dict[str, str] = {}
+
+
+def is_table(value: object) -> bool:
+    """Whether a constant is a table of rules: rows that hold a test, a pattern, or a sample."""
+    if not isinstance(value, tuple) or len(value) < 2:
+        return False
+    rows = [row for row in value if isinstance(row, tuple) or hasattr(row, "sample")]
+    return len(rows) == len(value) and any(map(is_rule, rows))
+
+
+def is_rule(row: Any) -> bool:
+    """Whether a row says what to look for."""
+    if hasattr(row, "sample"):
+        return True
+    parts = [part for part in row if not isinstance(part, type)]
+    return any(
+        callable(part)
+        or isinstance(part, re.Pattern)
+        or (isinstance(part, str) and re.search(r"\\[bsdwS]|\(\?[:=!<]", part))
+        for part in parts
+    )
+
+
+def every_table() -> set[str]:
+    """The dotted names of all tables of rules in the package."""
+    found = set()
+    for module in pkgutil.walk_packages(tipdiff.__path__, "tipdiff."):
+        if module.name != "tipdiff.__main__":
+            names = vars(importlib.import_module(module.name)).items()
+            own = {name for name, value in names if name.isupper() and is_table(value)}
+            source = importlib.import_module(module.name).__annotations__
+            found |= {f"{module.name}.{name}" for name in own if name in source and name[0] != "_"}
+    return found
+
+
+def test_no_table_is_left_out() -> None:
+    """Each table of rules is walked, or it stands in ``OTHERS`` with what holds its rows.
+
+    A new table belongs into ``WALKS``: its rows get a sample each, and the entry says what it means
+    that a sample runs.
+    """
+    assert every_table() - OTHERS.keys() == set(WALKS)

@@ -49,7 +49,7 @@ _PAGE = r"[A-Z][A-Z.'\-]*(?: [A-Z.'\-]+){0,4}\s+\d{%s}\s+\d{3}(?:\.\d)?\s+OF\s+\
 #: What a whole line can be but text: (kind, pattern, sample). The first that fits decides.
 LINE_FORMS: Final[tuple[tuple[LineKind, str, str], ...]] = (
     ("rule", r"(?:[-=_*~#+]\s?){3,}|[-=_]{2}", "-----------"),
-    ("page-mark", _PAGE % "3,8", "PORT MERRIN 00000200  002.2 OF 007"),
+    ("page-mark", _PAGE % "3,8", "PORT MERRIN 000200  002.2 OF 007"),
     (
         "header",
         rf"(?:{CAPTIONS}) SECTION \d+ OF \d+ .*|(?:{CAPTIONS}) [A-Z][A-Z .]+ \d{{6}}",

@@ -46,7 +46,10 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
         r"establish|guarantee|limit|grant|increase)",
         "the law allows a stay of six months",
     ),
-    (r"prohibits|forbids|codifies|felony|misdemeanor|defined as", "the code forbids work under 15"),
+    (
+        r"prohibits|forbids|codifies|felony|misdemeanor|defined as",
+        "the act forbids a stay of 5 years",
+    ),
     (r"sentences? (?:\w+ )?(?:vary|varies|ranges?)\b", "sentences vary from 4 to 15 years"),
     (r"sentences? (?:will|would|shall|may|can) be", "the sentence will be 3-8 years"),
     (r"(?:will|shall|may|can|is|are|would) be imposed|is imposed", "5 years will be imposed"),
@@ -55,10 +58,13 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
 )
 #: What shows that something was really done, each with a sample.
 DEEDS: Final[tuple[tuple[str, str], ...]] = (
-    (r"(?:was|were|been|courts?) sentenced", "was sentenced to 5 years"),
-    (r"sentenced (?:\w+ ){1,3}to\b", "sentenced the owner to 5 years"),
-    (r"received\b|convicted\b|serv(?:ed|ing)\b|handed down\b", "received 5 years"),
-    (r"(?<!be )(?<!is )(?<!are )imposed\b", "the judge imposed 5 years"),
+    (r"(?:was|were|been|courts?) sentenced", "he was sentenced to a prison term of 5 years"),
+    (r"sentenced (?:\w+ ){1,3}to\b", "they sentenced him to a prison term of 5 years"),
+    (
+        r"received\b|convicted\b|serv(?:ed|ing)\b|handed down\b",
+        "he received a prison term of 5 years",
+    ),
+    (r"(?<!be )(?<!is )(?<!are )imposed\b", "the judge imposed a prison term of 5 years"),
 )
 
 

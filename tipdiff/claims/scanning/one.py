@@ -97,17 +97,16 @@ def _in_phrase(tokens: Tokens, at: int) -> bool:
 
 #: Where "one" counts nothing: what it is called, the test, a sample.
 NO_COUNT: Final[tuple[tuple[str, Callable[[Tokens, Figure], bool], str], ...]] = (
-    ("pronoun", _pronoun, "no one; this one; number one"),
-    ("phrase", lambda t, f: _in_phrase(t, f.head), "one another; one of the; one may"),
-    ("possessive", lambda t, f: t.low[f.end] in {"'", "\u2019"}, "one's"),
-    ("discourse", lambda t, f: not _DISCOURSE.isdisjoint(_noun(t, f)), "one problem is"),
+    ("pronoun", _pronoun, "This one shelter is closed."),
+    ("phrase", lambda t, f: _in_phrase(t, f.head), "Two came, one by one."),
+    ("discourse", lambda t, f: not _DISCOURSE.isdisjoint(_noun(t, f)), "One problem is known."),
     (
         "example",
         lambda t, f: t.low[f.head - 1] in {"in", "on"} and not _EXAMPLES.isdisjoint(_noun(t, f)),
-        "in one case, a girl",
+        "In one case, a girl fled.",
     ),
-    ("source", _is_source, "one woman told us that"),
-    ("passage", _from_one_to_another, "from one club to another"),
+    ("source", _is_source, "One woman told us that."),
+    ("passage", _from_one_to_another, "They go from one club to another."),
 )
 
 

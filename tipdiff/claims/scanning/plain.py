@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.quantities.bounds import bound_after, bound_before
 from tipdiff.claims.quantities.numerals import tidy
+from tipdiff.claims.quantities.units import DURATIONS
 from tipdiff.claims.scanning.ages import tell_age
 from tipdiff.claims.scanning.exclusions import excluded
 from tipdiff.claims.scanning.figures import Figure
@@ -36,6 +37,9 @@ _COUNTRIES: Final = frozenset({"country", "nation", "republic"})
 _INHABITANTS: Final = frozenset("people persons inhabitants residents citizens souls".split())
 #: Longest compound of a number and hyphens, in tokens.
 _LONGEST_TIED: Final = 6
+#: What dates the stretch of time behind it: "last year", "this month".
+_DATING: Final = frozenset({"last", "this", "next", "previous"})
+_DATE_WORDS: Final = 2
 #: Words that say whose part a number is: "twelve of the clerks".
 _WHOLES: Final = frozenset({"the", "these", "those", "them"})
 
@@ -119,7 +123,8 @@ def finish(tokens: Tokens, figure: Figure) -> None:
         figure.noun = noun_phrase(
             tokens, _behind_age(tokens, figure.end), single=single, share=False
         )
-        if figure.noun is not None and (_is_kind(tokens, figure) or _peopled(tokens, figure)):
+        others = (_is_kind, _peopled, _dated)
+        if figure.noun is not None and any(of_other(tokens, figure) for of_other in others):
             figure.noun = None
         _tell_unit(tokens, figure)
     elif figure.unit in {"percent", "ratio"}:
@@ -155,6 +160,15 @@ def _is_kind(tokens: Tokens, figure: Figure) -> bool:
     if noun is None or low[figure.end] != "of" or figure.value in {None, 1}:
         return False
     return noun[0] == figure.end + 1 and not is_plural(low[noun[1] - 1])
+
+
+def _dated(tokens: Tokens, figure: Figure) -> bool:
+    """Whether what looks like the noun says when: "47 days, against 62 last year"."""
+    if figure.noun is None:
+        return False
+    first, end = figure.noun
+    timed = tokens.low[end - 1] in DURATIONS and not is_plural(tokens.low[end - 1])
+    return timed and end - first == _DATE_WORDS and tokens.low[first] in _DATING
 
 
 def _tell_unit(tokens: Tokens, figure: Figure) -> None:
