@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from attrs import frozen
@@ -9,6 +10,7 @@ from attrs import frozen
 from tipdiff.alignment.tables import column_keys
 from tipdiff.output.comparison.outline import tables_of
 from tipdiff.output.shared.citations import cited
+from tipdiff.output.shared.safe import visible
 from tipdiff.records import Change
 from tipdiff.text import folded
 
@@ -45,13 +47,18 @@ class GridRow:
 
 @frozen
 class Grid:
-    """A table then and now: the columns of the new one, with those that went where they stood."""
+    """A table then and now: the columns of the new one, with those that went where they stood.
+
+    All words in it are ``visible``; ``changes`` are those of its rows.
+    """
 
     title: str
     stub: str
     columns: tuple[GridCell, ...]
     rows: tuple[GridRow, ...]
     places: tuple[str, ...]
+    changes: tuple[Change, ...]
+    kind: str = "grid"
 
 
 def tabled(items: Iterable[Change | T]) -> Iterator[Change | Grid | T]:
@@ -85,19 +92,18 @@ def grid_of(changes: Sequence[Change]) -> Grid:
     columns = _columns(old, new)
     last = new or old
     return Grid(
-        ("" if last is None else last.title) or "",
-        ("" if last is None else last.stub) or "",
+        visible(("" if last is None else last.title) or ""),
+        visible(("" if last is None else last.stub) or ""),
         tuple(columns.values()),
         tuple(_row(change, tuple(columns)) for change in changes),
-        tuple(_cited(side) for side in (before, after) if side),
+        tuple(visible(_cited(side)) for side in (before, after) if side),
+        tuple(changes),
     )
 
 
 def told_rows(grid: Grid) -> str:
     """Return how many rows of a grid are what: ``2 changed, 1 new``."""
-    count: dict[str, int] = {}
-    for row in grid.rows:
-        count[row.status] = count.get(row.status, 0) + 1
+    count = Counter(row.status for row in grid.rows)
     return ", ".join(f"{number} {status}" for status, number in count.items())
 
 
@@ -135,9 +141,9 @@ def _heads(row: Row | None) -> Mapping[str, str]:
 
 def _cell(old: str | None, new: str | None, *, alone: bool = False) -> GridCell:
     """Return a cell then and now; ``alone`` says that there is only one side to tell of."""
+    before, after = visible(old or ""), visible(new or "")
     if alone:
-        return GridCell("same", old or new or "", old or new or "")
-    before, after = old or "", new or ""
+        return GridCell("same", before or after, before or after)
     if old is None and new is None:
         return GridCell("none", "", "")
     if old is None or (not before and after):
@@ -157,7 +163,7 @@ def _row(change: Change, keys: Sequence[str]) -> GridRow:
     last = new or old
     return GridRow(
         change.status,
-        ("" if last is None else last.group) or "",
+        visible(("" if last is None else last.group) or ""),
         _cell(None if old is None else old.name, None if new is None else new.name, alone=alone),
         tuple(_cell(entries[0].get(key), entries[1].get(key), alone=alone) for key in keys),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.output.comparison.grids import Grid, tabled
 from tipdiff.output.comparison.html.rows import ChangeRow, Stood, row_of
 from tipdiff.output.comparison.outline import SectionGroup, comparable, outline
 from tipdiff.output.shared.citations import heading
@@ -61,7 +62,7 @@ class Section:
     origin: str
     continued: bool
     differing: int
-    items: tuple[ChangeRow | Fold | Ghost, ...]
+    items: tuple[ChangeRow | Fold | Ghost | Grid, ...]
 
     @property
     def title(self) -> str:
@@ -183,11 +184,21 @@ def _items(
     group: SectionGroup,
     rows: Mapping[int, ChangeRow],
     ghosts: Mapping[int, list[Ghost]],
-) -> Iterator[ChangeRow | Fold | Ghost]:
+) -> Iterator[ChangeRow | Fold | Ghost | Grid]:
     """Yield what stands in a section; what is folded for one reason in a run is one fold."""
     folded: list[ChangeRow] = []
     kind = ""
-    for change in group.changes:
+    for change in _rows_apart(comparison, group):
+        if isinstance(change, Grid):
+            if folded:
+                yield _fold(kind, folded)
+                folded = []
+            own = [rows[id(row)] for row in change.changes]
+            yield change
+            yield Fold(len(own), "rows of this table, one by one", tuple(own))
+            for row in change.changes:
+                yield from ghosts.get(id(row), ())
+            continue
         folds = _folds(comparison, change)
         if folded and folds != kind:
             yield _fold(kind, folded)
@@ -204,6 +215,15 @@ def _items(
             yield from left
     if folded:
         yield _fold(kind, folded)
+
+
+def _rows_apart(comparison: Comparison, group: SectionGroup) -> Iterator[Change | Grid]:
+    """Yield the changes of a section, the rows of each table that is shown in one."""
+    for item in tabled(group.changes):
+        if isinstance(item, Grid) and all(_folds(comparison, row) for row in item.changes):
+            yield from item.changes
+        else:
+            yield item
 
 
 def _folds(comparison: Comparison, change: Change) -> str:
