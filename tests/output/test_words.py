@@ -63,3 +63,10 @@ class TestWordChanges:
         text = "".join(f" {t} " if kind == "old" else t for kind, t in word_changes(old, new))
 
         assert set(text.split()) <= {*old.split(), *new.split()}
+
+
+def test_marks_that_nobody_sees() -> None:
+    """A word with an invisible mark, or with its accent apart, is the word."""
+    pieces = word_changes("Con\u00advicts of Me\u0301lus row.", "Convicts of M\u00e9lus swim.")
+
+    assert [kind for kind, text in pieces if text.strip()] == ["same", "old", "new", "same"]

@@ -12,9 +12,11 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
+    "ALIASES",
     "CODES",
     "MARKS",
     "NOUNS",
+    "SHORT",
     "SIGNS",
     "UNKNOWN",
     "noun_code",

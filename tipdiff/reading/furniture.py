@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from tipdiff.reading.layout import CAPTIONS, is_closed
+from tipdiff.reading.ends import is_closed
+from tipdiff.reading.layout import CAPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from tipdiff.reading.layout import is_closed
+from tipdiff.reading.ends import is_closed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import define, evolve, frozen
 
 from tipdiff.reading import inline
+from tipdiff.reading.ends import UNFINISHED, is_closed
 from tipdiff.reading.labels import Label, parse
 
 if TYPE_CHECKING:
@@ -212,29 +213,6 @@ def _own_widths(found: Sequence[Line], wrap: int | None) -> list[int | None]:
         narrower = wrap is not None and widest < wrap and widest in _WIDTHS
         own += [widest if narrower else wrap] * len(lines)
     return own
-
-
-_CLOSERS: Final = "\"'\u201d\u2019)]"
-#: A full stop after one of these ends nothing: the minister, Dr.
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Prof|Art|i\.e|e\.g|vs|approx)\.$|\sNo\.$"
-)
-
-
-#: A text that ends so goes on, whatever stands between: "... the Council of".
-UNFINISHED: Final = re.compile(
-    r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|from|with|that|which|who|whom|whose|as|than"
-    r"|is|are|was|were|has|have|had|not|its|their|his|her|this|these|between|under|into|also|be|been|will|may))$",
-    re.IGNORECASE,
-)
-
-
-def is_closed(text: str) -> bool:
-    """Tell whether a text ends as a sentence, a lead or an item of a run ends."""
-    end = text[-8:].rstrip(_CLOSERS)
-    if end.endswith((".8", "!8")):
-        return True
-    return end.endswith((".", "!", "?", ":", ";")) and not _ABBREVIATED.search(end)
 
 
 #: A heading takes no more lines than this.

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final, Literal
 
+from tipdiff.normalise import INVISIBLE
 from tipdiff.text import folded
 
 __all__ = ["Piece", "marked", "marked_inside", "marked_sides", "word_changes"]
@@ -15,8 +16,12 @@ __all__ = ["Piece", "marked", "marked_inside", "marked_sides", "word_changes"]
 Piece = tuple[Literal["same", "old", "new"], str]
 """What became of some words, and the words, with the space behind them."""
 
-#: A word, a figure with its separators, or one mark; the space behind goes with it.
-_TOKEN: Final = re.compile(r"(?:\d[\d,.]*\d|\w+(?:['\u2019-]\w+)*|[^\w\s])\s*")
+#: A word, a figure with its separators, or one mark; the space behind goes with it. Accents on
+#: their own and marks that nobody sees are part of the word they stand in.
+_LETTER: Final = rf"[\w\u0300-\u036f{INVISIBLE}]"
+_TOKEN: Final = re.compile(
+    rf"(?:\d[\d,.]*\d(?!{_LETTER})|\w{_LETTER}*(?:['\u2019-]{_LETTER}+)*|[^\w\s])\s*"
+)
 #: So few characters of unchanged words between two changes are joined to them: an "of the" that
 #: happens to stay between a phrase that went and one that came helps nobody.
 ISLAND: Final = 4
