@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tipdiff.cli.edge import checked_target, indicators, options, sources, write
-from tipdiff.cli.shared import REPORT, of_one_report, own_indicators
+from tipdiff.cli.shared import REPORT, of_one_report, own_indicators, tell_unread
 
 __all__ = ["claims"]
 
@@ -42,6 +42,7 @@ def claims(  # noqa: PLR0913 one parameter for each option
     target = checked_target(output, [report, *([own] if own else [])])
     known = indicators(own) or field_indicators()
     given = read(*sources([report]), **said)
+    tell_unread([given])
     found = report_claims(given, indicators=known)
     notes = check_report(given, found) if check else None
     texts = {statement.id: statement.text for statement in given.statements}

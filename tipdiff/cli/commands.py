@@ -10,7 +10,7 @@ from tipdiff.cli.claims import claims
 from tipdiff.cli.diff import diff
 from tipdiff.cli.edge import checked_target, options, sources, write
 from tipdiff.cli.history import history
-from tipdiff.cli.shared import REPORT, of_one_report
+from tipdiff.cli.shared import REPORT, of_one_report, tell_unread
 from tipdiff.cli.trends import trends
 
 __all__ = ["tipdiff"]
@@ -41,6 +41,7 @@ def show(
 
     target = checked_target(output, [report])
     given = read(*sources([report]), **said)
+    tell_unread([given])
     text = renderer("plain" if plain else form, "report")(given, options(target))
     write(text, target, paged=not unpaged)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 from attrs import evolve
 
-from tipdiff.cli.edge import sources
+from tipdiff.cli.edge import say, sources
 from tipdiff.cli.formats import Format
 from tipdiff.errors import ReadError, TipdiffError
 
@@ -26,6 +26,7 @@ __all__ = [
     "of_one_report",
     "own_indicators",
     "picture_kind",
+    "tell_unread",
     "year",
 ]
 
@@ -106,6 +107,7 @@ def all_reports(names: Sequence[str], country: str | None) -> list[Report]:
     from tipdiff.reading import read_all
 
     found = read_all(*sources(names))
+    tell_unread(found)
     named = list(dict.fromkeys(report.country for report in found if report.country))
     if country is None or len(named) < 2:
         return found if country is None else [evolve(each, country=country) for each in found]
@@ -113,6 +115,13 @@ def all_reports(names: Sequence[str], country: str | None) -> list[Report]:
     if wanted not in {name.casefold() for name in named}:
         raise ReadError(f"no report is about {country}, but about {', '.join(sorted(named))}")
     return [each for each in found if (each.country or country).casefold() == wanted]
+
+
+def tell_unread(reports: Iterable[Report]) -> None:
+    """Say of each file of a folder or an archive that it could not be read."""
+    for told in dict.fromkeys(d for report in reports for d in report.diagnostics):
+        if told.kind == "unread":
+            say(f"warning: {told.source}: {told.message}")
 
 
 def picture_kind(target: Path) -> str:

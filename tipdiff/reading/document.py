@@ -28,7 +28,8 @@ class Document:
     path without folders stands in. Where characters of the source are another form of others,
     ``text`` has them in their plain form (:mod:`tipdiff.normalise`); ``form`` is what knows it from
     ``printed``, the same text with its letters as in the source; ``marks`` are what the source's
-    kind of file has put around the text.
+    kind of file has put around the text; ``gathered`` says that it was found in a folder or an
+    archive, where nobody has named it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Document:
     printed: str | None = None
     form: Mapped | None = None
     marks: tuple[Mark, ...] = ()
+    gathered: bool = False
 
     @property
     def names(self) -> str | None:

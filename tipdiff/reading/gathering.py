@@ -125,7 +125,7 @@ def _told(found: dict[str, list[tuple[str, Document]]], unread: dict[str, str]) 
             message = f"not read, and {len(unread) - TOLD} files more"
             notes[home].append(Diagnostic(inside, 1, "unread", message))
     return [
-        evolve(document, diagnostics=(*document.diagnostics, *notes[folder]))
+        evolve(document, gathered=True, diagnostics=(*document.diagnostics, *notes[folder]))
         for folder in homes
         for _, document in found[folder]
     ]

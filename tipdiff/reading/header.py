@@ -104,7 +104,8 @@ _COLON = re.compile(r":")
 _REF_IN_SUBJECT = re.compile(r"\bREF(?:S|TEL)?: ")
 #: What begins the next cable in a file that holds several.
 _NEXT = re.compile(
-    r"^[ \t]*(?:VZCZC\w*|\d{2}[A-Z]{3,}\d{1,6}[ \t]*$|This record is a partial extract)",
+    r"^[ \t]*(?:VZCZC\w*|\d{2}[A-Z]{3,}\d{1,6}[ \t]*$|This record is a partial extract"
+    r"|(?:[FOPRZ] )?\d{6}Z [A-Z][A-Za-z]{2} \d{2,4}[ \t]*$)",
     re.MULTILINE,
 )
 

@@ -14,7 +14,7 @@ from array import array
 from typing import Final
 
 from tipdiff.reading.forms.signs import is_cable
-from tipdiff.reading.page_main import main_text
+from tipdiff.reading.page_main import begins_line, main_text
 from tipdiff.reading.page_scan import Text, events
 
 __all__ = ["page_text"]
@@ -30,6 +30,8 @@ BLOCKS: Final = frozenset(
 )
 #: Blocks with an empty line before them.
 SPACED: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre".split())
+#: Elements that break the line wherever they stand.
+BREAKS: Final = SPACED | {"br"}
 
 _WHITE = re.compile(r"\s")
 
@@ -64,16 +66,17 @@ class _Reader:
             self.unseen += tag in UNSEEN
             self.in_pre += tag == "pre"
         if tag in BLOCKS:
-            self._break_line("\n\n" if tag in SPACED else "\n", place)
+            self._break_line("\n\n" if tag in SPACED else "\n", place, certain=tag in BREAKS)
         if closes and counted:
             self.unseen -= tag in UNSEEN and self.unseen > 0
             self.in_pre -= tag == "pre" and self.in_pre > 0
 
-    def _break_line(self, feeds: str, place: int) -> None:
+    def _break_line(self, feeds: str, place: int, *, certain: bool) -> None:
         if self.unseen:
             return
         for (pieces, offsets), wanted in ((self.pre, self.in_pre), (self.all, 1)):
-            if wanted:
+            # A block that begins where a line begins, as one inside another does, adds none.
+            if wanted and (certain or not begins_line(pieces)):
                 pieces.append(feeds)
                 offsets.extend([place] * len(feeds))
 

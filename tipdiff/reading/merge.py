@@ -50,7 +50,8 @@ def read_parts(documents: Iterable[Document]) -> list[Part]:
     """Read every cable of every document, in order.
 
     Raises:
-        ReadError: A document holds a header without body.
+        ReadError: A document holds a header without body. One that nobody has named is noted, and
+            stops nothing, as long as there are others.
 
     """
     headed = [(document, header) for document in documents for header in read_headers(document)]
@@ -61,7 +62,20 @@ def read_parts(documents: Iterable[Document]) -> list[Part]:
             named = country_of(header.subject, header.tags, header.post)
             if named and named.upper() != header.post.upper():
                 of_post.setdefault(header.post, named)
-    return [_part(document, header, of_post) for document, header in headed]
+    parts: list[Part] = []
+    unread: list[Diagnostic] = []
+    for document, header in headed:
+        try:
+            parts.append(_part(document, header, of_post))
+        except ReadError as error:
+            if not document.gathered or (not parts and (document, header) == headed[-1]):
+                raise
+            unread.append(Diagnostic(document.name, 1, "unread", f"not read: {error.message}"))
+    if unread and parts:
+        first = parts[0].header
+        told = evolve(first, diagnostics=(*first.diagnostics, *unread))
+        parts[0] = evolve(parts[0], header=told)
+    return parts
 
 
 def _part(document: Document, header: Header, of_post: dict[str, str]) -> Part:

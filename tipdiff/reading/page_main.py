@@ -20,7 +20,7 @@ from tipdiff.reading.page_scan import Text
 if TYPE_CHECKING:
     from tipdiff.reading.page_scan import Tag
 
-__all__ = ["main_text"]
+__all__ = ["begins_line", "main_text"]
 
 #: Elements that hold no text of a report.
 _FURNITURE: Final = frozenset(
@@ -84,6 +84,14 @@ def main_text(page: Iterable[Text | Tag]) -> Laid | None:
         linked = reader.linked
     cut = laid.edited(_menus(laid.text, linked))
     return cut if re.search(r"\w", cut.text) else None
+
+
+def begins_line(pieces: list[str]) -> bool:
+    """Whether what comes next begins a line."""
+    for piece in reversed(pieces):
+        if bare := piece.rstrip(" \t"):
+            return bare.endswith("\n")
+    return True
 
 
 def _kept(text: str, flags: bytearray) -> str:
@@ -163,7 +171,8 @@ class _Reader:
         if tag in _BLOCKS:
             # A line break inside a heading parts no headings.
             broken = "\n\n" if tag in _SPACED else "\n"
-            self._insert(" " if self.heading and tag == "br" else broken, event.place)
+            if tag in _SPACED or tag == "br" or not begins_line(self.pieces):
+                self._insert(" " if self.heading and tag == "br" else broken, event.place)
         self._count(event)
         if event.closes and tag in _MAIN:
             self.mains -= self.mains > 0

@@ -25,8 +25,9 @@ def joined(paragraphs: Sequence[str]) -> str:
     """
     written = [paragraph for paragraph in paragraphs if paragraph.strip()]
     blanks = len(paragraphs) - len(written)
-    if blanks >= BLANKS * len(paragraphs):
-        return "\n".join(paragraphs) + "\n"
+    if blanks and blanks >= BLANKS * len(paragraphs):
+        apart = (f"\n{p}\n" if p.startswith("#") or "\n" in p else p for p in paragraphs)
+        return "\n".join(apart) + "\n"
     return "\n\n".join(written) + "\n"
 
 

@@ -109,8 +109,16 @@ def _unmarked(text: str, start: int, end: int) -> Iterator[Edit]:
     for pattern in (_ESCAPE, _HTML, _SHOWN):
         for match in pattern.finditer(text, start, end):
             yield match.start(), match.end(), ""
+    yield from _headings(text, start, end)
+
+
+def _headings(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Set headings apart from what stands right below; a cable's id is none."""
     for match in _HEADING.finditer(text, start, end):
         stop = text.find("\n", match.end())
-        title = text[match.end() : stop if stop >= 0 else len(text)].strip(" #*_")
+        stop = stop if stop >= 0 else len(text)
+        title = text[match.end() : stop].strip(" #*_")
+        if text[stop + 1 : stop + 2].strip():
+            yield stop, stop, "\n"  # what stands right below is no part of it
         if re.fullmatch(r"\d{2}[A-Z]{3,}\d{1,6}", title):
             yield match.start(), match.end(), ""

@@ -36,6 +36,10 @@ _JOINED, _COLUMN = 0.08, 1.5
 _EVEN: Final = 0.03
 #: A heading is larger than the text by this share, or bold.
 _LARGER: Final = 1.1
+#: The least step from line to line that so large a share of lines have is that inside a paragraph.
+_OFTEN: Final = 0.1
+#: Text that was wrapped reaches over so much of the page.
+_FULL: Final = 0.75
 #: How wide a space is, as a share of the letters' size.
 _SPACE: Final = 0.25
 #: So many lines at the top and at the foot of a page can run along all pages.
@@ -59,6 +63,7 @@ class _Line:
     bold: bool
     first: float  #: how wide its first word is
     typed: bool  #: its letters are all of one width
+    paper: float  #: how wide the page is
 
 
 def pdf_text(data: bytes, name: str) -> tuple[str, list[str]]:
@@ -139,6 +144,7 @@ def _lines(page: Any, number: int) -> Iterator[_Line]:
             all("bold" in word["fontname"].lower() for word in row),
             row[0]["x1"] - row[0]["x0"],
             grid is not None,
+            float(page.width),
         )
 
 
@@ -194,9 +200,11 @@ def _paragraphs(lines: Sequence[_Line]) -> str:
     A typewriter's lines stay as they are: they are those of the text that was printed.
     """
     steps = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and b.top > a.top]
-    usual = Counter(round(step) for step in steps).most_common(1)[0][0] if steps else 0
+    often = Counter(round(step) for step in steps)
+    usual = min((s for s, n in often.items() if n >= _OFTEN * len(steps)), default=0)
     size = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
     right = max(line.right for line in lines)
+    wrapped = right > _FULL * max(line.paper for line in lines)
     many_bold = sum(line.bold for line in lines) * 2 > len(lines)
     blocks: list[str] = []
     titles: set[int] = set()
@@ -213,7 +221,7 @@ def _paragraphs(lines: Sequence[_Line]) -> str:
             blocks[-1] += f" {line.text.strip()}"
         elif title != titled or apart:
             blocks += ("", line.text)
-        elif not line.typed and above.right + line.first + _SPACE * line.size > right:
+        elif wrapped and not line.typed and above.right + line.first + _SPACE * line.size > right:
             blocks[-1] += f" {line.text.strip()}"
         else:
             blocks.append(line.text)

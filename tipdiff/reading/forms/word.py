@@ -91,7 +91,6 @@ class _Reader:
     def table(self, table: Any) -> Iterator[str]:
         """Yield the rows of a table; one of a single column only frames its paragraphs."""
         rows = [row.findall(f"{_W}tc") for row in table.iter(f"{_W}tr")]
-        yield ""
         if all(len(cells) == 1 for cells in rows):
             for (cell,) in rows:
                 yield from self.blocks(cell)
@@ -100,7 +99,6 @@ class _Reader:
             yield "\n".join(
                 " | ".join(" ".join(_text(cell).split()) for cell in cells) for cells in rows
             )
-        yield ""
 
     def paragraph(self, element: Any) -> str:
         """Return the text of a paragraph with its number, or the mark of a heading."""
