@@ -7,14 +7,17 @@ import io
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 import tipdiff
+from tipdiff.cli.commands import tipdiff as command
 from tipdiff.comparison.selection import NAMES, Selection, heeded, select
-from tipdiff.output import Options, renderer
+from tipdiff.output import Options, offered, renderer
 from tipdiff.output.comparison.markdown import plain
 from tipdiff.output.comparison.outline import surrounded
+from tipdiff.output.results import KINDS, Kind
 from tipdiff.output.shared.csv import FORMULAS, cell
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -259,3 +262,12 @@ class TestContext:
         assert {change.status for change in added} <= {"unchanged"}
         assert bool(added) == bool(context)
         assert near.summary == compared.summary
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_row_offers_a_format(kind: Kind) -> None:
+    """What a row of the table offers is what ``--format`` takes, and its first is the default."""
+    names: dict[str, str] = {"comparison": "diff", "report": "show"}
+    help_text = CliRunner().invoke(command, [names.get(kind, kind), "--help"]).output
+
+    assert f"[{'|'.join(offered(kind))}|...]" in " ".join(help_text.split())

@@ -13,7 +13,7 @@ __all__ = ["claims"]
 
 
 @click.command(epilog=REPORT)
-@of_one_report("claims", "text", "json")
+@of_one_report("claims")
 @own_indicators
 @click.option("--check", is_flag=True, help="Also tell which figures do not agree with each other.")
 @click.option(

@@ -31,7 +31,7 @@ def tipdiff() -> None:
 
 @tipdiff.command(epilog=REPORT)
 @click.option("--plain", is_flag=True, help="Only the statements, one a line (for git textconv).")
-@of_one_report("report", "text", "json")
+@of_one_report("report")
 def show(
     report: str, *, plain: bool, form: str, output: str | None, unpaged: bool, **said: Any
 ) -> None:

@@ -72,7 +72,7 @@ def _selecting(command: Any) -> Any:
 )
 @own_indicators
 @_selecting
-@common("comparison", "text", "json", "markdown", "csv", "html")
+@common("comparison")
 @year("--old-year", "The edition of OLD, whatever its text says.")
 @year("--new-year", "The edition of NEW, whatever its text says.")
 @year("--old-covers", "The calendar year most of OLD is about.")

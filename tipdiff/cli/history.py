@@ -45,7 +45,7 @@ __all__ = ["history"]
     help="Draw how much of each report is new instead: FILE.png, FILE.svg or FILE.pdf.",
 )
 @own_indicators
-@common("history", "text", "json", "markdown", "csv", "html")
+@common("history")
 @click.pass_context
 def history(  # noqa: PLR0913 one parameter for each option
     context: click.Context,

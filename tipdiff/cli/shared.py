@@ -11,6 +11,7 @@ from attrs import evolve
 from tipdiff.cli.edge import say, sources
 from tipdiff.cli.formats import Format
 from tipdiff.errors import ReadError, TipdiffError
+from tipdiff.output import offered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,14 +58,14 @@ def year(name: str, what: str) -> Callable[[F], F]:
     return click.option(name, type=click.IntRange(1, 9999), metavar="YEAR", help=what)
 
 
-def common(kind: Kind, *forms: str) -> Callable[[F], F]:
+def common(kind: Kind) -> Callable[[F], F]:
     """Return what gives a command the options that all have.
 
     Args:
-        kind: Of which kind the command's result is.
-        forms: The formats of it that the help names, the first of them the default.
+        kind: Of which kind the command's result is: that tells its formats.
 
     """
+    forms = offered(kind)
     options = (
         click.option(
             *("--format", "form"),
@@ -140,17 +141,17 @@ def picture_kind(target: Path) -> str:
     return kind
 
 
-def of_one_report(kind: Kind, *forms: str) -> Callable[[F], F]:
+def of_one_report(kind: Kind) -> Callable[[F], F]:
     """Return what gives a command its one report, and the options that say what its text does not.
 
-    ``kind`` and ``forms`` are those of :func:`common`.
+    ``kind`` is that of :func:`common`.
     """
 
     def given(command: F) -> F:
         report = click.argument("report")
         edition = year("--year", "The report's edition, whatever the text says.")
         covers = year("--covers", "The calendar year most of the report is about.")
-        return report(common(kind, *forms)(edition(covers(command))))
+        return report(common(kind)(edition(covers(command))))
 
     return given
 

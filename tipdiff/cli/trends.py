@@ -45,7 +45,7 @@ VIEWS: Final = {"series": None, "moved": "moved", "revised": "revised"}
     " later report revised.",
 )
 @own_indicators
-@common("trends", "text", "json", "markdown", "csv", "html")
+@common("trends")
 @click.pass_context
 def trends(  # noqa: PLR0913 one parameter for each option
     context: click.Context,

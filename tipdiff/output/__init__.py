@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tipdiff.errors import TipdiffError
 from tipdiff.output.options import Options
@@ -18,44 +18,70 @@ if TYPE_CHECKING:
 
     from tipdiff.output.results import Kind
 
-__all__ = ["GROUP", "RENDERERS", "Options", "Renderer", "installed", "render", "renderer"]
+__all__ = [
+    "GROUP",
+    "RENDERERS",
+    "Options",
+    "Output",
+    "Renderer",
+    "installed",
+    "offered",
+    "render",
+    "renderer",
+]
 
 Renderer = Callable[[Any, Options], str]
 """``(result, options) -> text``: the result is a ``Comparison``, a ``Report``, or one of the
 ``Claims``, ``Trends`` and ``History`` of :mod:`tipdiff.output.results`."""
 
+
+class Output(NamedTuple):
+    """An output: all that it takes to add one.
+
+    Attributes:
+        module: Where its renderer is.
+        function: The renderer's name there.
+        offered: Whether ``--format`` offers it; others have an option or a command of their own.
+
+    """
+
+    module: str
+    function: str
+    offered: bool = True
+
+
 #: Where each renderer is, by the kind of its result; its module is loaded when it is asked for.
-RENDERERS: Final[Mapping[Kind, Mapping[str, tuple[str, str]]]] = {
+RENDERERS: Final[Mapping[Kind, Mapping[str, Output]]] = {
     "comparison": {
-        "text": ("tipdiff.output.comparison.text", "comparison_text"),
-        "json": ("tipdiff.output.json", "comparison_json"),
-        "markdown": ("tipdiff.output.comparison.markdown", "comparison_markdown"),
-        "csv": ("tipdiff.output.comparison.csv", "comparison_csv"),
-        "html": ("tipdiff.output.comparison.html", "comparison_html"),
-        "review": ("tipdiff.output.comparison.review", "review_template"),
+        "text": Output("tipdiff.output.comparison.text", "comparison_text"),
+        "json": Output("tipdiff.output.json", "comparison_json"),
+        "markdown": Output("tipdiff.output.comparison.markdown", "comparison_markdown"),
+        "csv": Output("tipdiff.output.comparison.csv", "comparison_csv"),
+        "html": Output("tipdiff.output.comparison.html", "comparison_html"),
+        "review": Output("tipdiff.output.comparison.review", "review_template", offered=False),
     },
     "report": {
-        "text": ("tipdiff.output.report.text", "report_text"),
-        "json": ("tipdiff.output.json", "report_json"),
-        "plain": ("tipdiff.output.report.text", "report_plain"),
+        "text": Output("tipdiff.output.report.text", "report_text"),
+        "json": Output("tipdiff.output.json", "report_json"),
+        "plain": Output("tipdiff.output.report.text", "report_plain", offered=False),
     },
     "claims": {
-        "text": ("tipdiff.output.claims.text", "claims_text"),
-        "json": ("tipdiff.output.json", "claims_json"),
+        "text": Output("tipdiff.output.claims.text", "claims_text"),
+        "json": Output("tipdiff.output.json", "claims_json"),
     },
     "trends": {
-        "text": ("tipdiff.output.trends.text", "trends_text"),
-        "json": ("tipdiff.output.json", "trends_json"),
-        "markdown": ("tipdiff.output.trends.markdown", "trends_markdown"),
-        "csv": ("tipdiff.output.trends.csv", "trends_csv"),
-        "html": ("tipdiff.output.trends.html.page", "trends_html"),
+        "text": Output("tipdiff.output.trends.text", "trends_text"),
+        "json": Output("tipdiff.output.json", "trends_json"),
+        "markdown": Output("tipdiff.output.trends.markdown", "trends_markdown"),
+        "csv": Output("tipdiff.output.trends.csv", "trends_csv"),
+        "html": Output("tipdiff.output.trends.html.page", "trends_html"),
     },
     "history": {
-        "text": ("tipdiff.output.history.text", "history_text"),
-        "json": ("tipdiff.output.history.json", "history_json"),
-        "markdown": ("tipdiff.output.history.markdown", "history_markdown"),
-        "csv": ("tipdiff.output.history.csv", "history_csv"),
-        "html": ("tipdiff.output.history.html.page", "history_html"),
+        "text": Output("tipdiff.output.history.text", "history_text"),
+        "json": Output("tipdiff.output.history.json", "history_json"),
+        "markdown": Output("tipdiff.output.history.markdown", "history_markdown"),
+        "csv": Output("tipdiff.output.history.csv", "history_csv"),
+        "html": Output("tipdiff.output.history.html.page", "history_html"),
     },
 }
 #: The group of the entry points that are renderers of comparisons; those of another kind are in
@@ -100,8 +126,8 @@ def renderer(name: str, kind: Kind = "comparison") -> Renderer:
     """
     known = RENDERERS[kind]
     if name in known:
-        module, function = known[name]
-        found: Renderer = getattr(import_module(module), function)
+        output = known[name]
+        found: Renderer = getattr(import_module(output.module), output.function)
         return found
     others = installed(kind)
     named = [entry for entry in others if entry.name == name]
@@ -112,6 +138,11 @@ def renderer(name: str, kind: Kind = "comparison") -> Renderer:
         told = " and ".join(entry.value for entry in named)
         raise TipdiffError(f"several installed formats are called {name!r}: {told}")
     return _guarded(named[0])
+
+
+def offered(kind: Kind) -> tuple[str, ...]:
+    """Return the names of the project's own formats for ``--format``, the default first."""
+    return tuple(name for name, output in RENDERERS[kind].items() if output.offered)
 
 
 def installed(kind: Kind) -> tuple[EntryPoint, ...]:
