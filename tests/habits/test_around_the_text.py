@@ -496,6 +496,46 @@ class TestOneEditionTwice:
         assert tuple(statement.text for statement in report.statements) == SAID
 
 
+class TestSentTwice:
+    """A report sent again the same day under the next number is one report."""
+
+    TEXT = "1. (U) The clerks keep a register. The porters read it.\n\n2. (U) Nine left.\n"
+    ONE = edition(51, "R 010900Z MAR 07", "SEVENTH ANNUAL TIP REPORT FOR OSTREL", TEXT)
+    AGAIN = edition(52, "R 011505Z MAR 07", "SEVENTH ANNUAL TIP REPORT FOR OSTREL", TEXT)
+
+    @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+    def test_later_counts(self, order: tuple[int, int]) -> None:
+        """The later one stands for both, says so, and a diagnostic names them."""
+        given = [(self.ONE, self.AGAIN)[k] for k in order]
+        report = tipdiff.read(*given)
+
+        assert [(c.id, c.supersedes) for c in report.cables] == [("07KALVIK52", "07KALVIK51")]
+        assert len(report.statements) == 3
+        assert [d.kind for d in report.diagnostics if "KALVIK51" in d.message] == ["duplicate"]
+        assert tipdiff.read_all(*given) == [report]
+
+    def test_in_one_file(self) -> None:
+        """Both can stand in one file."""
+        assert len(tipdiff.read(f"{self.ONE}\nMARBECK\n\n{self.AGAIN}\nMARBECK\n").cables) == 1
+
+    def test_read_apart(self) -> None:
+        """Read one by one they still count once in series and histories."""
+        reports = [tipdiff.read(self.ONE), tipdiff.read(self.AGAIN)]
+        threads = tipdiff.history(reports)
+
+        assert len(threads) == 3
+
+    def test_another_day_or_text(self) -> None:
+        """Cables of two days, or of two texts, are two."""
+        later = self.AGAIN.replace("011505Z", "021505Z")
+        other = self.AGAIN.replace(
+            self.TEXT, "1. (U) The nuns run a house. Two cooks work there.\n"
+        )
+
+        assert len(tipdiff.read(self.ONE, later).cables) == 2
+        assert len(tipdiff.read(self.ONE, other).cables) == 2
+
+
 @habits(
     ("the year reported on", subject("OSTREL'S 2004 TIP REPORT"), IN_2005),
     ("the edition's own", subject("OSTREL 2005 TIP REPORT"), IN_2005),

@@ -18,6 +18,7 @@ from tipdiff.reading.countries import (
 )
 from tipdiff.reading.editions import one_edition
 from tipdiff.reading.header import Header, read_headers
+from tipdiff.reading.resent import is_sent_again, number_of
 from tipdiff.reading.subject import part_of
 from tipdiff.reading.years import covered_year, edition_of
 from tipdiff.records import Cable, Diagnostic, Report, Section, Statement, Table
@@ -184,7 +185,9 @@ def one_report(
             f"two countries in one report: {' and '.join(countries[:2])}",
             source=", ".join(dict.fromkeys(p.document.name for p in parts)),
         )
-    kept, notes = _without_copies(_without_superseded(parts))
+    once, notes = _without_copies(parts)
+    kept, told = _without_resent(_without_superseded(once))
+    notes += told
     kept = sorted(kept, key=lambda p: (p.cable.part is None, p.cable.part or 0))
     kept = one_edition(kept, year)
     years = [p.year for p in kept if p.year is not None]
@@ -264,6 +267,29 @@ def _without_superseded(parts: Sequence[Part]) -> list[Part]:
         elif not any(_replaces(update, part) for update in updates):
             kept.append(part)
     return kept
+
+
+def _without_resent(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]]:
+    """Let the later of two cables that are one, sent twice on one day, stand for both."""
+    kept = list(parts)
+    notes: list[Diagnostic] = []
+    for part in sorted(parts, key=lambda p: number_of(p.cable)):
+        later = next((k for k in kept if k is not part and _is_sent_again(part, k)), None)
+        if later is None:
+            continue
+        here = kept.index(later)
+        kept[here] = evolve(later, cable=evolve(later.cable, supersedes=part.cable.id))
+        kept = [k for k in kept if k is not part]
+        message = (
+            f"{later.cable.id} is {part.cable.id} sent again the same day, and takes its place"
+        )
+        notes.append(_note(later, "duplicate", message))
+    return kept, notes
+
+
+def _is_sent_again(earlier: Part, later: Part) -> bool:
+    texts = [[s.text for s in part.body.statements] for part in (earlier, later)]
+    return is_sent_again(earlier.cable, texts[0], later.cable, texts[1])
 
 
 def _same_edition(one: Part, other: Part) -> bool:

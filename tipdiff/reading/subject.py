@@ -52,7 +52,9 @@ _PARTS = tuple(re.compile(form, re.IGNORECASE) for form, _ in PART_FORMS)
 LAST_CENTURY: Final = 65
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _UPDATE = re.compile(
-    r"\b(?:UPDATED?|CORRECTED(?: COPY)?|REVISED|AMENDED|CORRECTION|SUPERSEDES)\b", re.IGNORECASE
+    r"\b(?:UPDATED?|CORR(?:ECTED)?(?: COPY)?|REVISED|REVISION|AMENDED|CORRECTION|SUPERSED(?:ES|ING)"
+    r"|RE-?ISSUED?|RE-?SEN[DT]|RETRANSMI(?:SSION|TTED))\b",
+    re.IGNORECASE,
 )
 #: Words of a subject that name no country.
 _COMMON: Final = frozenset(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipdiff.errors import DataError
+from tipdiff.reading.resent import is_sent_again
 from tipdiff.reading.subject import is_update
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tipdiff.records import Report
+    from tipdiff.records import Cable, Report
 
 __all__ = ["editions"]
 
@@ -19,7 +20,7 @@ def editions(reports: Iterable[Report]) -> list[Report]:
     """Return the reports of one country, oldest first, whatever order they came in.
 
     The same report given twice counts once; a report whose cables say that they update their
-    edition supersedes the others of that edition.
+    edition supersedes the others of that edition, and one sent again on the same day the first.
 
     Raises:
         DataError: The reports are about two countries, or one has no year.
@@ -42,8 +43,24 @@ def editions(reports: Iterable[Report]) -> list[Report]:
             continue
         if kept and kept[-1].year == report.year and _updates(report) > _updates(kept[-1]):
             kept = [r for r in kept if r.year != report.year]
+        kept = [r for r in kept if not _is_sent_again(r, report)]
         kept.append(report)
     return kept
+
+
+def _is_sent_again(earlier: Report, later: Report) -> bool:
+    """Whether all cables of a report were sent again, and the later report holds them."""
+    return earlier.year == later.year and all(
+        any(
+            is_sent_again(one, _texts(earlier, one), other, _texts(later, other))
+            for other in later.cables
+        )
+        for one in earlier.cables
+    )
+
+
+def _texts(report: Report, cable: Cable) -> list[str]:
+    return [s.text for s in report.statements if s.id.startswith(f"{cable.id}:")]
 
 
 def _updates(report: Report) -> bool:

@@ -1,0 +1,46 @@
+"""Cables that were sent twice: the same text again on the same day, under the next number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tipdiff.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tipdiff.records import Cable
+
+__all__ = ["is_sent_again", "number_of"]
+
+#: What two cables of one day share of the shorter one's statements, from which they are one sent
+#: twice: a second sending mends a few words, and two parts of a report share their contacts alone.
+SHARED: Final = 0.8
+
+
+def number_of(cable: Cable) -> int:
+    """Return the number a post gave a cable: 138 of 08KALVIK138."""
+    match = re.search(r"(\d+)(?:/\d+)?$", cable.id)
+    return int(match[1]) if match else 0
+
+
+def is_sent_again(
+    earlier: Cable, earlier_texts: Iterable[str], later: Cable, later_texts: Iterable[str]
+) -> bool:
+    """Tell whether a cable is another one sent again.
+
+    Args:
+        earlier: The one with the lower number.
+        earlier_texts: What its statements say.
+        later: The one with the higher number.
+        later_texts: Likewise.
+
+    """
+    if earlier.date is None or earlier.post is None or number_of(earlier) >= number_of(later):
+        return False
+    if (earlier.post, earlier.date, earlier.part) != (later.post, later.date, later.part):
+        return False
+    first, second = ({folded(text) for text in texts} for texts in (earlier_texts, later_texts))
+    fewer = min(len(first), len(second))
+    return fewer > 0 and len(first & second) >= SHARED * fewer
