@@ -12,6 +12,7 @@ from tipdiff.checks import check_pair, check_report
 from tipdiff.claims import Indicators, field_indicators, pair_claims, report_claims
 from tipdiff.comparison.elsewhere import linked_elsewhere
 from tipdiff.comparison.facts import claim_facts, copy_facts, period_facts, text_facts
+from tipdiff.comparison.lost import hidden
 from tipdiff.comparison.missing import without_counterpart
 from tipdiff.comparison.moves import moved_links
 from tipdiff.comparison.review import NOTHING, Decided, Review
@@ -37,6 +38,8 @@ class _Contents:
     folds: Mapping[str, str]
     lone: frozenset[Section]
     """Sections that the other report could not answer."""
+    hidden: frozenset[str]
+    """Statements that a loss of text may hide in the other report."""
 
     @property
     def years(self) -> frozenset[int]:
@@ -114,8 +117,8 @@ def compare(
         without_counterpart(new, old, sections, other_is_new=False),
     )
     pair = _Pair(
-        _side(old, folds[0], claims[0], lone[0]),
-        _side(new, folds[1], claims[1], lone[1]),
+        _side(old, folds[0], claims[0], lone[0], hidden(old, new, links, other_is_new=True)),
+        _side(new, folds[1], claims[1], lone[1], hidden(new, old, links, other_is_new=False)),
         links,
         moved_links(links, places, sections),
         (alignment.near_old, alignment.near_new),
@@ -146,9 +149,10 @@ def _side(
     folds: Sequence[str],
     claims: Mapping[str, tuple[Claim, ...]],
     lone: frozenset[Section],
+    behind: frozenset[str],
 ) -> _Contents:
     by_id = {s.id: fold for s, fold in zip(report.statements, folds, strict=True)}
-    return _Contents(report, claims, by_id, lone)
+    return _Contents(report, claims, by_id, lone, behind)
 
 
 def _section_map(
@@ -256,7 +260,7 @@ def _lone(pair: _Pair, place: int, copies: tuple[Statement, ...], *, is_new: boo
     """Return the change of a statement, and its copies, that nothing is linked to."""
     side = pair.new if is_new else pair.old
     facts = {"in the new" if is_new else "in the old", *copy_facts(side.folds_of(copies), ())}
-    if all(statement.section in side.lone for statement in copies):
+    if all(s.section in side.lone or s.id in side.hidden for s in copies):
         facts.add("not asked")
     known = frozenset(facts)
     status = status_of(known)

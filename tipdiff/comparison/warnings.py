@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tipdiff.comparison.lost import losses
+
 if TYPE_CHECKING:
     from tipdiff.records import Report
 
@@ -78,6 +80,9 @@ def _cut(report: Report, which: str) -> Iterator[str]:
         )
     if report.truncated:
         yield f"the {which} report breaks off: what it lost is counted apart"
+    if places := len(losses(report)):
+        where = "one place" if places == 1 else f"{places} places"
+        yield f"the {which} report lost text in {where}: what may have stood there is counted apart"
     for diagnostic in report.diagnostics:
         if any(word in diagnostic.kind for word in WARNED) and diagnostic.kind != "truncated":
             yield f"{diagnostic.source}:{diagnostic.line}: {diagnostic.message}"

@@ -16,6 +16,7 @@ from tipdiff.reading import layout
 from tipdiff.reading.furniture import with_furniture
 from tipdiff.reading.glued import with_first_items
 from tipdiff.reading.ledger import Ledger
+from tipdiff.reading.lost import with_lost
 from tipdiff.reading.paragraphs import Reader
 from tipdiff.reading.signature import closing_from, is_cut, is_joined_surname
 from tipdiff.reading.spacing import single_spaced
@@ -38,6 +39,8 @@ __all__ = ["Body", "read_body"]
 DUMP_LIMITS: Final = (32_767, 65_535)
 #: What lies between two paragraphs: a blank line, or a label at the head of a line.
 _APART = re.compile(r"\n[ \t\r]*(?:\n|\S)")
+#: A run of signs is shown no longer than this in a message.
+_LONGEST_SHOWN: Final = 24
 _LINE_END = re.compile(r"\n")
 
 
@@ -76,22 +79,25 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
         ledger.note(header.body_start, "double-spaced", "empty lines between all lines left out")
     found = with_first_items(with_furniture(found))
     reader = Reader(ledger)
-    closing = closing_from(found)
-    for line in found[:closing]:
+    edge = closing_from(found)
+    inner, closing = with_lost(found[:edge]), found[edge:]
+    for line in inner:
         if line.kind != "text" and line.kind != "blank":  # noqa: PLR1714 - mypy narrows by it
             ledger.mark(line.kind, line.start, line.end)
             if line.kind == "caption":
                 ledger.note(line.start, "stray-caption", f"{line.text} is no part of the text")
-    body = lifted(found[:closing])
+            elif line.kind == "lost":
+                ledger.note(line.start, "lost", f"text was lost here: {_shown(line.text)}")
+    body = lifted(inner)
     wrap = layout.width(body)
     reader.read(layout.blocks(body, wrap))
-    for line in found[closing:]:
+    for line in closing:
         if line.kind != "blank":
             kind: MarkKind = "closing" if line.kind == "text" else line.kind
             ledger.mark(kind, line.start, line.end)
     _unsign(ledger)
     statements = ledger.statements
-    truncated = _breaks_off(ledger, header, found[closing:])
+    truncated = _breaks_off(ledger, header, closing)
     ledger.marks.sort(key=lambda mark: mark.span)
     return Body(
         tuple(reader.sections.seen),
@@ -101,6 +107,10 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
         tuple(sorted(ledger.diagnostics, key=lambda diagnostic: diagnostic.line)),
         truncated,
     )
+
+
+def _shown(text: str) -> str:
+    return f"{text[:_LONGEST_SHOWN]}..." if len(text) > _LONGEST_SHOWN else text
 
 
 def _unsign(ledger: Ledger) -> None:

@@ -37,8 +37,8 @@ __all__ = [
     "without_label",
 ]
 
-LineKind = Literal["text", "blank", "rule", "page-mark", "caption", "header", "table"]
-Gap = Literal["start", "none", "blank", "mark"]
+LineKind = Literal["text", "blank", "rule", "page-mark", "caption", "header", "table", "lost"]
+Gap = Literal["start", "none", "blank", "mark", "lost"]
 
 #: Captions of a cable, in capitals.
 CAPTIONS: Final = (
@@ -333,7 +333,7 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
             made += (
                 [Block([line], gap, Label(), listed=True, table=line.table)] if line.table else []
             )
-            gap, above = "mark", None
+            gap, above = "lost" if "lost" in {gap, line.kind} else "mark", None
         else:
             label = parse(line.text)
             last = made[-1] if made else None

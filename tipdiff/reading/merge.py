@@ -186,8 +186,8 @@ def one_report(
             source=", ".join(dict.fromkeys(p.document.name for p in parts)),
         )
     once, notes = _without_copies(parts)
-    kept, told = _without_resent(_without_superseded(once))
-    notes += told
+    kept, again = _without_resent(_without_superseded(once))
+    notes += again
     kept = sorted(kept, key=lambda p: (p.cable.part is None, p.cable.part or 0))
     kept = one_edition(kept, year)
     years = [p.year for p in kept if p.year is not None]

@@ -61,8 +61,6 @@ class Reader:
             section = self.sections.enter()
             self.ledger.enter(unit, section, self.paragraph, answered=answered, apart=apart)
 
-    # -- what a block is ----------------------------------------------------------------------
-
     def read(self, blocks: Sequence[Block]) -> None:
         """Read all blocks."""
         self.ledger.repeats = questions.repeats(
@@ -86,6 +84,9 @@ class Reader:
         self.ahead = Ahead(blocks, named_by)
         for index, block in enumerate(blocks):
             self.ahead.index = index
+            if block.gap == "lost":  # no sentence and no answer goes on behind it
+                self.finish()
+                self.sections.lose()
             if block.table is not None:
                 self.finish(answered=True)
                 over = named_by[index - 1] if index else None

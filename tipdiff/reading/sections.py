@@ -78,6 +78,10 @@ class Sections:
         if all(text.casefold() != known.casefold() for _, _, known in self.headings):
             self.run_in = text
 
+    def lose(self) -> None:
+        """Leave the answer: text was lost, and with it perhaps the next one's letter."""
+        self.sub = self.letter = None
+
     def answer(self, letter: str | None, key: int | None, *, spoken: bool = False) -> None:
         """Begin an answer; a key without a letter only says which block the letters belong to."""
         self.sub = None

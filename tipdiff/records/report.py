@@ -42,6 +42,7 @@ MarkKind = Literal[
     "closing",
     "table",
     "form",
+    "lost",
 ]
 
 
