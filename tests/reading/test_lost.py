@@ -9,7 +9,7 @@ from tests.habits.snippets import ROUTING, cable
 from tests.reading.bodies import body, said, uncovered
 from tipdiff.reading.lost import LOST_FORMS
 
-BEFORE = "1. (U) HARBORS: The answers follow.\n\n-- A. The clerks keep a register. Nobody reads it.\n\n"
+BEFORE = "1. (U) HARBORS: The answers follow.\n\n-- A. The clerks keep a list. Few read it.\n\n"
 AFTER = "porters carry it home.  Nine of them were hired in 2007.\n\n-- D. The port is small.\n"
 
 
