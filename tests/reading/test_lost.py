@@ -40,6 +40,13 @@ class TestPlaces:
         assert [s.text for s in read.statements] == ["The clerks keep a", "porters read it."]
         assert [d.kind for d in read.diagnostics] == ["lost"]
 
+    def test_above_the_surname(self) -> None:
+        """What stands above the surname hides the end of the text."""
+        read = body(f"{BEFORE}############\n\nMARBECK\n")
+
+        assert [d.kind for d in read.diagnostics] == ["lost"]
+        assert [m.text for m in read.marks if m.kind == "closing"] == ["MARBECK"]
+
     @pytest.mark.parametrize(
         "text",
         [

@@ -14,7 +14,7 @@ from tipdiff.reading.layout import MAX_HEADING_LINES, Line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["LOST_FORMS", "with_lost"]
+__all__ = ["LOST_FORMS", "is_lost_run", "with_lost"]
 
 _WHAT = r"(?:sections?|parts?|pages?|lines?|text|portions?|paragraphs?)"
 _NUMBERS = r"(?: (?:no\. ?)?\d{1,3}(?: ?(?:of|to|-|and|&) ?\d{1,3})?)?"
@@ -34,6 +34,11 @@ _HASH_LINE = re.compile(r"#{5,}")
 _INLINE = re.compile(rf"(?<!\S)(?:{_HASHES}|\[?Missing Section \d{{3}}\]?)(?!\S)")
 #: A rule is as long as the title above it, or nearly so.
 _NEARLY: Final = 3
+
+
+def is_lost_run(text: str) -> bool:
+    """Tell whether a line is a run of signs as a spreadsheet puts for what has no room."""
+    return re.fullmatch(_HASHES, text) is not None
 
 
 def with_lost(found: Sequence[Line]) -> list[Line]:

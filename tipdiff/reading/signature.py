@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.reading import endings, headings, layout
 from tipdiff.reading.labels import parse
+from tipdiff.reading.lost import is_lost_run
 from tipdiff.reading.pointers import is_pointer
 from tipdiff.reading.surnames import name_in
 
@@ -100,7 +101,9 @@ class _Tail:
                 place -= 1
             elif line.kind != "text":
                 place -= 1
-                firm = place
+                # Above the surname a run of signs stands where text was lost.
+                if self.signed is None or not is_lost_run(line.text):
+                    firm = place
             elif (start := self.site(place - 1)) is not None:
                 place = firm = start
             elif self.ends(place - 1):
