@@ -204,3 +204,16 @@ class TestGlued:
             (3, "Clerks read."),
             (4, "There are no lists."),
         ]
+
+    @pytest.mark.parametrize(
+        ("first", "second", "third"), [("(a)", "(b)", "(c)"), ("a.", "b.", "c.")]
+    )
+    def test_lettered_list(self, first: str, second: str, third: str) -> None:
+        """Small letters right below a colon are items of a list, up to the last."""
+        found = body(
+            f"¶1. (U) It bans three acts. They are:\n{first} lending nets to a crew that has\n"
+            f"no pass;\n{second} burning rafts; and\n{third} hiding ropes.\n"
+        )
+
+        assert [(s.kind, s.section) for s in found.statements[2:]] == [("item", ())] * 3
+        assert found.statements[-1].text == "hiding ropes."

@@ -22,6 +22,8 @@ __all__ = ["as_letter", "closes", "follows", "is_due", "numbers_heading"]
 _INITIAL: Final = re.compile(r"(?:^|\s)[A-Z]\.$")
 #: Letters that a post can leave out between two answers: half of the longest block, A to O.
 _MOST_MISSING: Final = 8
+#: The last item of a list is next, on a line of its own: (b) burning boats; and / (c) hiding ropes.
+_LAST_NEXT: Final = re.compile(r"[;,] (?:and|or)$")
 
 
 def as_letter(head: Token, sections: Sections, *, bracketed: bool) -> Token:
@@ -37,6 +39,8 @@ def is_due(unit: Unit, sections: Sections, block: Block, head: Token) -> bool:
     """Tell whether a letter without dashes can be the next answer's, and no initial or item."""
     current = sections.letter
     first = head.value[0]
+    if is_listed(unit, block, head):
+        return False
     if block.gap == "none" and (unit.is_open or _INITIAL.search(unit.last)):
         return follows(unit, sections, block, head)
     if first in "Aa":
@@ -47,6 +51,13 @@ def is_due(unit: Unit, sections: Sections, block: Block, head: Token) -> bool:
     if first.islower() != sections.lower:
         return False
     return 0 <= ord(first.upper()) - ord(current[-1]) <= _MOST_MISSING
+
+
+def is_listed(unit: Unit, block: Block, head: Token) -> bool:
+    """Tell whether a small letter is an item's: the next of a list, or the first behind a colon."""
+    if not head.value.islower() or block.gap != "none":
+        return False
+    return unit.marker == "a)" or (head.value == "a" and unit.last.endswith(":"))
 
 
 def closes(unit: Unit, head: Token) -> bool:
@@ -62,6 +73,8 @@ def follows(unit: Unit, sections: Sections, block: Block, head: Token) -> bool:
 
     The rest of a bracket or of a list inside the sentence is not.
     """
+    if unit.marker == "a)" and head.value.islower() and _LAST_NEXT.search(unit.last):
+        return not closes(unit, head)
     current = sections.letter
     next_one = current is not None and ord(head.value[:1] or " ") == ord(current[-1]) + 1
     if not next_one or not head.text.endswith(")") or closes(unit, head):
