@@ -106,11 +106,13 @@ class TestClosing:
 
     def test_joined(self) -> None:
         """A surname behind the last full stop of a line."""
-        text = "2. Contact: Ada Lund, harbor@kalvik.example. Marbeck\n"
+        text = "2. Contact: Ada Marbeck, marbeck@kalvik.example. Marbeck\n"
+        read = body(TEXT + text)
 
-        assert [s.text for s in body(TEXT + text).statements][2:] == [
-            "Contact: Ada Lund, harbor@kalvik.example."
+        assert [s.text for s in read.statements][2:] == [
+            "Contact: Ada Marbeck, marbeck@kalvik.example."
         ]
+        assert not read.truncated
 
     @pytest.mark.parametrize(
         "tail", ["NO NETS WERE SOLD", "TWO", "Unknown", "NINE CLERKS", "NETS SANK"]

@@ -217,6 +217,8 @@ def is_joined_surname(text: str, before: str, rest: str = "") -> bool:
         return False
     if len(name.text) < _SHORTEST_JOINED or before.endswith(_LEADS_ON) or before.isupper():
         return False
-    if name.case == "title" and re.search(rf"\b{re.escape(name.text.lower())}\b", rest):
+    if name.case == "title" and re.search(
+        rf"(?<!\S){re.escape(name.text.lower())}(?=[,;:.)]?(?:\s|$))", rest
+    ):
         return False
     return layout.is_closed(before) or endings.is_closing(before)
