@@ -33,6 +33,9 @@ LEAST: Final = 0.1
 #: The share of its linked statements with which a section joins a partner already taken.
 JOINS: Final = 0.5
 
+#: What is left of the likeness of headings where the question's number is another's.
+OTHER_QUESTION: Final = 0.5
+
 #: Likeness from which the headings of two blocks are the same, give or take a word.
 SAME_BLOCK: Final = 0.8
 
@@ -40,6 +43,8 @@ SectionPair = tuple[Section, Section]
 
 #: The letter of an answer, which names a question within its block: ``A``, ``B/C``, ``A-D``.
 _LETTER = re.compile(r"[A-Za-z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Za-z]{1,2})*")
+#: The number of the question in the year's instruction, before the letter: 27 in 27 A.
+_NUMBER = re.compile(r"\d{1,2}")
 
 
 @frozen
@@ -87,20 +92,50 @@ def split_label(section: Section) -> tuple[tuple[str, ...], str]:
 
 
 @lru_cache(maxsize=1024)
-def _heading(section: Section) -> tuple[str, str]:
-    """Return a section's headings, folded, and its letter: asked for once a pair of sections."""
+def _heading(section: Section) -> tuple[str, int | None, str]:
+    """Return a section's headings, folded, its question's number, and its letter.
+
+    Asked for once a pair of sections.
+    """
     headings, letter = split_label(section)
-    return folded(" ".join(headings)), letter
+    number = None
+    if headings and _NUMBER.fullmatch(headings[-1]):
+        *names, last = headings
+        headings, number = tuple(names), int(last)
+    return folded(" ".join(headings)), number, letter
 
 
-def heading_likeness(old: Section, new: Section) -> float:
-    """Return how alike two sections' headings and letters are, 0 to 1."""
-    (headings_old, letter_old), (headings_new, letter_new) = _heading(old), _heading(new)
+def _offset(between: Mapping[SectionPair, int]) -> int:
+    """Return by how much the questions' numbers have shifted for most linked statements."""
+    shifts = Counter[int]()
+    for (source, target), count in between.items():
+        old, new = _heading(source)[1], _heading(target)[1]
+        if old is not None and new is not None:
+            shifts[new - old] += count
+    return max(shifts, key=lambda shift: (shifts[shift], -abs(shift), shift), default=0)
+
+
+def heading_likeness(old: Section, new: Section, offset: int = 0) -> float:
+    """Return how alike two sections' headings, numbers and letters are, 0 to 1.
+
+    Args:
+        old: The old section.
+        new: The new one.
+        offset: By how much the questions' numbers have shifted: 25 A is 27 A two numbers on.
+
+    """
+    headings_old, number_old, letter_old = _heading(old)
+    headings_new, number_new, letter_new = _heading(new)
+    if number_old is not None and number_new is not None and not (headings_old and headings_new):
+        headings_old = headings_new = headings_old or headings_new or "-"
     alike = (
         fuzz.token_set_ratio(headings_old, headings_new) / 100
         if headings_old and headings_new
         else float(headings_old == headings_new)
     )
+    numbered = number_old is not None and number_new is not None
+    if numbered and number_new != (number_old or 0) + offset:
+        alike *= OTHER_QUESTION
     if letter_old == letter_new:
         return alike
     return alike * (0.7 if not letter_old or not letter_new else 0.5)
@@ -135,6 +170,7 @@ def align_sections(
         into[target] += count
     place_old = {section: k for k, section in enumerate(old)}
     place_new = {section: k for k, section in enumerate(new)}
+    offset = _offset(between)
     scores: dict[SectionPair, float] = {}
     both_headless = () in place_old and () in place_new
     for source in old:
@@ -142,7 +178,7 @@ def align_sections(
             if both_headless and bool(source) != bool(target):
                 continue  # what stands before the first heading belongs together
             count = between[source, target]
-            alike = heading_likeness(source, target)
+            alike = heading_likeness(source, target, offset)
             if count:
                 content = 2 * count / (out_of[source] + into[target])
                 scores[source, target] = CONTENT * content + (1 - CONTENT) * alike
