@@ -86,5 +86,5 @@ def follows(unit: Unit, sections: Sections, block: Block, head: Token) -> bool:
 def numbers_heading(sections: Sections, block: Block, letter: Token) -> bool:
     """Tell whether a letter numbers a heading, and no answer: A.1., in a box, b. after A.11."""
     boxed = block.rule_above and block.rule_below
-    small = sections.style == "decimal" and letter.value.islower()
+    small = sections.is_numbered and letter.value.islower()
     return letter.is_decimal or boxed or small

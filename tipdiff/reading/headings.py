@@ -225,7 +225,7 @@ FORMS: Final[tuple[tuple[str, Callable[[_Look], bool]], ...]] = (
 
 
 #: A block's own number: II. PORTS, 2) PORTS. The same before an answer or an item is its label.
-_NUMERAL = re.compile(r"(?P<v>[IVX]{1,4}[.):]|\(?\d{1,2}\))\s+(?=[A-Z])")
+_NUMERAL = re.compile(r"\u00b6? ?(?P<v>[IVX]{1,4}[.):]|\(?\d{1,2}\))\s+(?=[A-Z])")
 #: The letter that a narrative's section has in the report it is taken from: f. Trafficking.
 _SECTION = re.compile(r"(?P<v>[a-z]\.)\s+(?=[A-Z])")
 
@@ -280,7 +280,7 @@ def heading(block: Block, above: Block | None, below: Block | None) -> str | Non
     says_nothing = is_pointer(text) or is_closing(bare) or is_handling(bare)
     if not _NAMING.match(bare) or _ANSWER.fullmatch(text) or says_nothing:
         return None
-    if bare[0].islower() and above is not None and not (is_closed(above.text) or is_known(bare)):
+    if bare[0].islower():
         return None  # the rest of a torn sentence, with a rule below
     answers = below is not None and below.label.get(*ANSWER_TOKENS) is not None
     look = _Look(

@@ -113,13 +113,14 @@ class Reader:
             self.sections.sub = title
             return
         if letter is not None:
-            style = "decimal" if style == "letter" else style
+            small = self.sections.style != "decimal" and not letter.is_decimal
+            style = ("lettered" if small else "decimal") if style == "letter" else style
         number = block.label.get("number", "garbled")
         if number is None and self.is_inside():
             self.sections.sub = title
             return
         rank = 0 if self.sections.lettered else headings.rank(style, title)
-        if style in {"title", "bullet"} and self.sections.is_numbered:
+        if style in {"title", "bullet", "lettered"} and self.sections.is_numbered:
             rank = 1
         self.sections.heading(rank, style, title, several=self.ahead.several_keys())
         self.own_number = False

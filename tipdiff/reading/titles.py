@@ -41,7 +41,7 @@ _MIN_PROSE: Final = 14
 #: sentence or an item's name does.
 _LEAST: Final[dict[tuple[Form, str], int]] = {
     ("alone", ""): 1,
-    ("alone", ":"): 2,
+    ("alone", ":"): 1,
     ("alone", "."): 2,
     ("above", ""): 2,
     ("above", ":"): 3,
@@ -49,10 +49,13 @@ _LEAST: Final[dict[tuple[Form, str], int]] = {
     ("run-in", ":"): 3,
     ("run-in", "."): 3,
     ("run-in", "-"): 3,
+    ("number", ""): 1,
     ("number", "."): 2,
     ("number", ":"): 2,
     ("bullet", ""): 1,
 }
+#: A form that recurs so often bears out a title of a single word too.
+_OFTEN: Final = 3
 #: What guides for such reports call their parts: one of these is a title the first time.
 KNOWN: Final = frozenset(
     "summary|introduction|overview|background|status of country|policy initiatives|accomplishments"
@@ -87,11 +90,11 @@ _CONTACT = re.compile(
 #: A full stop inside a title is an abbreviation's: U.S. Policy Initiatives.
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+(?=\s|$)|\b(?:vs|St|Dr)\.")
 
-#: The number of a part: II. Status, Part IV. Programs, Section I: Child Labor. Sections with
-#: arabic numbers are a law's that an answer quotes.
+#: The number of a part: II. Status, Part IV. Programs, Section I: Child Labor. A section with
+#: an arabic number and a colon is a law's that an answer quotes.
 NUMERAL: Final = re.compile(
     r"(?:[\u00b6]\s*)?(?P<v>(?:(?:Part|PART)\s+(?:[IVX]{1,5}|[A-Z]|\d{1,2})"
-    r"|(?:Section|Chapter|SECTION|CHAPTER)\s+(?:[IVX]{1,5}|[A-Z])|[IVX]{1,5}(?=[.):]))[.):]?)(?:\s*[-\u2013])?\s+(?=[A-Z])"
+    r"|(?:Section|Chapter|SECTION|CHAPTER)\s+(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?!\s*:))|[IVX]{1,5}(?=[.):]))[.):]?)(?:\s*[-\u2013])?\s+(?=[A-Z])"
 )
 _LONG_ROMAN = re.compile(
     r"(?:II|III|IV|VI|VII|VIII|IX)[.):]?|(?:Part|Section|Chapter)\b.*", re.IGNORECASE
@@ -283,7 +286,8 @@ def cut_off(blocks: Sequence[Block], *, asked: bool = False) -> list[Block]:
         below = blocks[place + 1] if place + 1 < len(blocks) else None
         titled = place + 1 < len(blocks) and kept[place + 1]
         above = blocks[place - 1] if place else None
-        around = _Around(blocks[place].gap, above, below, titled)
+        often = counts[it.form, it.stop] >= _OFTEN
+        around = _Around(blocks[place].gap, above, below, titled, often)
         kept[place] = _stands(it, blocks[place], around) and _recurs(it, counts)
     made: list[Block] = []
     for block, it, keep in zip(blocks, found, kept, strict=True):
@@ -306,6 +310,7 @@ class _Around:
     above: Block | None
     below: Block | None
     titled: bool  #: what stands below is a title too
+    often: bool  #: titles of this form recur
 
     @property
     def answers(self) -> bool:
@@ -320,7 +325,7 @@ def _stands_alone(it: _Candidate, around: _Around) -> bool:
             return False
         if above.text.endswith((",", ":")):
             return it.is_known
-    several = around.titled or " " in it.text or it.is_known or bool(it.stop)
+    several = around.titled or around.often or " " in it.text or it.is_known or bool(it.stop)
     return (
         several and (around.titled or not around.answers) and (around.gap != "none" or it.is_known)
     )
@@ -330,7 +335,8 @@ def _stands_numbered(it: _Candidate, around: _Around) -> bool:
     """Tell whether a title behind a number is none of a list's items."""
     above, below = around.above, around.below
     listed = above is not None and above.label.get("number") and is_title(_said(above))
-    return bool(it.stop) and not (listed or (below is not None and below.label))
+    sure = bool(it.stop) or around.titled or it.label.is_marked
+    return sure and not (listed or (below is not None and below.label))
 
 
 #: What must stand around a whole line for it to be a title, by its form.
