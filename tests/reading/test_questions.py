@@ -111,3 +111,38 @@ class TestInBodies:
         (answer,) = body(text).statements
 
         assert answer.kind == "pointer"
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "When pilots find a wreck, they mark it with a lamp.",
+            "What has been lacking is rope.",
+            "Which boats sail is for the board to say.",
+        ],
+    )
+    def test_clause(self, sentence: str) -> None:
+        """A clause that begins as a question does says something, where nothing asks."""
+        text = f"-- A. {sentence}\n\nThe board agrees.\n"
+
+        assert said(text) == [sentence, "The board agrees."]
+        assert body(text).questions == ()
+
+    def test_commands_beside_questions(self) -> None:
+        """Where the cable repeats its questions, paragraphs that only command are some too."""
+        text = (
+            f"{self.QUESTION}\n\nThe island holds one.\n\n"
+            "33.  Report if there was: hiring of cooks under age; night work.  Describe the hours.\n"
+            "\nFor more on cooks, see the last report.\n"
+        )
+
+        assert said(text) == ["The island holds one.", "For more on cooks, see the last report."]
+
+    def test_titles_beside_questions(self) -> None:
+        """There a title behind the letter, closed by a colon, is the questionnaire's."""
+        text = (
+            f"{self.QUESTION}\n\nThe island holds one.\n\n-- B. Sources of rope:\n\n"
+            "The ropewalk sells it.\n"
+        )
+
+        assert said(text) == ["The island holds one.", "The ropewalk sells it."]
+        assert [statement.section for statement in body(text).statements] == [("A",), ("B",)]
