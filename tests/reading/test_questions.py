@@ -131,7 +131,7 @@ class TestInBodies:
         """Where the cable repeats its questions, paragraphs that only command are some too."""
         text = (
             f"{self.QUESTION}\n\nThe island holds one.\n\n"
-            "33.  Report if there was: hiring of cooks under age; night work.  Describe the hours.\n"
+            "33.  Report if there was: cooks under age; night work.  Describe the hours.\n"
             "\nFor more on cooks, see the last report.\n"
         )
 
