@@ -6,9 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 pytest.register_assert_rewrite("tests.laws.laws")
+
+UNSHRUNK = (Phase.explicit, Phase.generate)
 
 # As many examples as keep all laws under a minute and a half on two cores; no deadline, since the
 # first call pays for tables that are built once. At the desk each run draws fresh examples, so that
@@ -16,6 +18,8 @@ pytest.register_assert_rewrite("tests.laws.laws")
 # it. After a change of consequence: pytest tests/laws --hypothesis-profile=deep
 settings.register_profile("desk", deadline=None, max_examples=30, print_blob=True)
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True)
+# Where it matters that a law fails and not on what, no time goes into the smallest example.
+settings.register_profile("unshrunk", settings.get_profile("ci"), phases=UNSHRUNK)
 settings.register_profile("deep", settings.get_profile("desk"), max_examples=500)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 

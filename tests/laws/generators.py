@@ -10,6 +10,7 @@ Written from the contract alone, apart from the code that it checks. What is lef
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import settings
@@ -99,13 +100,46 @@ def wild_models(draw: st.DrawFn, most: int = 16, year: int = 2007) -> Model:
     return draw(arranged(draw(wild_texts(most)), year))
 
 
+def joined(one: str, other: str) -> str:
+    """Two sentences as one."""
+    first, second = one.rstrip("."), other
+    return f"{first}, and {second[0].lower()}{second[1:]}"
+
+
+@st.composite
+def in_runs(draw: st.DrawFn, texts: Sequence[str], most: int = 4) -> list[str]:
+    """Texts of which whole runs changed places: up to ``most`` of them, of any length."""
+    cuts = draw(st.lists(st.integers(0, len(texts)), max_size=most - 1).map(sorted))
+    ends = [0, *cuts, len(texts)]
+    runs = [list(texts[a:b]) for a, b in pairwise(ends)]
+    return [text for run in draw(st.permutations(runs)) for text in run]
+
+
+#: What becomes of a sentence, or (the last two) of it and the next: it stays, goes, or stands
+#: twice; what was one is two, and what was two is one.
+FATES = ("kept", "kept", "dropped", "doubled", "split", "merged")
+
+
 @st.composite
 def wild_pairs(draw: st.DrawFn) -> tuple[Model, Model]:
-    """Two reports of which the second keeps, drops, repeats, moves and adds what it likes."""
+    """Two reports of which the second keeps, drops, repeats, splits, merges, moves and adds.
+
+    What moved are single sentences or whole runs of them.
+    """
     texts = draw(wild_texts(12))
-    kept = draw(st.lists(st.sampled_from(texts), max_size=8)) if texts else []
-    later = draw(st.permutations([*kept, *draw(wild_texts(6))]))
-    return draw(arranged(texts, 2007)), draw(arranged(later, 2008))
+    old: list[str] = []
+    new: list[str] = []
+    while texts:
+        fate = draw(st.sampled_from(FATES if len(texts) > 1 else FATES[:4]))
+        count = 2 if fate in ("split", "merged") else 1
+        taken, texts = texts[:count], texts[count:]
+        old += [joined(*taken)] if fate == "split" else taken
+        new += [joined(*taken)] if fate == "merged" else taken * (1 + (fate == "doubled"))
+        if fate == "dropped":
+            new.pop()
+    new += draw(wild_texts(4))
+    later = draw(st.permutations(new) if draw(st.booleans()) else in_runs(new))
+    return draw(arranged(old, 2007)), draw(arranged(list(later), 2008))
 
 
 def layouts(*styles: str) -> st.SearchStrategy[Layout]:

@@ -101,10 +101,7 @@ def statuses(comparison: Comparison) -> None:
 
         assert traits <= CHANGED | FURTHER
         assert len(traits) == len(change.traits)
-        if change.is_row:  # its columns' years are part of what it says
-            assert change.status != "unchanged" or len(texts) == 1
-            assert not traits & {"split", "merged", "moved", "repeated"}
-        elif change.old and change.new:
+        if change.old and change.new:
             assert (change.status == "unchanged") == (len(texts) == 1)
             assert bool(traits & CHANGED) == (change.status == "changed")
         else:
@@ -120,15 +117,11 @@ def statuses(comparison: Comparison) -> None:
 
 
 def copies(comparison: Comparison) -> None:
-    """Copies within one report share one change, and it says that they are repeated.
-
-    Rows are no copies: two tables can have the same total.
-    """
-    said = [change for change in comparison.changes if not change.is_row]
+    """Copies within one report share one change, and it says that they are repeated."""
     for side in ("old", "new"):
         homes: dict[str, set[int]] = {}
         count: Counter[str] = Counter()
-        for place, change in enumerate(said):
+        for place, change in enumerate(comparison.changes):
             for statement in getattr(change, side):
                 text = folded(statement.text)
                 homes.setdefault(text, set()).add(place)
@@ -136,7 +129,7 @@ def copies(comparison: Comparison) -> None:
         for text, places in homes.items():
             if count[text] > 1:
                 assert len(places) == 1
-                assert "repeated" in said[min(places)].traits
+                assert "repeated" in comparison.changes[min(places)].traits
 
 
 def ordered(comparison: Comparison, old: Report, new: Report) -> None:
@@ -210,39 +203,54 @@ def swapped(there: Comparison, back: Comparison) -> None:
 
 
 def stripped(comparison: Json) -> Json:
-    """The JSON of a comparison with the text of its unchanged statements removed."""
+    """The JSON of a comparison less what its changes say otherwise.
+
+    Of unchanged statements the text goes, and of those that did not move the section: it is the one
+    that their old section has become, if that is one. A statement under no heading on either side
+    keeps its own, for it has no section to have stayed in. All ids of new statements become their
+    place among those of their change, so that nothing can be read off them.
+    """
+    became = successors(comparison)
     changes = []
     for change in comparison["changes"]:
-        if change["status"] == "unchanged":
-            bare = {
-                side: [{k: v for k, v in s.items() if k != "text"} for s in change[side]]
-                for side in ("old", "new")
-            }
-            changes.append({**change, **bare})
-        else:
-            changes.append(change)
+        gone = {"text"} if change["status"] == "unchanged" else set[str]()
+        told = [{k: v for k, v in s.items() if k not in gone} for s in change["new"]]
+        if len(change["old"]) == len(told) == 1 and "moved" not in change["traits"]:
+            source = tuple(change["old"][0]["section"])
+            if source and told[0]["section"] and len(became.get(source, ())) == 1:
+                del told[0]["section"]
+        numbered = [{**s, "id": place} for place, s in enumerate(told)]
+        bare = [{"id": s["id"]} for s in change["old"]]
+        changes.append({**change, "old": bare, "new": numbered})
     return {**comparison, "changes": changes}
 
 
-def _number(identity: str, cables: Sequence[str]) -> tuple[int, int]:
-    """Where a statement stands, by its id alone: its cable, then its number in that cable."""
-    cable, _, number = identity.rpartition(":")
-    return (cables.index(cable) if cable in cables else -1), int(number)
+def successors(comparison: Json) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+    """What each old section has become, by the links of sections."""
+    became: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for link in comparison["sections"]:
+        if link["old"] is not None and link["new"] is not None:
+            became.setdefault(tuple(link["old"]), []).append(tuple(link["new"]))
+    return became
 
 
 def rebuilt(old: Json, comparison: Json) -> list[tuple[str, tuple[str, ...]]]:
-    """The new report's statements (text and section), in order, from JSON alone."""
-    texts = {s["id"]: s["text"] for s in old["statements"]}
-    texts |= {s["id"]: s["text"] for table in old["tables"] for s in table["rows"]}
-    cables = [cable["id"] for cable in comparison["new"]["cables"]]
-    found = {}
+    """The new report's statements (text and section) in order, as the changes alone tell it.
+
+    Of a change with several new statements the first one: only it has its place among the changes.
+    """
+    known = {s["id"]: s for s in old["statements"]}
+    became = successors(comparison)
+    found = []
     for change in comparison["changes"]:
-        for statement in change["new"]:
-            text = statement.get("text")
-            if text is None:
-                text = texts[change["old"][0]["id"]]
-            found[statement["id"]] = (text, tuple(statement["section"]))
-    return [found[i] for i in sorted(found, key=lambda i: _number(i, cables))]
+        for statement in change["new"][:1]:
+            source = known[change["old"][0]["id"]] if change["old"] else {}
+            text = statement.get("text", source.get("text"))
+            section = statement.get("section")
+            if section is None:
+                (section,) = became[tuple(source["section"])]
+            found.append((text, tuple(section)))
+    return found
 
 
 def rebuild(old: Report, new: Report) -> None:
@@ -250,15 +258,17 @@ def rebuild(old: Report, new: Report) -> None:
 
     What was removed is the text of the unchanged, so what comes back is the same but for layout.
     """
-    comparison = stripped(tipdiff.to_dict(tipdiff.compare(old, new)))
-    found = rebuilt(tipdiff.to_dict(old), comparison)
+    comparison = tipdiff.to_dict(tipdiff.compare(old, new))
+    found = rebuilt(tipdiff.to_dict(old), stripped(comparison))
+    later = {s["id"] for change in comparison["changes"] for s in change["new"][1:]}
     # Statements before the first heading may have an entry, though a report lists no such section;
     # a section that several old ones have become has one entry for each.
     sections = list(dict.fromkeys(tuple(s["new"]) for s in comparison["sections"] if s["new"]))
 
     assert [(folded(text), section) for text, section in found] == [
-        (folded(s.text), s.section) for s in new.all_statements
+        (folded(s.text), s.section) for s in new.statements if s.id not in later
     ]
+    assert later <= {s.id for s in new.statements}
     assert sections == list(new.sections)
 
 
@@ -289,8 +299,6 @@ def moves(comparison: Comparison, old: Report, new: Report) -> None:
     inside: dict[tuple[Section | None, Section | None], list[Change]] = {}
     unclear: set[object] = set()
     for change in comparison.changes:
-        if change.is_row:
-            continue
         if not change.old or not change.new:
             assert "moved" not in change.traits
         elif len(change.old) > 1 or len(change.new) > 1:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from hypothesis import given
+import pytest
+from hypothesis import Phase, find, given, settings
 
-from .generators import CHEAP, layouts, models
+from .generators import CHEAP, joined, layouts, models, wild_pairs
 from .generators import sentences as drawn_sentences
 from .reports import FRAMES, LABEL, Layout, Model, Sentence, content, distinct, render
 
@@ -39,6 +40,34 @@ class TestSentences:
         drawn = [[Sentence(f, k) for f in range(k % 3, 60, 3)] for k in range(30)]
 
         assert all(len(distinct(sentences)) >= 18 for sentences in drawn)
+
+
+class TestPairs:
+    """Pairs of reports hold what their laws are about."""
+
+    FIRST = settings(max_examples=200, derandomize=True, database=None, phases=[Phase.generate])
+
+    @pytest.mark.parametrize("split", [True, False], ids=["split", "merged"])
+    def test_parts(self, split: bool) -> None:
+        """Some of them have a sentence that was two, or became two."""
+
+        def found(pair: tuple[Model, Model]) -> bool:
+            whole, parts = pair if split else pair[::-1]
+            ones = parts.sentences
+            return any(joined(*two) in whole.sentences for two in pairwise(ones))
+
+        find(wild_pairs(), found, settings=self.FIRST)
+
+    def test_runs(self) -> None:
+        """Some of them have a run of sentences that went past another."""
+
+        def found(pair: tuple[Model, Model]) -> bool:
+            old, new = (model.sentences for model in pair)
+            kept = [new.index(text) for text in old if old.count(text) == new.count(text) == 1]
+            runs = combinations(list(pairwise(kept)), 2)
+            return any(c < d < a < b for (a, b), (c, d) in runs)
+
+        find(wild_pairs(), found, settings=self.FIRST)
 
 
 class TestRender:

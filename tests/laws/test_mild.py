@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import tipdiff
 
-from .generators import SETTINGS, counts, layouts
+from .generators import SETTINGS, counts, joined, layouts
 from .reports import FRAMES, Answer, Block, Layout, Model, Sentence, distinct, read
 from .vocabulary import COUNTED, DATED, PLAIN
 
@@ -25,6 +25,8 @@ KINDS: dict[str, tuple[str, frozenset[str]]] = {
     "year": ("changed", frozenset({"period"})),
     "moved": ("unchanged", frozenset({"moved"})),
     "moved figure": ("changed", frozenset({"figures", "moved"})),
+    "split": ("changed", frozenset({"split"})),
+    "merged": ("changed", frozenset({"merged"})),
     "dropped": ("dropped", frozenset()),
     "added": ("new", frozenset()),
 }
@@ -56,42 +58,63 @@ def kinds_for(sentence: Sentence) -> list[str]:
 
 
 @st.composite
+def later(draw: st.DrawFn, before: Sentence, kind: str) -> Sentence:
+    """What an edit makes of a sentence by itself."""
+    if "figure" in kind:
+        return evolve(before, count=before.count + draw(st.integers(1, 90)))
+    if kind == "word":
+        return evolve(before, swap=draw(st.integers(1, 13)))
+    return evolve(before, year=before.year + 1) if kind == "year" else before
+
+
+@st.composite
 def edited(draw: st.DrawFn, sections: int = 4) -> Edited:
-    """A report of ``sections`` answers, and up to two edits in each."""
-    frames = draw(st.permutations(range(len(FRAMES))))[: sections * SECTION + 6]
+    """A report of ``sections`` answers, and up to two edits in each, or a run that moved."""
+    frames = draw(st.permutations(range(len(FRAMES))))[: sections * SECTION + 10]
     picks = st.tuples(st.integers(0, 50), counts(), st.integers(1996, 2006))
     sentences = distinct([Sentence(frame, *draw(picks)) for frame in frames])
     assume(len(sentences) >= sections * SECTION)
+    spare = sentences[sections * SECTION :]
     old: list[list[str]] = []
     new: list[list[str]] = []
-    moved: list[tuple[int, str]] = []
+    moved: list[tuple[int, list[str]]] = []
     expected: Seen = {}
     for section in range(sections):
         old.append([])
         new.append([])
+        run = draw(st.sampled_from([None, None, None, *range(SECTION - 1)]))
         edits = draw(st.lists(st.integers(0, SECTION - 1), max_size=EDITED, unique=True))
+        if run is not None:
+            edits = [run, run + 1]
+            moved.append(((section + draw(st.integers(1, sections - 1))) % sections, []))
         for place in range(SECTION):
             before = sentences[section * SECTION + place]
-            kind = draw(st.sampled_from(kinds_for(before))) if place in edits else "kept"
-            after = before
-            if "figure" in kind:
-                after = evolve(before, count=before.count + draw(st.integers(1, 90)))
-            elif kind == "word":
-                after = evolve(before, swap=draw(st.integers(1, 13)))
-            elif kind == "year":
-                after = evolve(before, year=before.year + 1)
-            left = None if kind == "added" else before.text
-            right = None if kind == "dropped" else after.text
-            expected[left, right] = KINDS[kind]
-            if left:
-                old[-1].append(left)
-            if right and "moved" in kind:
+            kinds = kinds_for(before) + ["split", "merged"] * bool(spare)
+            kind = draw(st.sampled_from(kinds)) if place in edits else "kept"
+            if place in edits and run is not None:
+                kind = "run"
+            after = draw(later(before, kind))
+            left = [] if kind == "added" else [before.text]
+            right = [] if kind == "dropped" else [after.text]
+            if kind in ("split", "merged"):
+                parts = [before.text, spare.pop().text]
+                left, right = [joined(*parts)], parts
+                if kind == "merged":
+                    left, right = right, left
+            expected[" ".join(left) or None, " ".join(right) or None] = KINDS[
+                "moved" if kind == "run" else kind
+            ]
+            old[-1] += left
+            if kind == "run":
+                moved[-1][1].extend(right)
+            elif "moved" in kind:
                 away = draw(st.integers(1, sections - 1))
                 moved.append(((section + away) % sections, right))
-            elif right:
-                new[-1].append(right)
-    for section, text in moved:
-        new[section].insert(draw(st.integers(0, len(new[section]))), text)
+            else:
+                new[-1] += right
+    for section, texts in moved:
+        at = draw(st.integers(0, len(new[section])))
+        new[section][at:at] = texts
     return Edited(model(2007, old), model(2008, new), expected)
 
 
@@ -107,14 +130,19 @@ def model(year: int, sections: list[list[str]]) -> Model:
 
 
 def seen(comparison: tipdiff.Comparison) -> Seen:
-    """What the comparison says of each statement; ``carried-over`` is another law's business."""
-    return {
-        (
-            change.old[0].text if change.old else None,
-            change.new[0].text if change.new else None,
-        ): (change.status, frozenset(change.traits) - {"carried-over"})
-        for change in comparison.changes
-    }
+    """What the comparison says of each statement, of parts together.
+
+    ``carried-over`` is another law's business; and the word that joins two parts, or goes, may be
+    called another wording.
+    """
+    found: Seen = {}
+    for change in comparison.changes:
+        texts = (" ".join(s.text for s in side) or None for side in (change.old, change.new))
+        traits = set(change.traits) - {"carried-over"}
+        if traits & {"split", "merged"}:
+            traits -= {"wording"}
+        found[next(texts), next(texts)] = change.status, frozenset(traits)
+    return found
 
 
 def unexpected(found: Seen, expected: Seen) -> list[object]:
@@ -130,7 +158,7 @@ def unexpected(found: Seen, expected: Seen) -> list[object]:
 @given(case=edited(), layout=layouts("dashes", "boxed"))
 @SETTINGS
 def test_generated_edits(case: Edited, layout: Layout) -> None:
-    """A figure, a word or a year changed, a statement moved, dropped or added: exactly that."""
+    """Figures, words, years changed; statements, runs of them moved, split, dropped: just that."""
     comparison = tipdiff.compare(read(case.old, layout), read(case.new, layout))
 
     assert unexpected(seen(comparison), case.expected) == []
