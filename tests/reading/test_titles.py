@@ -153,6 +153,10 @@ class TestForms:
 
         assert sections(text) == [("IN THE BAY: WHO SAILS?",)]
 
+    def test_begun(self) -> None:
+        """The country's name below "Begin text" is a heading: that line leads to no list."""
+        assert sections(f"¶2. (SBU) Begin text:\n\nOstrel:\n\n{LAW}") == [("Ostrel",)]
+
     def test_siblings(self) -> None:
         """Headings that look alike stand beside one another, whatever they are called."""
         text = f"OVERVIEW\n\n{LAW}\nWORK ABROAD\n\n{BOATS}\nWORK ABROAD\n\n{PLANS}"

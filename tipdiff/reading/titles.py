@@ -323,7 +323,7 @@ def _stands_alone(it: _Candidate, around: _Around) -> bool:
     if above is not None:
         if around.gap == "none" and not is_closed(above.text):
             return False
-        if above.text.endswith((",", ":")):
+        if above.text.endswith((",", ":")) and not is_closing(_said(above)):
             return it.is_known
     several = around.titled or around.often or " " in it.text or it.is_known or bool(it.stop)
     return (
