@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tipdiff
+from tipdiff.reading.sources import documents
 
 if TYPE_CHECKING:
     from tipdiff.records import Report
 
 ROOT = Path(__file__).parents[2] / "fixtures"
+#: Endings of files whose text has to be taken out.
+CONTAINERS = {".eml", ".pdf"}
 #: Folders that hold no country: what the fixtures are measured against, and what cannot be read.
 OTHERS = {"gold", "hostile"}
 FOLDERS = sorted(path for path in ROOT.iterdir() if path.is_dir()) if ROOT.is_dir() else []
@@ -46,5 +49,9 @@ def sources(country: str) -> dict[str, str]:
     found = {}
     for path in sorted((ROOT / country).rglob("*")):
         if path.is_file():
-            found[path.name] = decoded(path.read_bytes())
+            found[path.name] = (
+                documents([path])[0].raw  # what a container holds is its reader's to say
+                if path.suffix in CONTAINERS
+                else decoded(path.read_bytes())
+            )
     return found

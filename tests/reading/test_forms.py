@@ -370,6 +370,29 @@ class TestNarratives:
         assert report.year == 2008
 
 
+class TestFixtures:
+    """The cables of the fixtures that are kept as a mail and as a PDF."""
+
+    def test_two_forms_compare(self) -> None:
+        """Statements of both stand in their sections, and the figures of both are compared."""
+        pytest.importorskip("pdfplumber")
+        old, new = tipdiff.read_all(FIXTURES / "belmora")
+        texts = {s.text for s in (*old.statements, *new.statements)}
+        comparison = tipdiff.compare(old, new)
+
+        assert [c.id for r in (old, new) for c in r.cables] == ["08LANTERNBAY57", "09LANTERNBAY41"]
+        assert [(old.country or "").casefold(), (new.country or "").casefold()] == ["belmora"] * 2
+        assert (len(old.statements), len(new.statements)) == (12, 12)
+        assert {s.section for s in old.statements} < {s.section for s in new.statements}
+        assert not any("=" in text or "mission" in text or "Page" in text for text in texts)
+        assert {
+            (claim.old.value, claim.new.value)
+            for change in comparison.changes
+            for claim in change.claims
+            if claim.old and claim.new and claim.status == "changed"
+        } >= {(60, 85), (4500, 6200), (12, 17)}
+
+
 #: What says itself that it is no report.
 NO_REPORTS = [
     "<html><body><h1>404 Not found</h1><p>Sorry.</p></body></html>",

@@ -114,7 +114,7 @@ def _laid_out(pages: list[list[_Line]], name: str) -> tuple[str, list[str]]:
     if running:
         told = ", ".join(
             dict.fromkeys(
-                repr(line.text) for line in sorted(running, key=lambda r: (r.page, r.top))
+                repr(line.text.strip()) for line in sorted(running, key=lambda r: (r.page, r.top))
             )
         )
         notes.append(f"heads and feet of pages are left out: {told[:200]}")
@@ -179,7 +179,7 @@ def _spaced(row: Sequence[Any]) -> str:
 def _running(pages: list[list[_Line]]) -> set[_Line]:
     """Return the lines that run along the top or foot of pages: alike but for their numbers."""
     edges = [
-        (line, re.sub(r"\d+", "0", line.text))
+        (line, re.sub(r"\d+", "0", " ".join(line.text.split())))
         for page in pages
         for line in {*page[:_EDGE], *page[-_EDGE:]}
     ]
