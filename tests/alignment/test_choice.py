@@ -104,9 +104,16 @@ class TestOverlap:
 class TestCandidates:
     """Which pairs are worth a look."""
 
-    def test_some_partners(self) -> None:
-        """The best dozen of a statement are among its candidates, and no crowd of hundreds."""
-        assert 12 <= PARTNERS <= 40
+    def test_a_dozen_better(self) -> None:
+        """A pair that a dozen others outdo on either side is looked at, one of hundreds is not."""
+        likeness = np.full((300, 300), 0.9, np.float32)
+        likeness[0, :] = likeness[:, 0] = np.linspace(0.3, 0.1, 300)
+        likeness[0, 1:13] = likeness[1:13, 0] = 0.5
+        pairs = candidate_pairs(likeness)
+        kept = set(zip(pairs.old.tolist(), pairs.new.tolist(), strict=True))
+
+        assert (0, 0) in kept
+        assert (0, 299) not in kept
 
     @given(st.integers(0, 2**32 - 1), st.integers(1, 40), st.integers(1, 40), st.booleans())
     @settings(max_examples=60, deadline=None)
