@@ -123,7 +123,7 @@ def argrewrite(real: Path) -> list[Gold]:
 def fixtures(folder: Path = FIXTURES) -> list[Gold]:
     """Read the project's own aligned pairs; none where there is no such folder."""
     files = [_json(path) for path in sorted((folder / "gold").glob("*.json"))]
-    return [_fixture(data) for data in files if "old_statements" in data]
+    return [_fixture(data) for data in files if "links" in data]
 
 
 def load(real: Path | None, folder: Path = FIXTURES) -> dict[str, list[Gold]]:
