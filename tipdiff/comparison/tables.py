@@ -45,10 +45,10 @@ def row_changes(links: Sequence[RowLink], old: RowSide, new: RowSide) -> tuple[C
         new: The new one.
 
     """
-    linked = {row.id for link in links for row in (link.old, link.new)}
-    lone = (
-        _lone(row, side, is_new=side is new)
-        for side in (old, new)
+    went, came = {link.old.id for link in links}, {link.new.id for link in links}
+    lone = (  # both sides can have the same ids
+        _lone(row, side, is_new=is_new)
+        for side, linked, is_new in ((old, went, False), (new, came, True))
         for row in side.report.rows
         if row.id not in linked
     )

@@ -64,7 +64,7 @@ class Grid:
 def tabled(items: Iterable[Change | T]) -> Iterator[Change | Grid | T]:
     """Yield items with each run of the rows of one table in a grid."""
     run: list[Change] = []
-    known: set[str] = set()
+    known: set[tuple[str, str]] = set()
     for item in items:
         own = tables_of(item) if isinstance(item, Change) else frozenset()
         if run and known.isdisjoint(own):

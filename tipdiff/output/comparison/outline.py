@@ -136,10 +136,12 @@ def condensed(
         yield Folded(unchanged, hidden)
 
 
-def tables_of(change: Change) -> frozenset[str]:
-    """Return the ids of the tables that a change is of a row of."""
-    rows = (statement.row for statement in (*change.old, *change.new))
-    return frozenset(row.table for row in rows if row is not None)
+def tables_of(change: Change) -> frozenset[tuple[str, str]]:
+    """Return the tables that a change is of a row of: of which report, and the id there."""
+    sides = (("old", change.old), ("new", change.new))
+    return frozenset(
+        (which, s.row.table) for which, side in sides for s in side if s.row is not None
+    )
 
 
 def _says_nothing(change: Change) -> bool:
