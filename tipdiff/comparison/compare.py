@@ -125,7 +125,10 @@ def compare(
     )
     said, unmet = decided.applied(_ordered(pair))
     rows = row_changes(
-        row_links, RowSide(old, claims[0], lone[0]), RowSide(new, claims[1], lone[1])
+        row_links,
+        RowSide(old, claims[0], lone[0]),
+        RowSide(new, claims[1], lone[1]),
+        {(link.old, link.new) for link in sections.links},
     )
     changes = with_rows(said, rows, old, new)
     return Comparison(

@@ -36,13 +36,19 @@ class RowSide:
     lone: Collection[Section]
 
 
-def row_changes(links: Sequence[RowLink], old: RowSide, new: RowSide) -> tuple[Change, ...]:
+def row_changes(
+    links: Sequence[RowLink],
+    old: RowSide,
+    new: RowSide,
+    sections: Collection[tuple[Section | None, Section | None]],
+) -> tuple[Change, ...]:
     """Return one change for each row of either report, or for two that are one.
 
     Args:
         links: The rows that go on.
         old: The old report.
         new: The new one.
+        sections: Which section goes on in which, old and new.
 
     """
     went, came = {link.old.id for link in links}, {link.new.id for link in links}
@@ -52,7 +58,7 @@ def row_changes(links: Sequence[RowLink], old: RowSide, new: RowSide) -> tuple[C
         for row in side.report.rows
         if row.id not in linked
     )
-    return (*(_linked(link, old.claims, new.claims) for link in links), *lone)
+    return (*(_linked(link, old.claims, new.claims, sections) for link in links), *lone)
 
 
 def _lone(row: Statement, side: RowSide, *, is_new: bool) -> Change:
@@ -78,11 +84,14 @@ def _linked(
     link: RowLink,
     old: Mapping[str, tuple[Claim, ...]],
     new: Mapping[str, tuple[Claim, ...]],
+    sections: Collection[tuple[Section | None, Section | None]],
 ) -> Change:
     before = _Columns.of(link.old, old[link.old.id])
     after = _Columns.of(link.new, new[link.new.id])
     claims = tuple(_paired(before, after))
-    known = frozenset({"in the old", "in the new"} | _facts(link, before, after, claims))
+    facts = {"in the old", "in the new"} | _facts(link, before, after, claims)
+    places = link.old.section, link.new.section
+    known = frozenset(facts | ({"elsewhere"} if all(places) and places not in sections else set()))
     status = status_of(known)
     texts = [masked(folded(row.text)) for row in (link.old, link.new)]
     return Change(
