@@ -12,6 +12,7 @@ from tipdiff.claims.context.setting import Context, Setting
 from tipdiff.claims.indicators.matching import Sentence
 from tipdiff.claims.indicators.tables import field_indicators
 from tipdiff.claims.relations.antecedents import Antecedents
+from tipdiff.claims.relations.baselines import baselines
 from tipdiff.claims.relations.derived import derive
 from tipdiff.claims.relations.parts_and_conversions import relate
 from tipdiff.claims.scanning.dispatch import READERS
@@ -23,6 +24,8 @@ from tipdiff.normalise import normalised
 from tipdiff.records import Claim
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tipdiff.claims.indicators.matching import Indicators
     from tipdiff.normalise import Mapped
 
@@ -103,6 +106,7 @@ def _read_plain(
     derive(tokens, figures, antecedents, prefix)
     if not figures:
         return []
+    compared = baselines(tokens, figures)
     relations = relate(tokens, figures, antecedents, prefix)
     periods = Periods(tokens, figures)
     context = Context(tokens, figures)
@@ -118,7 +122,8 @@ def _read_plain(
     ]
     known = field_indicators() if indicators is None else indicators
     sentence = Sentence(text)
-    claims = [_indicated(claim, sentence, known) for claim in _shared(claims)]
+    claims = _compared(_shared(claims), figures, compared)
+    claims = [_indicated(claim, sentence, known) for claim in claims]
     antecedents.learn(figures, claims)
     return claims
 
@@ -158,6 +163,25 @@ def _claim(
         period=default if period.stated is None else period.stated,
         period_from=period.since,
     )
+
+
+def _compared(
+    claims: list[Claim], figures: list[Figure], compared: Mapping[int, int]
+) -> list[Claim]:
+    """Give baselines and what is compared with them the noun and event that only one of them says.
+
+    "68 kilos of heroin, down from 146": both are heroin, both were seized.
+    """
+    for earlier, later in compared.items():
+        one, other = claims[earlier], claims[later]
+        if figures[earlier].noun is None:
+            one = evolve(one, counted=other.counted, breakdown=other.breakdown)
+        elif figures[later].noun is None:
+            other = evolve(other, counted=one.counted, breakdown=one.breakdown)
+        event, law = one.event or other.event, one.law or other.law
+        claims[earlier] = evolve(one, event=event, law=law, baseline_of=other.id)
+        claims[later] = evolve(other, event=other.event or event)
+    return claims
 
 
 def _indicated(claim: Claim, sentence: Sentence, indicators: Indicators) -> Claim:

@@ -48,6 +48,8 @@ class Claim:
         who: Who acted: the one who arrests, never those arrested; None where nobody is named.
         where: The place; None where none is named.
         derived: Whether it was worked out from others ("the remainder") and not said.
+        baseline_of: The id of the claim of the same statement that is compared with this one ("68,
+            down from 146": the 68 with the 146); None for a figure told for its own sake.
 
     """
 
@@ -73,6 +75,7 @@ class Claim:
     who: str | None = None
     where: str | None = None
     derived: bool = False
+    baseline_of: str | None = None
 
 
 @frozen
