@@ -17,6 +17,7 @@ from tipdiff.comparison.missing import without_counterpart
 from tipdiff.comparison.moves import moved_links
 from tipdiff.comparison.review import NOTHING, Decided, Review
 from tipdiff.comparison.rules import status_of, traits_of
+from tipdiff.comparison.told_before import told_before
 from tipdiff.comparison.tables import RowSide, row_changes, with_rows
 from tipdiff.comparison.warnings import warnings_of
 from tipdiff.records import Change, Comparison, Edition, NearMatch, Summary
@@ -141,7 +142,7 @@ def compare(
             *check_report(new, claims[1]),
             *check_pair((old, claims[0]), (new, claims[1]), said, known),
         ),
-        linked_elsewhere(said, known),
+        (*linked_elsewhere(said, known), *told_before(said, claims[1])),
         sections.links,
         changes,
     )

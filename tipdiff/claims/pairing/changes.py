@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from tipdiff.claims.pairing.directions import direction, ends
+from tipdiff.claims.pairing.in_order import in_order
 from tipdiff.claims.pairing.nearby import Nearby, nearby
 from tipdiff.language.lexicon import FUNCTION, PERSONS, singular
 from tipdiff.records import Claim, ClaimChange, Status
@@ -39,7 +40,8 @@ ENOUGH: Final = 1.0
 #: Against pairing the year's own figure with one that another year is compared by: more than equal
 #: values and a kept year speak for it.
 CROSSED_YEARS: Final = -1.4
-#: Against pairing figures of two years that are both told in passing.
+#: Against pairing figures of two years that are both told in passing, or another figure with one
+#: that is only compared with.
 OTHER_YEARS: Final = -20.0
 #: Against a figure with a breakdown that its partner lacks: "no victims" may become "three women".
 UNBROKEN: Final = -0.4
@@ -280,6 +282,8 @@ def _partners(
                 agree = _noun(earlier, later) > 0
                 points += _surrounded(near_old[i], near_new[j], nouns_agree=agree)
             points += _timing(earlier, later, latest)
+            if (earlier.baseline_of is None) != (later.baseline_of is None):
+                points += OTHER_YEARS * (not same_figure(earlier, later))
             if points >= ENOUGH:
                 ranked.append((-round(points, 6), abs(i - j), j, i))
     ranked.sort()
@@ -289,7 +293,7 @@ def _partners(
         if j not in partner and i not in used:
             partner[j] = i
             used.add(i)
-    return partner
+    return partner | in_order(old, new, partner)
 
 
 def same_figure(old: Claim, new: Claim) -> bool:

@@ -1,0 +1,103 @@
+"""Figures that the new report itself sets beside those of the year before.
+
+"Police made 31 arrests, up from 14 in 2004"; "31 raids were held. This is more than the 14 raids of
+2004": what was then stands in the report of now. It is paired where the old report gave no such
+figure, or another one, which is a revision.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tipdiff.claims import claim_change, same_figure
+from tipdiff.language.lexicon import singular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tipdiff.records import Change, Claim, ClaimChange
+
+__all__ = ["told_before"]
+
+
+def told_before(
+    changes: Sequence[Change], new: Mapping[str, tuple[Claim, ...]]
+) -> tuple[ClaimChange, ...]:
+    """Return the pairs of then and now that rest on what the new report says of then.
+
+    Args:
+        changes: The changes of a comparison, with their figures paired.
+        new: The claims of the new report, by statement.
+
+    Returns:
+        Each pair once, in the order of the new report: a figure that another is compared with and
+        that one; the old report's figure and what the new report says of the same year instead.
+
+    """
+    before = {
+        each.new.id: each.old
+        for change in changes
+        for each in change.claims
+        if each.old is not None and each.new is not None
+    }
+    pairs: dict[tuple[str, str], ClaimChange] = {}
+    for then, now in _compared(new.values()):
+        old = before.get(now.id)
+        if old is None or not same_figure(old, then):
+            pairs.setdefault((then.id, now.id), claim_change(then, now))
+        if old is not None and not same_figure(old, then) and _revises(old, then):
+            pairs.setdefault((old.id, then.id), claim_change(old, then))
+    paired = {now for _, now in pairs} | before.keys()
+    for then, now in _of_the_year_before(new.values()):
+        if now.id not in paired and then.id not in before:
+            pairs.setdefault((then.id, now.id), claim_change(then, now))
+    return tuple(pairs.values())
+
+
+def _compared(statements: Iterable[Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield each figure that another of its statement is compared with, and the other."""
+    for claims in statements:
+        known = {claim.id: claim for claim in claims}
+        for claim in claims:
+            now = known.get(claim.baseline_of or "")
+            if now is not None and not same_figure(claim, now):
+                yield claim, now
+
+
+def _revises(old: Claim, then: Claim) -> bool:
+    """Whether the new report gives the year of the old report's figure another one."""
+    return old.period is not None and old.period == then.period and old.unit == then.unit
+
+
+def _of_the_year_before(
+    statements: Iterable[Sequence[Claim]],
+) -> Iterator[tuple[Claim, Claim]]:
+    """Yield figures of one thing that are told of two years in a row, each once."""
+    told: dict[tuple[object, ...], list[Claim]] = {}
+    for claims in statements:
+        for claim in claims:
+            if _is_whole(claim):
+                told.setdefault(_key(claim), []).append(claim)
+    for same in told.values():
+        years = sorted({claim.period for claim in same if claim.period is not None})
+        if len(years) < 2 or years[-1] - years[-2] != 1:
+            continue
+        then, now = ([c for c in same if c.period == year] for year in years[-2:])
+        if _is_one(then) and _is_one(now) and then[0].stated is not None:
+            yield then[0], now[0]
+
+
+def _is_whole(claim: Claim) -> bool:
+    """Whether a claim is a figure of an indicator, of one year, and of nothing larger."""
+    figure = claim.kind == "figure" and claim.indicator is not None and claim.period_from is None
+    return figure and claim.of is None and claim.equivalent is None and claim.baseline_of is None
+
+
+def _is_one(claims: Sequence[Claim]) -> bool:
+    return len({(claim.low, claim.high, claim.approximation) for claim in claims}) == 1
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    noun = singular((claim.counted or "").lower().rsplit(" ", 1)[-1])
+    breakdown = tuple(sorted(claim.breakdown.items()))
+    return claim.indicator, claim.event, claim.unit, noun, breakdown, claim.law, claim.where
