@@ -17,8 +17,8 @@ from tipdiff.comparison.missing import without_counterpart
 from tipdiff.comparison.moves import moved_links
 from tipdiff.comparison.review import NOTHING, Decided, Review
 from tipdiff.comparison.rules import status_of, traits_of
-from tipdiff.comparison.told_before import told_before
 from tipdiff.comparison.tables import RowSide, row_changes, with_rows
+from tipdiff.comparison.told_before import told_before
 from tipdiff.comparison.warnings import warnings_of
 from tipdiff.records import Change, Comparison, Edition, NearMatch, Summary
 from tipdiff.text import folded

@@ -33,9 +33,17 @@ def _parts_differ(old: Claim, new: Claim) -> bool:
 
 
 def _persons(claim: Claim) -> bool | None:
-    if claim.counted is None:
+    """Whether persons are counted; None where the figure's own words do not say what is."""
+    nouns = (claim.counted or "").lower().split()
+    if not nouns or nouns[-1] not in claim.text.lower():
         return None
-    return any(singular(word) in PERSONS or word in PERSONS for word in claim.counted.lower().split())
+    return any(singular(word) in PERSONS or word in PERSONS for word in nouns)
+
+
+def _years_differ(old: Claim, new: Claim) -> bool:
+    """Whether two figures told in passing are of two years."""
+    both = old.baseline_of is not None and new.baseline_of is not None
+    return both and old.period != new.period
 
 
 def _one_of_persons(old: Claim, new: Claim) -> bool:
@@ -56,6 +64,7 @@ CONTRADICTIONS: Final[tuple[tuple[str, Callable[[Claim, Claim], bool], str], ...
         lambda a, b: (a.baseline_of is None) != (b.baseline_of is None),
         "what is compared with is told in passing",
     ),
+    ("year", _years_differ, "'up from two in 2003' is no figure of 2004"),
     ("part", lambda a, b: (a.of is None) != (b.of is None), "a part is not the whole"),
     ("persons", _one_of_persons, "12 clerks are not 12 boats"),
     (
@@ -91,9 +100,7 @@ def in_order(
     return found
 
 
-def _gaps(
-    old: int, new: int, partner: Mapping[int, int]
-) -> Iterator[tuple[list[int], list[int]]]:
+def _gaps(old: int, new: int, partner: Mapping[int, int]) -> Iterator[tuple[list[int], list[int]]]:
     """Yield the figures without partner between those that kept their order, old and new."""
     taken = set(partner.values())
     anchors, last = [], -1

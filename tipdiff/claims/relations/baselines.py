@@ -121,6 +121,8 @@ def _behind(tokens: Tokens, figures: list[Figure], index: int) -> tuple[int, int
         between = between[:-1]
     if not between or not _ENDS.isdisjoint(between[:-2]):
         return None
+    if index + 2 < len(figures) and _from_to(tokens, figures, index + 1):
+        return None  # "on income over 150,000 it rises from 40 to 50 percent"
     for words, change, _ in OPENERS:
         if tuple(between[-len(words) :]) != words:
             continue

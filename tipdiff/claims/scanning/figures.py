@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define
 
 from tipdiff.claims.scanning.exclusions import addresses
-from tipdiff.language.lexicon import COMPARING, FUNCTION, PREDICATES, VERBS
+from tipdiff.language.lexicon import FUNCTION, PREDICATES, VERBS
 from tipdiff.language.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -26,11 +26,6 @@ __all__ = ["MAX_AGE", "Figure", "Reader", "Relation", "joined", "scan"]
 
 #: Most tokens that name an officer, with the comma before.
 _OFFICER: Final = 6
-#: What may stand between a figure and the one it is compared with, and how much of it.
-_COMPARISONS: Final = frozenset(
-    ", ; ( against compared with to up down from versus and a rise increase decrease fall".split()
-)
-_MOST_COMPARING: Final = 5
 #: What may stand between two terms whose years are said once: "five to ten years' imprisonment, or
 #: eight to 15".
 _TERMED: Final = frozenset(", or and with of in prison imprisonment jail ' \u2019".split())
@@ -125,20 +120,6 @@ def _bounded(tokens: Tokens, one: Figure, two: Figure) -> bool:
     return told and tokens.low[two.end] not in VERBS | PREDICATES | {"were", "was", "had"}
 
 
-def _compared(tokens: Tokens, one: Figure, two: Figure) -> bool:
-    """Whether a figure is only compared with the one before: "47 days, against 62 last year"."""
-    between = tokens.low[one.end : two.start]
-    if not 0 < len(between) <= _MOST_COMPARING or not _COMPARISONS.issuperset(between):
-        return False
-    return "against" in between or not COMPARING.isdisjoint(between)
-
-
-def _changed(tokens: Tokens, one: Figure, two: Figure) -> bool:
-    """Whether what is measured went from one figure to the next: "from three years to five"."""
-    low = tokens.low
-    return low[one.start - 1] == "from" and low[one.end : two.start] == ["to"]
-
-
 def _aside(tokens: Tokens, one: Figure, two: Figure) -> bool:
     """Whether a bracket gives a figure another value: "18 years of age (15 with leave)"."""
     return tokens.low[one.end : two.start] == ["("] and tokens.low[two.end] in FUNCTION
@@ -195,8 +176,6 @@ SHARED: Final[tuple[tuple[tuple[str, ...], Callable[[Tokens, Figure, Figure], bo
     (("age",), lambda t, a, b: _young(b) and _listed(t, a, b), "aged 15 and 16"),
     (("age",), lambda t, a, b: _young(b) and _aside(t, a, b), "18 years of age (15 with leave)"),
     (("duration",), _bounded, "six to 12 years, and up to 15 where"),
-    (("duration", "money", "percent"), _compared, "47 days, against 62 last year"),
-    (("duration", "money", "percent"), _changed, "raised from three years to five"),
     (("duration:hour",), _next_officer, "deputy 45 hours, chief 5"),
     (("duration",), _gapped, "the skipper got five years and the cook three"),
 )
