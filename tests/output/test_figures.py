@@ -37,6 +37,8 @@ class TestNamed:
         [
             ("Police arrested 14 smugglers.", "smugglers arrested"),
             ("There were 14 prosecutions.", "prosecutions"),
+            ("There were 59 raids.", "raids"),
+            ("Ostrel sent home 40 deportees, who had been deported.", "deportees"),
             ("Courts convicted three men.", "men convicted"),
             ("Police identified 14 Tessalian victims.", "victims identified, Tessalian"),
         ],

@@ -18,6 +18,7 @@ __all__ = [
     "EVENT_PHRASES",
     "EVENT_UNITS",
     "EVENT_VERBS",
+    "EVENT_WORDS",
     "FINITE",
     "FLOW_EVENTS",
     "PLURAL_ZEROS",
@@ -60,6 +61,10 @@ FINITE: Final = frozenset(
     for form in verb_forms(verb)[1:]
     if form in EVENT_VERBS and form not in EVENT_NOUNS
 )
+#: All words of each event: who says one of them need not name it again ("59 raids" were raided).
+EVENT_WORDS: Final = {
+    row.name: frozenset((*_verbs(row), *_nouns(row), *_numbers(row.persons))) for row in EVENTS
+}
 #: By verb, the words behind it that make an event of it, and the event.
 EVENT_PHRASES: Final[dict[str, list[tuple[frozenset[str], str]]]] = {}
 for _row in EVENTS:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.language.event_words import EVENT_WORDS
 from tipdiff.language.lexicon import FUNCTION
 from tipdiff.text import NUMBER_WORDS
 
@@ -27,8 +28,6 @@ PERSONS: Final[Mapping[tuple[str | None, str | None], str]] = {
     (None, "adult"): "adults",
     (None, "minor"): "minors",
 }
-#: Letters by which an event and its noun are the same: "prosecuted", "prosecutions".
-STEM: Final = 6
 #: Units whose figure has no noun of its own, and counted words that say nothing alone.
 BARE: Final = frozenset({"money", "duration", "ratio", "percent", "points"})
 VAGUE: Final = frozenset({"times", "percent"})
@@ -79,7 +78,7 @@ def noun_label(chain: Sequence[Mention]) -> str:
     noun = nouns.most_common(1)[0][0] if nouns else ""
     events = Counter(m.claim.event for m in chain if m.claim.event)
     event, often = events.most_common(1)[0] if events else ("", 0)
-    said = any(word[:STEM] == (event or "")[:STEM] for word in (noun or "").lower().split())
+    said = not EVENT_WORDS.get(event, frozenset()).isdisjoint((noun or "").lower().split())
     told = f"{noun} {event}" if event and not said and often * 2 > len(chain) else noun
     if told in VAGUE:
         return _capital(", ".join(filter(None, (phrase(chain[-1]), told))))

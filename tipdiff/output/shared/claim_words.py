@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.context.setting import BREAKDOWNS
 from tipdiff.language.amounts import amount, ordinal, share
+from tipdiff.language.event_words import EVENT_WORDS
 from tipdiff.language.unit_words import with_unit
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ APPROXIMATIONS: Final[Mapping[Approximation, str]] = {
     "at least": "at least ",
     "at most": "at most ",
 }
-#: Letters by which an event and its noun are the same: "prosecuted", "prosecutions".
-STEM: Final = 6
 #: What says so much of those counted that it need not be said again: "women" that they are adults.
 _SAYING: Final[Mapping[str, frozenset[str]]] = {
     value: frozenset(words.split()) for _, value, words in BREAKDOWNS
@@ -52,7 +51,7 @@ def named(claim: Claim) -> str:
     if claim.unit == "age" and "age" not in noun.split():
         noun = f"age {noun}".strip()
     event = claim.event or ""
-    said = any(word[:STEM] == event[:STEM] for word in noun.split())
+    said = not EVENT_WORDS.get(event, frozenset()).isdisjoint(noun.casefold().split())
     words = noun if not event or said else f"{noun} {event}".strip()
     told = noun.casefold().split()
     parts = [
