@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims import claim_change
-from tipdiff.language.lexicon import singular
+from tipdiff.language.lexicon import PERSONS, singular
 
 if TYPE_CHECKING:
     from tipdiff.claims import Indicators
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 __all__ = ["linked_elsewhere"]
 
+#: Units in which figures without an indicator go on by their noun alone. A term or an age is of
+#: too many things, and so are sums.
+COUNTED: Final = frozenset({"count", "kg", "g", "t"})
+#: What is counted everywhere, and so tells of nothing: persons, times, and what holds them.
+VAGUE_NOUNS: Final = PERSONS | frozenset(
+    "case cases time times thing things country countries report reports member members year years "
+    "percent people part parts area areas group groups number day days month months".split()
+)
 #: Six of the sailors are a part of them, whether or not their number is told.
 _OF_THEM = re.compile(r"\bof (?:the|these|those|them|all)\b", re.IGNORECASE)
 
@@ -85,16 +93,28 @@ def _keys(claim: Claim, indicators: Indicators, year: int | None) -> Iterator[Ke
     and the person must be known, and the same.
     """
     row = indicators.get(claim.indicator or "")
+    compared = claim.baseline_of is not None
     other = claim.stated is not None and (claim.stated != year or claim.period_from is not None)
-    partial = claim.of is not None or claim.equivalent is not None or other
-    if row is None or partial or _OF_THEM.search(claim.text):
+    partial = claim.of is not None or claim.equivalent is not None or other or compared
+    if partial or _OF_THEM.search(claim.text):
         return
-    key = (row.id, claim.unit, tuple(sorted(claim.breakdown.items())))
+    breakdown = tuple(sorted(claim.breakdown.items()))
     noun = (claim.counted or "").lower().rsplit(" ", 1)[-1]
+    if row is None:
+        if _is_telling(claim, noun):
+            yield ("", claim.event, claim.unit, singular(noun), breakdown)
+        return
+    key = (row.id, claim.unit, breakdown)
     if row.total:
         yield key
     elif claim.where or claim.who:
         yield (*key, singular(noun), claim.where, (claim.who or "").casefold())
+
+
+def _is_telling(claim: Claim, noun: str) -> bool:
+    """Whether a figure of no indicator is of one thing alone, which its noun says."""
+    said = noun in claim.text.lower() and noun.isalpha()
+    return claim.kind == "figure" and said and claim.unit in COUNTED and noun not in VAGUE_NOUNS
 
 
 def _fits(old: Claim, new: Claim) -> bool:

@@ -60,7 +60,7 @@ def _compared(statements: Iterable[Sequence[Claim]]) -> Iterator[tuple[Claim, Cl
         known = {claim.id: claim for claim in claims}
         for claim in claims:
             now = known.get(claim.baseline_of or "")
-            if now is not None and not same_figure(claim, now):
+            if now is not None and now.kind == "figure" and not same_figure(claim, now):
                 yield claim, now
 
 

@@ -31,6 +31,8 @@ CHANGE_REACH: Final = 10
 _ARTICLES: Final = frozenset("the a an some only just about".split())
 #: Over so many figures of other units a baseline reaches back: "982 crowns (or 37 percent of all)".
 MOST_PASSED: Final = 2
+#: What opens a clause of something else: "from 40 in 2003, while ... rose to 50".
+_CLAUSES: Final = frozenset({",", "while", "but", "whereas", "and"})
 #: What ends the stretch in which a figure is compared.
 _ENDS: Final = frozenset({";", ":", "."})
 
@@ -105,7 +107,7 @@ def _from_to(tokens: Tokens, figures: list[Figure], index: int) -> tuple[int, in
     low, first, second = tokens.low, figures[index], figures[index + 1]
     between = _between(tokens, first, second)
     at = first.start - 1 - (low[first.start - 1] in _ARTICLES)
-    if low[at] != "from" or not between or not _ENDS.isdisjoint(between):
+    if low[at] != "from" or not between or not (_ENDS | _CLAUSES).isdisjoint(between):
         return None
     last = between[:-1] if between[-1] in _ARTICLES else between
     if last[-1:] != ["to"] or CHANGES.isdisjoint(low[max(at - CHANGE_REACH, 0) : at]):
