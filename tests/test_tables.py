@@ -17,7 +17,7 @@ import pytest
 import tipdiff
 from tests.tables import rows_of, without
 from tipdiff.checks import check_report
-from tipdiff.claims import extract_claims, field_indicators, report_claims
+from tipdiff.claims import extract_claims, field_indicators, pair_claims, report_claims
 from tipdiff.claims.scanning import no_claims
 from tipdiff.histories import promises
 from tipdiff.language import unit_words
@@ -88,6 +88,18 @@ def is_kind(kind: str) -> Callable[[tuple[str, str]], bool]:
     return lambda row: [claim.kind for claim in extract_claims(row[1])] == [kind]
 
 
+def is_compared(row: Any) -> bool:
+    """Whether the sample's second figure is the baseline of its first."""
+    one, other = extract_claims(row.sample)
+    return other.baseline_of == one.id and one.baseline_of is None
+
+
+def is_apart(row: tuple[str, Any, str]) -> bool:
+    """Whether the last figures of the sample's two sentences are not paired."""
+    old, new = (extract_claims(side) for side in row[2].split(" / "))
+    return not any(c.old == old[-1] and c.new == new[-1] for c in pair_claims(old, new))
+
+
 def is_exact(row: tuple[str, Any, str]) -> bool:
     """Whether what looks like a bound in the samples is none."""
     found = [claim for sample in row[2].split("; ") for claim in extract_claims(sample)]
@@ -144,6 +156,8 @@ WALKS: dict[str, Walk] = {
     f"{SCANNING}.exclusions.RULES": Walk(is_excluded),
     f"{SCANNING}.exclusions.TIED_RULES": Walk(is_excluded),
     f"{SCANNING}.exclusions.WORD_RULES": Walk(is_excluded),
+    "tipdiff.claims.relations.baselines.OPENERS": Walk(is_compared),
+    "tipdiff.claims.pairing.in_order.CONTRADICTIONS": Walk(is_apart),
     f"{SCANNING}.figures.SHARED": Walk(shares_unit),
     f"{SCANNING}.one.NO_COUNT": Walk(counts_nothing),
     "tipdiff.claims.quantities.bounds.GUARDS": Walk(is_exact),

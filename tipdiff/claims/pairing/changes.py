@@ -244,7 +244,10 @@ def _timing(old: Claim, new: Claim, latest: tuple[int | None, int | None]) -> fl
     it is compared with is told in passing. Two figures told in passing are the same one only if
     their year is.
     """
-    now = [c.period in {None, year} for c, year in zip((old, new), latest, strict=True)]
+    now = [
+        c.baseline_of is None and c.period in {None, year}
+        for c, year in zip((old, new), latest, strict=True)
+    ]
     if now[0] != now[1]:
         return CROSSED_YEARS
     return OTHER_YEARS if not now[0] and old.period != new.period else 0.0
