@@ -307,8 +307,6 @@ def moves(comparison: Comparison, old: Report, new: Report) -> None:
     inside: dict[tuple[Section | None, Section | None], list[Change]] = {}
     unclear: set[object] = set()
     for change in comparison.changes:
-        if change.is_row:
-            continue
         if not change.old or not change.new:
             assert "moved" not in change.traits
         elif change.is_row:
