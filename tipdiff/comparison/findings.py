@@ -125,6 +125,8 @@ def _with_links(comparison: Comparison, found: Sequence[Finding]) -> list[Findin
         (old, before), (new, change) = (
             homes[c.id.rpartition("#")[0]] for c in (link.old, link.new)
         )
+        if before.is_row or change.is_row:
+            continue
         weight = _WEIGHTS["figures"] + _weight(link)
         links.append(Finding("figures", weight, change, (old,), (new,), (link,)))
         told |= {id(before), id(change)}
