@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tipdiff
 from tipdiff.language.currencies import written_short
 from tipdiff.reading.endings import is_closing
 from tipdiff.reading.pointers import is_pointer
@@ -181,3 +182,15 @@ class TestPointers:
         assert is_closing("END SUMMARY.")
         assert is_closing("End note.)")
         assert not is_closing("End users paid the fees.")
+
+
+class TestLeadingOn:
+    """A paragraph that ends with a word that leads on is torn."""
+
+    @pytest.mark.parametrize("word", ["toward", "of", "among", "should", "while"])
+    def test_rejoined(self, word: str) -> None:
+        """What stands below a bare blank line goes on with it."""
+        text = f"1. (U) The clerks keep a register.\n\n2. (U) The trucks stood {word}\n\nArdross.\n"
+        report = tipdiff.read(text, country="Varona", year=2006)
+
+        assert report.statements[-1].text == f"The trucks stood {word} Ardross."

@@ -32,10 +32,17 @@ _NOTE = re.compile(
 #: How much of a text's end tells how it ends.
 _END: Final = 16
 
+#: Words that lead on to another: articles, prepositions, auxiliaries, conjunctions.
+_LEADING: Final = (
+    "the a an of and or to in on at by for from with that which who whom whose as than is are was"
+    " were has have had not its their his her this these between under into also be been will may"
+    " toward towards against among across along within without through throughout during behind"
+    " beyond upon onto near about over after before since until because while if when where"
+    " including despite per via can could would should must might did does do"
+)
 #: A text that ends so goes on, whatever stands between: "... the Council of".
 UNFINISHED: Final = re.compile(
-    r"(?:,|\b(?:the|a|an|of|and|or|to|in|on|at|by|for|from|with|that|which|who|whom|whose|as|than"
-    r"|is|are|was|were|has|have|had|not|its|their|his|her|this|these|between|under|into|also|be|been|will|may))$",
+    rf"(?:,|\b(?:{'|'.join(_LEADING.split())}))$",
     re.IGNORECASE,
 )
 
