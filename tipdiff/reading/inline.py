@@ -15,7 +15,7 @@ from tipdiff.reading.labels import CLASSIFICATION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CUTS", "pieces"]
+__all__ = ["CUTS", "MAY_BE_CUT", "pieces"]
 
 _ENDED = r"(?<=[.?!)\"'\u201d:-])"
 
@@ -43,19 +43,15 @@ CUTS: Final[tuple[tuple[str, str], ...]] = (
 )
 _CUT = re.compile("|".join(f"(?:{pattern})" for pattern, _ in CUTS))
 #: What a line must hold to be cut at all: most lines need no try.
-_MAY_BE_CUT: Final = re.compile(r" [-=_*~\u00b6]|- |= |[ .]\d\d?\.? ?[ (]|[A-Z]\.\d")
+MAY_BE_CUT: Final = re.compile(r" [-=_*~\u00b6]|- |= |[ .]\d\d?\.? ?[ (]|[A-Z]\.\d")
 
 
 def pieces(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the lines in ``text[at:end]`` begin and end, white space around them left out."""
-    cuts = (
-        [match.end() for match in _CUT.finditer(text, at, end)]
-        if _MAY_BE_CUT.search(text, at, end)
-        else []
-    )
-    for cut in (*cuts, end):
-        piece = text[at:cut]
-        start = at + len(piece) - len(piece.lstrip())
-        if piece.strip():
-            yield start, start + len(piece.strip())
+    cuts = _CUT.finditer(text, at, end) if MAY_BE_CUT.search(text, at, end) else ()
+    for cut in (*(match.end() for match in cuts), end):
+        piece = text[at:cut].lstrip()
+        if piece:
+            start = cut - len(piece)
+            yield start, start + len(piece.rstrip())
         at = cut

@@ -65,6 +65,8 @@ _LINE_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in LINE_FOR
 _MAY_BE_FORM = re.compile(r"[-=_*~#+\[]|[A-Z][A-Z .]")
 #: A page mark inside a line, where a mirror has joined the lines. The long number tells it.
 _INLINE_PAGE_MARK = re.compile(rf"(?<!\S){_PAGE % '8'}(?!\S)")
+#: What a line must hold for either of these, or to be cut: most lines need no try.
+_MAY_HOLD_LINES = re.compile(rf"\d{{3}}(?:\.\d)?\s+OF\s|{inline.MAY_BE_CUT.pattern}")
 #: A header's own lines where a page break repeats the header inside the body.
 _HEADER_LINE = re.compile(r"(?:E\.?O\.? ?\d{5}|TAGS|SUBJECT|REFS?|DECL)\s*:")
 
@@ -159,7 +161,7 @@ def lines(text: str, start: int, end: int) -> list[Line]:
                     kind = "header"
                 else:
                     header = False
-            if kind == "text":
+            if kind == "text" and _MAY_HOLD_LINES.search(stripped):
                 found.extend(_lines_of(stripped, place, place - position))
             else:
                 end = place + len(stripped)
@@ -255,11 +257,12 @@ def _unlisted(block: Block, wrap: int | None) -> list[Block]:
             meant, [*meant[1:], False], pairwise(block.lines), strict=True
         )
     ]
+    if sum(meant) < _LISTED_SHARE * len(meant):
+        return [block]
     widest = max(line.width for line in block.lines)
-    filled = widest in _WIDTHS and not any(
+    if widest in _WIDTHS and not any(
         _is_broken(above, line, widest) for above, line in pairwise(block.lines)
-    )
-    if filled or sum(meant) < _LISTED_SHARE * len(meant):
+    ):
         return [block]
     pieces = [evolve(block, lines=[block.lines[0]], rule_below=False, listed=not block.label)]
     for line, cut in zip(block.lines[1:], meant, strict=True):

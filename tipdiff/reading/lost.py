@@ -49,7 +49,7 @@ def with_lost(found: Sequence[Line]) -> list[Line]:
             made.append(line)
         elif _FORM.fullmatch(line.text) and not _is_rule(found, place):
             made.append(Line("lost", line.text, line.start, line.end, line.indent))
-        elif line.kind == "text":
+        elif line.kind == "text" and _INLINE.search(line.text):
             made += _parted(line)
         else:
             made.append(line)

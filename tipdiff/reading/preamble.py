@@ -54,13 +54,11 @@ _LONGEST: Final = 400
 def is_handling(text: str) -> bool:
     """Tell whether a paragraph says nothing but how the cable is to be handled."""
     joined = " ".join(text.split())
+    if len(joined) > _LONGEST:
+        return False
     bare = _MARK.sub("", joined)
     pieces = [piece for piece in _PIECES.split(bare) if piece.strip(" ()*")]
-    return (
-        0 < len(joined) <= _LONGEST
-        and bool(pieces)
-        and all(_HANDLING.fullmatch(piece.strip(" ()*")) for piece in pieces)
-    )
+    return bool(pieces) and all(_HANDLING.fullmatch(piece.strip(" ()*")) for piece in pieces)
 
 
 def is_part_mark(text: str) -> bool:

@@ -133,15 +133,15 @@ def is_title(text: str) -> bool:
         return False
     if name.count("(") != name.count(")"):
         return False
+    if any(
+        word.strip("()'\u2019,&/-")[:1].islower() and word.strip("(),") not in _SMALL
+        for word in words
+    ):
+        return False
     if _ANSWER.fullmatch(name) or is_pointer(name) or is_closing(name) or is_handling(name):
         return False
     plain = _INITIALS.sub("X", _YEAR.sub("X", name))
-    if _CONTACT.search(plain) or re.search(r"[.?!;:\"@_]", plain) or _VERB.search(plain):
-        return False
-    return all(
-        not word.strip("()'\u2019,&/-")[:1].islower() or word.strip("(),") in _SMALL
-        for word in words
-    )
+    return not (_CONTACT.search(plain) or re.search(r"[.?!;:\"@_]", plain) or _VERB.search(plain))
 
 
 _UNLABELLED: Final = Label()

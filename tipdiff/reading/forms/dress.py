@@ -36,6 +36,7 @@ _FIELD = re.compile(
     r"(?P<name>From|To|Cc|CC|Bcc|Sent|Date|Subject|Reply-To|Importance|Attachments?|Message-ID"
     r"|Sensitivity|Classification)[ \t]*:(?P<value>.*)"
 )
+_HAS_FIELD = re.compile(rf"^{_FIELD.pattern}", re.MULTILINE)
 #: The line above a forwarded or answered mail.
 _ABOVE = re.compile(
     r"[ \t]*(?:-{2,} ?(?:Original|Forwarded) [Mm]essage ?-*|Begin forwarded message:?|_{10,})[ \t]*"
@@ -63,6 +64,8 @@ def mail_head(text: str) -> tuple[list[Edit], str]:
     A cable's own fields can look alike: a head without an address counts only where a cable with
     fields of its own follows.
     """
+    if not _HAS_FIELD.search(text, 0, HEAD_SIGHT):
+        return [], ""
     head: list[str] = []
     end = 0
     open_, above = True, False
@@ -137,6 +140,7 @@ def quoting(text: str) -> tuple[list[Edit], str]:
 
 #: Numbers that an editor or ``cat -n`` puts before lines: with a tab, a colon, a bar, or spaces.
 _NUMBERED = re.compile(r"[ \t]*(?P<n>\d{1,6})(?P<sign>\t|[:|]\t?|[.)](?=\s|$)|(?=\s)|$)")
+_HAS_NUMBER = re.compile(r"^[ \t]*\d{1,6}(?:[\s:|.)]|$)", re.MULTILINE)
 #: Fewer lines than this prove nothing, and so many of them have a number.
 _MIN_NUMBERED: Final = 8
 _NUMBERED_SHARE: Final = 0.95
@@ -144,6 +148,8 @@ _NUMBERED_SHARE: Final = 0.95
 
 def numbering(text: str) -> tuple[list[Edit], str]:
     """Take off numbers that count the lines."""
+    if len(_HAS_NUMBER.findall(text)) < _MIN_NUMBERED:
+        return [], ""
     lines = list(_lines(text))
     filled = [(place, line) for place, line in lines if line.strip()]
     found = [(place, line, match) for place, line in filled if (match := _NUMBERED.match(line))]
@@ -167,19 +173,20 @@ def numbering(text: str) -> tuple[list[Edit], str]:
     return edits, "numbers before the lines are taken off"
 
 
-#: Two cables joined without a line break, as by ``cat``: (sample, pattern of the place between).
+#: Two cables joined without a line break, as by ``cat``: (sample, pattern of what the second
+#: begins with). What stands before it is looked at after its first letters, which are quickly found.
 JOINTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("HARROWVZCZCXYZ0000", re.compile(r"(?<=[^\s>])(?=VZCZC[A-Z]{2,}\d*\s*\n)")),
+    ("HARROWVZCZCXYZ0000", re.compile(r"VZCZC(?<=[^\s>]VZCZC)[A-Z]{2,}\d*\s*\n")),
     (
         "sank.UNCLAS KALVIK 000141",
         re.compile(
-            r"(?<=[a-z.A-Z\d)])(?<!WASHDC)(?=(?:UNCLAS|CONFIDENTIAL|SECRET)"
-            r"(?: SECTION \d+ OF \d+)?(?: [A-Z]+){1,4} \d{6}[ \t]*\n)"
+            r"[UCS](?<=[a-z.A-Z\d)].)(?<!WASHDC.)(?:NCLAS|ONFIDENTIAL|ECRET)"
+            r"(?: SECTION \d+ OF \d+)?(?: [A-Z]+){1,4} \d{6}[ \t]*\n"
         ),
     ),
     (
         "sank.This record is a partial extract",
-        re.compile(r"(?<=\S)(?=This record is a partial extract of the original cable)"),
+        re.compile(r"This(?<=\SThis) record is a partial extract of the original cable"),
     ),
 )
 

@@ -60,9 +60,13 @@ def markdown(text: str) -> tuple[list[Edit], str]:
 
 def _signs(text: str) -> int:
     """Count what only Markdown has; tags as links alone make none."""
-    links = sum(m["b"] not in {"](#)", "]()"} for m in _LINK.finditer(text))
-    bold = sum(1 for _ in _BOLD.finditer(text))
-    fences = sum(_FENCE.fullmatch(line) is not None for line in text.splitlines())
+    links = bold = fences = 0
+    if "](" in text:
+        links = sum(m["b"] not in {"](#)", "]()"} for m in _LINK.finditer(text))
+    if "**" in text or "__" in text:
+        bold = sum(1 for _ in _BOLD.finditer(text))
+    if "```" in text or "~~~" in text:
+        fences = sum(_FENCE.fullmatch(line) is not None for line in text.splitlines())
     return len(_HEADING.findall(text)) + bold + links + 2 * (fences > 1)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipdiff.reading.layout import Line
-from tipdiff.reading.tables.cells import is_ruling
+from tipdiff.reading.tables.cells import is_ruling, may_be_row
 from tipdiff.reading.tables.edges import years_of
 from tipdiff.reading.tables.piped import piped_table
 from tipdiff.reading.tables.spaced import spaced_table
@@ -25,14 +25,15 @@ def lifted(lines: Sequence[Line]) -> list[Line]:
     done = index = expected = 0  # lines kept so far, the one in view, and years in a line above it
     while index < len(lines):
         line = lines[index]
+        found = None
         if line.kind == "text" and "|" in line.text:
             found = piped_table(lines, index, done)
-        elif line.kind == "text" and not is_ruling(line.text):
+        elif (
+            line.kind == "text" and (expected or may_be_row(line.text)) and not is_ruling(line.text)
+        ):
             years = years_of(line)
             found = None if years else spaced_table(lines, index, done, expected)
             expected = sum(piece.is_year for piece in years.pieces) if years else 0
-        else:
-            found = None
         if found is None:
             index += 1
             continue

@@ -21,6 +21,7 @@ __all__ = [
     "Separator",
     "cells_of",
     "is_ruling",
+    "may_be_row",
     "single_spaced",
     "year_of",
 ]
@@ -62,6 +63,11 @@ _PIPE = re.compile(r"\s*\|\s*")
 _TAB = re.compile(r" *\t *")
 _DOTS = re.compile(r"\s*(?:\.{3,}|\u2026+|(?:\s\.){3,})\s*(?=\S)")
 _SPACES = re.compile(r"\s{2,}")
+#: What a row has beside a figure: something that sets it apart, or a year in front of it. Most lines
+#: of a report have neither, and need not be cut into cells to know it.
+_SET_APART = re.compile(r"\s\s|[\t\u2026]|\.{3}|\s\.\s\.")
+_YEAR_AHEAD = re.compile(r"(?:\S+\s)?\S*?(?:19|20)\d\d")
+_DIGIT = re.compile(r"\d")
 #: A line of nothing but what rules are drawn with: ----  ---  or |-----|:---:| or +----+.
 _RULING = re.compile(r"(?=.*[-=_]{2})[-=_|+:\s]+")
 #: A currency's sign, a rank or a sign that spaces set apart from its figure.
@@ -164,6 +170,13 @@ def year_of(text: str) -> int | None:
 def is_ruling(text: str) -> bool:
     """Tell whether a line only draws a table's rules."""
     return _RULING.fullmatch(text) is not None
+
+
+def may_be_row(text: str) -> bool:
+    """Tell at a glance whether a line can be a row, or one of years, by itself."""
+    return _DIGIT.search(text) is not None and (
+        _SET_APART.search(text) is not None or _YEAR_AHEAD.match(text) is not None
+    )
 
 
 def cells_of(line: Line) -> Cells:
