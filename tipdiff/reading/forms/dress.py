@@ -174,7 +174,7 @@ def numbering(text: str) -> tuple[list[Edit], str]:
 
 
 #: Two cables joined without a line break, as by ``cat``: (sample, pattern of what the second
-#: begins with). What stands before it is looked at after its first letters, which are quickly found.
+#: begins with). What stands before it is looked at after its first letters, for they are found fast.
 JOINTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("HARROWVZCZCXYZ0000", re.compile(r"VZCZC(?<=[^\s>]VZCZC)[A-Z]{2,}\d*\s*\n")),
     (

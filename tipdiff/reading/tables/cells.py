@@ -63,8 +63,8 @@ _PIPE = re.compile(r"\s*\|\s*")
 _TAB = re.compile(r" *\t *")
 _DOTS = re.compile(r"\s*(?:\.{3,}|\u2026+|(?:\s\.){3,})\s*(?=\S)")
 _SPACES = re.compile(r"\s{2,}")
-#: What a row has beside a figure: something that sets it apart, or a year in front of it. Most lines
-#: of a report have neither, and need not be cut into cells to know it.
+#: What a row has beside a figure: something that sets it apart, or a year in front of it. Most
+#: lines of a report have neither, and need not be cut into cells to know it.
 _SET_APART = re.compile(r"\s\s|[\t\u2026]|\.{3}|\s\.\s\.")
 _YEAR_AHEAD = re.compile(r"(?:\S+\s)?\S*?(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
