@@ -117,7 +117,7 @@ _PAST: Final = frozenset(
     " said sank sat saw sent shut sold spent spoke stood stole swam taught thought threw told took"
     " went won wrote".split()
 )
-_VERB_END: Final = ("ed", "ing", "ly")
+_VERB_END: Final = ("ing", "ly")
 
 
 @frozen
@@ -152,6 +152,11 @@ def name_in(text: str, *, is_common: Callable[[str], bool] | None = None) -> Nam
     return Name(bare, case, len(words), adorned)
 
 
+def is_past(word: str) -> bool:
+    """Tell whether a word in small letters is a past form: left, opened."""
+    return word in _PAST or (word.endswith("ed") and len(word) > 5)
+
+
 def _bare(text: str) -> tuple[str, bool]:
     """Return a text without what stands around a surname, and whether any of it told of one."""
     told = False
@@ -166,6 +171,6 @@ def _bare(text: str) -> tuple[str, bool]:
 
 def _is_said(words: list[str], is_common: Callable[[str], bool] | None) -> bool:
     """Tell whether several words say something: one is a verb, or a word of the cable's text."""
-    if any(word in _PAST or (word.endswith(_VERB_END) and len(word) > 5) for word in words[1:]):
+    if any(is_past(word) or (word.endswith(_VERB_END) and len(word) > 5) for word in words[1:]):
         return True
     return is_common is not None and any(is_common(word) for word in words)

@@ -21,6 +21,7 @@ from tipdiff.reading.labels import ANSWER_TOKENS, Label, Token, parse
 from tipdiff.reading.layout import Block, is_closed
 from tipdiff.reading.pointers import is_pointer
 from tipdiff.reading.preamble import is_handling
+from tipdiff.reading.surnames import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,6 +78,11 @@ _VERB = re.compile(
     r"\b(?:am|is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|must|shall"
     r"|should|said|says|remains?|continue[sd]?|took|takes|made|makes|gave|held|saw|became)\b"
 )
+#: What a sentence in capitals has: THE BOATS WERE SOLD.
+_FINITE = re.compile(
+    r"\b(?:AM|IS|ARE|WAS|WERE|HAS|HAVE|HAD|DID|DOES|DO|WILL|WOULD|CAN|COULD|MAY|MUST|SHALL"
+    r"|SHOULD)\b"
+)
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:[-/](?:\d\d|\d{4}))?(?![\d,]|\.\d)")
 _ANSWER = re.compile(
     r"(?:none|yes|no|unknown|n/?a|not (?:applicable|available|known)|see .*|same .*|nothing .*"
@@ -122,11 +128,20 @@ def of_question(line: str, label: Label) -> str:
     return named[0] if _VERB.search(named[0]) is None else ""
 
 
+def is_said(text: str) -> bool:
+    """Tell whether a line in capitals says something: with a full stop, and a verb in it."""
+    if not text.isupper() or not text.rstrip().endswith("."):
+        return False
+    return _FINITE.search(text) is not None or any(
+        is_past(word.strip(".,;\"'()").casefold()) for word in text.split()[1:]
+    )
+
+
 def is_title(text: str) -> bool:
     """Tell whether a text names something: title case or capitals, no verb, no small beginning."""
     name = bare(text)
     words = name.split()
-    if not words or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH:
+    if not words or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH or is_said(text):
         return False
     first = name.lstrip("(")[:1]
     if not first.isupper() or not re.search(r"[A-Za-z]{4}", name):

@@ -173,8 +173,8 @@ def numbering(text: str) -> tuple[list[Edit], str]:
     return edits, "numbers before the lines are taken off"
 
 
-#: Two cables joined without a line break, as by ``cat``: (sample, pattern of what the second
-#: begins with). What stands before it is looked at after its first letters, for they are found fast.
+#: Two cables joined without a line break, as by ``cat``: (sample, pattern of what
+#: the second begins with). What stands before is looked at after its first letters, found fast.
 JOINTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("HARROWVZCZCXYZ0000", re.compile(r"VZCZC(?<=[^\s>]VZCZC)[A-Z]{2,}\d*\s*\n")),
     (
