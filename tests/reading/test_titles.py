@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tipdiff.reading import inline, titles
+from tipdiff.reading import inline, naming
 
 from .bodies import body, said, uncovered
 
@@ -41,7 +41,7 @@ class TestIsTitle:
     )
     def test_named(self, text: str) -> None:
         """Title case or capitals without a verb name something."""
-        assert titles.is_title(text)
+        assert naming.is_title(text)
 
     @pytest.mark.parametrize(
         "text",
@@ -60,7 +60,7 @@ class TestIsTitle:
     )
     def test_not_named(self, text: str) -> None:
         """What begins small, has a verb or figures, answers or says where to ask does not."""
-        assert not titles.is_title(text)
+        assert not naming.is_title(text)
 
 
 class TestForms:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.reading import answers, headings, layout, questions, titles
+from tipdiff.reading import answers, headings, layout, naming, questions, titles
 from tipdiff.reading.ahead import Ahead, marker
 from tipdiff.reading.flow import Flow
 from tipdiff.reading.labels import ANSWER_TOKENS, CLASSIFICATION
@@ -74,7 +74,7 @@ class Reader:
         named_by: list[str | None] = []
         for index, block in enumerate(blocks):
             if block.titled:
-                named_by.append(titles.bare(block.text[block.label.rest :]))
+                named_by.append(naming.bare(block.text[block.label.rest :]))
                 continue
             named = headings.numbered(block, first=index == 0)
             title = headings.heading(named, around[index], around[index + 2])
@@ -305,13 +305,13 @@ class Reader:
             unit.lead = self.lead(unit.marker, colon or block.gap == "none")
         self.unit = unit
         rest = block.label.rest
-        named = titles.of_question(line.text, block.label)
+        named = naming.of_question(line.text, block.label)
         if named:  # REFTEL Question 27 - Ports. --A. They left.
             self.ledger.mark("heading", line.start + rest, line.start + rest + len(named))
             rest += len(named)
             rest += len(line.text[rest:]) - len(line.text[rest:].lstrip())
         if block.run_in:
-            self.sections.begin_run_in(titles.bare(line.text[rest : block.run_in]))
+            self.sections.begin_run_in(naming.bare(line.text[rest : block.run_in]))
             self.ledger.mark("heading", line.start + rest, line.start + block.run_in)
             rest = block.run_in
         match = headings.RUN_IN.match(line.text, rest) if run_in and not block.run_in else None

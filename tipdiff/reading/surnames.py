@@ -14,7 +14,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["FORMS", "Name", "name_in"]
+__all__ = ["FORMS", "Name", "is_past", "name_in"]
 
 NameCase = Literal["upper", "title", "lower"]
 

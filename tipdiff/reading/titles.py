@@ -19,22 +19,17 @@ from tipdiff.reading import headings
 from tipdiff.reading.endings import is_closing
 from tipdiff.reading.labels import ANSWER_TOKENS, Label, Token, parse
 from tipdiff.reading.layout import Block, is_closed
-from tipdiff.reading.pointers import is_pointer
-from tipdiff.reading.preamble import is_handling
-from tipdiff.reading.surnames import is_past
+from tipdiff.reading.naming import bare, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tipdiff.reading.layout import Gap, Line
 
-__all__ = ["KNOWN", "NUMERAL", "bare", "cut_off", "is_title", "of_question"]
+__all__ = ["KNOWN", "NUMERAL", "cut_off"]
 
 Form = Literal["numeral", "decimal", "letter", "number", "bullet", "alone", "above", "run-in"]
 
-#: A title has no more words and letters than this.
-_MAX_WORDS: Final = 12
-_MAX_LENGTH: Final = 90
 #: What follows a title is prose: a sentence that has at least so many letters.
 _MIN_PROSE: Final = 14
 #: How often a form must recur to bear itself out: (form, stop behind the title) to the least
@@ -70,32 +65,6 @@ KNOWN: Final = frozenset(
     "|miscellaneous equipment|impact|freedom of assembly|freedom of speech and press"
     "|prevention|protection|prosecution|recommendation|recommendations".split("|")
 )
-_SMALL: Final = frozenset(
-    "a an and as at by de del for from in into of on or over per the through to under vs. with &"
-    " - -- / la le les du des von van der".split()
-)
-_VERB = re.compile(
-    r"\b(?:am|is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|must|shall"
-    r"|should|said|says|remains?|continue[sd]?|took|takes|made|makes|gave|held|saw|became)\b"
-)
-#: What a sentence in capitals has: THE BOATS WERE SOLD.
-_FINITE = re.compile(
-    r"\b(?:AM|IS|ARE|WAS|WERE|HAS|HAVE|HAD|DID|DOES|DO|WILL|WOULD|CAN|COULD|MAY|MUST|SHALL"
-    r"|SHOULD)\b"
-)
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:[-/](?:\d\d|\d{4}))?(?![\d,]|\.\d)")
-_ANSWER = re.compile(
-    r"(?:none|yes|no|unknown|n/?a|not (?:applicable|available|known)|see .*|same .*|nothing .*"
-    r"|no .*)\W*",
-    re.IGNORECASE,
-)
-#: A row of whom to ask or where: a name with what is its own, and no title.
-_CONTACT = re.compile(
-    r"@|\d|\b(?:tel|fax|phone|mr|mrs|ms|dr|POC|embassy|ambassador)\b\.?:?", re.IGNORECASE
-)
-#: A full stop inside a title is an abbreviation's: U.S. Policy Initiatives.
-_INITIALS = re.compile(r"\b(?:[A-Z]\.)+(?=\s|$)|\b(?:vs|St|Dr)\.")
-
 #: The number of a part: II. Status, Part IV. Programs, Section I: Child Labor. A section with
 #: an arabic number and a colon is a law's that an answer quotes.
 NUMERAL: Final = re.compile(
@@ -105,58 +74,11 @@ NUMERAL: Final = re.compile(
 _LONG_ROMAN = re.compile(
     r"(?:II|III|IV|VI|VII|VIII|IX)[.):]?|(?:Part|Section|Chapter)\b.*", re.IGNORECASE
 )
-#: What a question is called, behind its number: REFTEL Question 27 - Best practices.
-_NAMED = re.compile(r"[A-Z][^.:?!]{2,90}(?:[.:](?=\s|$)|$)")
 #: A title before a sentence on its own line, and what parts them.
 _RUN_IN = re.compile(
     r"(?P<t>[A-Z][^.:;?!]{2,80}?(?:\([^()]{2,40}\))?)(?P<s>: +|\. {2,}|\. | ?--? +| {2,})"
     r"(?=[\"'\u201c(]?[A-Z0-9])"
 )
-
-
-def bare(text: str) -> str:
-    """Return a title as it is read in every form: without the stop or dash behind it."""
-    return re.sub(r"\s+", " ", text).strip(" -:").removesuffix(".").strip() if text else text
-
-
-def of_question(line: str, label: Label) -> str:
-    """Return what a question is called behind its number, in the line that has this label."""
-    key = label.get("key")
-    named = _NAMED.match(line, label.rest)
-    if key is None or named is None or not key.text.upper().startswith("REFTEL"):
-        return ""
-    return named[0] if _VERB.search(named[0]) is None else ""
-
-
-def is_said(text: str) -> bool:
-    """Tell whether a line in capitals says something: with a full stop, and a verb in it."""
-    if not text.isupper() or not text.rstrip().endswith("."):
-        return False
-    return _FINITE.search(text) is not None or any(
-        is_past(word.strip(".,;\"'()").casefold()) for word in text.split()[1:]
-    )
-
-
-def is_title(text: str) -> bool:
-    """Tell whether a text names something: title case or capitals, no verb, no small beginning."""
-    name = bare(text)
-    words = name.split()
-    if not words or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH or is_said(text):
-        return False
-    first = name.lstrip("(")[:1]
-    if not first.isupper() or not re.search(r"[A-Za-z]{4}", name):
-        return False
-    if name.count("(") != name.count(")"):
-        return False
-    if any(
-        word.strip("()'\u2019,&/-")[:1].islower() and word.strip("(),") not in _SMALL
-        for word in words
-    ):
-        return False
-    if _ANSWER.fullmatch(name) or is_pointer(name) or is_closing(name) or is_handling(name):
-        return False
-    plain = _INITIALS.sub("X", _YEAR.sub("X", name))
-    return not (_CONTACT.search(plain) or re.search(r"[.?!;:\"@_]", plain) or _VERB.search(plain))
 
 
 _UNLABELLED: Final = Label()
