@@ -131,6 +131,22 @@ def is_narrowed_zero(row: tuple[str, str | None, tuple[str, ...], str]) -> bool:
     return claim.value == 0 and claim.indicator not in {"prosecutions", "sentences"}
 
 
+def claim_at(sample: str) -> Any:
+    """The claim of the number in braces."""
+    text, start, _ = marked(sample)
+    return next(c for c in extract_claims(text) if c.span[0] <= start < c.span[1])
+
+
+def has_scope(row: Any) -> bool:
+    """Whether the sample's number has the row's scope, and the counter-sample's another."""
+    return claim_at(row.sample).scope == row.scope != claim_at(row.counter).scope
+
+
+def only_in_sample(field: str) -> Callable[[tuple[str, str, str]], bool]:
+    """Whether a field of the sample's number is true, and of the counter-sample's is not."""
+    return lambda row: getattr(claim_at(row[1]), field) > getattr(claim_at(row[2]), field)
+
+
 def is_form(row: tuple[str, str, str]) -> bool:
     """Whether the line, up to what is said of it, is of the row's kind."""
     line = row[2].partition("]:")[0] + "]" * ("]:" in row[2])
@@ -148,6 +164,7 @@ def found_in(table: str, fits: Callable[..., Any] = re.fullmatch) -> Walk:
 
 
 SCANNING = "tipdiff.claims.scanning"
+CONTEXT = "tipdiff.claims.context"
 #: Tables whose rows are a pattern of a whole line and a sample of it.
 LINES = ("endings.END_LINES", "preamble.HANDLING")
 
@@ -161,6 +178,10 @@ WALKS: dict[str, Walk] = {
     f"{SCANNING}.figures.SHARED": Walk(shares_unit),
     f"{SCANNING}.one.NO_COUNT": Walk(counts_nothing),
     "tipdiff.claims.quantities.bounds.GUARDS": Walk(is_exact),
+    f"{CONTEXT}.scope_rows.SCOPES": Walk(has_scope),
+    f"{CONTEXT}.part_of_year.PARTS": Walk(only_in_sample("partial")),
+    f"{CONTEXT}.retraction.RETRACTIONS": Walk(only_in_sample("retracted")),
+    f"{CONTEXT}.retraction.WITHDRAWALS": Walk(only_in_sample("retracted")),
     "tipdiff.claims.context.norms.RULES": Walk(is_kind("norm")),
     "tipdiff.claims.context.norms.DEEDS": Walk(is_kind("figure")),
     "tipdiff.claims.indicators.matching.NARROWING": Walk(is_narrowed_zero),

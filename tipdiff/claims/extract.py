@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from tipdiff.claims.context.part_of_year import with_parts
 from tipdiff.claims.context.periods import Period, Periods
+from tipdiff.claims.context.retraction import with_retractions
+from tipdiff.claims.context.scope import scoped
 from tipdiff.claims.context.setting import Context, Setting
 from tipdiff.claims.indicators.matching import Sentence
 from tipdiff.claims.indicators.tables import field_indicators
@@ -63,12 +66,14 @@ def extract_claims(text: str, *, indicators: Indicators | None = None) -> list[C
     return read_claims(text, "", None, Antecedents(), indicators)
 
 
-def read_claims(
+def read_claims(  # noqa: PLR0913 what a statement is read in the light of
     text: str,
     prefix: str,
     covers: int | None,
     antecedents: Antecedents,
     indicators: Indicators | None = None,
+    *,
+    country: str | None = None,
 ) -> list[Claim]:
     """Return the claims of a statement, in the light of what its paragraph said before.
 
@@ -78,12 +83,16 @@ def read_claims(
         covers: The period of claims that state none.
         antecedents: What the paragraph counted so far; it is brought up to date.
         indicators: What the claims' indicators are; the field's own if None.
+        country: The country that is reported on; a place of that name is no part of it.
 
     """
     form = normalised(text)
     if not _may_claim(form.text):
         return []
     claims = _read_plain(form.text, prefix, covers, antecedents, indicators)
+    if not claims:
+        return []
+    claims = with_retractions(with_parts(scoped(claims, form.text, country), form.text), form.text)
     return claims if form.starts is None else [_as_written(c, text, form) for c in claims]
 
 

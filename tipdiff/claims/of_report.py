@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from tipdiff.claims.context.retraction import takes_back, withdrawn
 from tipdiff.claims.extract import Antecedents, read_claims
 from tipdiff.claims.indicators.matching import Sentence
 from tipdiff.claims.indicators.tables import field_indicators
@@ -48,13 +49,24 @@ def report_claims(
     claims: dict[str, tuple[Claim, ...]] = {}
     antecedents = Antecedents()
     place: tuple[object, ...] = ()
+    before: str | None = None
     for statement in report.statements:
         here = (statement.section, statement.paragraph)
         if here != place:
-            antecedents, place = Antecedents(), here
+            antecedents, place, before = Antecedents(), here, None
+        if before is not None and claims[before] and takes_back(statement.text):
+            claims[before] = tuple(withdrawn(claims[before], statement.text))
         claims[statement.id] = tuple(
-            read_claims(statement.text, statement.id, report.covers, antecedents, indicators)
+            read_claims(
+                statement.text,
+                statement.id,
+                report.covers,
+                antecedents,
+                indicators,
+                country=report.country,
+            )
         )
+        before = statement.id
     known = field_indicators() if indicators is None else indicators
     if report.tables:
         texts = {statement.id: statement.text for statement in report.statements}

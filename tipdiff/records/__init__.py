@@ -4,7 +4,15 @@ A record holds data and nothing else. What computes them lives in the layers; wh
 in the output. Sequences are tuples, so that a record is hashable unless it holds a mapping.
 """
 
-from tipdiff.records.claims import Approximation, Claim, ClaimChange, ClaimKind, Direction, Status
+from tipdiff.records.claims import (
+    Approximation,
+    Claim,
+    ClaimChange,
+    ClaimKind,
+    ClaimScope,
+    Direction,
+    Status,
+)
 from tipdiff.records.comparison import (
     Change,
     Comparison,
@@ -41,6 +49,7 @@ __all__ = [
     "Claim",
     "ClaimChange",
     "ClaimKind",
+    "ClaimScope",
     "Comparison",
     "Diagnostic",
     "Direction",

@@ -9,12 +9,21 @@ from attrs import field, frozen
 
 from tipdiff.records.report import Span
 
-__all__ = ["Approximation", "Claim", "ClaimChange", "ClaimKind", "Direction", "Status"]
+__all__ = [
+    "Approximation",
+    "Claim",
+    "ClaimChange",
+    "ClaimKind",
+    "ClaimScope",
+    "Direction",
+    "Status",
+]
 
 Status = Literal["new", "changed", "dropped", "unchanged"]
 Approximation = Literal["exact", "about", "over", "under", "at least", "at most"]
 Direction = Literal["up", "down"]
 ClaimKind = Literal["figure", "norm"]
+ClaimScope = Literal["national", "group", "case", "source"]
 
 
 @frozen
@@ -50,6 +59,12 @@ class Claim:
         derived: Whether it was worked out from others ("the remainder") and not said.
         baseline_of: The id of the claim of the same statement that is compared with this one ("68,
             down from 146": the 68 with the 146); None for a figure told for its own sake.
+        scope: Whose figure it is: ``national`` (the country's, or the total of the body named in
+            ``who``), ``group`` (a part: one agency, region or organisation), ``case`` (one
+            incident, operation or course), ``source`` (somebody's estimate); None where the text
+            does not tell.
+        partial: Whether it covers only a stated part of its year ("since August").
+        retracted: Whether the text itself takes it back, or only quotes an older report.
 
     """
 
@@ -76,6 +91,9 @@ class Claim:
     where: str | None = None
     derived: bool = False
     baseline_of: str | None = None
+    scope: ClaimScope | None = None
+    partial: bool = False
+    retracted: bool = False
 
 
 @frozen
