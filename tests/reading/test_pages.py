@@ -60,6 +60,7 @@ class TestFurniture:
         """A banner in a sentence is no part of it."""
         assert texts(f"{LISTS}\n{banner}\n{banner}\nor dues.\n") == [f"{LISTS} or dues."]
         assert texts(f"{LISTS}\n{banner}\nor dues.\n") == [f"{LISTS} or dues."]
+        assert texts(f"A pier sank.\n\n{banner}\n\nTwo stand.\n") == ["A pier sank.", "Two stand."]
 
     def test_repeated_line_of_prose(self) -> None:
         """A line of a paragraph that a report repeats is no running title."""

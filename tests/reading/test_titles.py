@@ -56,6 +56,9 @@ class TestIsTitle:
             "Ferries (with the",
             "Ferry One. Ferry Two",
             "40 Kilos of Rope",
+            "THE LAMPS WERE SOLD.",
+            "TARN GUARDS CAUGHT FOUR.",
+            "THE BOARD OPENED A HALL.",
         ],
     )
     def test_not_named(self, text: str) -> None:
@@ -230,3 +233,45 @@ class TestQuestionNumbers:
 
         assert said(text) == ["It sits.", "It votes.", "The pilot helped."]
         assert sections(text) == [("27", "A"), ("27", "B"), ("31",)]
+
+
+GUIDED = "The patrol met twice with the board of the islands.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            f"Drug Flow/Transit.\n2004 brought more boats than any year.\n\n{BOATS}",
+            ["Drug Flow/Transit"],
+        ),
+        (
+            f"Corruption.\n{BOATS}Domestic Programs (Demand Reduction).\n{GUIDED}",
+            ["Corruption", "Domestic Programs (Demand Reduction)"],
+        ),
+    ],
+)
+def test_known_titles_inside_a_paragraph(text: str, titles: list[str]) -> None:
+    """What guides call their parts is a title above a figure, and where no blank line parts it."""
+    assert [title for title, *_ in sections(text)] == titles
+
+
+def test_lines_in_capitals_that_say_something() -> None:
+    """Sentences in capitals, each a paragraph, are no titles of one another."""
+    text = "A MAST WAS CUT.\n\nBOTH CREWS WERE PAID.\n\nTHEY SAIL.\n"
+
+    assert said(text) == ["A MAST WAS CUT.", "BOTH CREWS WERE PAID.", "THEY SAIL."]
+
+
+def test_parts_of_a_law_below_one_another() -> None:
+    """A line that names a part of a law does not go on with the one above, which has no stop."""
+    law = "Section 4: Harm Done to Lamps and Lights\n\nArticle 31: Theft\n"
+
+    assert said(f"The law says this.\n\n{law}")[1:] == law.rstrip().split("\n\n")
+
+
+def test_decimal_label_behind_a_row() -> None:
+    """In a cable of one line a part begins behind two spaces, though no sentence ends there."""
+    text = "They sail.  Boats   2004  Fifth  B.2. Piers and Ropes  The piers are old.\n"
+
+    assert ("Piers and Ropes",) in sections(text)

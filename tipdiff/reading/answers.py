@@ -60,6 +60,15 @@ def is_listed(unit: Unit, block: Block, head: Token) -> bool:
     return unit.marker == "a)" or (head.value == "a" and unit.last.endswith(":"))
 
 
+#: What a law that an answer quotes calls its parts, at the head of a line: Article 102: Arson.
+_PART_OF_LAW: Final = re.compile(r"(?:Article|Section|Chapter|Annex) \d{1,4}: +[A-Z]")
+
+
+def quotes_law(text: str) -> bool:
+    """Tell whether a text opens as a part of a law does: nothing goes on so."""
+    return _PART_OF_LAW.match(text) is not None
+
+
 def closes(unit: Unit, head: Token) -> bool:
     """Tell whether a label's bracket closes one that the sentence before has opened."""
     if not head.text.endswith(")") or "(" in head.text:

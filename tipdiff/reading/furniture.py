@@ -106,12 +106,17 @@ class _Pages:
         return {k for k in self.bare if self.interrupts(k)}
 
     def banners(self) -> set[int]:
-        """Return the banners: alone on their lines, in a sentence or more than once."""
+        """Return the banners: alone on their lines, apart, in a sentence or more than once."""
         texts = ((k, self.found[k].text) for k in self.texts)
         banners = [k for k, text in texts if text.isupper() and _BANNER.fullmatch(text)]
         if len(banners) >= _BESIDE_NUMBERS:
             return set(banners)
-        return {k for k in banners if self.cuts(k)}
+        return {k for k in banners if self.apart(k) or self.cuts(k)}
+
+    def apart(self, index: int) -> bool:
+        """Tell whether blank lines stand around a line."""
+        around = (*self.found[max(index - 1, 0) : index], *self.found[index + 1 : index + 2])
+        return all(line.kind == "blank" for line in around)
 
     def titles(self, marked: set[int]) -> set[int]:
         """Return the lines that come back, digits aside, beside page marks or inside sentences."""

@@ -381,8 +381,9 @@ class Reader:
         if run or not self.unit.is_open:
             contact = block.gap == "mark" and last.endswith(":") and _PHONE.match(block.text)
             return lower if run else bool(contact)
-        if not lower and block.gap == "blank" and self.unit.labelled and self.asks:
-            return False  # a question that lost its mark, and its answer
+        asked = not lower and block.gap == "blank" and self.unit.labelled and self.asks
+        if asked or answers.quotes_law(block.text):  # a question without its mark, and its answer
+            return False
         if lower or layout.UNFINISHED.search(last):
             return True
         if self.unit.kind != "sentence" or last.endswith((")", "]")) or block.gap == "none":

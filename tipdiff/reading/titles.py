@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve, frozen
@@ -128,7 +129,8 @@ def _broken(lines: Sequence[Line]) -> bool:
     first, second = lines[:2]
     widest = max(line.width for line in lines[1:])
     room = widest - first.width - 1
-    if not second.text[:1].isupper():
+    digit = second.text[:1].isdecimal() and _stop(first.text)
+    if not (second.text[:1].isupper() or digit):
         return False
     whole = len(lines) == len((first, second)) and is_closed(second.text) and not parse(first.text)
     return whole or len(second.text.split(" ", 1)[0]) <= room
@@ -188,6 +190,28 @@ def _is_prose(text: str) -> bool:
     return len(text) >= _MIN_PROSE and text[:1] not in "-*" and " " in text
 
 
+def _parted(block: Block) -> list[Block]:
+    """Cut a block above each line in it that is a guide's title with a stop, blank line or none."""
+    cuts = [
+        place
+        for place, (above, line) in enumerate(pairwise(block.lines), start=1)
+        if _stop(line.text)
+        and bare(line.text).casefold() in KNOWN
+        and is_closed(above.text)
+        and place + 1 < len(block.lines)
+    ]
+    if not cuts:
+        return [block]
+    ends = [*cuts[1:], len(block.lines)]
+    made = [evolve(block, lines=block.lines[: cuts[0]], rule_below=False)]
+    made += [
+        Block(block.lines[cut:end], "none", Label(), broken=True)
+        for cut, end in zip(cuts, ends, strict=True)
+    ]
+    made[-1].rule_below = block.rule_below
+    return made
+
+
 def _opens_prose(block: Block | None) -> bool:
     """Tell whether a block is a paragraph that a title can stand above."""
     if block is None or block.label.is_list:
@@ -206,6 +230,7 @@ def cut_off(blocks: Sequence[Block], *, asked: bool = False) -> list[Block]:
         asked: Whether it repeats the questionnaire: then a title behind a letter is a question.
 
     """
+    blocks = [piece for block in blocks for piece in _parted(block)]
     roman = any(
         (match := NUMERAL.match(block.text)) and _LONG_ROMAN.match(match["v"]) for block in blocks
     )
