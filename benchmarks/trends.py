@@ -120,7 +120,7 @@ def results(folder: Path = FIXTURES) -> Iterator[tuple[str, int, Tally, list[str
     for country in COUNTRIES:
         gold = folder / "gold" / f"{country}-series.json"
         if gold.is_file():
-            found = trends(read_all(folder / country))
+            found = trends(read_all(folder / country), hours=True)
             yield country, len(found), *measured(found, wanted(gold))
 
 

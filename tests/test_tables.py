@@ -147,6 +147,14 @@ def only_in_sample(field: str) -> Callable[[tuple[str, str, str]], bool]:
     return lambda row: getattr(claim_at(row[1]), field) > getattr(claim_at(row[2]), field)
 
 
+def divides(row: tuple[str, str]) -> bool:
+    """Whether the sample's figures are of the event of the sentence before."""
+    text = f"The police identified 20 victims in 2005.  {row[1]}\n"
+    report = tipdiff.read(text, country="Varona", year=2006)
+    *_, last = report_claims(report).values()
+    return any(claim.event == "identified" and claim.of for claim in last)
+
+
 def is_form(row: tuple[str, str, str]) -> bool:
     """Whether the line, up to what is said of it, is of the row's kind."""
     line = row[2].partition("]:")[0] + "]" * ("]:" in row[2])
@@ -185,6 +193,7 @@ WALKS: dict[str, Walk] = {
     "tipdiff.claims.context.norms.RULES": Walk(is_kind("norm")),
     "tipdiff.claims.context.norms.DEEDS": Walk(is_kind("figure")),
     "tipdiff.claims.indicators.matching.NARROWING": Walk(is_narrowed_zero),
+    "tipdiff.claims.relations.origins.ANNOUNCED": Walk(divides),
     "tipdiff.series.scope.SCOPES": Walk(
         lambda row: any(place != 0 for place in narrow(row)), outcome=narrow
     ),

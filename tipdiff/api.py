@@ -60,7 +60,10 @@ def _report(given: Report | Source) -> Report:
 
 
 def trends(
-    reports: Iterable[Report | Source] | Source, *, indicators: Indicators | None = None
+    reports: Iterable[Report | Source] | Source,
+    *,
+    indicators: Indicators | None = None,
+    hours: bool = False,
 ) -> list[Series]:
     """Return the figures of one country over the years.
 
@@ -69,16 +72,17 @@ def trends(
             :func:`tipdiff.read_all`); one folder of editions will do. A report that updates its
             edition supersedes the others of that edition.
         indicators: What the indicators of figures are; the field's own if null.
+        hours: Whether the hours spent on the report are among them, last.
 
     Returns:
         One series for each indicator and breakdown, then the figures without an indicator that
-        stand in three or more editions.
+        stand in two or more editions.
 
     Raises:
         TipdiffError: A source cannot be read, or the reports are about two countries.
 
     """
-    return trends_of_reports(_reports(reports), indicators=indicators)
+    return trends_of_reports(_reports(reports), indicators=indicators, hours=hours)
 
 
 def history(

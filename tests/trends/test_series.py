@@ -217,13 +217,35 @@ class TestFollowedByStatements:
         assert [(s.label, s.indicator) for s in found] == [("Trawlers", None)]
         assert [p.value for p in found[0].points] == [5, 8, 9]
 
-    def test_two_do_not(self) -> None:
-        """Two editions are a comparison, no series."""
+    def test_two_with_one_noun_and_unit_do(self) -> None:
+        """Two editions are enough where both count one noun in one unit."""
         found = tipdiff.trends(
             [edition(y, self.TOLD.format(n, y - 1)) for y, n in ((2004, 5), (2005, 8))]
         )
 
-        assert found == []
+        assert [(s.label, [p.value for p in s.points]) for s in found] == [("Trawlers", [5, 8])]
+
+    @pytest.mark.parametrize(
+        "told",
+        [
+            ("There were no ferries in 2003.", "There were no ferries in 2004."),
+            ("The station at Lannock has five trawlers.",) * 2,
+            ("The clerk typically stays 30 days.", "The clerk typically stays 40 days."),
+        ],
+    )
+    def test_what_tells_nothing_is_no_series(self, told: tuple[str, str]) -> None:
+        """A row of zeros, the same sentence without a year, and an undated habit are none."""
+        assert tipdiff.trends([edition(2004, told[0]), edition(2005, told[1])]) == []
+
+    def test_hours_are_told_on_demand(self) -> None:
+        """The hours spent on the report are no figure of the country's."""
+        reports = [
+            edition(year, f"Hours spent on this report: political officer: {year - 1980}.")
+            for year in (2004, 2005, 2006)
+        ]
+
+        assert tipdiff.trends(reports) == []
+        assert [p.value for p in tipdiff.trends(reports, hours=True)[0].points] == [24, 25, 26]
 
     def test_unknown_verbs_are_learned_from_other_years(self) -> None:
         """A figure is a point of the indicator that its statement has in other editions."""

@@ -8,12 +8,16 @@ from attrs import evolve
 
 from tipdiff.claims.context.retraction import takes_back, withdrawn
 from tipdiff.claims.extract import Antecedents, read_claims
+from tipdiff.claims.indicators.kinds import kind_of
 from tipdiff.claims.indicators.matching import Sentence
 from tipdiff.claims.indicators.tables import field_indicators
 from tipdiff.claims.of_table import row_claims
+from tipdiff.claims.relations.origins import divided, divisible
 from tipdiff.language.currencies import UNKNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tipdiff.claims.indicators.matching import Indicators
     from tipdiff.records import Claim, Report, Statement
 
@@ -43,31 +47,38 @@ def report_claims(
 
     Args:
         report: A report.
-        indicators: What the claims' indicators are; the field's own if None.
+        indicators: What the claims' indicators are; the field's own if None. Of these, those of
+            another kind of report are left out.
 
     """
+    known = field_indicators() if indicators is None else indicators
+    kind = kind_of(report)
+    if kind is not None:
+        known = known.of_sets(kind.sets)
     claims: dict[str, tuple[Claim, ...]] = {}
     antecedents = Antecedents()
     place: tuple[object, ...] = ()
     before: str | None = None
+    whole: Claim | None = None
     for statement in report.statements:
         here = (statement.section, statement.paragraph)
         if here != place:
-            antecedents, place, before = Antecedents(), here, None
+            antecedents, place, before, whole = Antecedents(), here, None, None
         if before is not None and claims[before] and takes_back(statement.text):
             claims[before] = tuple(withdrawn(claims[before], statement.text))
-        claims[statement.id] = tuple(
-            read_claims(
-                statement.text,
-                statement.id,
-                report.covers,
-                antecedents,
-                indicators,
-                country=report.country,
-            )
+        found: Sequence[Claim] = read_claims(
+            statement.text,
+            statement.id,
+            report.covers,
+            antecedents,
+            known,
+            country=report.country,
         )
+        if whole is not None:
+            found = divided(found, statement.text, whole)
+        whole = divisible(found) or whole
+        claims[statement.id] = tuple(found)
         before = statement.id
-    known = field_indicators() if indicators is None else indicators
     if report.tables:
         texts = {statement.id: statement.text for statement in report.statements}
         for row in report.rows:

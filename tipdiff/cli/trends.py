@@ -73,7 +73,9 @@ def trends(  # noqa: PLR0913 one parameter for each option
     target, drawn = checked_targets(output, picture, [*reports, *([own] if own else [])])
     kind = "" if drawn is None else picture_kind(drawn)
     read = all_reports(reports, country)
-    series = _viewed(_chosen(trends_of(read, indicators=indicators(own)), wanted), view)
+    # Whoever asks for series by name may ask for the hours spent on the report.
+    found = trends_of(read, indicators=indicators(own), hours=bool(wanted))
+    series = _viewed(_chosen(found, wanted), view)
     if drawn is not None:
         _draw(series, drawn, kind)
     asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT

@@ -79,6 +79,7 @@ EVENTS: Final[tuple[EventRow, ...]] = (
         name="arrested",
         verbs="arrest apprehend",
         nouns="arrest",
+        idioms=(Idiom("placed put", "arrest", "Nine were placed under arrest."),),
         sample=("In May 14 smugglers were arrested.", 14),
     ),
     EventRow(
@@ -106,6 +107,11 @@ EVENTS: Final[tuple[EventRow, ...]] = (
                 "brought bring took take taken sent send put went go gone stood stand",
                 "court courts trial",
                 "The ministry took 14 cases to court.",
+            ),
+            Idiom(
+                "subject subjected",
+                "action proceedings",
+                "Nine clerks were subject to judicial action.",
             ),
         ),
         sample=("The state prosecuted nine skippers.", 9),
@@ -162,6 +168,31 @@ EVENTS: Final[tuple[EventRow, ...]] = (
         nouns="raid inspection",
         sample=("The police raided 59 bars.", 59),
     ),
+    EventRow(
+        name="opened",
+        verbs="open launch initiate",
+        but="open opens",
+        units="count",
+        sample=("The courts opened 26 cases.", 26),
+    ),
+    # --- Drugs and other goods ------------------------------------------------------------------
+    EventRow(
+        name="seized",
+        verbs="seize confiscate impound",
+        nouns="seizure confiscation",
+        sample=("The navy seized 450 kilos of cocaine.", 450),
+    ),
+    EventRow(
+        name="eradicated",
+        verbs="eradicate uproot",
+        plurals="eradication",
+        sample=("The army eradicated 900 plants.", 900),
+    ),
+    EventRow(
+        name="destroyed",
+        verbs="destroy dismantle",
+        sample=("The police destroyed three laboratories.", 3),
+    ),
     # --- Victims ------------------------------------------------------------------------------
     EventRow(
         name="identified",
@@ -181,6 +212,14 @@ EVENTS: Final[tuple[EventRow, ...]] = (
         name="assisted",
         verbs="assist help aid counsel",
         but="help helps counsel counsels counseling aids",
+        idioms=(
+            Idiom(
+                "provided provide provides gave",
+                "assistance",
+                "The clinic provided assistance to 31 victims.",
+            ),
+        ),
+        recipient="to",
         sample=("The foundation assisted 33 victims.", 33),
     ),
     EventRow(
@@ -224,7 +263,20 @@ EVENTS: Final[tuple[EventRow, ...]] = (
         but="trains training",
         plurals="training",
         persons="trainee",
+        idioms=(
+            Idiom(
+                "received receive receives underwent",
+                "training",
+                "Some 40 clerks received special training.",
+            ),
+        ),
         sample=("The academy trained 300 officers.", 300),
+    ),
+    EventRow(
+        name="graduated",
+        verbs="graduate",
+        but="graduate graduates",
+        sample=("The academy graduated 125 officers.", 125),
     ),
     EventRow(
         name="granted",

@@ -37,6 +37,10 @@ REPORTED_ON: Final[tuple[tuple[str, str], ...]] = (
      "2008 in review"),
     (r"\b(?:events|developments|activities|accomplishments|results|achievements|statistics)"
      r"(?: (?:for|of|in))?,? {year}\b", "Results for 2008"),
+    # A statement of how things stand names the year in which they do.
+    (r"\b{year} (?:[\w.']+ ){{0,4}}(?:climate|conditions) statement\b"
+     r"|\b(?:climate|conditions) statement(?: (?:for|of))?,? {year}\b",
+     "2008 Varona investment climate statement"),
     (r"\b(?:jan(?:uary)?\.?|first half|midyear|mid-year|six months)\b.{{0,25}}\b{year}\b",
      "January to June 2008"),
 )  # fmt: skip

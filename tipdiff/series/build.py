@@ -12,9 +12,8 @@ from tipdiff.chaining.chain import lives_of
 from tipdiff.claims import field_indicators
 from tipdiff.comparison import compare
 from tipdiff.records import Edition
-from tipdiff.series.chains import LEAST_EDITIONS, through
 from tipdiff.series.editions import editions
-from tipdiff.series.followed import followed, hints, is_told, label_of, own_row
+from tipdiff.series.followed import followed, hints, is_told, label_of, own_row, stands_alone
 from tipdiff.series.labels import indicator_label, told_apart
 from tipdiff.series.mention import Key, Mention, key_of, reassigned
 from tipdiff.series.mentions import mentions
@@ -34,21 +33,25 @@ __all__ = ["trends"]
 Labelled = tuple[Series, tuple[str, ...]]
 """A series, and what could tell it from others of its label, best first."""
 
-#: Years that a figure without indicator must be known for; with one there is nothing to follow.
-LEAST_YEARS: Final = 2
+#: The unit of what was spent on the report; of a country no year's figure is told in it.
+HOURS: Final = "duration:hour"
 
 
-def trends(reports: Iterable[Report], *, indicators: Indicators | None = None) -> list[Series]:
+def trends(
+    reports: Iterable[Report], *, indicators: Indicators | None = None, hours: bool = False
+) -> list[Series]:
     """Return the figures of one country over the years.
 
     Args:
         reports: Reports of one country, in any order. One that updates its edition supersedes the
             others of that edition.
         indicators: What the figures' indicators are; the field's own if null.
+        hours: Whether the hours spent on the report are among them, last: they are of the report,
+            not of the country.
 
     Returns:
         The series of indicators first, in the order of the indicators' table, totals before their
-        breakdowns; then the figures without an indicator that were followed through three or more
+        breakdowns; then the figures without an indicator that were followed through two or more
         editions, in the order of the text. No series is without points.
 
     Raises:
@@ -62,7 +65,9 @@ def trends(reports: Iterable[Report], *, indicators: Indicators | None = None) -
     groups = _without_parts(followed(mentions(ordered, known), comparisons, beyond))
     all_of_them = (m for group in groups for m in group)
     series = [*_of_indicators(all_of_them, known), *_of_statements(groups, known)]
-    series.sort(key=lambda one: one[0].indicator is None)
+    if not hours:
+        series = [one for one in series if one[0].unit != HOURS]
+    series.sort(key=lambda one: (one[0].unit == HOURS, one[0].indicator is None))
     labels = told_apart([s.label for s, _ in series], [hints for _, hints in series])
     country = next((r.country for r in reversed(ordered) if r.country), None)
     looked_at = tuple(
@@ -132,7 +137,7 @@ def _of_statements(
         row, last = rows[id(group)], group[-1]
         alone = row is not None and only[row.id, _kind(group)] == 1
         own = points(group, scoped=False)
-        if alone or (through(group) >= LEAST_EDITIONS and len(own) >= LEAST_YEARS):
+        if alone or stands_alone(group, row, own):
             name = row.id if row is not None and alone else None
             label = label_of(group, row)
             better = row.better if row is not None and alone else None

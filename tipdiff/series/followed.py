@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.series.chains import chains, through, voted
+from tipdiff.language.lexicon import singular
+from tipdiff.series.chains import LEAST_EDITIONS, chains, through, voted
 from tipdiff.series.labels import indicator_label, noun_label, phrase
 from tipdiff.series.points import points
 from tipdiff.series.records import Series
@@ -19,14 +20,32 @@ if TYPE_CHECKING:
     from tipdiff.claims.indicators.matching import Indicator
     from tipdiff.records import Comparison
     from tipdiff.series.mention import Mention
+    from tipdiff.series.records import Point
     from tipdiff.series.steps import Beyond
 
-__all__ = ["followed", "hints", "is_told", "label_of", "own_row", "statement_series"]
+__all__ = [
+    "followed",
+    "hints",
+    "is_told",
+    "label_of",
+    "own_row",
+    "stands_alone",
+    "statement_series",
+]
 
 #: Words behind a figure that tell it from another of its statement.
 BEHIND: Final = 3
 #: Units of figures that are no series of their own: an age in a definition, a place in a row.
 NO_SERIES: Final = frozenset({"age", "ordinal"})
+
+
+_WORDS: Final = re.compile(r"[^\W\d_]{4,}")
+#: Editions through which a figure without indicator is followed if it has one noun and unit.
+FEWEST_EDITIONS: Final = 2
+#: Years that a figure without indicator must be known for; with one there is nothing to follow.
+LEAST_YEARS: Final = 2
+#: Units whose lone figures are of a case or a habit: a term of prison, a stay of typically 30 days.
+OF_CASES: Final = frozenset({"duration", "ratio", "points"})
 
 
 def followed(
@@ -70,6 +89,50 @@ def is_told(group: Sequence[Mention]) -> bool:
     """Whether it can be said what a group counts."""
     unit = group[-1].claim.unit
     return unit not in NO_SERIES and (unit != "count" or any(m.claim.counted for m in group))
+
+
+def stands_alone(group: Sequence[Mention], row: Indicator | None, own: Sequence[Point]) -> bool:
+    """Whether a figure that no total of an indicator holds is worth a series of its own.
+
+    One of an indicator that each office has its own of is, in any edition. One without is if it
+    was followed through three editions; through two only if both count one noun in one unit, and
+    the later says something: not the same figure undated, no row of zeros or of "one".
+
+    Args:
+        group: Mentions of one figure.
+        row: The indicator that its figures bear, of those without a total.
+        own: Its points.
+
+    """
+    family = group[-1].claim.unit.partition(":")[0]
+    if row is not None and row.lone and family not in OF_CASES:
+        return True
+    if len(own) < LEAST_YEARS:
+        return False
+    if through(group) >= LEAST_EDITIONS:
+        return True
+    if through(group) < FEWEST_EDITIONS or family in OF_CASES:
+        return False
+    first, last = group[0], group[-1]
+    same = last.claim.stated is None and len({(p.low, p.high) for p in own}) == 1
+    return (
+        len({(m.claim.unit, _head(m)) for m in group}) == 1
+        and _head(first) != ""
+        and (family == "count" or _one_matter(first, last))
+        and (row is not None or not same)
+        and {p.value for p in own} - {0, 1} != set()
+    )
+
+
+def _one_matter(one: Mention, other: Mention) -> bool:
+    """Whether two sums or shares are called by a word that both have."""
+    words = [set(_WORDS.findall(phrase(m).lower())) for m in (one, other)]
+    return bool(words[0] & words[1])
+
+
+def _head(mention: Mention) -> str:
+    """Return the last word of what is counted, in the singular; nothing where no noun is told."""
+    return singular((mention.claim.counted or "").rsplit(" ", 1)[-1].lower())
 
 
 def own_row(group: Sequence[Mention], indicators: Indicators) -> Indicator | None:

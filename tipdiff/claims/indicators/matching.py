@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import field, frozen
 
 from tipdiff.language.lexicon import OFFICIALS, PERSONS, singular
+from tipdiff.language.unit_words import UNITS
 
 if TYPE_CHECKING:
     from tipdiff.records import Claim
@@ -42,6 +43,12 @@ _NO_PROFESSION: Final = frozenset(
 _BESIDE: Final = 70
 _WORD: Final = re.compile(r"[\w'-]+")
 _CLAUSE: Final = re.compile(r"[^;.:\d]*")
+#: What ends the clause before a claim; a comma does not: "fell to 96, down from 183".
+_CLAUSE_BEFORE: Final = re.compile(r"[;:]|\.\s|, and\b|\b(?:while|whereas|but)\b", re.IGNORECASE)
+#: What a unit measures, where that names a kind of units: the mass of kilos and of tons.
+MEASURED: Final = {unit.code: unit.dimension for unit in UNITS} | {
+    unit.squared: "area" for unit in UNITS if unit.dimension == "length"
+}
 _TRAINEES: Final = frozenset("judge official attorney employee diplomat consul nurse".split())
 _OFFICIALS: Final = frozenset(map(singular, OFFICIALS)) | {"official", "policeman"}
 
@@ -96,10 +103,12 @@ class Indicator:
     Args:
         id: Its name in claims and series.
         label: What a table or picture calls it.
-        unit: A unit of the contract, or the part before its colon.
+        unit: A unit of the contract, the part before its colon, or what it measures ("mass").
         kind: ``figure`` or ``norm``.
         event: What happened to those counted: any of these; ``unsaid`` where nothing is.
         counted: Words or phrases of which the counted noun phrase holds one, or classes of nouns.
+        not_counted: Words or phrases of which it holds none.
+        before: Words or phrases of which the clause up to the claim holds one.
         near: Words or phrases of which the sentence holds one.
         also: The same again: it holds one of these too.
         beside: The same of the claim's own words and the few right behind them.
@@ -108,9 +117,11 @@ class Indicator:
         breakdowns: By what its figures may be broken down.
         total: Whether a report has one figure of it for the whole country; not where each officer,
             shelter or campaign has its own.
+        lone: Whether, without a total, a figure of one report alone is worth a row of its own.
         better: Whether it is better for its figures to go ``up`` or ``down``; None if nobody has
             said so.
         samples: Sentences that state it.
+        group: The set of the field's own that it stands in; empty for a user's own.
 
     """
 
@@ -120,6 +131,8 @@ class Indicator:
     kind: str = "figure"
     event: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    not_counted: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
@@ -127,18 +140,25 @@ class Indicator:
     has: tuple[str, ...] = ()
     breakdowns: tuple[str, ...] = BREAKDOWNS
     total: bool = True
+    lone: bool = True
     better: Literal["up", "down"] | None = None
     samples: tuple[str, ...] = ()
+    group: str = ""
     nouns: tuple[str, ...] = field(init=False, repr=False)
+    barred: tuple[str, ...] = field(init=False, repr=False)
     places: tuple[tuple[str, ...], ...] = field(init=False, repr=False)
 
     @nouns.default
     def _nouns(self) -> tuple[str, ...]:
         return _patterns(self.counted)
 
+    @barred.default
+    def _barred(self) -> tuple[str, ...]:
+        return _patterns(self.not_counted)
+
     @places.default
     def _places(self) -> tuple[tuple[str, ...], ...]:
-        phrases = (self.near, self.also, self.without, self.beside)
+        phrases = (self.near, self.also, self.without, self.beside, self.before)
         return tuple(_patterns(each) for each in phrases)
 
     def tells(self, event: str | None) -> bool:
@@ -157,7 +177,7 @@ class Indicator:
 
     def unfit(self, claim: Claim) -> Iterator[str]:
         """Yield the conditions on unit, kind, event and counted noun that a claim does not meet."""
-        if claim.unit != self.unit and claim.unit.partition(":")[0] != self.unit:
+        if self.unit not in {claim.unit, claim.unit.partition(":")[0], MEASURED.get(claim.unit)}:
             yield f"its unit is {claim.unit}, not {self.unit}"
         if claim.kind != self.kind:
             yield f"it is a {claim.kind}"
@@ -167,15 +187,20 @@ class Indicator:
             yield f"what is counted ({claim.counted or 'not said'}) is none of " + ", ".join(
                 self.counted
             )
+        counted, _ = _looked_into(claim.counted or "")
+        if any(noun in counted for noun in self.barred):
+            yield f"what is counted ({claim.counted}) is one of {', '.join(self.not_counted)}"
 
     def refusals(self, claim: Claim, sentence: Sentence) -> Iterator[str]:
         """Yield the conditions on the words around, and the further fields, that it does not."""
-        near, also, without, beside = self.places
+        near, also, without, beside, before = self.places
         for asked, wanted in ((near, self.near), (also, self.also)):
             if asked and not sentence.has(asked):
                 yield f"the sentence has none of {', '.join(wanted)}"
         if beside and not sentence.has_beside(claim, beside):
             yield f"none of {', '.join(self.beside)} stands beside it"
+        if before and not sentence.has_before(claim, before):
+            yield f"none of {', '.join(self.before)} stands before it"
         if without and sentence.has(without):
             yield f"the sentence has one of {', '.join(self.without)}"
         if claim.value == 0:
@@ -260,6 +285,12 @@ class Sentence:
         said = _spaced(self._text[start : behind.end() if behind else end])
         return any(phrase in said for phrase in phrases)
 
+    def has_before(self, claim: Claim, phrases: tuple[str, ...]) -> bool:
+        """Whether the clause up to a claim has one of some phrases."""
+        clause = _CLAUSE_BEFORE.split(self._text[: claim.span[0]])[-1]
+        said = _spaced(clause)
+        return any(phrase in said for phrase in phrases)
+
 
 def _spaced(text: str) -> str:
     """Return a text as phrases are looked for in it."""
@@ -273,10 +304,23 @@ class Indicators:
         self.rows: Final = tuple(rows)
         self._known: Final = {row.id: row for row in rows}
         self._fitting: dict[Hashable, tuple[Indicator, ...]] = {}
+        self._of_sets: dict[tuple[str, ...], Indicators] = {}
 
     def get(self, name: str) -> Indicator | None:
         """Return the indicator of a name, or None."""
         return self._known.get(name)
+
+    def of_sets(self, names: tuple[str, ...]) -> Indicators:
+        """Return those of some sets of the field's own, and all that are a user's.
+
+        Args:
+            names: The sets.
+
+        """
+        if names not in self._of_sets:
+            rows = [row for row in self.rows if not row.group or row.group in names]
+            self._of_sets[names] = Indicators(rows)
+        return self._of_sets[names]
 
     def of(self, claim: Claim, sentence: Sentence) -> str | None:
         """Return the id of the indicator that a claim is a point of, or None.
@@ -333,7 +377,8 @@ def _met(row: Indicator, claim: Claim) -> Iterable[str]:
         yield f"event {claim.event}"
     if row.counted:
         yield f"counted {claim.counted!r}"
-    for name, phrases in (("near", row.near), ("also", row.also), ("beside", row.beside)):
+    for name in ("near", "also", "beside", "before"):
+        phrases = getattr(row, name)
         if phrases:
             yield f"{name} one of {', '.join(phrases)}"
     for name in row.has:

@@ -1,6 +1,6 @@
-"""Indicators as data: the field's own table, and tables of a user's own put before it.
+"""Indicators as data: the field's own sets, and tables of a user's own put before them.
 
-The field's stand in ``indicators.toml`` beside this module, in the form that a user's file has.
+The field's stand in ``sets`` beside this module, one file a set, in the form of a user's file.
 """
 
 from __future__ import annotations
@@ -22,11 +22,18 @@ from tipdiff.claims.indicators.matching import (
 )
 from tipdiff.errors import DataError
 from tipdiff.language.events import EVENTS
+from tipdiff.language.unit_words import UNITS
 
-__all__ = ["field_indicators", "indicators_from_data"]
+__all__ = ["SETS", "field_indicators", "indicators_from_data"]
 
-#: Kinds of units that may be named without the unit itself ("money", "duration").
-_FAMILIES: Final = ("count", "percent", "points", "ratio", "age", "money", "duration")
+#: The field's own sets, in the order in which they are tried.
+SETS: Final = ("law_enforcement", "trafficking", "drug_control", "investment", "general")
+#: What a unit may be: a kind of units, or the part of a unit before its colon; a unit itself.
+_FAMILIES: Final = (
+    *("count", "percent", "points", "ratio", "age", "money", "duration"),
+    *sorted({unit.dimension for unit in UNITS} - {"number", "share", "age", "time"}),
+)
+_UNITS: Final = frozenset(unit.code for unit in UNITS) | {unit.squared for unit in UNITS}
 #: The keys of an indicator's table: the type that each has.
 KEYS: Final[Mapping[str, type]] = {
     "id": str,
@@ -35,6 +42,8 @@ KEYS: Final[Mapping[str, type]] = {
     "kind": str,
     "event": list,
     "counted": list,
+    "not_counted": list,
+    "before": list,
     "near": list,
     "also": list,
     "beside": list,
@@ -42,11 +51,12 @@ KEYS: Final[Mapping[str, type]] = {
     "has": list,
     "breakdowns": list,
     "total": bool,
+    "lone": bool,
     "better": str,
     "samples": list,
 }
 #: Keys of which an entry has one at least, unless it only adds to one of the field's own.
-CONDITIONS: Final = ("event", "counted", "near", "beside", "has")
+CONDITIONS: Final = ("event", "counted", "near", "beside", "before", "has")
 #: Lists whose items are names, and the names.
 NAMES: Final[Mapping[str, frozenset[str]]] = {
     "event": frozenset(row.name for row in EVENTS) | {UNSAID},
@@ -124,14 +134,18 @@ def _check(key: str, value: object, place: str) -> None:
         raise DataError("kind: must be figure or norm", source=place)
     if key == "better" and value not in {"up", "down"}:
         raise DataError("better: must be up or down", source=place)
-    if key == "unit" and str(value).partition(":")[0] not in _FAMILIES:
+    if key == "unit" and str(value).partition(":")[0] not in _UNITS.union(_FAMILIES):
         raise DataError(f"unit: unknown {value!r}; there are {', '.join(_FAMILIES)}", source=place)
 
 
 @cache
 def field_indicators() -> Indicators:
-    """Return the field's own indicators, read once."""
+    """Return the field's own indicators, of all its sets, read once."""
     import tomllib  # takes 7 ms, and text without figures needs no indicator
 
-    text = (get_data("tipdiff.claims", "indicators.toml") or b"").decode()
-    return Indicators(_rows(tomllib.loads(text), "indicators.toml", {}))
+    rows = []
+    for name in SETS:
+        text = (get_data("tipdiff.claims.indicators", f"sets/{name}.toml") or b"").decode()
+        data = tomllib.loads(text)
+        rows += [evolve(row, group=name) for row in _rows(data, f"{name}.toml", {})]
+    return Indicators(rows)

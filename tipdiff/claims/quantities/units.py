@@ -116,6 +116,7 @@ def _measure(tokens: Tokens, index: int, at: int) -> Unit | None:
         side = at + 1 + (tokens.low[at + 1] in {"-", "."})
         square = MEASURES.get(tokens.low[side])
         return None if square is None else Unit(_SQUARES[square], index, side + 1)
+    at += tokens.low[at] == "metric" and MEASURES.get(tokens.low[at + 1]) == "t"  # "metric tons"
     code = MEASURES.get(tokens.low[at])
     if code is None and at > index:
         code = HYPHENED_MEASURES.get(tokens.low[at])

@@ -40,6 +40,8 @@ _LONGEST_TIED: Final = 6
 #: What dates the stretch of time behind it: "last year", "this month".
 _DATING: Final = frozenset({"last", "this", "next", "previous"})
 _DATE_WORDS: Final = 2
+#: What, with its number, adorns the noun of what was done under it: "Article 80 cases".
+_STATUTES: Final = frozenset({"article", "section", "chapter", "paragraph"})
 #: Words that say whose part a number is: "twelve of the clerks".
 _WHOLES: Final = frozenset({"the", "these", "those", "them"})
 
@@ -121,7 +123,7 @@ def finish(tokens: Tokens, figure: Figure) -> None:
     if figure.unit == "count":
         single = figure.value == 1
         figure.noun = noun_phrase(
-            tokens, _behind_age(tokens, figure.end), single=single, share=False
+            tokens, _behind_tied(tokens, figure.end), single=single, share=False
         )
         others = (_is_kind, _peopled, _dated)
         if figure.noun is not None and any(of_other(tokens, figure) for of_other in others):
@@ -141,6 +143,13 @@ def finish(tokens: Tokens, figure: Figure) -> None:
     if figure.unit == "age" and low[figure.end] in PERSONS:
         figure.noun = (figure.end, figure.end + 1)  # "a 15-year-old girl"
     _bound(tokens, figure)
+
+
+def _behind_tied(tokens: Tokens, end: int) -> int:
+    """Step over what stands between a number and its noun: an age, "26 Article 80 cases"."""
+    low = tokens.low
+    statute = low[end] in _STATUTES and low[end + 1].isdecimal() and is_plural(low[end + 2])
+    return end + 2 if statute else _behind_age(tokens, end)
 
 
 def _behind_age(tokens: Tokens, end: int) -> int:
