@@ -24,7 +24,8 @@ __all__ = ["linked_elsewhere"]
 
 #: Units in which figures without an indicator go on by their noun alone. A term or an age is of
 #: too many things, and so are sums.
-COUNTED: Final = frozenset({"count", "kg", "g", "t"})
+MASSES: Final = frozenset({"kg", "g", "t"})
+COUNTED: Final = frozenset({"count"}) | MASSES
 #: What is counted everywhere, and so tells of nothing: persons, times, and what holds them.
 VAGUE_NOUNS: Final = PERSONS | frozenset(
     "case cases time times thing things country countries report reports member members year years "
@@ -113,7 +114,7 @@ def _keys(claim: Claim, indicators: Indicators, year: int | None) -> Iterator[Ke
 
 def _is_telling(claim: Claim, noun: str) -> bool:
     """Whether a figure of no indicator is of one thing alone, which its noun says."""
-    said = noun in claim.text.lower() and noun.isalpha()
+    said = noun.isalpha() and (noun in claim.text.lower() or claim.unit in MASSES)
     return claim.kind == "figure" and said and claim.unit in COUNTED and noun not in VAGUE_NOUNS
 
 

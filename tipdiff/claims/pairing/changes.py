@@ -8,6 +8,7 @@ came or went.
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 from types import MappingProxyType
@@ -61,6 +62,9 @@ _ONE_NOUN: Final = {"imprisonment": "prison", "jail": "prison", "incarceration":
 _ANYONE: Final = frozenset({"person", "people", "individual"})
 #: The words of how often something happened.
 _FREQUENCIES: Final = frozenset({"once", "twice", "thrice", "times"})
+#: Against each power of ten, past the first, by which two figures differ: what is reported every
+#: year moves, but seldom a hundredfold.
+MAGNITUDE: Final = 0.8
 #: Where nothing is known but the claims.
 NO_TEXTS: Final[Mapping[str, str]] = MappingProxyType({})
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -155,6 +159,14 @@ def _value(old: Claim, new: Claim) -> float:
     return 0.1 if old.approximation == new.approximation else 0.0
 
 
+def _size(old: Claim, new: Claim) -> float:
+    """Return points against two figures of which one is many times the other."""
+    if not old.value or not new.value or old.unit != new.unit:
+        return 0.0
+    times = abs(math.log10(abs(new.value / old.value)))
+    return -MAGNITUDE * min(max(times - 1.0, 0.0), 2.0)
+
+
 def _often(claim: Claim) -> bool:
     """Whether a claim tells how often something happened, and no number of things."""
     words = claim.text.lower().split()
@@ -185,6 +197,7 @@ POINTS: Final[tuple[tuple[str, Callable[[Claim, Claim], float], str], ...]] = (
     ("law", lambda a, b: _LAW(a.law, b.law), "under the old act with under the old act"),
     ("who", lambda a, b: _WHO(a.who, b.who), "the deputy's hours with the deputy's hours"),
     ("value", _value, "equal figures first"),
+    ("size", _size, "'23 million' goes with '25 million', and not with '780,000'"),
     ("period", _period, "'three in 2002' is last year's figure in both"),
     ("frequency", _frequency, "met twice with met six times; never with 12 members"),
     ("kind", lambda a, b: 0.3 if a.kind == b.kind else -1.0, "penalties with penalties"),
