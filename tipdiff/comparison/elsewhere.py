@@ -97,9 +97,9 @@ def _keys(claim: Claim, indicators: Indicators, year: int | None) -> Iterator[Ke
     compared = claim.baseline_of is not None
     other = claim.stated is not None and (claim.stated != year or claim.period_from is not None)
     partial = claim.of is not None or claim.equivalent is not None or other or compared
-    if partial or _OF_THEM.search(claim.text):
+    if partial or claim.retracted or claim.scope == "case" or _OF_THEM.search(claim.text):
         return
-    breakdown = tuple(sorted(claim.breakdown.items()))
+    breakdown = (*sorted(claim.breakdown.items()), *_whose(claim))
     noun = (claim.counted or "").lower().rsplit(" ", 1)[-1]
     if row is None:
         if _is_telling(claim, noun):
@@ -110,6 +110,14 @@ def _keys(claim: Claim, indicators: Indicators, year: int | None) -> Iterator[Ke
         yield key
     elif claim.where or claim.who:
         yield (*key, singular(noun), claim.where, (claim.who or "").casefold())
+
+
+def _whose(claim: Claim) -> tuple[str, ...]:
+    """Return what tells a figure from the country's own for the year: whose, and what part."""
+    body = (claim.who or "").casefold() if claim.scope in {"group", "source"} else ""
+    return (claim.scope or "", body) * (claim.scope in {"group", "source"}) + ("part",) * (
+        claim.partial
+    )
 
 
 def _is_telling(claim: Claim, noun: str) -> bool:

@@ -90,6 +90,7 @@ def _of_the_year_before(
 def _is_whole(claim: Claim) -> bool:
     """Whether a claim is a figure of an indicator, of one year, and of nothing larger."""
     figure = claim.kind == "figure" and claim.indicator is not None and claim.period_from is None
+    figure = figure and not claim.retracted and not claim.partial and claim.scope != "case"
     return figure and claim.of is None and claim.equivalent is None and claim.baseline_of is None
 
 
@@ -100,4 +101,13 @@ def _is_one(claims: Sequence[Claim]) -> bool:
 def _key(claim: Claim) -> tuple[object, ...]:
     noun = singular((claim.counted or "").lower().rsplit(" ", 1)[-1])
     breakdown = tuple(sorted(claim.breakdown.items()))
-    return claim.indicator, claim.event, claim.unit, noun, breakdown, claim.law, claim.where
+    return (
+        claim.indicator,
+        claim.event,
+        claim.unit,
+        noun,
+        breakdown,
+        claim.law,
+        claim.where,
+        claim.who,
+    )

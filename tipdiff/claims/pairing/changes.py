@@ -246,8 +246,9 @@ def pair_claims(
 
 
 def _latest(claims: Sequence[Claim]) -> int | None:
-    """Return the latest year that the claims of a statement are about."""
-    return max((claim.period for claim in claims if claim.period is not None), default=None)
+    """Return the latest year that claims are about, rather of all of it than of a part alone."""
+    years = [(not claim.partial, claim.period) for claim in claims if claim.period is not None]
+    return max(years)[1] if years else None
 
 
 def _timing(old: Claim, new: Claim, latest: tuple[int | None, int | None]) -> float:
@@ -258,7 +259,7 @@ def _timing(old: Claim, new: Claim, latest: tuple[int | None, int | None]) -> fl
     their year is.
     """
     now = [
-        c.baseline_of is None and c.period in {None, year}
+        c.baseline_of is None and c.period in {None, year}  # else told in passing
         for c, year in zip((old, new), latest, strict=True)
     ]
     if now[0] != now[1]:
