@@ -5,7 +5,7 @@ from __future__ import annotations
 import tipdiff
 
 OLD = "Police arrested 14 smugglers on the quay of Port Merrin after a long winter hunt."
-NEW = "A list drawn up in Kalvik for this mission names 31 arrests."
+NEW = "A list drawn up for this mission names 31 arrests."
 
 
 def links(old: str, new: str) -> list[tuple[float | None, float | None]]:
