@@ -231,6 +231,8 @@ def apart_of(
         )
         for link in comparison.claim_links
         if link.old is not None and link.new is not None
+        # What the new report itself tells of then is no figure of the old one.
+        if link.old.id.rpartition("#")[0] in numbers[0]
     ]
 
 
