@@ -132,7 +132,11 @@ def _read_plain(
     known = field_indicators() if indicators is None else indicators
     sentence = Sentence(text)
     claims = _compared(_shared(claims), figures, compared)
-    claims = [_indicated(claim, sentence, known) for claim in claims]
+    claims = [
+        # How many more there were is no point of how many there were.
+        claim if figure.shape == "change" else _indicated(claim, sentence, known)
+        for claim, figure in zip(claims, figures, strict=True)
+    ]
     antecedents.learn(figures, claims)
     return claims
 

@@ -163,9 +163,9 @@ balboa PAB|balboas PAB|boliviano BOB|bolivianos BOB|bolivar VEF|bolivares VEF|gu
 guaranies PYG|soles PEN|reais BRL|ruble RUB|rubles RUB|rouble RUB|roubles RUB|zaire CDF
 kuna HRK|litas LTL|litai LTL|lats LVL|tolar SIT|tolars SIT|kroon EEK|kroons EEK|denar MKD
 denars MKD|afghani AFN|afghanis AFN|ngultrum BTN|rufiyaa MVR|pataca MOP|patacas MOP|kina PGK
-vatu VUV|tala WST|dobra STN|dobras STN
+vatu VUV|tala WST|dobra STN|dobras STN|rupee INR|rupees INR
 """
-#: A name that one country (or one country above all) uses.
+#: A name that one country (or one country above all) uses; rupees mean what "Rs" means.
 ALONE: Final = dict(pair.split(" ") for pair in _ONE_COUNTRY.replace("\n", "|").split("|") if pair)
 
 #: Names that several countries share: what they mean with a qualifier before them.

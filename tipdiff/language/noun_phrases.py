@@ -54,6 +54,10 @@ _PLACES: Final = frozenset(
 _POPULATION_REACH: Final = 10
 _CLAUSE_ENDS: Final = frozenset({";", ".", ",", "who", "which", "that"})
 _QUOTES: Final = frozenset({"'", "\u2018", "\u2019", "\u201c", '"'})
+#: What opens the name of an age group: "under-18s".
+_AGE_BOUNDS: Final = frozenset({"under", "over"})
+#: Abbreviated words in front of a name.
+_TITLES: Final = frozenset({"st", "mt", "ft", "dr", "mr", "ms", "mrs", "lt", "sgt", "gov"})
 #: Nouns that say little without what they are of ("cases of child labor", "members of the force").
 _OPEN: Final = frozenset(
     "case cases report reports instance instances incident incidents victim victims count counts "
@@ -95,8 +99,15 @@ def noun_phrase(
     if tokens.low[at] == "-" and tokens.glued(at) and _content(tokens.low[at + 1]):
         return at + 1, at + 2  # "a 40-bed clinic" counts beds
     start = _opening(tokens, at, share=share)
+    if tokens.low[start] in _AGE_BOUNDS and _is_age_group(tokens.low[start : start + 4]):
+        return start, start + 4  # "seven under-18s"
     end = _extent(tokens, start, single=single)
     return None if end == start else opened(tokens, (start, end))
+
+
+def _is_age_group(words: list[str]) -> bool:
+    _, joint, age, plural = words
+    return joint == "-" and age.isdecimal() and plural == "s"
 
 
 def _opening(tokens: Tokens, at: int, *, share: bool) -> int:
@@ -117,6 +128,13 @@ def _extent(tokens: Tokens, start: int, *, single: bool) -> int:
     low = tokens.low
     i, plural = start, False
     while i - start < MAX_PHRASE:
+        shortened = _abbreviation(tokens, i)
+        if shortened > i:  # "25 U.S. ships", "three St. Merrin clerks"
+            goes_on = _content(low[shortened]) if single else _plural_ahead(tokens, shortened)
+            if not goes_on:
+                break
+            i = shortened
+            continue
         if i > start and not (single or plural) and _goes_on(tokens, i):
             i += 1  # "official and potential victims", "newly opened, well-lit shelters"
             continue
@@ -134,6 +152,22 @@ def _extent(tokens: Tokens, start: int, *, single: bool) -> int:
     if i > start and low[i - 1].endswith(("'s", "\u2019s")) and low[i][:1].isdecimal():
         return start  # "nine of the country's 212 agencies"
     return i
+
+
+def _abbreviation(tokens: Tokens, at: int) -> int:
+    """Return the token behind the abbreviation that begins at one, or the token itself."""
+    low, end = tokens.low, at
+    while (
+        len(low[end]) == 1
+        and low[end].isalpha()
+        and low[end + 1] == "."
+        and (end == at or tokens.glued(end))
+    ):
+        end += 2
+    if end > at + 2 or not tokens.capital(at):
+        return end if end > at + 2 else at
+    titled = low[at] in _TITLES and low[at + 1] == "." and tokens.capital(at + 2)
+    return at + 2 if titled else at
 
 
 def _goes_on(tokens: Tokens, i: int) -> bool:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["FRACTIONS", "GLUED_SCALES", "NUMBERS", "SCALES", "SIGNS", "TENS", "UNITS", "VAGUE"]
+__all__ = [
+    "FRACTIONS",
+    "GLUED_SCALES",
+    "NUMBERS",
+    "ORDINAL_DIGITS",
+    "PLURAL_SCALES",
+    "SCALES",
+    "SIGNS",
+    "TENS",
+    "UNITS",
+    "VAGUE",
+]
 
 #: Words below one hundred.
 UNITS: Final = {
@@ -31,18 +42,34 @@ SCALES: Final = {
     "hundred": 100,
     "thousand": 1000,
     "lakh": 10**5,
+    "lakhs": 10**5,
     "million": 10**6,
     "crore": 10**7,
+    "crores": 10**7,
     "billion": 10**9,
     "trillion": 10**12,
     "mil": 10**6,
     "mln": 10**6,
+    "mio": 10**6,
     "mn": 10**6,
     "bn": 10**9,
     "bln": 10**9,
+    "mrd": 10**9,
     "tn": 10**12,
     "tln": 10**12,
 }
+#: Plurals that multiply a figure right before them ("3 millions"), and are vague without one.
+PLURAL_SCALES: Final = {
+    "hundreds": 100,
+    "thousands": 1000,
+    "millions": 10**6,
+    "billions": 10**9,
+    "trillions": 10**12,
+}
+#: What ends an ordinal of several words: "twenty-third", "hundred and first".
+ORDINAL_DIGITS: Final = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+)
 #: Letters that multiply only where they touch the figure ("10k", "$2.7m").
 GLUED_SCALES: Final = {"k": 1000, "m": 10**6, "b": 10**9, "t": 10**12, "mm": 10**6}
 
@@ -68,8 +95,22 @@ FRACTIONS: Final = {
     "ninths": 9,
     "tenth": 10,
     "tenths": 10,
+    "eleventh": 11,
+    "elevenths": 11,
+    "twelfth": 12,
+    "twelfths": 12,
+    "twentieth": 20,
+    "twentieths": 20,
     "hundredth": 100,
     "hundredths": 100,
+    "thousandth": 1000,
+    "thousandths": 1000,
+    "millionth": 10**6,
+    "millionths": 10**6,
+    "billionth": 10**9,
+    "billionths": 10**9,
+    "trillionth": 10**12,
+    "trillionths": 10**12,
 }
 SIGNS: Final = {"\u00bd": 0.5, "\u2153": 1 / 3, "\u2154": 2 / 3, "\u00bc": 0.25, "\u00be": 0.75}
 

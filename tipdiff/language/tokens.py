@@ -1,7 +1,7 @@
 """A sentence cut into words, figures and marks, each with its place.
 
-Figures keep the separators inside them (``1,250`` and ``3.6`` are one token each); every other mark
-is a token of its own, so that "17-26" is three tokens and "30-day" is three. An
+Figures keep the separators inside them (``1,250``, ``12'500`` and ``3.6`` are one token each);
+every other mark is a token of its own, so that "17-26" is three tokens and "30-day" is three. An
 apostrophe that transmission turned into a comma or a question mark stays inside its word
 ("workers,s", "women?s").
 """
@@ -14,7 +14,7 @@ from typing import Final
 __all__ = ["PADDING", "Tokens", "behind_bracket"]
 
 _TOKEN: Final = re.compile(
-    r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019](?=[^\W\d_])[^\W\d_]+|[,?]s\b)*|[^\w\s]|_"
+    r"\d{1,3}(?:['\u2019]\d{3})+(?!['\u2019]?\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019](?=[^\W\d_])[^\W\d_]+|[,?]s\b)*|[^\w\s]|_"
 )
 
 #: Empty tokens after the last one: what a rule may look ahead without asking whether it is the end.

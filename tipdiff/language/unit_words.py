@@ -50,7 +50,8 @@ class Measure(NamedTuple):
 #: The units, each with its sample.
 UNITS: Final[tuple[Measure, ...]] = (
     Measure("count", "number", "", "", "", "Police fined 3 clerks."),
-    Measure("ratio", "number", "", "times", "times", "Fines doubled."),
+    Measure("ratio", "number", "", "times", "times", "Fines saw a 2.5-fold rise.",
+            hyphened="fold"),
     Measure("ordinal", "number", "", "", "", "It was the seventh year of decline.", label="rank"),
     Measure("age", "age", "yo", "", "", "They freed a boy, 14 yo, in Vell.", label="age"),
     Measure(

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tipdiff.language.number_words import NUMBERS, SCALES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -26,7 +28,8 @@ class Bound(NamedTuple):
 
 
 _BEFORE: Final[dict[Approximation, str]] = {
-    "about": "about|approximately|approx|approx .|ca .|around|roughly|some|nearly|almost|close to|"
+    "about": "c .|"
+    "about|approximately|approx|approx .|ca .|around|roughly|some|nearly|almost|close to|"
     "an estimated|estimated|estimated at|circa|ca|~|in the region of|in the neighborhood of|"
     "on the order of|"
     "somewhere around|just about|virtually|barely|perhaps|maybe|well near|as of about|"
@@ -38,10 +41,12 @@ _BEFORE: Final[dict[Approximation, str]] = {
     "under": "fewer than|less than|under|below|just under|just below|slightly under|"
     "slightly less than|well under|well below|younger than|shorter than|lower than|"
     "smaller than|a little under|a little less than|nearly under|<",
-    "at least": "at least|no fewer than|not fewer than|no less than|not less than|a minimum of|"
+    "at least": "≥|> =|"
+    "at least|no fewer than|not fewer than|no less than|not less than|a minimum of|"
     "minimum of|at minimum|minimum|at a minimum|not under|a floor of|minimum period of|"
     "min .|min|minimum term of|minimum sentence of|minimum penalty of|minimum stay of",
-    "at most": "at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding|"
+    "at most": "≤|< =|"
+    "at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding|"
     "not to exceed|maximum|as many as|as much as|as long as|at the most|not over|within|"
     "within about|within the next|within the first|within the last|no longer than|"
     "not longer than|none longer than|none older than|none more than|as high as|a ceiling of|"
@@ -50,7 +55,7 @@ _BEFORE: Final[dict[Approximation, str]] = {
 }
 _AFTER: Final[dict[Approximation, str]] = {
     "at least": "or more|or over|and over|or older|and older|or above|and above|and up|"
-    "or longer|or greater|plus|+",
+    "or longer|or greater|plus|- plus|+",
     "at most": "or less|or fewer|or under|and under|or younger|and younger|or below|and below|"
     "at most|maximum",
     "about": "or so|or thereabouts|odd|- odd",
@@ -78,6 +83,10 @@ _INSTRUMENTS: Final = frozenset(
 )
 
 
+#: What stands behind the number of a chapter: "c. 2 of the law".
+_CHAPTER_ENDS: Final = frozenset({"of", ",", ".", ";", ")", ""})
+
+
 class _Place(NamedTuple):
     """Where a bound was found: its first token and its last, the number's, and the unit."""
 
@@ -89,8 +98,9 @@ class _Place(NamedTuple):
 
     @property
     def next_to(self) -> bool:
-        """Whether the number follows at once."""
-        return self.last + 1 == self.number
+        """Whether the number follows at once, or "a" that belongs to it: "over a hundred"."""
+        article = self.tokens.low[self.last + 1] == "a" and self.tokens.low[self.number] in SCALES
+        return self.last + 1 + article == self.number
 
     @property
     def before(self) -> str:
@@ -111,6 +121,7 @@ def _under(place: _Place) -> bool:
 #: What must hold beside the words: the bound, the test, what it keeps out.
 GUARDS: Final[tuple[tuple[str, Callable[[_Place], bool], str], ...]] = (
     ("about", lambda p: p.before not in _TOLD, "information about two clubs"),
+    ("c .", lambda p: p.tokens.low[p.number + 1] not in _CHAPTER_ENDS, "by c. 2 of the law"),
     ("some", lambda p: p.next_to, "some of the two"),
     (
         "over",
@@ -176,6 +187,8 @@ def bound_after(tokens: Tokens, index: int) -> Bound | None:
     for words, kind in _BY_FIRST.get(low[index], ()):
         end = index + len(words)
         if tuple(low[index:end]) == words:
+            if low[end][:1].isdecimal() or low[end] in NUMBERS:
+                return None  # "over 12 and under 18"
             if words[-1] in {"over", "under", "more", "above"} and low[end] in {"the", "a", "an"}:
                 return None
             return Bound(kind, end)

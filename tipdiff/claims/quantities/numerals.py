@@ -1,20 +1,26 @@
-"""Numbers in digits, in words, and in both, read from the tokens of a sentence.
+"""Numbers in digits, in words, and in both, with the scales, halves and fractions put on them.
 
-The words stand in tables; three short readers apply them: :func:`read_digits`, :func:`read_words`,
-and :func:`read_number`, which puts scales, halves and fractions on either. All advance strictly, so
-that reading a text is linear in its length.
+:func:`read_number` advances strictly, so that reading a text is linear in its length.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.quantities.thousands import thousands
+from tipdiff.claims.quantities.digits_and_words import (
+    MAX_DIGITS,
+    Numeral,
+    read_digits,
+    read_words,
+    tidy,
+)
+from tipdiff.claims.quantities.thousands import counts
+from tipdiff.claims.quantities.units import is_money
 from tipdiff.language.number_words import (
     FRACTIONS,
     GLUED_SCALES,
     NUMBERS,
+    PLURAL_SCALES,
     SCALES,
     SIGNS,
     TENS,
@@ -25,120 +31,17 @@ from tipdiff.language.number_words import (
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["Numeral", "read_number"]
+__all__ = ["read_number"]
 
-Number = int | float
-
-#: Longest run of digits that is a figure: ISO money amounts stay below, serial numbers above.
-MAX_DIGITS: Final = 18
-
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
-_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-_COMMA = re.compile(r"\d+,\d{1,2}")
-
-
-class Numeral(NamedTuple):
-    """A number and the token after its last one.
-
-    ``fraction`` says that it was written as part of a whole (two thirds, 3/4); ``words`` that it
-    begins with a word.
-    """
-
-    value: Number
-    end: int
-    fraction: bool = False
-    words: bool = False
-
-
-def tidy(value: Number) -> Number:
-    """Return a whole number as ``int`` and any other to ten digits, free of binary noise."""
-    if isinstance(value, int):
-        return value
-    value = float(f"{value:.10g}")
-    return int(value) if value.is_integer() else value
-
-
-def digits(token: str) -> Number | None:
-    """Return the value of a figure as it is printed, or None where it is none ("31,33,35")."""
-    if len(token) > MAX_DIGITS + token.count(",") + token.count("."):
-        return None
-    if _PLAIN.fullmatch(token):
-        return float(token) if "." in token else int(token)
-    if _GROUPED.fullmatch(token):
-        plain = token.replace(",", "")
-        return float(plain) if "." in plain else int(plain)
-    if _POINTS.fullmatch(token):
-        return int(token.replace(".", ""))
-    if _COMMA.fullmatch(token):
-        return float(token.replace(",", "."))
-    return None
-
-
-def read_digits(tokens: Tokens, index: int) -> Numeral | None:
-    """Read a figure; groups set off by a space are one figure ("40 000")."""
-    low = tokens.low
-    token = low[index]
-    value: Number | None = thousands(tokens, index)
-    if value is None:
-        value = digits(token)
-    if value is None:
-        return None
-    end = index + 1
-    if len(token) <= 3 and token.isdecimal() and token[0] != "0":
-        while (
-            end - index < 6
-            and len(low[end]) == 3
-            and low[end].isdecimal()
-            and tokens.start[end] - tokens.end[end - 1] == 1
-            and tokens.text[tokens.end[end - 1]] in " \u00a0\u202f\u2009"
-        ):
-            value = int(value) * 1000 + int(low[end])
-            end += 1
-    return Numeral(value, end)
-
-
-def read_words(tokens: Tokens, index: int) -> Numeral | None:
-    """Read a number in words: "twenty-one", "one hundred and eight", "two hundred thousand"."""
-    low = tokens.low
-    total, current, limit, end = 0, 0, 10**18, index
-    seen, place = False, 100
-    while True:
-        word = low[end]
-        joined = end
-        if seen and word in {"-", "and"}:
-            follows_scale = place == 100 and (current % 100 == 0)
-            if word == "and" and not follows_scale:
-                break
-            if word == "-" and not tokens.glued(end):
-                break
-            joined = end + 1
-            word = low[joined]
-            if word not in UNITS and word not in TENS and (low[end] != "-" or word != "hundred"):
-                break
-        if word in TENS and place >= 100:
-            current, place = current + TENS[word], 10
-        elif word in UNITS and (place >= 100 or (place == 10 and 0 < UNITS[word] < 10)):
-            if place == 100 and current == 0 and total == 0 and UNITS[word] == 0 and seen:
-                break
-            current, place = current + UNITS[word], 1
-        elif word == "hundred" and 0 < current < 100 and (joined == end or low[end] == "-"):
-            current, place = current * 100, 100
-        elif (
-            word in SCALES
-            and SCALES[word] >= 1000
-            and seen
-            and current
-            and SCALES[word] < limit
-            and joined == end
-        ):
-            limit = SCALES[word]
-            total, current, place = total + current * limit, 0, 100
-        else:
-            break
-        seen = True
-        end = joined + 1
-    return Numeral(total + current, end, words=True) if seen else None
+#: Letters that measure too where they touch a figure: metres, and tons; "5b" is a section.
+_MEASURING: Final = frozenset({"m", "b", "t"})
+#: What stands before a fraction in words, and behind it: nothing.
+_EQUAL: Final = frozenset({"", "=", "equals"})
+_BARE_ENDS: Final = (["", ""], [".", ""])
+#: Noughts behind "point": "nine point nought four".
+_NOUGHTS: Final = frozenset({"nought", "naught", "oh"})
+#: Behind a number that makes it no rest of the one before: "4 thousand 3-year terms".
+_PARTING: Final = frozenset({"-", "/", "%", "percent", ":"})
 
 
 def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -147,20 +50,46 @@ def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
     low = tokens.low
     for _ in range(2):
         scale = SCALES.get(low[end])
-        if scale is None and tokens.glued(end) and not words:
-            scale = GLUED_SCALES.get(low[end])
-            small = low[end] in {"m", "b", "t"} and tokens.raw(end) != "M"
-            if small and not _money_before(tokens, end):
-                scale = None
+        if scale is None and low[end] in PLURAL_SCALES:
+            scale = PLURAL_SCALES[low[end]]
+        if scale is None and not words and low[end] in GLUED_SCALES and _multiplies(tokens, end):
+            scale = GLUED_SCALES[low[end]]
         if scale is None or (low[end] == "score" and low[end + 1] != "of" and not words):
             break
         value, end = value * scale, end + 1
     return Numeral(value, end, words=words)
 
 
+def _multiplies(tokens: Tokens, end: int) -> bool:
+    """Whether the letter behind a figure is a scale: "10k", "$2.7m", "1.2m euros", "1.2m pupils".
+
+    A metre never stands before money or what is counted, and a letter that does not touch its
+    figure multiplies money only.
+    """
+    if _money_before(tokens, end) or is_money(tokens, end + 1):
+        return True
+    letter, raw = tokens.low[end], tokens.raw(end)
+    if not tokens.glued(end):
+        return (letter == "k" or raw == "M") and not tokens.low[end + 1][:1].isalnum()
+    if letter not in _MEASURING or raw == "M":
+        return True
+    if letter == "b":
+        return "." in tokens.low[end - 1]  # "1.2b"; "5b" is a section
+    # "Three 5m boats" are so long; "5t bricks" weigh so much.
+    before = tokens.low[end - 2] if end >= 2 else ""
+    measures = before in NUMBERS or before[:1].isdecimal() or before in {"a", "an"}
+    return letter == "m" and not measures and counts(tokens, end + 1)
+
+
 def _money_before(tokens: Tokens, end: int) -> bool:
-    """Whether a currency sign or code stands just before the figure that ends here."""
-    before = tokens.raw(end - 2) if end >= 2 else ""
+    """Whether a currency sign or code stands just before the figure that ends here, or its range.
+
+    "$2.7m", "EUR 5 m", "$1.2-1.5m".
+    """
+    at = end - 2
+    if at >= 2 and tokens.low[at] in {"-", "to", "and"} and tokens.low[at - 1][:1].isdecimal():
+        at -= 2
+    before = tokens.raw(at) if at >= 0 else ""
     return bool(before) and (
         before in "$\u00a3\u20ac\u00a5" or (before.isupper() and len(before) in {2, 3})
     )
@@ -179,12 +108,32 @@ def _fraction_end(tokens: Tokens, numeral: Numeral) -> Numeral | None:
     if low[end] == "-":
         end += 1
     below_value = FRACTIONS.get(low[end])
+    if low[end] in TENS and low[end + 1] == "-":
+        below_value, end = _tens_and_units(low, end), end + 2  # "three twenty-firsts"
     if below_value is None or not isinstance(numeral.value, int) or numeral.value <= 0:
         return None
     plural = low[end] == "halves" or low[end].endswith("s")
     if plural != (numeral.value > 1) or numeral.value >= below_value * 2:
         return None
     return Numeral(numeral.value / below_value, end + 1, fraction=True)
+
+
+def _tens_and_units(low: list[str], at: int) -> int | None:
+    """Return the denominator of "twenty-firsts", "thirty-second"."""
+    ordinal = low[at + 2].removesuffix("s")
+    units = {"first": 1, "second": 2}.get(ordinal) or FRACTIONS.get(ordinal, 10)
+    return TENS[low[at]] + units if units < 10 else None
+
+
+def _divided(tokens: Tokens, index: int, numeral: Numeral) -> Numeral | None:
+    """Read "one over three" where nothing else is said; "two over 18" of persons is no fraction."""
+    low = tokens.low
+    if low[numeral.end] != "over" or low[index - 1] not in _EQUAL or low[numeral.end + 1] == "over":
+        return None
+    below = read_number(tokens, numeral.end + 1)
+    if below is None or below.value <= 0 or low[below.end : below.end + 2] not in _BARE_ENDS:
+        return None
+    return Numeral(numeral.value / below.value, below.end, fraction=True)
 
 
 def read_number(tokens: Tokens, index: int) -> Numeral | None:
@@ -197,7 +146,7 @@ def read_number(tokens: Tokens, index: int) -> Numeral | None:
     word = low[index]
     if word in SIGNS:
         return Numeral(SIGNS[word], index + 1, fraction=True)
-    if word in {"half", "quarter"}:
+    if word in {"half", "quarter"} or (word in FRACTIONS and low[index - 1] == "a"):
         return _half_scale(tokens, index)
     if word[:1].isdecimal():
         numeral = read_digits(tokens, index)
@@ -207,19 +156,71 @@ def read_number(tokens: Tokens, index: int) -> Numeral | None:
         numeral = _bare_scale(tokens, index)
     else:
         return None
-    if numeral is None:
-        return None
+    return None if numeral is None else _with_parts(tokens, index, numeral)
+
+
+def _with_parts(tokens: Tokens, index: int, numeral: Numeral) -> Numeral:
+    """Put what follows on a single number: its denominator, its scale, its rest, its half."""
     fraction = _fraction_end(tokens, numeral)
     if fraction is not None:
-        return fraction
+        return _of_scale(tokens, fraction) or fraction
+    divided = _divided(tokens, index, numeral)
+    if divided is not None:
+        return divided
+    plain = numeral.end
     numeral = _scaled(tokens, numeral)
+    if numeral.end > plain and not numeral.words:
+        numeral = _mixed(tokens, numeral)
     return _and_a_half(tokens, numeral)
 
 
+def _of_scale(tokens: Tokens, fraction: Numeral) -> Numeral | None:
+    """Read "two thirds of a million" and "three quarters million" from behind the fraction on."""
+    low, end = tokens.low, fraction.end
+    at = end + 2 if low[end] == "of" and low[end + 1] == "a" else end
+    scale = SCALES.get(low[at], 0)
+    if scale < 1000:
+        return None
+    return Numeral(tidy(fraction.value * scale), at + 1, words=True)
+
+
+def _mixed(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """Add what goes on a figure and its scale: "4 thousand 3 hundred and 21", "3 hundred and 2".
+
+    Behind "and" only what is below a hundred, and behind a million only what has a scale itself:
+    in "5 million and 40 desks" and "5 million 40 times" something else begins.
+    """
+    low, end = tokens.low, numeral.end
+    scale = SCALES.get(low[end - 1], 0)
+    if scale < 100 or not isinstance(numeral.value, int):
+        return numeral
+    joined = low[end] == "and"
+    at = end + joined
+    if low[at][:1].isdecimal():
+        rest = read_digits(tokens, at)
+    else:
+        rest = read_words(tokens, at) if low[at] in NUMBERS else None
+    if rest is None or low[rest.end] in _PARTING:
+        return numeral
+    plain = rest.end
+    if not rest.words:
+        rest = _scaled(tokens, rest)
+        if rest.end > plain:
+            rest = _mixed(tokens, rest)
+    most = 100 if joined else scale
+    scaled = SCALES.get(low[plain], 0) >= 100 or rest.value >= 1000
+    if not isinstance(rest.value, int) or not 0 < rest.value < most:
+        return numeral
+    if (joined and scale > 1000) or (scale > 1000 and not scaled):
+        return numeral
+    return Numeral(numeral.value + rest.value, rest.end)
+
+
 def _half_scale(tokens: Tokens, index: int) -> Numeral | None:
-    """Read "half a million", "half million", "half a dozen", "quarter million"."""
+    """Read "half a million", "half million", "half a dozen", "a quarter of a million"."""
     low = tokens.low
-    at = index + 1 + (low[index + 1] in {"a", "-"})
+    of = low[index + 1] == "of" and low[index + 2] == "a"
+    at = index + 1 + (2 * of or low[index + 1] in {"a", "-"})
     scale = SCALES.get(low[at])
     if scale is None or low[at] == "score":
         return None
@@ -231,7 +232,7 @@ def _bare_scale(tokens: Tokens, index: int) -> Numeral | None:
     low = tokens.low
     word = low[index]
     if (
-        low[index - 1] not in {"a", "an", "estimated", "one", "about", "nearly", "over"}
+        low[index - 1] not in {"a", "an", "estimated", "one", "about", "nearly", "over", "some"}
         and low[index + 1] not in SCALES
     ):
         return None
@@ -252,8 +253,9 @@ def _part_said(tokens: Tokens, at: int, *, words: bool) -> Numeral | None:
     After a figure only "a half" is: in "27 and one half were over 40" a new share begins.
     """
     low = tokens.low
-    if low[at] == "a" and low[at + 1] in FRACTIONS:
-        part = Numeral(1 / FRACTIONS[low[at + 1]], at + 2)
+    tied = at + 1 + (low[at + 1] == "-")
+    if low[at] == "a" and low[tied] in FRACTIONS:
+        part = Numeral(1 / FRACTIONS[low[tied]], tied + 1)
     elif words and low[at] in UNITS:
         said = _fraction_end(tokens, Numeral(UNITS[low[at]], at + 1, words=True))
         if said is None:
@@ -267,8 +269,11 @@ def _part_said(tokens: Tokens, at: int, *, words: bool) -> Numeral | None:
 def _decimals(tokens: Tokens, numeral: Numeral) -> Numeral:
     """Read "five point five", "three hundred point sixty-two", "nine point zero four"."""
     low, at, said = tokens.low, numeral.end + 1, ""
-    while low[at] in NUMBERS and len(said) < MAX_DIGITS:
-        part = read_words(tokens, at)
+    while len(said) < MAX_DIGITS:
+        if low[at] in _NOUGHTS:
+            said, at = said + "0", at + 1
+            continue
+        part = read_words(tokens, at) if low[at] in NUMBERS else None
         if part is None or part.value >= 100:
             break
         said += str(part.value)
@@ -283,21 +288,18 @@ def _and_a_half(tokens: Tokens, numeral: Numeral) -> Numeral:
     low, end = tokens.low, numeral.end
     if low[end] in SIGNS and not numeral.words:
         return Numeral(numeral.value + SIGNS[low[end]], end + 1)
-    if low[end] == "and":
-        part = _part_said(tokens, end + 1, words=numeral.words)
+    tied = low[end] == "-" and low[end + 1] == "and" and low[end + 2] == "-"
+    if low[end] == "and" or tied:
+        part = _part_said(tokens, end + 1 + 2 * tied, words=numeral.words)
+        smaller = None if part is None else SCALES.get(low[part.end])
+        if part is not None and smaller is not None and SCALES.get(low[end - 1], 1) > smaller > 1:
+            value = numeral.value + part.value * smaller  # "one billion and a half million"
+            return Numeral(tidy(value), part.end + 1, words=numeral.words)
         if part is not None:
             unit = SCALES.get(low[end - 1], 1)
             value = numeral.value + part.value * (unit if unit >= 1000 else 1)
             after = Numeral(tidy(value), part.end, words=numeral.words)
             return _scaled(tokens, after) if unit == 1 else after
-        if low[end - 1] == "hundred" and not numeral.words:
-            rest = (
-                read_digits(tokens, end + 1)
-                if low[end + 1][:1].isdecimal()
-                else read_words(tokens, end + 1)
-            )
-            if rest is not None and isinstance(rest.value, int) and rest.value < 100:
-                return Numeral(numeral.value + rest.value, rest.end)
     if low[end] == "point" and numeral.words:
         return _decimals(tokens, numeral)
     if (

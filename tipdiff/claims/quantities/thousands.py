@@ -18,7 +18,7 @@ from tipdiff.language.lexicon import FUNCTION, VERBS, is_plural
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["thousands"]
+__all__ = ["counts", "thousands"]
 
 _POINTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _DECIMALS: Final = re.compile(r"\d+(?:,\d{3})*\.(?:\d{1,2}|\d{4,})")
@@ -54,12 +54,12 @@ def thousands(tokens: Tokens, index: int) -> int | None:
     if low[behind] in _RANGING and _POINTED.fullmatch(low[behind + 1]) is not None:
         behind += 2
     near = low[max(index - _NEAR, 0) : index + _NEAR]
-    if not _counts(tokens, behind) or any(map(_DECIMALS.fullmatch, near)):
+    if not counts(tokens, behind) or any(map(_DECIMALS.fullmatch, near)):
         return None
     return int(low[index].replace(".", ""))
 
 
-def _counts(tokens: Tokens, start: int) -> bool:
+def counts(tokens: Tokens, start: int) -> bool:
     """Whether a plural that is counted stands at a token, or soon behind its adjectives."""
     for word in tokens.low[start : start + _PHRASE]:
         if not word.isalpha() or word in FUNCTION or word in VERBS or word in _NO_COUNTS:

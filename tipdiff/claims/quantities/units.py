@@ -14,7 +14,15 @@ from tipdiff.language.unit_words import UNITS
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["DURATIONS", "GLUED_MEASURES", "MEASURES", "Unit", "unit_after", "unit_before"]
+__all__ = [
+    "DURATIONS",
+    "GLUED_MEASURES",
+    "MEASURES",
+    "Unit",
+    "is_money",
+    "unit_after",
+    "unit_before",
+]
 
 
 class Unit(NamedTuple):
@@ -131,6 +139,8 @@ def _money(tokens: Tokens, index: int, at: int) -> Unit | None:
     code = currencies.written_code(tokens.raw(at))
     if code is None and len(low[at]) == 1:
         code = currencies.SIGNS.get(low[at])
+    if code is not None and at > index and low[at + 1][:1].isdecimal():
+        return None  # "EUR 1,000-EUR 5,000": it is the next figure's
     if code is not None:
         return Unit(f"money:{code}", index, at + 1)
     if low[at] in {"cent", "cents"}:
@@ -139,6 +149,12 @@ def _money(tokens: Tokens, index: int, at: int) -> Unit | None:
         end = at + 3 + (low[at + 3] == ".")
         return Unit("money:USD", index, end + 1) if low[end] in {"dollars", "dollar"} else None
     return _named_money(tokens, index, at)
+
+
+def is_money(tokens: Tokens, at: int) -> bool:
+    """Whether money is named at a token: "euros", "U.S. dollars", "EUR"."""
+    word = tokens.low[at]
+    return (word.isalpha() or word in currencies.SIGNS) and _money(tokens, at, at) is not None
 
 
 def _named_money(tokens: Tokens, index: int, at: int) -> Unit | None:

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.quantities.numerals import tidy
+from tipdiff.claims.quantities.digits_and_words import tidy
 from tipdiff.claims.relations.antecedents import Antecedent, Antecedents
 from tipdiff.claims.scanning.figures import Figure
 from tipdiff.language.noun_phrases import noun_phrase

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.claims.scanning.multiples import MULTIPLES, ORDINALS, multiple, ordinal, times
 from tipdiff.claims.scanning.one import one
 from tipdiff.claims.scanning.plain import number
-from tipdiff.claims.scanning.vague import digit_span, half, scale, vague
-from tipdiff.claims.scanning.zeros import any_of, no, nobody, none, zero
-from tipdiff.language.number_words import NUMBERS, SCALES, SIGNS, VAGUE
+from tipdiff.claims.scanning.vague import couple, digit_span, half, scale, vague
+from tipdiff.claims.scanning.zeros import any_of, nil, no, nobody, none, zero
+from tipdiff.language.number_words import FRACTIONS, NUMBERS, SCALES, SIGNS, VAGUE
 
 if TYPE_CHECKING:
     from tipdiff.claims.scanning.figures import Reader
@@ -20,14 +20,17 @@ READERS: Final[dict[str, Reader]] = {
     **dict.fromkeys([*NUMBERS, *SIGNS], number),
     **dict.fromkeys(SCALES, scale),
     **dict.fromkeys(VAGUE, vague),
+    **dict.fromkeys(FRACTIONS.keys() - ORDINALS.keys(), half),
     **dict.fromkeys(MULTIPLES, multiple),
     **dict.fromkeys(ORDINALS, ordinal),
     **dict.fromkeys(["half", "quarter"], half),
     **dict.fromkeys(["once", "twice", "thrice"], times),
     **dict.fromkeys(["none", "neither"], none),
+    "couple": couple,
     "single": digit_span,
     "one": one,
     "zero": zero,
+    "nil": nil,
     "no": no,
     "nobody": nobody,
     "any": any_of,

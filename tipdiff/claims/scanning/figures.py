@@ -18,7 +18,7 @@ from tipdiff.language.lexicon import FUNCTION, PREDICATES, VERBS
 from tipdiff.language.tokens import Tokens
 
 if TYPE_CHECKING:
-    from tipdiff.claims.quantities.numerals import Number
+    from tipdiff.claims.quantities.digits_and_words import Number
     from tipdiff.language.noun_phrases import Phrase
     from tipdiff.records import Approximation
 
@@ -38,15 +38,21 @@ _ENDS: Final = frozenset({".", ",", ";", ")", "and", ""})
 MAX_AGE: Final = 110
 
 
+#: Bounds from below, from above, and what joins them to one figure.
+_LOWER: Final = frozenset({"over", "at least"})
+_UPPER: Final = frozenset({"under", "at most"})
+_BOUND_JOINTS: Final = (["and"], ["but"], [",", "but"], [",", "and"])
+
+
 @define
 class Figure:
     """A figure, by tokens: ``start`` with its bound, ``head`` the number, ``end`` behind all of it.
 
     ``value`` lies between ``least`` and ``most``; a range has none, and an open side is None.
     ``shape`` is the way it was said (number, range, fraction, vague, zero, ratio, frequency,
-    ordinal, derived; ``named`` marks a number that turned out to be no claim). ``partitive`` says
-    that it is some of others ("twelve of the clerks"); ``whole`` is the id and the noun of the
-    total that a remainder was worked out from.
+    ordinal, change, derived; ``named`` marks a number that turned out to be no claim).
+    ``partitive`` says that it is some of others ("twelve of the clerks"); ``whole`` is the id and
+    the noun of the total that a remainder was worked out from.
     """
 
     start: int
@@ -104,7 +110,30 @@ def scan(tokens: Tokens, readers: Mapping[str, Reader], digits: Reader) -> list[
             figures.append(figure)
             behind = figure.end
     _share_units(tokens, figures)
-    return figures
+    return _between_bounds(tokens, figures)
+
+
+def _between_bounds(tokens: Tokens, figures: list[Figure]) -> list[Figure]:
+    """Make one figure of two bounds: "more than 30 and fewer than 40 clerks"."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if kept and _closes(tokens, kept[-1], figure):
+            one = kept.pop()
+            figure.start, figure.head, figure.least = one.start, one.head, one.value
+            figure.most, figure.value = figure.value, None
+            figure.approximation, figure.shape = "exact", "range"
+        kept.append(figure)
+    return kept
+
+
+def _closes(tokens: Tokens, one: Figure, two: Figure) -> bool:
+    """Whether a figure is the upper bound of what the one before it is the lower bound of."""
+    if one.value is None or two.value is None or one.noun is not None or one.value >= two.value:
+        return False
+    bounded = one.approximation in _LOWER and two.approximation in _UPPER
+    # "Min. 3 years and max. 12 years" stay the two that they are told as.
+    alike = one.unit == "count" or one.unit == two.unit == "age"
+    return bounded and alike and tokens.low[one.end : two.start] in _BOUND_JOINTS
 
 
 def _bare(figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.claims.scanning.figures import Figure
 from tipdiff.claims.scanning.plain import MULTIPLIED, finish
 from tipdiff.claims.scanning.vague import digit_span, half
-from tipdiff.language.number_words import FRACTIONS
+from tipdiff.language.number_words import FRACTIONS, NUMBERS, SCALES
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
@@ -107,6 +107,8 @@ def ordinal(tokens: Tokens, index: int) -> Figure | None:
         shared = half(tokens, index)
         if shared is not None:
             return shared
+    if low[index - 1] in {"-", "and"} and index > 1 and low[index - 2] in NUMBERS | SCALES:
+        return None  # "the twenty-third year of"
     straight = low[index + 1] in _STRAIGHT
     at = index + 1 + straight
     if low[at] not in {"year", "month", "week"}:

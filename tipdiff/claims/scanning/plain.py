@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.quantities.bounds import bound_after, bound_before
-from tipdiff.claims.quantities.numerals import tidy
-from tipdiff.claims.quantities.units import DURATIONS
+from tipdiff.claims.quantities.digits_and_words import read_power, tidy
+from tipdiff.claims.quantities.units import DURATIONS, unit_after
 from tipdiff.claims.scanning.ages import tell_age
 from tipdiff.claims.scanning.exclusions import excluded
 from tipdiff.claims.scanning.figures import Figure
-from tipdiff.claims.scanning.ranges import Quantity, read_quantity, read_range
+from tipdiff.claims.scanning.ranges import Quantity, read_quantity, read_range, tells_change
 from tipdiff.claims.scanning.years import is_year
 from tipdiff.language.lexicon import FUNCTION, PERSONS, is_demonym, is_plural
 from tipdiff.language.noun_phrases import noun_phrase
@@ -37,6 +37,8 @@ _COUNTRIES: Final = frozenset({"country", "nation", "republic"})
 _INHABITANTS: Final = frozenset("people persons inhabitants residents citizens souls".split())
 #: Longest compound of a number and hyphens, in tokens.
 _LONGEST_TIED: Final = 6
+#: Words that stand for a minus sign.
+_BELOW_ZERO: Final = frozenset({"minus", "negative"})
 #: What dates the stretch of time behind it: "last year", "this month".
 _DATING: Final = frozenset({"last", "this", "next", "previous"})
 _DATE_WORDS: Final = 2
@@ -48,9 +50,10 @@ _WHOLES: Final = frozenset({"the", "these", "those", "them"})
 
 def number(tokens: Tokens, index: int) -> Figure | None:
     """Read a figure that is a number in digits or words, with all that belongs to it."""
-    if excluded(tokens, index):
+    power = read_power(tokens, index) if tokens.low[index][:1].isdecimal() else None
+    if power is None and excluded(tokens, index):
         return None
-    quantity = read_quantity(tokens, index)
+    quantity = read_quantity(tokens, index, power)
     if quantity is None:
         return None
     figure = read_range(tokens, index, quantity) or _single(tokens, index, quantity)
@@ -70,9 +73,11 @@ def _single(tokens: Tokens, index: int, quantity: Quantity) -> Figure:
         value = value * unit.factor
     if _leading_point(tokens, index) and token.isdecimal():
         value = float(f"0.{token}")
-    value = -tidy(value) if _negative(tokens, index) else tidy(value)
+    sign = _negative(tokens, index)
+    value = tidy(value) if sign is None else -tidy(value)
     shape = "fraction" if numeral.fraction else "number"
-    return Figure(index, index, quantity.end, value, value, value, unit=code, shape=shape)
+    start = index if sign is None else sign
+    return Figure(start, start, quantity.end, value, value, value, unit=code, shape=shape)
 
 
 def _peopled(tokens: Tokens, figure: Figure) -> bool:
@@ -93,17 +98,18 @@ def _leading_point(tokens: Tokens, index: int) -> bool:
     return point and not tokens.glued(index - 1)
 
 
-def _negative(tokens: Tokens, index: int) -> bool:
-    """Whether a number is below zero: "minus five", "minus-130", "a growth of -2"."""
+def _negative(tokens: Tokens, index: int) -> int | None:
+    """Return the sign's token before a number below zero: "minus five", "minus-130", "of -2"."""
     low = tokens.low
     at = index - 1
     if low[at] == "-" and tokens.glued(index):
+        if low[at - 1] == "$":
+            return at
         if low[at - 1] != "minus":
-            if low[at - 1] == "$":
-                return True
-            return not tokens.glued(at) and (low[at - 1] in FUNCTION or low[at - 1] == "")
+            below = not tokens.glued(at) and (low[at - 1] in FUNCTION or low[at - 1] == "")
+            return at if below else None
         at -= 1
-    return low[at] == "minus"
+    return at if low[at] in _BELOW_ZERO and index else None
 
 
 def _named(tokens: Tokens, figure: Figure) -> bool:
@@ -135,6 +141,8 @@ def finish(tokens: Tokens, figure: Figure) -> None:
         tied = low[figure.end] == "-" and tokens.glued(figure.end)  # "a four-day-meeting"
         if low[figure.end + tied].isalpha():
             figure.noun = noun_phrase(tokens, figure.end + tied, single=True)
+    if figure.unit == "count" and figure.shape == "number" and tells_change(tokens, figure.start):
+        figure.shape = "change"
     figure.partitive = low[figure.end] == "of" and low[figure.end + 1] in _WHOLES
     if low[figure.start - 1] in {"between", "from"} and figure.shape == "range":
         figure.start -= 1
@@ -208,7 +216,6 @@ def _is_term(words: Sequence[str]) -> bool:
 
 def _bound(tokens: Tokens, figure: Figure) -> None:
     """Read the bounds before the figure, and behind it or its noun."""
-    low = tokens.low
     bound = bound_before(tokens, figure.start, figure.unit)
     if bound is not None:
         figure.start = bound.at
@@ -220,11 +227,20 @@ def _bound(tokens: Tokens, figure: Figure) -> None:
         return
     if figure.noun is not None and figure.noun[0] < after.at <= figure.noun[1]:
         figure.noun = None
-        if figure.unit == "count" and low[after.at].isalpha():  # "twenty-odd towns"
-            figure.noun = noun_phrase(tokens, after.at, share=False)
     figure.end = max(figure.end, after.at)
+    if figure.noun is None and figure.unit == "count":
+        _behind_bound(tokens, figure, after.at)
     if figure.approximation in {"exact", "about"}:
         _apply(figure, after.approximation)
+
+
+def _behind_bound(tokens: Tokens, figure: Figure, at: int) -> None:
+    """Give a figure the unit or the noun behind its bound: "2 or more years", "20-odd towns"."""
+    unit = unit_after(tokens, at)
+    if unit is not None:
+        figure.unit, figure.end = unit.code, unit.end
+    elif tokens.low[at].isalpha():
+        figure.noun = noun_phrase(tokens, at, share=False)
 
 
 def _apply(figure: Figure, approximation: Approximation) -> None:

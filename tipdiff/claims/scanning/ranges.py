@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tipdiff.claims.quantities.numerals import Numeral, read_number, tidy
+from tipdiff.claims.quantities.digits_and_words import Numeral, tidy
+from tipdiff.claims.quantities.numerals import read_number
 from tipdiff.claims.quantities.units import Unit, unit_after, unit_before
 from tipdiff.claims.scanning.exclusions import excluded
 from tipdiff.claims.scanning.figures import Figure
 from tipdiff.language import currencies
-from tipdiff.language.number_words import NUMBERS, SCALES
+from tipdiff.language.number_words import GLUED_SCALES, NUMBERS, SCALES
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["Quantity", "read_quantity", "read_range"]
+__all__ = ["Quantity", "read_quantity", "read_range", "tells_change"]
 
 #: Words of change: what goes "from" one figure "to" another tells two, and no range.
 _CHANGES: Final = frozenset(
@@ -23,6 +24,10 @@ _CHANGES: Final = frozenset(
     "declined decline climbed went up down raised reduced cut jumped reduction lowered expanded "
     "doubled".split()
 )
+#: Nouns of change, of which a figure is the size.
+_DIFFERENCES: Final = frozenset("increase rise growth decrease drop decline fall reduction".split())
+#: How far before "by" its word of change stands.
+_BY_REACH: Final = 3
 #: How far before "from" its word of change stands, and "from" and "between" before their number.
 _CHANGE_REACH: Final = 9
 _FROM_REACH: Final = 5
@@ -61,12 +66,14 @@ def _share(tokens: Tokens, head: int, numeral: Numeral) -> Numeral | None:
     low, end = tokens.low, numeral.end
     if not isinstance(numeral.value, int) or numeral.value <= 0:
         return None
+    tied = low[end] == "-" and low[end + 1] == "in" and low[end + 2] == "-"  # "one-in-five"
+    end += tied
     if low[end] == "out" and low[end + 1] == "of":
         whole = read_number(tokens, end + 2 + (low[end + 2] in {"every", "the"}))
     elif low[end] in {"in", "of"} and low[end + 1] == "every":
         whole = read_number(tokens, end + 2)
     elif low[end] == "in" and low[head - 1] not in {"the", "these", "those"}:
-        whole = None if low[end + 1][:1] == "0" else read_number(tokens, end + 1)
+        whole = None if low[end + 1][:1] == "0" else read_number(tokens, end + 1 + tied)
         if whole is None or whole.value not in _TENTHS or whole.words != numeral.words:
             return None
         if unit_after(tokens, whole.end) is not None:
@@ -100,9 +107,16 @@ def _with_months(tokens: Tokens, numeral: Numeral, years: Unit) -> tuple[Numeral
     return numeral._replace(value=value), years._replace(end=unit.end)
 
 
-def read_quantity(tokens: Tokens, index: int) -> Quantity | None:
-    """Read a number with the units on both sides; None where none begins."""
-    numeral = read_number(tokens, index)
+def read_quantity(tokens: Tokens, index: int, power: Numeral | None = None) -> Quantity | None:
+    """Read a number with the units on both sides; None where none begins.
+
+    Args:
+        tokens: The sentence.
+        index: Where it begins.
+        power: The number, where it is a power that was read already.
+
+    """
+    numeral = power or read_number(tokens, index)
     if numeral is None:
         return None
     if not numeral.fraction:
@@ -110,7 +124,10 @@ def read_quantity(tokens: Tokens, index: int) -> Quantity | None:
     before = unit_before(tokens, index)
     after = unit_after(tokens, numeral.end)
     if after is None:
-        return Quantity(numeral, before, None, numeral.end)
+        end = numeral.end
+        if before is not None and tokens.low[end] == "/" and tokens.low[end + 1] == "-":
+            end += 2  # "Rs 5,000/-"
+        return Quantity(numeral, before, None, end)
     if before is not None and not after.code.startswith("money"):
         return Quantity(numeral, before, None, numeral.end)
     numeral, after = _with_months(tokens, numeral, after)
@@ -123,6 +140,7 @@ def _second(tokens: Tokens, index: int, end: int) -> int | None:
     word = low[end]
     if word == "-":
         at = end + 1 + (low[end + 1] == "to")
+        at += at > end + 1 and low[at] == "-"  # "three-to-six years"
     elif word == "to":
         if _changes(tokens, index, end):
             return None
@@ -142,7 +160,8 @@ def _second(tokens: Tokens, index: int, end: int) -> int | None:
 def _changes(tokens: Tokens, index: int, end: int) -> bool:
     """Whether "from 12 to 18" or "by 3 percent to 20 percent" tells a change and so two figures.
 
-    "By 1 to 2 percent" is a range nevertheless: its first number has no unit of its own.
+    "By 1 to 2 percent" is a range nevertheless: its first number has no unit of its own. Of what
+    is counted neither has: "rose by three to nine" tells three more, and nine.
     """
     low = tokens.low
     before = index - 1
@@ -151,14 +170,34 @@ def _changes(tokens: Tokens, index: int, end: int) -> bool:
             return False
         if low[start] == "from" and low[start + 1] == "the":
             return False  # "down from the 80 to 90 million it had foreseen"
-        if low[start] == "from" or (start == before and low[start] == "by" and end > index + 1):
+        by = start == before and low[start] == "by"
+        if low[start] == "from" or (by and (end > index + 1 or _bare_behind(tokens, end + 1))):
             return not _CHANGES.isdisjoint(low[max(start - _CHANGE_REACH, 0) : start])
     return False
+
+
+def tells_change(tokens: Tokens, start: int) -> bool:
+    """Whether the figure at a token is how many more or fewer: "fell by two", "a rise of two"."""
+    low, before = tokens.low, tokens.low[start - 1]
+    if before == "of":
+        return low[start - 2] in _DIFFERENCES
+    near = low[max(start - 1 - _BY_REACH, 0) : max(start - 1, 0)]
+    return before == "by" and not _CHANGES.isdisjoint(near)
+
+
+def _bare_behind(tokens: Tokens, at: int) -> bool:
+    """Whether the number at a token has no unit: "by three to nine", and not "to 9 percent"."""
+    last = read_number(tokens, at)
+    if last is None or not isinstance(last.value, int) or unit_before(tokens, at) is not None:
+        return False
+    return unit_after(tokens, last.end) is None
 
 
 def _scaled(tokens: Tokens, index: int, first: Numeral, last: Numeral) -> float:
     """Give the first value the scale that is said once: "between 30 and 35 thousand"."""
     scale = SCALES.get(tokens.low[last.end - 1])
+    if scale is None and tokens.low[last.end - 1] in GLUED_SCALES:
+        scale = GLUED_SCALES[tokens.low[last.end - 1]]  # "$1.2-1.5m"
     plain = first.end == index + 1 and tokens.low[index] not in SCALES
     if scale is None or not plain or first.value >= min(1000, last.value / scale):
         return first.value

@@ -9,7 +9,7 @@ from tipdiff.claims.quantities.units import DURATIONS, GLUED_MEASURES, MEASURES,
 from tipdiff.claims.scanning.years import common_noun, is_uncounted_year, is_year
 from tipdiff.language import currencies
 from tipdiff.language.lexicon import FUNCTION, MONTHS, PERSONS, is_plural
-from tipdiff.language.number_words import GLUED_SCALES, NUMBERS, SCALES
+from tipdiff.language.number_words import GLUED_SCALES, NUMBERS, ORDINAL_DIGITS, SCALES, TENS
 
 if TYPE_CHECKING:
     from tipdiff.language.token_patterns import Classes
@@ -57,6 +57,10 @@ _DENOMINATORS: Final = frozenset("2 3 4 5 6 7 8 9 10 16 20".split())
 _ADORNING: Final = frozenset(
     "way pronged track tier tiered star wheel dimensional faced part step stage door".split()
 )
+#: What a full stop shortens that bounds the figure behind: "ca.20".
+_CIRCA: Final = frozenset({"c", "ca", "approx"})
+#: What units are put to: "twenty-first", "hundred and first".
+_ROUND: Final = frozenset(TENS) | (frozenset(SCALES) - {"dozen", "dozens", "score"})
 _STREETS: Final = frozenset(
     "street st road rd avenue ave boulevard blvd lane drive way plaza".split()
 )
@@ -155,6 +159,7 @@ CLASSES: Final[Classes] = {
     "abbreviated": _ABBREVIATED,
     "adorning": _ADORNING,
     "alone": _NUMBERED_ALONE,
+    "bounding": frozenset({"under", "over", "u"}),
     "any": lambda t, i: t.low[i] != "",
     "capital": lambda t, i: t.capital(i),
     "clock": lambda t, i: _digits(4, 4)(t, i) and t.low[i] < "2400",
@@ -169,7 +174,7 @@ CLASSES: Final[Classes] = {
     "function": FUNCTION,
     "head": _is_head,
     "housed": lambda t, i: t.capital(i) or t.low[i][:1].isdecimal() or t.low[i] in _HOUSED,
-    "letters": lambda t, i: t.low[i].isalpha(),
+    "letters": lambda t, i: t.low[i].isalpha() and t.low[i] not in _CIRCA,
     "listing": lambda t, i: t.low[i] in _LISTING or t.low[i][:1].isdecimal(),
     "many": _NUMBERED_MANY,
     "mark": frozenset({"#"}),
@@ -181,8 +186,11 @@ CLASSES: Final[Classes] = {
     "nought": lambda t, i: t.low[i][:1] == "0" and t.low[i].isdecimal(),
     "noun": lambda t, i: i > 0 and common_noun(t, i - 1),
     "numbered": _NUMBERED,
+    "number-word": frozenset(NUMBERS) | _ROUND,
     "numbered-thing": _NUMBERED - {"operation"},
     "old": lambda t, i: _digits(4, 4)(t, i) and t.low[i][0] in "12",
+    "ordinal-digit": ORDINAL_DIGITS - {"second"},
+    "ordinal-word": ORDINAL_DIGITS | {"eleventh", "twelfth"},
     "ordinal": frozenset({"st", "nd", "rd", "th"}),
     "padded": _is_padded,
     "person": PERSONS,
@@ -199,6 +207,8 @@ CLASSES: Final[Classes] = {
     "street": _STREETS,
     "strict-pointer": _STRICT_POINTERS,
     "tail": _is_tail,
+    "round": _ROUND,
+    "ten-word": frozenset(TENS),
     "tens": lambda t, i: t.low[i].isdecimal() and t.low[i][-1] == "0",
     "three": _digits(3, 3),
     "tied": _is_tied,

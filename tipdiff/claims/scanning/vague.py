@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.quantities.numerals import read_number, tidy
+from tipdiff.claims.quantities.digits_and_words import tidy
+from tipdiff.claims.quantities.numerals import read_number
 from tipdiff.claims.quantities.units import unit_after
 from tipdiff.claims.scanning.figures import Figure
 from tipdiff.claims.scanning.plain import finish, number
 from tipdiff.claims.scanning.zeros import not_one
 from tipdiff.language.lexicon import VERBS
 from tipdiff.language.noun_phrases import noun_phrase
-from tipdiff.language.number_words import FRACTIONS, NUMBERS, VAGUE
+from tipdiff.language.number_words import FRACTIONS, NUMBERS, SCALES, VAGUE
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["digit_span", "half", "scale", "vague"]
+__all__ = ["couple", "digit_span", "half", "scale", "vague"]
 
+#: From this denominator on a share has more digits than two: "a thousandth".
+_SMALL: Final = 1000
+#: What ends a clause behind a share: "fell by a quarter."
+_ENDS: Final = frozenset({".", ",", ";", ""})
 #: Before "half" that orders: "the second half of the year".
 _ORDERING: Final = frozenset({"first", "second", "latter", "other", "last", "next"})
 #: Behind "half" that makes it a share: "half of", "half the girls", "half were".
@@ -39,7 +44,7 @@ def half(tokens: Tokens, index: int) -> Figure | None:
     low = tokens.low
     word, behind = low[index], low[index + 1]
     if read_number(tokens, index) is not None:
-        return number(tokens, index)
+        return _with_article(tokens, number(tokens, index))
     if low[index - 1] in _ORDERING or low[index - 1] == "-" or word == "second":
         return None
     unit = unit_after(tokens, index + 2) if behind in {"a", "an"} else None
@@ -47,11 +52,15 @@ def half(tokens: Tokens, index: int) -> Figure | None:
         figure = Figure(index, index, unit.end, 0.5, 0.5, 0.5, unit=unit.code)
     else:
         article = low[index - 1] == "a"
+        ended = article and low[index - 2] != "and" and behind in _ENDS  # "rose by a third"
+        by = article and low[index - 2] == "by" and behind in {"in", "to", "from", "since", "over"}
         told = behind in _SHARED or (behind in VERBS and low[index - 1] in {",", "", "and", ";"})
         shared = told and (word == "half" or (article and behind not in _OTHERS))
+        shared = shared or ended or by
         if not shared or (behind == "of" and low[index + 2].isdecimal()):
             return None
-        value = tidy(round(100 / FRACTIONS[word], 2))
+        size = FRACTIONS[word]
+        value = tidy(100 / size if size >= _SMALL else round(100 / size, 2))
         figure = Figure(index - article, index - article, index + 1, value, value, value)
         figure.unit, figure.shape = "percent", "fraction"
     finish(tokens, figure)
@@ -85,9 +94,26 @@ def scale(tokens: Tokens, index: int) -> Figure | None:
     if low[index - 1] in _SOME and low[index] + "s" in VAGUE:
         start = index - 1 - (low[index - 2] == "a")
         return _magnitude(tokens, start, index + 1, *VAGUE[low[index] + "s"])
-    figure = number(tokens, index)
-    if figure is not None and low[figure.start - 1] in {"a", "an"} and figure.start:
+    return _with_article(tokens, number(tokens, index))
+
+
+def _with_article(tokens: Tokens, figure: Figure | None) -> Figure | None:
+    """Take in the article of "a hundred", "a quarter of a million"."""
+    if figure is not None and figure.start and tokens.low[figure.start - 1] in {"a", "an"}:
         figure.start -= 1
+    return figure
+
+
+def couple(tokens: Tokens, index: int) -> Figure | None:
+    """Read "a couple of hundred", "a couple dozen": about two of them."""
+    low = tokens.low
+    at = index + 1 + (low[index + 1] == "of")
+    size = SCALES.get(low[at])
+    if low[index - 1] != "a" or size is None or low[at] == "score":
+        return None
+    value = 2 * size
+    figure = Figure(index - 1, index - 1, at + 1, value, value, value, "about", shape="vague")
+    figure.noun = noun_phrase(tokens, at + 1)
     return figure
 
 

@@ -28,7 +28,7 @@ from tipdiff.language.number_words import NUMBERS
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["any_of", "no", "nobody", "none", "not_one", "zero"]
+__all__ = ["any_of", "nil", "no", "nobody", "none", "not_one", "zero"]
 
 #: What reports count beside events, in either number: "no conviction", "no convictions".
 _EITHER: Final = ZEROS | frozenset(
@@ -63,6 +63,8 @@ _PERFECT: Final = frozenset({"has", "have", "had"})
 _AUXILIARIES: Final = frozenset("has have had did does do was were".split())
 #: What stands between "nobody" and what was not done to anybody.
 _BE: Final = frozenset({"was", "were", "been", "is", "being"})
+#: What a "nil" without a noun stands behind: "arrests: nil", "convictions remained nil".
+_ENTERED: Final = _BE | frozenset({":", "-", "=", "remained", "stood", "at", "to", "("})
 _PASSIVE: Final = _BE | {"has", "had", "have"}
 _ADVERBS: Final = frozenset("yet ever actually formally subsequently so far".split())
 #: What follows "none" in a list of places.
@@ -187,6 +189,19 @@ def no(tokens: Tokens, index: int) -> Figure | None:
 def zero(tokens: Tokens, index: int) -> Figure | None:
     """Read "zero convictions"; not "zero tolerance"."""
     return None if tokens.low[index + 1] in {"tolerance", "-"} else number(tokens, index)
+
+
+def nil(tokens: Tokens, index: int) -> Figure | None:
+    """Read "convictions were nil", "arrests: nil", "nil returns"; not "a nil draw"."""
+    low = tokens.low
+    noun = _noun(tokens, index + 1)
+    if noun is None and not (low[index - 1] in _ENTERED and not low[index + 1].isalpha()):
+        dated = low[index - 1] in _BE and low[index + 1] in {"in", "for", "during", "this", "and"}
+        if not dated:
+            return None
+    if noun is None and low[index - 1] in {":", "-", "="} and low[index - 2].isalpha():
+        noun = (index - 2, index - 1)
+    return _zero(index, index + 1, noun)
 
 
 def not_one(tokens: Tokens, index: int) -> Figure | None:
