@@ -25,19 +25,47 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["Classes", "Matcher", "Pattern", "matcher"]
+__all__ = ["Classes", "Matcher", "Narrow", "Pattern", "matcher"]
 
 Test = Callable[["Tokens", int], bool]
 """Whether the token at a place is of a class."""
-Classes = Mapping[str, "frozenset[str] | Test | tuple[frozenset[str], Test]"]
-"""The classes that patterns name: words, a test, or words that must pass a test."""
+
+
+class Narrow(NamedTuple):
+    """A class by a test that only some tokens can pass: what lets a matcher look them up.
+
+    Attributes:
+        test: What a token must pass.
+        words: Words that may.
+        digits: Whether tokens that begin with a digit may.
+        capitals: Whether tokens with a capital in them may.
+
+    """
+
+    test: Test
+    words: frozenset[str] = frozenset()
+    digits: bool = False
+    capitals: bool = False
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys under which such tokens are looked up."""
+        marks = {_DIGIT} if self.digits else set()
+        return self.words | marks | ({_CAPITAL} if self.capitals else set())
+
+
+Classes = Mapping[str, "frozenset[str] | Test | Narrow"]
+"""The classes that patterns name: words, a test, or a test that few tokens can pass."""
+#: Keys of a matcher that stand for tokens with a digit first, and for those with a capital.
+_DIGIT: Final = "<digit>"
+_CAPITAL: Final = "<capital>"
 
 _ITEM: Final = re.compile(r"(?P<signs>[!^~]*)(?P<figure>#?)(?P<what>.*?)(?P<often>\?|\*\d+)?")
 
 
 class _Item(NamedTuple):
     fits: Test
-    words: frozenset[str] | None
+    keys: frozenset[str] | None
     least: int
     most: int
 
@@ -48,24 +76,26 @@ def _item(text: str, classes: Classes) -> _Item:
         raise ValueError(f"no item of a pattern: {text!r}")
     signs, often, what = found["signs"], found["often"] or "", found["what"]
     words: set[str] = set()
+    keys: set[str] = set()
     tests: list[Test] = []
-    only: Test | None = None
+    narrow = True
     for part in what.split("|") if what else ():
         known = classes[part[1:]] if part[:1] == "@" else frozenset({part})
         if isinstance(known, frozenset):
             words |= known
-        elif isinstance(known, tuple):
-            words, only = set(known[0]), known[1]
+        elif isinstance(known, Narrow):
+            keys |= known.keys
+            tests.append(known.test)
         else:
+            narrow = False
             tests.append(known)
     fits = _of_class(frozenset(words), tests) if what else _anything
-    if only is not None:
-        fits = _both(fits, only)
     if signs:
         fits = _signed(fits, signs)
-    plain = bool(words) and not tests and "!" not in signs and not often
+    keys |= words
+    known_keys = frozenset(keys) if keys and narrow and "!" not in signs else None
     most = int(often[1:]) if often[:1] == "*" else 1
-    return _Item(fits, frozenset(words) if plain else None, 0 if often else 1, most)
+    return _Item(fits, known_keys, 0 if often else 1, most)
 
 
 def _anything(tokens: Tokens, at: int) -> bool:
@@ -90,10 +120,6 @@ def _of_class(words: frozenset[str], tests: Sequence[Test]) -> Test:
         return tokens.low[at] in words or any(test(tokens, at) for test in tests)
 
     return fits
-
-
-def _both(one: Test, other: Test) -> Test:
-    return lambda tokens, at: one(tokens, at) and other(tokens, at)
 
 
 def _signed(known: Test, signs: str) -> Test:
@@ -133,9 +159,20 @@ class Pattern:
 
     @property
     def neighbours(self) -> tuple[frozenset[str] | None, frozenset[str] | None]:
-        """The words one of which stands right before and right behind, null where any may."""
-        before, after = self._before, self._after
-        return before[0].words if before else None, after[0].words if after else None
+        """The keys of what may stand right before and right behind, null where anything may."""
+        return _first(self._before), _first(self._after)
+
+
+def _first(items: Sequence[_Item]) -> frozenset[str] | None:
+    """Return the keys of what the first of the items can be, past those that may be left out."""
+    keys: frozenset[str] = frozenset()
+    for item in items:
+        if item.keys is None:
+            return None
+        keys |= item.keys
+        if item.least:
+            return keys
+    return None
 
 
 def _reaches(items: Sequence[_Item], tokens: Tokens, at: int, step: int) -> bool:
@@ -155,6 +192,13 @@ def _reaches(items: Sequence[_Item], tokens: Tokens, at: int, step: int) -> bool
             at += step
         return False
     return True
+
+
+def _key(tokens: Tokens, at: int, word: str) -> str | None:
+    """Return the key under which a token is looked up beside its word, null where there is none."""
+    if word.isalpha():
+        return None if tokens.raw(at).islower() else _CAPITAL
+    return _DIGIT if word[:1].isdecimal() else None
 
 
 class Matcher:
@@ -177,13 +221,16 @@ class Matcher:
 
     def holds(self, tokens: Tokens, index: int) -> bool:
         """Whether one of the patterns holds; only those are tried that the neighbours allow."""
-        low = tokens.low
-        for pattern in self._before.get(low[index - 1] if index else "", ()):
-            if pattern.holds(tokens, index):
-                return True
-        for pattern in self._behind.get(low[index + 1], ()):
-            if pattern.holds(tokens, index):
-                return True
+        for table, at in ((self._before, index - 1), (self._behind, index + 1)):
+            word = tokens.low[at] if at >= 0 else ""
+            for pattern in table.get(word, ()):
+                if pattern.holds(tokens, index):
+                    return True
+            key = _key(tokens, at, word)
+            if key is not None:
+                for pattern in table.get(key, ()):
+                    if pattern.holds(tokens, index):
+                        return True
         for pattern in self._always:  # noqa: SIM110 twice as quick as any(), and called most
             if pattern.holds(tokens, index):
                 return True

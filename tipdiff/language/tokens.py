@@ -14,7 +14,7 @@ from typing import Final
 __all__ = ["PADDING", "Tokens", "behind_bracket"]
 
 _TOKEN: Final = re.compile(
-    r"\d{1,3}(?:['\u2019]\d{3})+(?!['\u2019]?\d)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019](?=[^\W\d_])[^\W\d_]+|[,?]s\b)*|[^\w\s]|_"
+    r"\d+(?:[.,]\d+|['\u2019]\d{3}(?!\d))*|[^\W\d_]+(?:['\u2019](?=[^\W\d_])[^\W\d_]+|[,?]s\b)*|[^\w\s]|_"
 )
 
 #: Empty tokens after the last one: what a rule may look ahead without asking whether it is the end.

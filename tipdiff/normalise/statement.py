@@ -27,6 +27,8 @@ FOOTNOTES: Final[tuple[tuple[str, str], ...]] = (
     (r"(?<=[\w.,)])(?:\*{1,3}|[\u2020\u2021]+)(?=[\s.,;:)]|$)", "32* victims, 14\u2020"),
 )
 _FOOTNOTES = re.compile("|".join(f"(?:{pattern})" for pattern, _ in FOOTNOTES))
+#: Without one of these there is no mark of a footnote: quick to tell, and most sentences have none.
+_MARK = re.compile(r"[\d\[*†‡¹²³⁰⁴-⁹]")
 _MAY_BE_FOOTNOTE = re.compile(rf"[\[*\u2020\u2021]|[a-z][.,;\"'\u201d]*\d|{_SUPERSCRIPT}")
 
 
@@ -41,7 +43,7 @@ def normalised(text: str) -> Mapped:
             return f"{match[1]}{'-' if kept else ''}{match[3]}"
 
         mapped = replaced(BROKEN, whole, mapped.text).of(mapped)
-    if _MAY_BE_FOOTNOTE.search(mapped.text):
+    if _MARK.search(mapped.text) and _MAY_BE_FOOTNOTE.search(mapped.text):
         mapped = replaced(_FOOTNOTES, lambda _: "", mapped.text).of(mapped)
     return mapped
 

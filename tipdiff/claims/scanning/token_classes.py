@@ -10,6 +10,7 @@ from tipdiff.claims.scanning.years import common_noun, is_uncounted_year, is_yea
 from tipdiff.language import currencies
 from tipdiff.language.lexicon import FUNCTION, MONTHS, PERSONS, is_plural
 from tipdiff.language.number_words import GLUED_SCALES, NUMBERS, ORDINAL_DIGITS, SCALES, TENS
+from tipdiff.language.token_patterns import Narrow
 
 if TYPE_CHECKING:
     from tipdiff.language.token_patterns import Classes
@@ -85,6 +86,9 @@ _BRACKET_REACH: Final = 24
 def _digits(most: int, least: int = 1) -> Callable[[Tokens, int], bool]:
     """Return a test for a whole number of so many digits."""
     return lambda t, i: least <= len(t.low[i]) <= most and t.low[i].isdecimal()
+
+
+_SERIAL: Final = _digits(20, 4)
 
 
 def _is_name(tokens: Tokens, i: int) -> bool:
@@ -165,25 +169,32 @@ CLASSES: Final[Classes] = {
     "clock": lambda t, i: _digits(4, 4)(t, i) and t.low[i] < "2400",
     "day": _digits(2),
     "dialling": _DIALLED,
-    "digits": lambda t, i: t.low[i].isdecimal(),
+    "digits": Narrow(lambda t, i: t.low[i].isdecimal(), digits=True),
     "edge": frozenset({""}),
     "ended": lambda t, i: t.low[i][-1:].isdecimal() or t.low[i] == ")",
     "falling": _falls,
-    "figure": lambda t, i: t.low[i][-1:].isdecimal(),
-    "four": _digits(4, 4),
+    "figure": Narrow(lambda t, i: t.low[i][-1:].isdecimal(), digits=True),
+    "four": Narrow(_digits(4, 4), digits=True),
     "function": FUNCTION,
     "head": _is_head,
-    "housed": lambda t, i: t.capital(i) or t.low[i][:1].isdecimal() or t.low[i] in _HOUSED,
+    "housed": Narrow(
+        lambda t, i: t.capital(i) or t.low[i][:1].isdecimal() or t.low[i] in _HOUSED,
+        words=_HOUSED,
+        digits=True,
+        capitals=True,
+    ),
     "letters": lambda t, i: t.low[i].isalpha() and t.low[i] not in _CIRCA,
-    "listing": lambda t, i: t.low[i] in _LISTING or t.low[i][:1].isdecimal(),
+    "listing": Narrow(
+        lambda t, i: t.low[i] in _LISTING or t.low[i][:1].isdecimal(), words=_LISTING, digits=True
+    ),
     "many": _NUMBERED_MANY,
     "mark": frozenset({"#"}),
-    "month": (MONTHS, lambda t, i: t.capital(i) or t.shouting),
+    "month": Narrow(lambda t, i: t.low[i] in MONTHS and (t.capital(i) or t.shouting), words=MONTHS),
     "month-and-day": _is_month_and_day,
-    "name": _is_name,
+    "name": Narrow(_is_name, capitals=True),
     "named": _NUMBERED_NAMES,
     "no-share": _is_no_share,
-    "nought": lambda t, i: t.low[i][:1] == "0" and t.low[i].isdecimal(),
+    "nought": Narrow(lambda t, i: t.low[i][:1] == "0" and t.low[i].isdecimal(), digits=True),
     "noun": lambda t, i: i > 0 and common_noun(t, i - 1),
     "numbered": _NUMBERED,
     "number-word": frozenset(NUMBERS) | _ROUND,
@@ -201,7 +212,7 @@ CLASSES: Final[Classes] = {
     "power": frozenset("\u00d7^"),
     "scale": frozenset(SCALES),
     "section": _SECTIONS,
-    "serial": lambda t, i: t.low[i][:1] == "0" and _digits(20, 4)(t, i),
+    "serial": Narrow(lambda t, i: t.low[i][:1] == "0" and _SERIAL(t, i), digits=True),
     "short": _digits(4),
     "stop": lambda t, i: t.low[i].isalpha() and len(t.low[i]) <= 2,
     "street": _STREETS,
@@ -210,10 +221,10 @@ CLASSES: Final[Classes] = {
     "round": _ROUND,
     "ten-word": frozenset(TENS),
     "tens": lambda t, i: t.low[i].isdecimal() and t.low[i][-1] == "0",
-    "three": _digits(3, 3),
+    "three": Narrow(_digits(3, 3), digits=True),
     "tied": _is_tied,
     "unbracketed": _no_bracket,
     "uncounted-year": is_uncounted_year,
     "unit": lambda t, i: unit_after(t, i) is not None,
-    "year": lambda t, i: is_year(t.low[i]),
+    "year": Narrow(lambda t, i: is_year(t.low[i]), digits=True),
 }
