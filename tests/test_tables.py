@@ -22,6 +22,7 @@ from tipdiff.claims.scanning import no_claims
 from tipdiff.histories import promises
 from tipdiff.language import unit_words
 from tipdiff.reading import layout, pointers, questions, signature
+from tipdiff.series.identity import offence_of
 from tipdiff.series.mentions import mentions
 from tipdiff.series.scope import is_another, narrowness
 
@@ -147,6 +148,17 @@ def only_in_sample(field: str) -> Callable[[tuple[str, str, str]], bool]:
     return lambda row: getattr(claim_at(row[1]), field) > getattr(claim_at(row[2]), field)
 
 
+def offences_in(row: tuple[str, str, str]) -> list[str | None]:
+    """The offences of the sample's figures."""
+    report = tipdiff.read(f"{row[2]}\n", country="Ostrel", year=2006)
+    return [offence_of(mention) for mention in mentions([report], field_indicators())]
+
+
+def is_offence(row: tuple[str, str, str]) -> bool:
+    """Whether the sample's figure is of the offence."""
+    return any(row[0] in (told or "") for told in offences_in(row))
+
+
 def divides(row: tuple[str, str]) -> bool:
     """Whether the sample's figures are of the event of the sentence before."""
     text = f"The police identified 20 victims in 2005.  {row[1]}\n"
@@ -194,6 +206,7 @@ WALKS: dict[str, Walk] = {
     "tipdiff.claims.context.norms.DEEDS": Walk(is_kind("figure")),
     "tipdiff.claims.indicators.matching.NARROWING": Walk(is_narrowed_zero),
     "tipdiff.claims.relations.origins.ANNOUNCED": Walk(divides),
+    "tipdiff.series.identity.OFFENCES": Walk(is_offence, outcome=offences_in),
     "tipdiff.series.scope.SCOPES": Walk(
         lambda row: any(place != 0 for place in narrow(row)), outcome=narrow
     ),

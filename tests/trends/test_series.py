@@ -267,6 +267,38 @@ class TestFollowedByStatements:
         assert [p.carried_over for p in found[0].points] == [False, True, True]
 
 
+class TestIdentity:
+    """Which figures may stand in one series."""
+
+    def told(self, *sentences: str) -> dict[tuple[str | None, str | None], list[float | None]]:
+        """The values of convictions by law and body."""
+        found = tipdiff.trends([edition(2006, *sentences)])
+        return {
+            (s.law, s.who): [p.value for p in s.points] for s in found if s.indicator is not None
+        }
+
+    def test_offences_are_apart(self) -> None:
+        """Convictions for pimping are no convictions for trafficking; their total is a third."""
+        told = self.told(
+            "In 2005 the courts convicted nine men of trafficking.",
+            "In 2005 the courts convicted 14 men of pimping.",
+            "In 2005 the courts convicted 23 men of trafficking and pimping.",
+        )
+
+        assert told == {
+            (None, None): [9],
+            ("pimping", None): [14],
+            ("trafficking and pimping", None): [23],
+        }
+
+    def test_the_offence_is_in_the_label(self) -> None:
+        """The label of a series of another offence says so."""
+        found = tipdiff.trends([edition(2006, "In 2005 the courts convicted 14 persons of pimping.")])
+
+        assert [s.label for s in found] == ["Convictions for pimping"]
+        assert found[0].rows()[0]["law"] == "pimping"
+
+
 class TestReports:
     """What can be given."""
 

@@ -11,9 +11,11 @@ from attrs import evolve
 from tipdiff.chaining.chain import lives_of
 from tipdiff.claims import field_indicators
 from tipdiff.comparison import compare
+from tipdiff.language.unit_words import unit_label
 from tipdiff.records import Edition
 from tipdiff.series.editions import editions
 from tipdiff.series.followed import followed, hints, is_told, label_of, own_row, stands_alone
+from tipdiff.series.identity import identities
 from tipdiff.series.labels import indicator_label, told_apart
 from tipdiff.series.mention import Key, Mention, key_of, reassigned
 from tipdiff.series.mentions import mentions
@@ -113,12 +115,32 @@ def _of_indicators(found: Iterable[Mention], indicators: Indicators) -> Iterator
             by_key[key_of(mention.indicator, mention.breakdown)].append(mention)
     for key in sorted(by_key, key=lambda key: (places[key[0]], len(key[1]), key)):
         indicator, breakdown = key[0], dict(key[1])
-        own = points(by_key[key], scoped=True)
-        if own:
-            row = indicators.rows[places[indicator]]
-            label = indicator_label(row.label, breakdown)
-            unit = by_key[key][-1].claim.unit
-            yield Series(indicator, label, unit, breakdown, own, better=row.better), ()
+        row = indicators.rows[places[indicator]]
+        for identity, group in identities(by_key[key]):
+            for unit, of_unit in _by_unit(group):
+                own = points(of_unit, scoped=True)
+                if own:
+                    label = indicator_label(row.label, breakdown, identity)
+                    law, who = identity
+                    one = Series(
+                        indicator,
+                        label,
+                        unit,
+                        breakdown,
+                        own,
+                        better=row.better,
+                        law=law,
+                        who=who,
+                    )
+                    yield one, (unit_label(unit),)
+
+
+def _by_unit(group: Iterable[Mention]) -> list[tuple[str, list[Mention]]]:
+    """Return figures by their unit: kilos and tons of one substance are no run of numbers."""
+    units: dict[str, list[Mention]] = defaultdict(list)
+    for mention in group:
+        units[mention.claim.unit].append(mention)
+    return list(units.items())
 
 
 def _of_statements(

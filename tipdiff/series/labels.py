@@ -54,16 +54,26 @@ _BREAK: Final = re.compile(
 LONGEST: Final = 48
 
 
-def indicator_label(indicator: str, breakdown: Mapping[str, str]) -> str:
-    """Return the label of an indicator's series.
+def indicator_label(
+    indicator: str,
+    breakdown: Mapping[str, str],
+    identity: tuple[str | None, str | None] | None = None,
+) -> str:
+    """Return the label of an indicator's series, with its offence or statute and its body.
 
+    >>> indicator_label("convictions", {}, ("pimping", None))
+    'Convictions for pimping'
     >>> indicator_label("victims sheltered", {"sex": "female", "age": "minor"})
     'Victims sheltered, girls'
     """
     rest = dict(breakdown)
     person = PERSONS.get((rest.pop("sex", None), rest.pop("age", None)))
     parts = [*rest.values(), *([person] if person else [])]
-    return ", ".join([_capital(indicator), *([" ".join(parts)] if parts else [])])
+    law, who = identity or (None, None)
+    link = "under" if law and (law[:1].isupper() or law.startswith("the ")) else "for"
+    told = _capital(indicator) + (f" {link} {law}" if law else "")
+    told = ", ".join([told, *([" ".join(parts)] if parts else [])])
+    return told + (f" ({who})" if who else "")
 
 
 def noun_label(chain: Sequence[Mention]) -> str:

@@ -26,6 +26,8 @@ COLUMNS: Final = (
     "label",
     "unit",
     "breakdown",
+    "law",
+    "who",
     "year",
     "value",
     "low",
@@ -116,6 +118,8 @@ class Series(Shown):
         unit: As in a claim.
         breakdown: As in a claim: of which part it is.
         points: By year, one each; a year without a point is a gap.
+        law: The offence or statute; None where it is the one that the reports are about.
+        who: The body whose figures they are; None where they are the country's.
         country: Of all reports that were looked at; None where that is not known.
         editions: All reports that were looked at, oldest first.
         better: Whether ``up`` or ``down`` is better; None where the indicator does not say.
@@ -130,6 +134,8 @@ class Series(Shown):
     country: str | None = None
     editions: tuple[Edition, ...] = ()
     better: Better | None = None
+    law: str | None = None
+    who: str | None = None
 
     def plot(self, ax: Axes | None = None) -> Axes:
         """Draw the series, on new axes if none are given, and return the axes.
@@ -155,6 +161,8 @@ class Series(Shown):
                 "label": self.label,
                 "unit": self.unit,
                 "breakdown": breakdown,
+                "law": self.law,
+                "who": self.who,
                 "year": point.year,
                 "value": point.value,
                 "low": point.low,
