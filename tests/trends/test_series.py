@@ -293,7 +293,8 @@ class TestIdentity:
 
     def test_the_offence_is_in_the_label(self) -> None:
         """The label of a series of another offence says so."""
-        found = tipdiff.trends([edition(2006, "In 2005 the courts convicted 14 persons of pimping.")])
+        told = "In 2005 the courts convicted 14 persons of pimping."
+        found = tipdiff.trends([edition(2006, told)])
 
         assert [s.label for s in found] == ["Convictions for pimping"]
         assert found[0].rows()[0]["law"] == "pimping"

@@ -2,8 +2,8 @@
 
 Convictions for pimping are no convictions for trafficking, and what one foundation counted is not
 the country's. Of an indicator and breakdown there is one series for each offence or statute and
-each body. A statute or a body that is named in one edition and left out in the next is the same one all
-the same, as long as no report gives one figure with it and another without.
+each body. A statute or a body that is named in one edition and left out in the next is the same one
+all the same, as long as no report gives one figure with it and another without.
 """
 
 from __future__ import annotations
