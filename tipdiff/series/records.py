@@ -118,11 +118,11 @@ class Series(Shown):
         unit: As in a claim.
         breakdown: As in a claim: of which part it is.
         points: By year, one each; a year without a point is a gap.
-        law: The offence or statute; None where it is the one that the reports are about.
-        who: The body whose figures they are; None where they are the country's.
         country: Of all reports that were looked at; None where that is not known.
         editions: All reports that were looked at, oldest first.
         better: Whether ``up`` or ``down`` is better; None where the indicator does not say.
+        law: The offence or statute; None where it is the one that the reports are about.
+        who: The body whose figures they are; None where they are the country's.
 
     """
 
