@@ -6,8 +6,10 @@ import pytest
 
 import tipdiff
 from tipdiff.claims import field_indicators
+from tipdiff.series.figure_words import change
 from tipdiff.series.mentions import mentions
 from tipdiff.series.scope import SCOPES, narrowness
+from tipdiff.series.selection import step_of
 
 from .cases import edition, followed
 
@@ -78,11 +80,32 @@ class TestNarrowness:
 
         assert followed(found, "sentences") == {2005: 4}
 
-    def test_an_incident_alone_is_the_figure(self) -> None:
-        """Where nothing else is said, the incident is what is known."""
-        found = tipdiff.trends([edition(2006, "In May 2005 police arrested two men.")])
+    def test_an_incident_alone_is_no_figure_of_the_year(self) -> None:
+        """What is told of one case is no point, also where nothing else is told."""
+        assert not tipdiff.trends([edition(2006, "In May 2005 police arrested two men.")])
 
-        assert followed(found, "arrests", sex="male", age="adult") == {2005: 2}
+    def test_what_is_taken_back_is_no_point(self) -> None:
+        """A figure that the next sentence calls a mistake is none of any year."""
+        told = "Police arrested 40 men in 2005.", "This figure was a mistake."
+
+        assert not tipdiff.trends([edition(2006, *told)])
+
+    def test_a_part_of_a_year_is_marked_and_not_set_against_a_whole(self) -> None:
+        """The months of a year are a point that is marked, and no step leads to it."""
+        found = tipdiff.trends(
+            [
+                edition(2006, "Police arrested 40 men in 2005."),
+                edition(2007, "Since August 2006 police arrested 31 men."),
+            ]
+        )
+        arrests = next(s for s in found if s.indicator == "arrests")
+
+        assert [(p.year, p.value, p.partial) for p in arrests.points] == [
+            (2005, 40, False),
+            (2006, 31, True),
+        ]
+        assert step_of(arrests) is None
+        assert change(arrests) == "part of a year"
 
     @pytest.mark.parametrize("sample", [sample for _, _, sample in SCOPES])
     def test_samples(self, sample: str) -> None:

@@ -74,7 +74,9 @@ def named(series: Series, widest: int | None = None) -> str:
 
 
 def difference(before: Point, after: Point) -> float | None:
-    """Return by how much a figure changed, null if either is a range or open."""
+    """Return by how much a figure changed, null if either is a range or open, or of a part year."""
+    if before.partial or after.partial:
+        return None
     if before.value is None or after.value is None or not (_closed(before) and _closed(after)):
         return None
     return after.value - before.value
@@ -94,6 +96,8 @@ def change(series: Series) -> str:
     before, last = series.points[-2:]
     if last.year - before.year != 1:
         return ""
+    if before.partial or last.partial:
+        return "part of a year"
     step = 0 if figure(last) == figure(before) else difference(before, last)
     if not step:
         return "±?" if step is None else "="

@@ -31,7 +31,8 @@ def mentions(
 
     Norms with the nameless figures of their sentence, and the converted amounts of sums, are not
     among them: a penalty is no figure of a year, and a conversion drifts with the rate of
-    exchange. Nor are counts of what is known already ("four of the six").
+    exchange. Nor are counts of what is known already ("four of the six"), figures of one case, and
+    what the text takes back.
 
     Args:
         reports: The editions, oldest first.
@@ -93,5 +94,7 @@ def _counts(claim: Claim, text: str, *, told: bool) -> bool:
     """Whether a figure is one of a year; ``told`` says that "the six" may be told here first."""
     one_year = claim.period is not None and claim.period_from in {None, claim.period}
     if not one_year or claim.kind != "figure" or claim.equivalent is not None:
+        return False
+    if claim.retracted:
         return False
     return told or _KNOWN.search(text[: claim.span[0]]) is None

@@ -58,6 +58,7 @@ def _point(year: int, ranked: Sequence[tuple[int, Mention]]) -> Point:
         own.edition,
         own.parts,
         chosen.carried_over,
+        chosen.claim.partial,
     )
 
 

@@ -39,6 +39,7 @@ COLUMNS: Final = (
     "revised",
     "summed",
     "carried_over",
+    "partial",
     "superseded",
     "conflicts",
 )
@@ -89,6 +90,8 @@ class Point:
         parts: The ids of the claims that the value is the sum of; empty where the text gives it.
         carried_over: Whether the statement stood in an earlier report word for word and names no
             year, so that the figure may be old.
+        partial: Whether it covers only a stated part of the year: no change is worked out against
+            the figure of a whole one.
 
     """
 
@@ -105,6 +108,7 @@ class Point:
     edition: int | None = None
     parts: tuple[str, ...] = ()
     carried_over: bool = False
+    partial: bool = False
 
 
 @frozen(repr=False)
@@ -174,6 +178,7 @@ class Series(Shown):
                 "revised": point.revised,
                 "summed": bool(point.parts),
                 "carried_over": point.carried_over,
+                "partial": point.partial,
                 "superseded": len(point.superseded),
                 "conflicts": len(point.conflicts),
             }

@@ -27,11 +27,11 @@ _DEEDS: Final = frozenset(
 )
 #: From so many on, those of a month are no longer those of one case.
 _HANDFUL: Final = 10
-#: Who counts for themselves, and not for the country.
+#: Who counts for themselves, and not for the country; "the shelter" may be its only one.
 _OWN: Final = (
     r"(?:NGOs?|IOM|ILO|UNICEF|UNHCR|OSCE|Red Cross|Red Crescent|[Ff]oundations?|[Aa]ssociations?|"
-    r"[Cc]hurch(?:es)?|[Cc]harit(?:y|ies)|[Ss]helters?|[Cc]linics?|[Hh]ospitals?|[Hh]ot-?lines?|"
-    r"[Hh]elp-?lines?|[Uu]nion|[Ll]eague|[Ss]ociety|[Ee]mbassy|[Oo]rgani[sz]ations?|[Cc]risis "
+    r"[Cc]hurch(?:es)?|[Cc]harit(?:y|ies)|(?<![Tt]he )(?:[Ss]helter|[Cc]linic|[Hh]ospital|"
+    r"[Hh]ot-?line|[Hh]elp-?line)|[Uu]nion|[Ll]eague|[Ss]ociety|[Ee]mbassy|[Oo]rgani[sz]ations?|[Cc]risis "
     r"[Cc]ent(?:er|re))"
 )
 #: Whose word is no count of the state's.

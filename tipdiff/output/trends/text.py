@@ -36,6 +36,7 @@ FLAGS: Final[tuple[tuple[Callable[[Point], bool], str, str], ...]] = (
     (lambda p: bool(p.conflicts), "!", "the same report also gives another figure"),
     (lambda p: bool(p.parts), "Σ", "summed from a complete list"),
     (lambda p: p.carried_over, "=", "repeated word for word without a year: may be an old figure"),
+    (lambda p: p.partial, "p", "of a stated part of the year only"),
 )
 #: The marks before one, and what they mean.
 SIGNS: Final = (
