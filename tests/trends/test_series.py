@@ -141,7 +141,7 @@ class TestConflicts:
             ]
         )
 
-        assert [(p.partial, p.conflicts) for p in found[0].points] == [(True, ())]
+        assert found[0].points[0].conflicts == ()
 
     def test_a_part_is_none(self) -> None:
         """How many of the investigations went to court is no other number of investigations."""
@@ -165,7 +165,7 @@ class TestConflicts:
             ]
         )
 
-        assert found[0].points[0].conflicts == ()
+        assert [(p.partial, p.conflicts) for p in found[0].points] == [(True, ())]
 
 
 class TestSums:

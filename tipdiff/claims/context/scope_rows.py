@@ -31,8 +31,8 @@ _HANDFUL: Final = 10
 _OWN: Final = (
     r"(?:NGOs?|IOM|ILO|UNICEF|UNHCR|OSCE|Red Cross|Red Crescent|[Ff]oundations?|[Aa]ssociations?|"
     r"[Cc]hurch(?:es)?|[Cc]harit(?:y|ies)|(?<![Tt]he )(?:[Ss]helter|[Cc]linic|[Hh]ospital|"
-    r"[Hh]ot-?line|[Hh]elp-?line)|[Uu]nion|[Ll]eague|[Ss]ociety|[Ee]mbassy|[Oo]rgani[sz]ations?|[Cc]risis "
-    r"[Cc]ent(?:er|re))"
+    r"[Hh]ot-?line|[Hh]elp-?line)|[Uu]nion|[Ll]eague|[Ss]ociety|[Ee]mbassy|"
+    r"[Oo]rgani[sz]ations?|[Cc]risis [Cc]ent(?:er|re))"
 )
 #: Whose word is no count of the state's.
 _VOICES: Final = (
