@@ -5,12 +5,25 @@ from __future__ import annotations
 import ast
 import importlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
+
+
+class Walk(NamedTuple):
+    """How the rows of a table are tried.
+
+    ``holds`` says whether a row's sample does what the row says. ``follow`` names the modules that
+    derive something from the table when they are imported. Where several rows may say the same of
+    one sample, ``outcome`` gives what must be another without the row.
+    """
+
+    holds: Callable[[Any], bool]
+    follow: tuple[str, ...] = ()
+    outcome: Callable[[Any], Any] | None = None
 
 
 def rows_of(table: str) -> list[Any]:

@@ -42,12 +42,13 @@ _BYTES: Final = {
     for b in range(0x80, 0xC0)
 } | {chr(b): b for b in range(0x80, 0xC0)}
 _TAIL: Final = "[" + "".join(re.escape(sign) for sign in _BYTES) + "]"
-#: UTF-8 read as cp1252: (pattern, sample as it was meant).
+#: UTF-8 read as cp1252: (pattern, sample as it was meant). They are the letters of Western Europe,
+#: those of Prague, curly quotes and dashes, and pictures.
 GARBLED: Final[tuple[tuple[str, str], ...]] = (
-    (rf"[\u00c2\u00c3]{_TAIL}", "the letters of Western Europe, no-break spaces, section signs"),
-    (rf"(?<=[a-z])[\u00c4\u00c5]{_TAIL}|[\u00c4\u00c5]{_TAIL}(?=[a-z])", "the letters of Prague"),
-    (rf"[\u00e2\u00ef]{_TAIL}{{2}}", "curly quotes, dashes, bullets, ligatures"),
-    (rf"\u00f0{_TAIL}{{3}}", "pictures"),
+    (rf"[\u00c2\u00c3]{_TAIL}", "Varona\u00e9"),
+    (rf"(?<=[a-z])[\u00c4\u00c5]{_TAIL}|[\u00c4\u00c5]{_TAIL}(?=[a-z])", "P\u0159erov"),
+    (rf"[\u00e2\u00ef]{_TAIL}{{2}}", "\u201cTarn\u201c \u2013 or Osk"),
+    (rf"\u00f0{_TAIL}{{3}}", "\U0001f6a2"),
 )
 #: A closing quote whose third byte has no sign in cp1252, and was lost.
 _HALF_QUOTE: Final = "\u00e2\u20ac"

@@ -42,7 +42,10 @@ PAGE_FORMS: Final[tuple[tuple[str, str], ...]] = (
         "UNCLASSIFIED  4/19/2011  cable 08PORTMERRIN98",
     ),
     (rf"(?:[Pp]rinted\s+(?:on\s+)?)?{_DATE}", "4/19/2011 10:15 AM"),
-    (rf"(?:file|https?)://\S+(?:\s+(?:{_DATE}|{_PAGE}|\d{{1,3}}(?:/\d{{1,3}})?))+", "an address"),
+    (
+        rf"(?:file|https?)://\S+(?:\s+(?:{_DATE}|{_PAGE}|\d{{1,3}}(?:/\d{{1,3}})?))+",
+        "http://kalvik.example/a.html 3/7",
+    ),
 )
 _PAGE_FORM = re.compile("|".join(f"(?:{pattern})" for pattern, _ in PAGE_FORMS))
 #: A banner alone on its line is one where it comes back or stands in a sentence.

@@ -79,16 +79,21 @@ _FROM = re.compile(
     r"\bFM (?:AM|US)[A-Z]+ (?P<post>[A-Z][A-Z .'\-]*?)(?=[ \t]*(?:$| TO ))", re.MULTILINE
 )
 
-#: The lines that begin a field.
-FIELDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("line", re.compile(rf".*{_LINE.pattern}")),
-    ("order", re.compile(r"[ \t]*E\. ?O\. ?\d{5}")),
-    ("tags", re.compile(r"[ \t]*TAGS?(?: *:|(?= +[A-Z]{4}\b))", re.IGNORECASE)),
-    ("subject", re.compile(r"[ \t]*SUBJ(?:ECT)?:", re.IGNORECASE)),
-    ("refs", re.compile(r"[ \t]*REF(?:S|TELS?|ERENCES?)?(?:\([A-Z]\))?:", re.IGNORECASE)),
+#: The lines that begin a field: (field, pattern, sample).
+FIELDS: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
+    ("line", re.compile(rf".*{_LINE.pattern}"), "UNCLAS KALVIK 000140"),
+    ("order", re.compile(r"[ \t]*E\. ?O\. ?\d{5}"), "E.O. 12958: N/A"),
+    ("tags", re.compile(r"[ \t]*TAGS?(?: *:|(?= +[A-Z]{4}\b))", re.IGNORECASE), "TAGS: PHUM"),
+    ("subject", re.compile(r"[ \t]*SUBJ(?:ECT)?:", re.IGNORECASE), "SUBJECT: OSTREL: REPORT"),
+    (
+        "refs",
+        re.compile(r"[ \t]*REF(?:S|TELS?|ERENCES?)?(?:\([A-Z]\))?:", re.IGNORECASE),
+        "REF: STATE 2731",
+    ),
     (
         "classified",
         re.compile(r"[ \t]*(?:CLASSIFIED BY|REASONS?:|DECL(?:ASSIFY)? ?(?:ON)?:)", re.IGNORECASE),
+        "CLASSIFIED BY: ADA MARBECK",
     ),
 )
 #: How a body begins: a numbered paragraph, whatever became of its pilcrow.
@@ -165,7 +170,7 @@ def _read(document: Document, start: int, end: int) -> Header:
     body: int | None = None  # where a body begins that hangs behind the references
     while index < len(lines) and body is None:
         line = text[slice(*lines[index])]
-        name = next((name for name, pattern in FIELDS if pattern.match(line)), None)
+        name = next((name for name, pattern, _ in FIELDS if pattern.match(line)), None)
         if name is None:
             if last >= 0 and (index - last > FIELD_GAP or (_BODY.match(line) and line.strip())):
                 break
@@ -230,7 +235,7 @@ def _field_end(text: str, lines: list[tuple[int, int]], index: int, name: str) -
             continue
         if not line.strip() or (_BODY.match(line) and not _is_ref(name, line)):
             break
-        if any(pattern.match(line) for _, pattern in FIELDS):
+        if any(pattern.match(line) for _, pattern, _ in FIELDS):
             break
         if name == "tags" and not _MORE_TAGS.fullmatch(line):
             break
@@ -356,7 +361,7 @@ def _oddities(document: Document, fields: dict[str, str], head: str) -> tuple[Di
     ]
     doubled = [
         name
-        for name, pattern in FIELDS[2:4]
+        for name, pattern, _ in FIELDS[2:4]
         if sum(bool(pattern.match(line)) for line in head.splitlines()) > 1
     ]
     if doubled:

@@ -35,11 +35,11 @@ CUTS: Final[tuple[tuple[str, str], ...]] = (
     (r"(?<=\w) {2,}(?=[A-Z]\.\d{1,2}\. +[A-Z][A-Za-z]+(?:[ -]|$))", "Boats sunk: 5  |A.2. Piers"),
     (r"(?<=:) +(?=-{1,2} ?\(1\) )", "They are: |--(1) Tarn"),
     (r"(?<=[^\s\-=_*~]) +(?=(?:[-=_*~] ?){5,}(?:\s|$))", "Night Ferries |----------"),
-    (r"(?:(?<=-----)|(?<=(?:= ){4}=)) +(?=[^\s=-])", "---------- |A.1. Piers"),
+    (r"(?:(?<=-----)|(?<=(?:= ){4}=)) +(?=[^\s=-])", "---------- |The piers"),
     # The heading above a rule, behind the last sentence of what stood before it.
     (
         r"(?<=[.?!])  +(?=[A-Z][^.?!a-z]{5,90}? +(?:- ?){5,}(?:\s|$))",
-        "They sail.  |THE FERRIES -----",
+        "They sail.  |THE FERRIES |-----",
     ),
 )
 _CUT = re.compile("|".join(f"(?:{pattern})" for pattern, _ in CUTS))

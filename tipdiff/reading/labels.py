@@ -63,7 +63,7 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
         rf"(?:[.):]+{_END}|(?=\s*\([A-Z]))",
         "-- 27 A. (SBU), 18A., 27.A., 27 (A)",
     ),
-    ("garbled", r"(?P<v>[Ss]i)\.(?=\s*\([A-Z]{1,4}\))", "si. (U): a section sign and a 1, misread"),
+    ("garbled", r"(?P<v>[Ss]i)\.(?=\s*\([A-Z]{1,4}\))", "si. (U)"),
     (
         "letter",
         rf"(?:{_DASHES}\s*|\u00b6\s*)\(?(?P<v>{_LETTERS}|[a-z](?=[.)]))"
@@ -89,11 +89,11 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
     (
         "weak-letter",
         rf"\(?(?P<v>{_LETTERS}|[a-z](?!:))[.):]+{_END}",
-        "A) The, a. The, A: The",
+        "A) The, a. The, A:",
     ),
     ("item", rf"\(?(?P<v>\d{{1,2}}|[ivx]{{1,4}})\)[.:]?{_END}", "(1) The, 14) The"),
-    ("bullet", rf"(?P<v>{_DASHES}+)(?=\s*\S)", "-- Procuring, * PREVENTION:"),
-    ("bullet", r"(?P<v>o)\s(?=\S)", "o Shelters: a bullet that lost its form"),
+    ("bullet", rf"(?P<v>{_DASHES}+)(?=\s*\S)", "-- Procuring, * PREVENTION"),
+    ("bullet", r"(?P<v>o)\s(?=\S)", "o Shelters"),
 )
 _TOKEN_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in TOKEN_FORMS)
 #: What a label can open with; most lines open with a longer word and need no try.

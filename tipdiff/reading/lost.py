@@ -22,8 +22,8 @@ _LOST = r"(?:missing|lost|garbled|omitted|not received|illegible|corrupted|trunc
 _HASHES = r"#{8,}"
 #: What stands in the place of lost text, on a line of its own: (pattern, sample).
 LOST_FORMS: Final[tuple[tuple[str, str], ...]] = (
-    (r"#{5,}", "###########"),
-    (rf"[\s\[(<*-]*{_LOST} {_WHAT}{_NUMBERS}[\s\])>*.:-]*", "Missing Section 002"),
+    (r"#{5,}", "######"),
+    (rf"[\s\[(<*-]*{_LOST} {_WHAT}{_NUMBERS}[\s\])>*.:-]*", "Missing Section 2"),
     (rf"[\s\[(<*-]*{_WHAT}{_NUMBERS} (?:is |are |was |were )?{_LOST}[\s\])>*.:-]*",
      "[SECTION 002 NOT RECEIVED]"),
     (r"\[(?:garbled?|illegible|text lost|\.\.\.)\]", "[garble]"),

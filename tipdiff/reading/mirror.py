@@ -15,19 +15,21 @@ from attrs import frozen
 
 __all__ = ["LABELS", "PageFacts", "page_facts", "row_facts"]
 
-#: How a page calls a date, with what it means: when the cable was sent, or something later.
-LABELS: Final[tuple[tuple[str, bool], ...]] = (
-    (r"(?:page |date )?created(?: on)?", True),
-    (r"date(?: sent)?", True),
-    (r"sent(?: on)?", True),
-    (r"(?:date |page )?released(?: on)?", False),
+#: How a page calls a date, with what it means: (pattern, whether the cable was sent then, and not
+#: something done with it later, sample).
+LABELS: Final[tuple[tuple[str, bool, str], ...]] = (
+    (r"(?:page |date )?created(?: on)?", True, "Created on"),
+    (r"sent(?: on)?", True, "Sent on"),
+    (r"(?:date |page )?released(?: on)?", False, "Released"),
     (
         r"(?:date )?(?:published|leaked|posted|modified|updated|retrieved|last change)(?: on)?",
         False,
+        "Date modified",
     ),
+    (r"date(?: sent)?", True, "Date"),
 )
 _LABEL = re.compile(
-    "|".join(rf"(?P<l{k}>\b{form}\b)" for k, (form, _) in enumerate(LABELS)), re.IGNORECASE
+    "|".join(rf"(?P<l{k}>\b{form}\b)" for k, (form, _, _) in enumerate(LABELS)), re.IGNORECASE
 )
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DATE = re.compile(

@@ -176,16 +176,16 @@ def numbering(text: str) -> tuple[list[Edit], str]:
 #: Two cables joined without a line break, as by ``cat``: (sample, pattern of what
 #: the second begins with). What stands before is looked at after its first letters, found fast.
 JOINTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("HARROWVZCZCXYZ0000", re.compile(r"VZCZC(?<=[^\s>]VZCZC)[A-Z]{2,}\d*\s*\n")),
+    ("HARROWVZCZCXYZ0000\n", re.compile(r"VZCZC(?<=[^\s>]VZCZC)[A-Z]{2,}\d*\s*\n")),
     (
-        "sank.UNCLAS KALVIK 000141",
+        "sank.UNCLAS KALVIK 000141\n",
         re.compile(
             r"[UCS](?<=[a-z.A-Z\d)].)(?<!WASHDC.)(?:NCLAS|ONFIDENTIAL|ECRET)"
             r"(?: SECTION \d+ OF \d+)?(?: [A-Z]+){1,4} \d{6}[ \t]*\n"
         ),
     ),
     (
-        "sank.This record is a partial extract",
+        "sank.This record is a partial extract of the original cable",
         re.compile(r"This(?<=\SThis) record is a partial extract of the original cable"),
     ),
 )

@@ -27,7 +27,7 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 NO_PAGE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (sample, re.compile(pattern, re.IGNORECASE))
     for sample, pattern in (
-        ("404 Not Found", r"(?:error ?:? ?)?(?:http )?[45]\d\d\b(?![,.]\d).{0,60}"),
+        ("Error 403", r"(?:error ?:? ?)?(?:http )?[45]\d\d\b(?![,.]\d).{0,60}"),
         ("Page not found", r".{0,40}\b(?:not found|no longer (?:here|available|exists?))\b.{0,20}"),
         ("The page you requested does not exist",
          r".{0,20}\b(?:page|document|file|cable) .{0,40}"

@@ -37,7 +37,7 @@ FIGURES: Final = (
         r"|mn|k|USD|EUR|units?|persons?|cases?|hrs?\.?|hours?))?",
         "US$ 1,240.5 million",
     ),
-    (rf"\({_NUMBER}%?\)", "(12), a loss"),
+    (rf"\({_NUMBER}%?\)", "(12)"),
     (rf"{_NUMBER}\s?\([^()]{{1,24}}\)", "12 (2 minors)"),
 )
 _MARKS = r"\s?(?:\*{1,3}|\(\w\)|\[\w\]|\+)?"
