@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tipdiff.reading import inline, naming
+from tipdiff.reading import naming
 
 from .bodies import body, said, uncovered
 
@@ -192,17 +192,6 @@ class TestNone:
         text = "-- A. (SBU) Six boats sank.\n\nA.1. The first sank in May.\n"
 
         assert sections(text) == [("A",)]
-
-
-@pytest.mark.parametrize("sample", [sample for _, sample in inline.CUTS])
-def test_cuts(sample: str) -> None:
-    """Each sign cuts a line where its sample says."""
-    before, after = sample.split("|")
-    line = before + after
-    pieces = [line[start:end] for start, end in inline.pieces(line, 0, len(line))]
-
-    assert before.strip() in pieces
-    assert any(after.startswith(piece) for piece in pieces)
 
 
 class TestQuestionNumbers:
