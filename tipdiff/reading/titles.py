@@ -62,8 +62,8 @@ KNOWN: Final = frozenset(
     "|u.s. policy initiatives|u.s. policy initiatives and programs|comment|conclusion"
     "|openness to foreign investment|conversion and transfer policies"
     "|expropriation and compensation|dispute settlement|right to private ownership"
-    "|protection of property rights|political violence|labor|child labor|computer equipment"
-    "|miscellaneous equipment|impact|freedom of assembly|freedom of speech and press"
+    "|protection of property rights|political violence|labor|freedom of assembly"
+    "|freedom of speech and press"
     "|prevention|protection|prosecution|recommendation|recommendations".split("|")
 )
 #: The number of a part: II. Status, Part IV. Programs, Section I: Child Labor. A section with
@@ -117,11 +117,15 @@ def _stop(text: str) -> str:
 
 
 def _numeral(block: Block, *, roman: bool) -> Label | None:
-    match = NUMERAL.match(block.lines[0].text)
+    text, numbered = block.lines[0].text, block.label
+    match = NUMERAL.match(text)
+    if match is None and {token.kind for token in numbered.tokens} == {"number"}:
+        match = NUMERAL.match(text, numbered.rest)  # "8. IV. Statistics": a paragraph of its own
     if match is None or (len(match["v"].rstrip(".):")) == 1 and not roman):
         return None
-    token = Token("numeral", match["v"], None, 0, match.end("v"), match["v"])
-    return Label((token,), match.end())
+    token = Token("numeral", match["v"], None, match.start(), match.end("v"), match["v"])
+    before = numbered.tokens if match.start() else ()
+    return Label((*before, token), match.end())
 
 
 def _broken(lines: Sequence[Line]) -> bool:
@@ -180,10 +184,17 @@ def _run_in(first: str, form: Form, label: Label) -> _Candidate | None:
         return None  # SUMMARY: (SBU) The ferries left.
     sign = match["s"].strip()[:1]
     numbered = form in {"numeral", "decimal"}
+    title, end = match["t"], match.end()
+    if sign == "-":  # "Disputes -- Arbitration. The court": the dash stands inside the title
+        second = _RUN_IN.match(first, end)
+        if second is not None and is_title(second["t"]) and second["s"].strip()[:1] in {".", ":"}:
+            title, end, sign = first[: second.end("t")], second.end(), second["s"].strip()[:1]
+            cut = end + label.rest
+            return _Candidate(form if numbered else "run-in", sign, bare(title), 1, cut, label)
     if (not sign and not numbered) or (numbered and match["s"] == ". "):
         return None
-    cut = match.end() + label.rest
-    return _Candidate(form if numbered else "run-in", sign, bare(match["t"]), 1, cut, label)
+    cut = end + label.rest
+    return _Candidate(form if numbered else "run-in", sign, bare(title), 1, cut, label)
 
 
 def _is_prose(text: str) -> bool:
