@@ -16,14 +16,28 @@ from attrs import frozen
 
 from tipdiff.text import folded
 
-__all__ = ["Gold", "Pair", "argrewrite", "by_own_rule", "cables", "fixtures", "load", "series"]
+__all__ = [
+    "Gold",
+    "Pair",
+    "argrewrite",
+    "by_own_rule",
+    "cables",
+    "fixtures",
+    "load",
+    "more_cables",
+    "post_of",
+    "series",
+]
 
 Pair = tuple[int, int]
 """An old statement and a new one, as indexes from 0."""
 
-#: Pairs of successive cables; scored each alone and pooled.
+#: Pairs of successive cables that two readers aligned; scored each alone and pooled.
 CABLES: Final = ("harare-05-06", "sanjose-05-06", "reykjavik-07-08")
 POOLED: Final = "cables, pooled"
+#: Where the pairs lie that one reader aligned, beside what an analyst must learn from them.
+ANALYST: Final = "analyst"
+ALL_POOLED: Final = "cables of one reader or two, pooled"
 #: Grades of a link: found by both readers, or by one.
 GRADES: Final = ("sure", "possible")
 SERIES: Final = "ethiopia-2001-2006"
@@ -107,6 +121,22 @@ def cables(real: Path) -> list[Gold]:
     return [_graded(name, _json(real / "gold" / f"{name}.json")) for name in CABLES]
 
 
+def more_cables(real: Path) -> list[Gold]:
+    """Read the pairs of cables that one reader aligned; none where there is no such folder."""
+    files = sorted((real / "gold" / ANALYST).glob("*.json"))
+    read = [(path.stem, _json(path)) for path in files]
+    return [_graded(f"{ANALYST}/{name}", data) for name, data in read if data.get("links")]
+
+
+def post_of(gold: Gold) -> str:
+    """Return the post that a pair of cables is from: what is left out together.
+
+    A post's reports share sentences from year to year, so that weights that saw one of its pairs
+    are not blind to another.
+    """
+    return gold.name.rpartition("/")[2].partition("-")[0]
+
+
 def series(real: Path) -> list[Gold]:
     """Read the pairs of successive editions of one series."""
     return [
@@ -134,7 +164,10 @@ def load(real: Path | None, folder: Path = FIXTURES) -> dict[str, list[Gold]]:
     sets: dict[str, list[Gold]] = {}
     if real is not None:
         sets |= {gold.name: [gold] for gold in cables(real)}
-        sets |= {POOLED: cables(real), SERIES: series(real), DRAFTS: argrewrite(real)}
+        sets[POOLED] = cables(real)
+        if more := more_cables(real):
+            sets[ALL_POOLED] = [*cables(real), *more]
+        sets |= {SERIES: series(real), DRAFTS: argrewrite(real)}
     own: dict[str, list[Gold]] = {}
     for gold in fixtures(folder):
         kind = "milder" if len(gold.same) >= MILD * len(gold.sure) else "rewritten"

@@ -187,8 +187,22 @@ FAULTS: Final = (
         "a copy is a rival like others",
         "a statement leaves its own copy for another",
         "alignment/align.py",
-        "if fold in sides[1].copies and not decided:",
+        "if fold in sides[1].copies and not decided and not is_answer(fold, *sides):",
         "if not fold and not decided:",
+    ),
+    Fault(
+        "rows by order alone",
+        "rows of one form are paired in order, whatever names them",
+        "alignment/rows.py",
+        "return naming and not values[0].isdisjoint(values[1])",
+        "return naming and not values[0]",
+    ),
+    Fault(
+        "answers anywhere",
+        "an answer pairs with its like under another question",
+        "alignment/places.py",
+        "return 0 if anywhere or home is None else None",
+        "return 0 if anywhere or home is None or place >= 0 else None",
     ),
     Fault(
         "near copies with other figures",

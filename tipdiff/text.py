@@ -12,7 +12,7 @@ from typing import Final
 
 from tipdiff.normalise import plain
 
-__all__ = ["NUMBER_WORDS", "WORD", "folded", "masked", "words"]
+__all__ = ["NUMBER_WORDS", "WORD", "figures", "folded", "masked", "words"]
 
 #: Quotation marks and apostrophes that a fold takes for one.
 QUOTES: Final = '"`\u00b4\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb'
@@ -86,3 +86,8 @@ def words(text: str) -> list[str]:
 def masked(text: str) -> str:
     """Return a folded text with each figure, in digits or spelt out, replaced by ``0``."""
     return _FIGURE.sub("0", text)
+
+
+def figures(text: str) -> list[tuple[int, int]]:
+    """Return where the figures of a folded text stand that :func:`masked` replaces."""
+    return [match.span() for match in _FIGURE.finditer(text)]

@@ -14,7 +14,8 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import tipdiff
-from tipdiff.text import folded
+from tipdiff.alignment import is_answer
+from tipdiff.text import folded, masked
 
 if TYPE_CHECKING:
     from tipdiff.records import Change, Comparison, Report, Section, Span, Statement
@@ -122,9 +123,13 @@ def statuses(comparison: Comparison) -> None:
 def copies(comparison: Comparison) -> None:
     """Copies within one report share one change, and it says that they are repeated.
 
-    Rows are no copies: two tables can have the same total.
+    Rows are no copies: two tables can have the same total. Neither are answers, which belong to
+    their questions, nor statements that others equal but for their figures: two of these pair with
+    what stands in the place of each.
     """
     said = [change for change in comparison.changes if not change.is_row]
+    every = {folded(s.text) for change in said for s in (*change.old, *change.new)}
+    forms = Counter(masked(text) for text in every)
     for side in ("old", "new"):
         homes: dict[str, set[int]] = {}
         count: Counter[str] = Counter()
@@ -134,6 +139,8 @@ def copies(comparison: Comparison) -> None:
                 homes.setdefault(text, set()).add(place)
                 count[text] += 1
         for text, places in homes.items():
+            if is_answer(text, again=True) or forms[masked(text)] > 1:
+                continue
             if count[text] > 1:
                 assert len(places) == 1
                 assert "repeated" in said[min(places)].traits

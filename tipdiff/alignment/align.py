@@ -36,15 +36,18 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 from rapidfuzz import fuzz
 
+from tipdiff.alignment.answers import is_answer
 from tipdiff.alignment.constraints import UNCONSTRAINED, Constraints
 from tipdiff.alignment.copies import with_near_copies
 from tipdiff.alignment.matching import Star, choose
 from tipdiff.alignment.model import trained
 from tipdiff.alignment.near_misses import Near, refused
 from tipdiff.alignment.parts import Barred, join_parts
+from tipdiff.alignment.places import Where, in_order
+from tipdiff.alignment.rows import BY_ORDER, opposite_answers, settle
 from tipdiff.alignment.scoring import Judged, judge
 from tipdiff.alignment.sides import Side
 from tipdiff.errors import DataError
@@ -53,6 +56,9 @@ from tipdiff.text import masked
 
 if TYPE_CHECKING:
     from tipdiff.alignment.model import Judge
+    from tipdiff.alignment.places import Homes, Pair
+    from tipdiff.alignment.rows import Settled
+    from tipdiff.alignment.terms import Indexes
 
 __all__ = ["Alignment", "align", "align_texts"]
 
@@ -116,6 +122,7 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
     folds: tuple[Sequence[str], Sequence[str]] | None = None,
     judges: tuple[Judge, Judge] | None = None,
     constraints: Constraints = UNCONSTRAINED,
+    homes: Homes | None = None,
     explain: bool = False,
 ) -> Alignment:
     """Align two texts as :func:`align` does, with what a person has decided.
@@ -126,6 +133,8 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
         folds: Both folded already (:func:`tipdiff.text.folded`), where they are at hand.
         judges: Another pair of models than the one that ships with the package.
         constraints: Links that are forced or forbidden.
+        homes: The aligned sections of the statements, where they are known: what says the same
+            several times pairs with what stands in the same one.
         explain: Whether links carry their evidence, and refused matches are told.
 
     """
@@ -136,27 +145,38 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
         _certain((sides[0].places(one), sides[1].places(other)), sides)
         for one, other in constraints.forced
     ]
+    apart = {old for old, _ in constraints.forbidden}, {new for _, new in constraints.forbidden}
+    placed = settle(sides, homes, (settled[0] | apart[0], settled[1] | apart[1]))
+    links += _placed_links(placed, sides, settled)
     for fold in sides[0].copies:
         decided = fold in settled[0] or fold in settled[1] or (fold, fold) in constraints.forbidden
-        if fold in sides[1].copies and not decided:
+        if fold in sides[1].copies and not decided and not is_answer(fold, *sides):
             links.append(Link(tuple(sides[0].copies[fold]), tuple(sides[1].copies[fold]), 1.0, 1.0))
             settled[0].add(fold)
             settled[1].add(fold)
     firsts = sides[0].firsts(), sides[1].firsts()
     distinct = list(sides[0].copies), list(sides[1].copies)
-    judged = judge(([old[k] for k in firsts[0]], [new[k] for k in firsts[1]]), distinct, judges)
+    judged = judge(
+        ([old[k] for k in firsts[0]], [new[k] for k in firsts[1]]),
+        distinct,
+        judges,
+        (sides[0].forms(), sides[1].forms()),
+    )
     forbidden = constraints.forbidden_places(sides[0].copies, sides[1].copies)
     taken = sides[0].distinct(settled[0]), sides[1].distinct(settled[1])
-    stars = choose(_open_edges(judged, taken, forbidden))
+    stars = choose(_open_edges(judged, taken, forbidden, _form_numbers(placed, distinct)))
     barred = Barred(forbidden, (sides[0].copied(), sides[1].copied()))
     stars = join_parts(stars, judged, distinct, taken, barred)
     by = (judges or trained())[1]
-    links += with_near_copies(
-        [_link(sides, firsts, star, _told(judged, by, star) if explain else ()) for star in stars],
-        sides,
-        settled,
-        constraints,
-    )
+    found = [
+        link
+        for star in stars
+        for link in _spread(
+            _link(sides, firsts, star, _told(judged, by, star) if explain else ()), sides, homes
+        )
+    ]
+    links = with_near_copies([*links, *found], sides, settled, constraints)
+    links += _answered(links, sides, homes)
     links.sort(key=lambda link: (link.old, link.new))
     near = refused(judged, sides, links, forbidden) if explain else ({}, {})
     return Alignment(links, *near)
@@ -166,6 +186,7 @@ def _open_edges(
     judged: Judged,
     taken: tuple[list[int], list[int]],
     forbidden: frozenset[tuple[int, int]],
+    forms: tuple[Indexes, Indexes],
 ) -> list[tuple[float, int, int]]:
     """Return the judged pairs of statements that are still free to be linked."""
     pairs = judged.pairs
@@ -173,6 +194,7 @@ def _open_edges(
         return []
     free = ~(np.isin(pairs.old, taken[0]) | np.isin(pairs.new, taken[1]))
     free &= judged.features["likeness"] >= LEAST_ALIKE
+    free &= (forms[0][pairs.old] != forms[1][pairs.new]) | (forms[0][pairs.old] == 0)
     edges = zip(
         judged.probability[free].tolist(),
         pairs.old[free].tolist(),
@@ -180,6 +202,80 @@ def _open_edges(
         strict=True,
     )
     return [edge for edge in edges if (edge[1], edge[2]) not in forbidden]
+
+
+def _placed_links(
+    placed: Settled, sides: tuple[Side, Side], settled: tuple[set[str], set[str]]
+) -> list[Link]:
+    """Return the links of rows and of answers, and add their texts to the settled ones.
+
+    Rows that say one thing on either side share a link; each answer has its own, since it belongs
+    to its question.
+    """
+    by_text: dict[object, list[Pair]] = {}
+    for pair in placed.pairs:
+        folds = sides[0].folds[pair[0]], sides[1].folds[pair[1]]
+        by_text.setdefault(pair if is_answer(folds[0], *sides) else folds, []).append(pair)
+        settled[0].add(folds[0])
+        settled[1].add(folds[1])
+    settled[0].update(f for f in sides[0].copies if f in sides[1].copies and is_answer(f, *sides))
+    settled[1].update(f for f in sides[1].copies if f in sides[0].copies and is_answer(f, *sides))
+    return [
+        Link(
+            tuple(sorted(old for old, _ in pairs)),
+            tuple(sorted(new for _, new in pairs)),
+            min(placed.pairs[pair] for pair in pairs),
+            1.0,
+        )
+        for pairs in by_text.values()
+    ]
+
+
+def _form_numbers(
+    placed: Settled, distinct: tuple[list[str], list[str]]
+) -> tuple[Indexes, Indexes]:
+    """Return for each distinct text the number of the form it shares with others, 0 for none."""
+    number = {form: k for k, form in enumerate(dict.fromkeys(placed.forms.values()), 1)}
+    old, new = (
+        np.array([number.get(placed.forms.get(fold, ""), 0) for fold in side], np.intp)
+        for side in distinct
+    )
+    return old, new
+
+
+def _spread(link: Link, sides: tuple[Side, Side], homes: Homes | None) -> list[Link]:
+    """Return a link between answers that are repeated as one for each place; others as they are."""
+    texts = [
+        {side.folds[k] for k in here}
+        for side, here in zip(sides, (link.old, link.new), strict=True)
+    ]
+    if any(len(text) > 1 for text in texts) or len(link.old) == len(link.new) == 1:
+        return [link]
+    if not all(is_answer(fold, side) for (fold,), side in zip(texts, sides, strict=True)):
+        return [link]
+    where = Where.of(homes, sides, ())
+    pairs = in_order(link.old, link.new, where, anywhere=homes is None)
+    return [evolve(link, old=(old,), new=(new,)) for old, new in pairs]
+
+
+def _answered(links: Sequence[Link], sides: tuple[Side, Side], homes: Homes | None) -> list[Link]:
+    """Return the links of answers that turned round: yes to a question, and no a year later."""
+    if homes is None:
+        return []
+    taken = {k for link in links for k in link.old}, {k for link in links for k in link.new}
+    lone = [
+        [k for k in range(len(side.folds)) if k not in done]
+        for side, done in zip(sides, taken, strict=True)
+    ]
+    return [
+        Link(
+            (old,),
+            (new,),
+            BY_ORDER,
+            round(fuzz.ratio(sides[0].folds[old], sides[1].folds[new]) / 100, 4),
+        )
+        for old, new in opposite_answers(sides, (lone[0], lone[1]), homes)
+    ]
 
 
 def _told(judged: Judged, by: Judge, star: Star) -> tuple[Evidence, ...]:

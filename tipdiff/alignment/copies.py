@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
+from tipdiff.alignment.answers import is_answer
 from tipdiff.language.number_words import NUMBERS
 from tipdiff.records import Link
 from tipdiff.text import NUMBER_WORDS, words
@@ -23,6 +25,8 @@ NEAR_COPY: Final = 90
 #: Shorter statements, in characters, are near copies only if they are copies: two short statements
 #: of one shape ("Police arrested two men.") are often two facts.
 NEAR_COPY_LENGTH: Final = 60
+#: Likenesses that are looked at in one go: some 4 MB.
+CELLS: Final = 1_000_000
 
 
 def with_near_copies(
@@ -38,29 +42,12 @@ def with_near_copies(
     joins: dict[int, tuple[list[int], list[int]]] = {}
     for which, side in enumerate(sides):
         of = {place: index for index, link in enumerate(links) for place in _of(link, which)}
-        lone = [
-            k
-            for k, fold in enumerate(side.folds)
-            if k not in of and fold not in settled[which] and len(fold) >= NEAR_COPY_LENGTH
-        ]
-        linked = sorted(of)
-        if not lone or not linked:
-            continue
-        scores = process.cdist(
-            [_by_word(side.folds[k]) for k in lone],
-            [_by_word(side.folds[k]) for k in linked],
-            scorer=fuzz.ratio,
-            score_cutoff=NEAR_COPY,
-        )
-        best = scores.argmax(axis=1)
-        for row, k in enumerate(lone):
-            if not scores[row, best[row]] or not _same_figures(side, k, linked[best[row]]):
-                continue
-            link = links[of[linked[best[row]]]]
+        for k, partner in _near(side, of, settled[which]):
+            link = links[of[partner]]
             others = [sides[1 - which].folds[j] for j in _of(link, 1 - which)]
             mine = [side.folds[k]]
             if not constraints.forbids(*((mine, others) if which == 0 else (others, mine))):
-                joins.setdefault(of[linked[best[row]]], ([], []))[which].append(k)
+                joins.setdefault(of[partner], ([], []))[which].append(k)
     return [
         link
         if index not in joins
@@ -73,6 +60,37 @@ def with_near_copies(
         )
         for index, link in enumerate(links)
     ]
+
+
+def _near(side: Side, of: Mapping[int, int], settled: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Yield each statement without link, and the linked one that it is a copy of, or nearly."""
+    linked = sorted(of)
+    if not linked:
+        return
+    first: dict[str, int] = {}
+    for place in linked:
+        first.setdefault(side.folds[place], place)
+    lone = []
+    for place, fold in enumerate(side.folds):
+        if place in of:
+            continue
+        if fold in first and not is_answer(fold, side):
+            yield place, first[fold]
+        elif fold not in settled and len(fold) >= NEAR_COPY_LENGTH:
+            lone.append(place)
+    by_word = [_by_word(side.folds[k]) for k in linked] if lone else []
+    strip = max(1, CELLS // len(linked))
+    for start in range(0, len(lone), strip):
+        here = lone[start : start + strip]
+        scores = process.cdist(
+            [_by_word(side.folds[k]) for k in here],
+            by_word,
+            scorer=fuzz.ratio,
+            score_cutoff=NEAR_COPY,
+        )
+        for row, (place, best) in enumerate(zip(here, scores.argmax(axis=1), strict=True)):
+            if scores[row, best] and _same_figures(side, place, linked[best]):
+                yield place, linked[best]
 
 
 def _by_word(fold: str) -> str:

@@ -30,11 +30,13 @@ class Judged:
 
 
 def first_features(
-    texts: tuple[Sequence[str], Sequence[str]], folds: tuple[Sequence[str], Sequence[str]]
+    texts: tuple[Sequence[str], Sequence[str]],
+    folds: tuple[Sequence[str], Sequence[str]],
+    forms: tuple[Sequence[str], Sequence[str]] | None = None,
 ) -> tuple[Pairs, Features, TermIndex]:
     """Return the candidate pairs of two reports and what speaks for each by itself."""
     n_old = len(texts[0])
-    plain = ([masked(fold) for fold in folds[0]], [masked(fold) for fold in folds[1]])
+    plain = forms or ([masked(fold) for fold in folds[0]], [masked(fold) for fold in folds[1]])
     stems, concepts = index_terms([*texts[0], *texts[1]], [*plain[0], *plain[1]])
     views = {
         "words": (stems, overlap(stems, n_old)),
@@ -56,6 +58,7 @@ def judge(
     texts: tuple[Sequence[str], Sequence[str]],
     folds: tuple[Sequence[str], Sequence[str]],
     judges: tuple[Judge, Judge] | None = None,
+    forms: tuple[Sequence[str], Sequence[str]] | None = None,
 ) -> Judged:
     """Return the candidate pairs of two reports with the probability that each is a link.
 
@@ -63,10 +66,11 @@ def judge(
         texts: Old and new statements as printed.
         folds: The same, folded (:func:`tipdiff.text.folded`).
         judges: The two passes; those that ship with the package unless given.
+        forms: The same with figures masked, where they are at hand.
 
     """
     first, second = judges or trained()
-    pairs, found, stems = first_features(texts, folds)
+    pairs, found, stems = first_features(texts, folds, forms)
     if not len(pairs):
         return Judged(pairs, found, found["likeness"], stems)
     found = second_features(pairs, found, first.probability(found))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import define
+from attrs import define, field
 
-from tipdiff.text import folded
+from tipdiff.text import folded, masked
 
 __all__ = ["Side"]
 
@@ -18,6 +18,7 @@ class Side:
     texts: Sequence[str]
     folds: list[str]
     copies: dict[str, list[int]]
+    _forms: dict[str, str] = field(factory=dict)
 
     @classmethod
     def of(cls, texts: Sequence[str], folds: Sequence[str] | None) -> Side:
@@ -27,6 +28,16 @@ class Side:
         for place, fold in enumerate(folds):
             copies.setdefault(fold, []).append(place)
         return cls(texts, folds, copies)
+
+    def form(self, fold: str) -> str:
+        """Return a folded text with its figures masked."""
+        if fold not in self._forms:
+            self._forms[fold] = masked(fold)
+        return self._forms[fold]
+
+    def forms(self) -> list[str]:
+        """Return the distinct statements with their figures masked."""
+        return [self.form(fold) for fold in self.copies]
 
     def firsts(self) -> list[int]:
         """Return the first place of each distinct statement."""

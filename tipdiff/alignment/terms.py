@@ -22,7 +22,7 @@ from attrs import frozen
 
 from tipdiff.text import words
 
-__all__ = ["TermIndex", "index_terms"]
+__all__ = ["TermIndex", "content_words", "index_terms"]
 
 Floats = npt.NDArray[np.floating[Any]]
 Indexes = npt.NDArray[np.intp]
@@ -67,6 +67,12 @@ def _lexicon() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
         stem(word): f"#{name}" for name, group in data["concepts"].items() for word in group.split()
     }
     return frozenset(data["stop"]["words"].split()), concepts, data["acronyms"]
+
+
+def content_words(fold: str) -> list[str]:
+    """Return the words of a folded text that say something by themselves, in order."""
+    stop = _lexicon()[0]
+    return [word for word in words(fold) if word not in stop]
 
 
 def _explained(text: str) -> Iterable[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tipdiff.alignment import align_sections, align_tables, align_texts
+from tipdiff.alignment import align_sections, align_tables, align_texts, homes_of, is_answer
 from tipdiff.checks import check_pair, check_report
 from tipdiff.claims import Indicators, field_indicators, pair_claims, report_claims
 from tipdiff.comparison.elsewhere import linked_elsewhere
@@ -106,9 +106,15 @@ def compare(
     texts = [s.text for s in old.statements], [s.text for s in new.statements]
     folds = [folded(text) for text in texts[0]], [folded(text) for text in texts[1]]
     decided = Decided.of(review, *folds)
-    alignment = align_texts(*texts, folds=folds, constraints=decided.constraints, explain=explain)
-    links = alignment.links
     places = [s.section for s in old.statements], [s.section for s in new.statements]
+    alignment = align_texts(
+        *texts,
+        folds=folds,
+        constraints=decided.constraints,
+        homes=homes_of(places, folds, _asked_again(old, new)),
+        explain=explain,
+    )
+    links = alignment.links
     row_links = align_tables(old.tables, new.tables)
     sections = _section_map(links, places, row_links, (old, new))
     known = field_indicators() if indicators is None else indicators
@@ -169,8 +175,18 @@ def _section_map(
         (places[0][old], places[1][new]) for link in links for old in link.old for new in link.new
     ]
     linked += [(link.old.section, link.new.section) for link in rows]
+    linked += _asked_again(*reports)
     old, new = (list(dict.fromkeys(s.section for s in each.all_statements)) for each in reports)
     return align_sections(old, new, linked)
+
+
+def _asked_again(old: Report, new: Report) -> list[tuple[Section, Section]]:
+    """Return the sections under which both reports repeat one question, word for word."""
+    asked = [
+        {folded(question.text): question.section for question in report.questions}
+        for report in (old, new)
+    ]
+    return [(section, asked[1][text]) for text, section in asked[0].items() if text in asked[1]]
 
 
 def _ordered(pair: _Pair) -> tuple[Change, ...]:
@@ -207,7 +223,8 @@ def _with_copies(
 ) -> Iterator[tuple[int, tuple[Statement, ...]]]:
     """Yield each statement in order: a linked one alone, another with all its copies.
 
-    The later ones of several copies come with none: the first has told of them.
+    The later ones of several copies come with none: the first has told of them. An answer stands
+    alone, since it belongs to its question.
     """
     statements = side.report.statements
     copies: dict[str, list[int]] = {}
@@ -215,7 +232,7 @@ def _with_copies(
         if k not in linked:
             copies.setdefault(side.folds[statement.id], []).append(k)
     for k, statement in enumerate(statements):
-        if k in linked:
+        if k in linked or is_answer(side.folds[statement.id], again=True):
             yield k, (statement,)
             continue
         same = copies[side.folds[statement.id]]

@@ -122,6 +122,8 @@ def _scopes(plain: Sequence[str]) -> list[_Scope]:
 
 def reverses(old: str, new: str) -> bool:
     """Whether one of two folded texts negates what the other says without negation."""
+    if _turned_round(old, new):
+        return True
     if not (_NEGATES.search(old) or _NEGATES.search(new)):
         return False
     sides = _plain(old), _plain(new)
@@ -132,6 +134,12 @@ def reverses(old: str, new: str) -> bool:
         if any(scope.denies and _denies(scope, said, denied) for scope in scopes[mine]):
             return True
     return False
+
+
+def _turned_round(old: str, new: str) -> bool:
+    """Whether one text is a bare yes and the other a bare no."""
+    said = {text.strip(" .!") for text in (old, new)}
+    return said in ({"yes", "no"}, {"yes", "none"}, {"yes", "never"})
 
 
 def _denies(scope: _Scope, said: AbstractSet[str], denied: AbstractSet[str]) -> bool:
