@@ -217,3 +217,34 @@ class TestConversions:
     def test_nothing_drifts(self) -> None:
         """Equal sums drift nowhere."""
         assert not only_conversion_drifts(changes(self.OLD, self.OLD))
+
+
+class TestLists:
+    """Lists of parts go on by the parts' names."""
+
+    OLD = "Of the victims the mission assisted, the countries were: Ostrel (43), Belmora (18), {}."
+    NEW = "Police rescued 60; the countries were: Belmora (22), Ostrel (30), {}."
+
+    def told(self, old: str, new: str) -> set[tuple[str, float, float]]:
+        """The part, then and now, of each pair."""
+        changes = pair_claims(
+            extract_claims(self.OLD.format(old)), extract_claims(self.NEW.format(new))
+        )
+        return {
+            (*c.new.breakdown.values(), c.old.value, c.new.value)
+            for c in changes
+            if c.old is not None and c.new is not None and c.new.breakdown
+        }
+
+    def test_by_name(self) -> None:
+        """Another order, another event, another body: each country has its own then and now."""
+        told = self.told("Moldova (14), Ukraine (6)", "Ukraine (9), Moldova (11)")
+
+        assert {("Moldova", 14, 11), ("Ukraine", 6, 9)} <= told
+
+    def test_no_counterpart(self) -> None:
+        """A country of one year only is not paired with another one."""
+        told = self.told("Moldova (14), Ukraine (6)", "Ukraine (9), Romania (11)")
+
+        assert ("Ukraine", 6, 9) in told
+        assert not [row for row in told if "Romania" in row]

@@ -83,7 +83,8 @@ def _of_the_year_before(
         if len(years) < 2 or years[-1] - years[-2] != 1:
             continue
         then, now = ([c for c in same if c.period == year] for year in years[-2:])
-        if _is_one(then) and _is_one(now) and then[0].stated is not None:
+        one = _is_one(then) and _is_one(now) and then[0].stated is not None
+        if one and _same_body(then[0].who, now[0].who):
             yield then[0], now[0]
 
 
@@ -92,6 +93,14 @@ def _is_whole(claim: Claim) -> bool:
     figure = claim.kind == "figure" and claim.indicator is not None and claim.period_from is None
     figure = figure and not claim.retracted and not claim.partial and claim.scope != "case"
     return figure and claim.of is None and claim.equivalent is None and claim.baseline_of is None
+
+
+def _same_body(then: str | None, now: str | None) -> bool:
+    """Whether nothing says that two bodies acted."""
+    if then is None or now is None:
+        return True
+    mine, theirs = (set(map(singular, who.casefold().split())) for who in (then, now))
+    return not mine.isdisjoint(theirs)
 
 
 def _is_one(claims: Sequence[Claim]) -> bool:
@@ -109,5 +118,4 @@ def _key(claim: Claim) -> tuple[object, ...]:
         breakdown,
         claim.law,
         claim.where,
-        claim.who,
     )

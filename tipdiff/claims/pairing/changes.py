@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 
 from tipdiff.claims.pairing.directions import direction, ends
 from tipdiff.claims.pairing.in_order import in_order
+from tipdiff.claims.pairing.lists import by_part
 from tipdiff.claims.pairing.nearby import Nearby, nearby
 from tipdiff.language.lexicon import FUNCTION, PERSONS, singular
 from tipdiff.records import Claim, ClaimChange, Status
@@ -304,8 +305,8 @@ def _partners(
             if points >= ENOUGH:
                 ranked.append((-round(points, 6), abs(i - j), j, i))
     ranked.sort()
-    partner: dict[int, int] = {}
-    used: set[int] = set()
+    partner = by_part(old, new)
+    used = set(partner.values())
     for _, _, j, i in ranked:
         if j not in partner and i not in used:
             partner[j] = i
