@@ -17,7 +17,8 @@ import pytest
 import tipdiff
 from tests.reading_walks import READING
 from tests.tables import Walk, rows_of, without
-from tipdiff.checks import check_report
+from tipdiff.checks import check_report, narrowed
+from tipdiff.checks.places import FigurePlace
 from tipdiff.claims import extract_claims, field_indicators, pair_claims, report_claims
 from tipdiff.claims.scanning import no_claims
 from tipdiff.histories import promises
@@ -64,6 +65,13 @@ def is_noted(row: tuple[str, Any, str]) -> bool:
     body = "".join(f"{line}\n" for line in (first, *(f"-- {each}" for each in rest)))
     report = tipdiff.read(body, country="Ostrel", year=2006)
     return [note.kind for note in check_report(report, report_claims(report))] == [row[0]]
+
+
+def is_of_a_part(sample: str) -> bool:
+    """Whether the sample's one figure is of a part of what there was."""
+    [statement] = tipdiff.read(f"{sample}\n", country="Ostrel", year=2006).statements
+    [claim] = extract_claims(statement.text)
+    return narrowed.is_narrowed(FigurePlace(statement, claim))
 
 
 def shares_unit(row: tuple[tuple[str, ...], Any, str]) -> bool:
@@ -200,6 +208,9 @@ WALKS: dict[str, Walk] = {
     ),
     "tipdiff.reading.layout.LINE_FORMS": Walk(is_form),
     "tipdiff.checks.within.RULES": Walk(is_noted),
+    "tipdiff.checks.narrowed.NARROWED": Walk(
+        lambda row: is_of_a_part(row[2]) and not is_of_a_part(row[3])
+    ),
     "tipdiff.histories.promises.INTENTIONS": Walk(lambda row: promises.is_promise(row[1])),
     "tipdiff.histories.promises.NO_INTENTIONS": Walk(lambda row: not promises.is_promise(row[1])),
     "tipdiff.language.unit_words.UNITS": Walk(

@@ -201,3 +201,29 @@ class TestAcross:
     def test_not_revised(self, new: str) -> None:
         """The same figure, another year's, a part's or a rough one revises nothing."""
         assert between(["Courts convicted nine traffickers."], [new]) == []
+
+
+class TestNarrowed:
+    """Two figures of one thing and year that are both right."""
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "41 victims were rescued through the hotline.",
+            "In Port Merrin alone, 41 victims were rescued.",
+            "41 victims were rescued during these raids.",
+        ],
+    )
+    def test_part_is_no_contradiction(self, body: str) -> None:
+        """What went through one channel, place or raid stands beside the year's figure."""
+        assert self.said(body) == []
+
+    def test_contradiction(self) -> None:
+        """Another figure of all is told."""
+        assert self.said("41 victims were rescued.") == ["summary"]
+
+    @staticmethod
+    def said(body: str) -> list[str]:
+        text = f"SUMMARY\n\n1. The ministry reports 160 victims rescued.\n\nACTION\n\n2. {body}\n"
+        found = tipdiff.read(text, country="Ostrel", year=2006)
+        return [note.kind for note in check_report(found, report_claims(found))]

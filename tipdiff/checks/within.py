@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.checks.narrowed import is_narrowed
 from tipdiff.checks.places import FigurePlace, exact, note, paragraphs, same_noun, whole, words
 from tipdiff.language.amounts import amount
 from tipdiff.language.lexicon import PERSONS
@@ -294,7 +295,13 @@ def summary(report: Report, claims: Mapping[str, Sequence[Claim]]) -> Iterator[N
             else:
                 body.setdefault(key, []).append(place)
     for key, place in first.items():
-        told = [p for p in body.get(key, ()) if same_noun(p.claim, place.claim)]
+        if is_narrowed(place):
+            continue
+        told = [
+            p
+            for p in body.get(key, ())
+            if same_noun(p.claim, place.claim) and (p.value == place.value or not is_narrowed(p))
+        ]
         if told and all(p.value != place.value for p in told):
             message = f"the summary says {place.shown}, the body {told[0].shown}"
             yield note("summary", message, place, told[0])

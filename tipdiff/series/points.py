@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from tipdiff.checks.narrowed import contradict
 from tipdiff.series.records import Point, Reading
 from tipdiff.series.scope import narrowness
 
@@ -76,13 +77,18 @@ def _conflicts(chosen: Mention, found: Iterable[Mention]) -> tuple[Reading, ...]
     """Return the figures of other statements of the report that cannot be true at once with it.
 
     Two incidents, or two parts of a year, are no contradiction, so that only figures of the whole
-    year are asked.
+    year are asked; nor are two things counted, and what was done through one channel.
     """
     kept: dict[tuple[float | None, float | None], Reading] = {}
     for mention in found:
-        if mention.statement.id != chosen.statement.id and _apart(mention, chosen):
+        elsewhere = mention.statement.id != chosen.statement.id
+        if elsewhere and _apart(mention, chosen) and _contradict(mention, chosen):
             kept.setdefault(mention.ends, mention.reading())
     return tuple(kept.values())
+
+
+def _contradict(one: Mention, other: Mention) -> bool:
+    return contradict((one.statement, one.claim), (other.statement, other.claim))
 
 
 def _apart(one: Mention, other: Mention) -> bool:
