@@ -224,6 +224,9 @@ class TestNarrowed:
 
     @staticmethod
     def said(body: str) -> list[str]:
-        text = f"SUMMARY\n\n1. The ministry reports 160 victims rescued.\n\nACTION\n\n2. {body}\n"
+        text = (
+            "Summary\n-------\n\n1. The ministry reports 160 victims rescued.\n\n"
+            f"Rescues\n-------\n\n2. {body}\n"
+        )
         found = tipdiff.read(text, country="Ostrel", year=2006)
         return [note.kind for note in check_report(found, report_claims(found))]
