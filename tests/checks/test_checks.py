@@ -224,6 +224,7 @@ class TestNarrowed:
 
     @staticmethod
     def said(body: str) -> list[str]:
+        """The kinds of the notes where the summary tells of 160."""
         text = (
             "Summary\n-------\n\n1. The ministry reports 160 victims rescued.\n\n"
             f"Rescues\n-------\n\n2. {body}\n"
