@@ -141,11 +141,11 @@ def _drawn(record: object) -> str:
     return html_of(record)
 
 
-def _plotted(series: Any, ax: Any) -> Any:
+def _plotted(series: Any, ax: Any, color: str | None = None) -> Any:
     """Return the axes that a series is drawn on."""
     from tipdiff.plots import plot_series
 
-    return plot_series(series, ax)
+    return plot_series(series, ax, color)
 
 
 draw_with(_drawn)

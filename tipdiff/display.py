@@ -22,8 +22,8 @@ def draw_with(drawing: Drawing) -> None:
     _drawings[:] = [drawing]
 
 
-Plotter = Callable[[Any, Any], Any]
-"""Draws a record on the axes of matplotlib given, or on new ones, and returns the axes."""
+Plotter = Callable[[Any, Any, str | None], Any]
+"""Draws a record on the axes given, or on new ones, in a colour, and returns the axes."""
 
 _plotters: list[Plotter] = []
 
@@ -33,9 +33,9 @@ def plot_with(plotter: Plotter) -> None:
     _plotters[:] = [plotter]
 
 
-def plotted(record: object, ax: Any) -> Any:
+def plotted(record: object, ax: Any, color: str | None = None) -> Any:
     """Return the axes on which a record is drawn, new ones where ``ax`` is None."""
-    return _plotters[0](record, ax)
+    return _plotters[0](record, ax, color)
 
 
 class Brief:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from tipdiff.language.amounts import amount
 from tipdiff.plots.style import GREY, TINY
-from tipdiff.series.figure_words import figure, level
+from tipdiff.series.figure_words import MARKS, figure, level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.transforms import Transform
 
     from tipdiff.records import Approximation
-    from tipdiff.series.records import Point, Series
+    from tipdiff.series.records import Point, Reading, Series
 
 __all__ = [
     "KEYS",
@@ -68,8 +68,13 @@ KEYS: Final = (
 
 
 def short(value: float, least: float = LONG) -> str:
-    """Return a number as a picture has it: 1,520, 12.5k, 2.4M; shortened from ``least`` on."""
-    for size, letter in ((1_000_000_000, "bn"), (1_000_000, "M"), (1_000, "k")):
+    """Return a number as a picture has it: 1,520, 12.5k, 1.5tn; shortened from ``least`` on."""
+    for size, letter in (
+        (1_000_000_000_000, "tn"),
+        (1_000_000_000, "bn"),
+        (1_000_000, "M"),
+        (1_000, "k"),
+    ):
         if abs(value) >= max(size, least):
             return f"{value / size:.3g}{letter}"
     return amount(value)
@@ -269,15 +274,15 @@ def _end_value(ax: Axes, point: Point, color: str) -> None:
     )
 
 
-def value_text(point: Point) -> str:
-    """Return a point's figure as a picture has it; what is a sum bears its sign."""
+def value_text(point: Point | Reading) -> str:
+    """Return a point's figure as a picture has it, with its bound; what is a sum bears its sign."""
     if point.value is not None:
-        told = short(point.value)
+        told = MARKS[point.approximation] + short(point.value)
     elif point.low is not None and point.high is not None:
         low, high = short(point.low), short(point.high)
         size = high.lstrip("0123456789.,")
         # "20k to 25k" is "20-25k".
-        told = f"{low.removesuffix(size)}–{high}"
+        told = f"{MARKS[point.approximation]}{low.removesuffix(size)}–{high}"
     else:
         told = figure(point)
     return told + "Σ" * bool(point.parts)
@@ -292,6 +297,9 @@ def _doubts(ax: Axes, point: Point) -> set[str]:
         if other is not None:
             ax.plot([point.year], [other], marker="x", markersize=4.5, color=GREY, clip_on=False,
                     markeredgewidth=1.2, zorder=3)  # fmt: skip
+            ax.annotate(value_text(reading), (point.year, other), xytext=(OFF, 0),
+                        textcoords="offset points", ha="left", va="center", fontsize=TINY,
+                        color=GREY, annotation_clip=False, zorder=6)  # fmt: skip
             used.add("cross")
     if point.revised and at is not None and (old := level(point.superseded[0])) is not None:
         _struck(ax, point.year, old, at)
@@ -300,21 +308,21 @@ def _doubts(ax: Axes, point: Point) -> set[str]:
 
 
 def _struck(ax: Axes, year: int, old: float, at: float) -> None:
-    """Write an old value at its own height, or so far off that it clears the new one's."""
-    away = _points(ax, old - at)
-    least = CLEAR + VALUE if away > 0 else -CLEAR
-    off = 0.0 if abs(away) >= abs(least) else least - away
-    text, place = short(old), _shifted(ax, off)
+    """Write an old value at its own height; beside the point where the new one's is in the way."""
+    text = short(old)
+    wide = TINY * LETTER * len(text)
+    near = abs(_points(ax, old - at)) < CLEAR + VALUE
+    place = _shifted(ax, 0.0, -(wide / 2 + 2 * OFF) if near else 0.0)
     ax.plot([year], [old], marker="s", markersize=VALUE + 2, color="white", markeredgewidth=0,
             transform=place, clip_on=False, zorder=5)  # fmt: skip
     ax.text(year, old, text, transform=place, ha="center", va="center", fontsize=TINY, color=GREY,
             zorder=6)  # fmt: skip
-    ax.plot([year], [old], marker="_", markersize=TINY * LETTER * len(text) + 3, color=GREY,
+    ax.plot([year], [old], marker="_", markersize=wide + 3, color=GREY,
             markeredgewidth=1.0, transform=place, clip_on=False, zorder=6)  # fmt: skip
 
 
-def _shifted(ax: Axes, up: float) -> Transform:
-    """Return the coordinates of the data, moved up by some points."""
+def _shifted(ax: Axes, up: float, right: float = 0.0) -> Transform:
+    """Return the coordinates of the data, moved up and to the right by some points."""
     from matplotlib.transforms import ScaledTranslation
 
-    return ax.transData + ScaledTranslation(0, up / 72, ax.figure.dpi_scale_trans)
+    return ax.transData + ScaledTranslation(right / 72, up / 72, ax.figure.dpi_scale_trans)

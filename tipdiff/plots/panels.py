@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from tipdiff.series.records import Series
 
-__all__ = ["Panel", "draw_panel", "label_room", "panels", "spaced", "wrapped"]
+__all__ = ["Panel", "add_series", "draw_panel", "label_room", "panels", "spaced", "wrapped"]
 
 #: Lines in one panel; more cannot be labelled without a tangle.
 LINES: Final = 4
@@ -69,12 +70,20 @@ def panels(series: Iterable[Series]) -> list[Panel]:
 
 def _title(group: Sequence[Series]) -> str:
     """Return what the labels of a group have in common, with the unit."""
-    first = group[0].label if len(group) == 1 else group[0].label.partition(", ")[0]
+    first = group[0].label if len(group) == 1 else _common(group)
     unit = unit_label(group[0].unit)
     return f"{first} ({unit})" if unit and unit not in first.lower() else first
 
 
-def draw_panel(ax: Axes, panel: Panel, years: range, width: float) -> set[str]:
+def _common(group: Sequence[Series]) -> str:
+    """Return what the labels of an indicator's series begin with: its name."""
+    names = [re.split(r", | for | under | \(", one.label)[0] for one in group]
+    return min(names, key=len)
+
+
+def draw_panel(
+    ax: Axes, panel: Panel, years: range, width: float, colors: Sequence[str] = COLORS
+) -> set[str]:
     """Draw a panel.
 
     Args:
@@ -82,6 +91,7 @@ def draw_panel(ax: Axes, panel: Panel, years: range, width: float) -> set[str]:
         panel: What to draw.
         years: The years of the axis.
         width: The width of the axes in inches.
+        colors: Of its lines.
 
     Returns:
         The names of the marks that were used.
@@ -92,7 +102,7 @@ def draw_panel(ax: Axes, panel: Panel, years: range, width: float) -> set[str]:
     _axes(ax, panel, years, width)
     # The values of the line on top stand clear of all others; those say theirs at their end.
     highest = max(panel.series, key=_highest)
-    for one, color in zip(panel.series, COLORS, strict=False):
+    for one, color in zip(panel.series, colors, strict=False):
         values: Values = "none"
         if one is highest:
             values = "all" if _has_room(one, years, width) else "ends"
@@ -105,6 +115,48 @@ def draw_panel(ax: Axes, panel: Panel, years: range, width: float) -> set[str]:
     if several:
         _end_labels(ax, panel, years[-1])
     return used
+
+
+def add_series(ax: Axes, series: Series, width: float, color: str | None) -> None:
+    """Draw a series on axes that may hold others: their lines, colours and limits are kept.
+
+    Args:
+        ax: The axes.
+        series: The series.
+        width: The width of the axes in inches.
+        color: Of its line; the first that no line has if None.
+
+    """
+    panel = Panel(_title([series]), (series,))
+    years = [point.year for point in series.points] or [0]
+    span = range(min(years), max(years) + 1)
+    if not ax.has_data():
+        own = color or COLORS[0]
+        draw_panel(ax, panel, span, width, (own,))
+        ax.plot([], [], color=own, marker="o", label=plain(series.label))
+        return
+    taken = {line.get_color() for line in ax.lines}
+    own = color or next((c for c in COLORS if c not in taken), COLORS[0])
+    limits, ticks, title = (
+        (ax.get_xlim(), ax.get_ylim()),
+        list(ax.get_xticks()),
+        ax.get_title("left"),
+    )
+    _axes(ax, panel, span, width)
+    ax.set_xlim(*_both(limits[0], ax.get_xlim()))
+    ax.set_ylim(*_both(limits[1], ax.get_ylim()))
+    shown = sorted({round(tick) for tick in ticks} | set(map(round, ax.get_xticks())))
+    ax.set_xticks(shown, [str(year) for year in shown])
+    draw(ax, series, own, values="ends")
+    ax.plot([], [], color=own, marker="o", label=plain(series.label))
+    handles, labels = ax.get_legend_handles_labels()
+    if title in {wrapped(label, width) for label in labels}:
+        ax.set_title("", loc="left")  # the legend names the lines now
+    ax.legend(handles, labels, frameon=False, fontsize=SMALL)
+
+
+def _both(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
 def _has_room(series: Series, years: range, width: float) -> bool:
@@ -134,7 +186,9 @@ def _axes(ax: Axes, panel: Panel, years: range, width: float) -> None:
     unit = panel.series[0].unit
     whole = unit != "percent" and all(float(value).is_integer() for value in tops)
     ax.set_ylim(0, top * (1 + HEAD) if top > 0 else 1)
-    ax.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=whole, min_n_ticks=2 if top > 1 else 1))
+    ax.yaxis.set_major_locator(
+        MaxNLocator(nbins=4, steps=[1, 2, 5, 10], integer=whole, min_n_ticks=2 if top > 1 else 1)
+    )
     suffix = " %" if unit == "percent" else ""
     # All labels of an axis are shortened, or none.
     least = LONG / 10 if top >= LONG else LONG
@@ -188,7 +242,7 @@ def _end_labels(ax: Axes, panel: Panel, year: int) -> None:
 
 def end_label(series: Series, panel: Panel) -> str:
     """Return what stands behind a line: its breakdown, and its last value if no point bears it."""
-    name = series.label.partition(", ")[2] or "all"
+    name = series.label.removeprefix(_common(panel.series)).strip(" ,()") or "all"
     highest = max(panel.series, key=_highest)
     told = name if series is highest else f"{name} {value_text(series.points[-1])}"
     return textwrap.fill(told, WIDEST)

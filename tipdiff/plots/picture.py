@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.claims.indicators.kinds import kind_by_title
 from tipdiff.errors import DataError
 from tipdiff.plots.marks import KEYS
-from tipdiff.plots.panels import draw_panel, label_room, panels
+from tipdiff.plots.panels import add_series, draw_panel, label_room, panels
 from tipdiff.plots.sheet import FORMATS, Sheet, file_of
-from tipdiff.plots.style import STYLE
-from tipdiff.series.figure_words import named, spoken
+from tipdiff.plots.style import COLORS, STYLE
+from tipdiff.series.figure_words import level, named, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,27 +23,40 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "MOST", "alt_text", "choice", "picture", "plot", "plot_series"]
 
+#: The unit of what was spent on the report, which is no figure of the country's.
+HOURS: Final = "duration:hour"
 #: Series in one picture.
 MOST: Final = 12
 
 
 def choice(series: Sequence[Series]) -> list[Series]:
-    """Return the series a picture has room for: those with a course to show, in their order."""
-    lasting = [one for one in series if len(one.points) > 1]
+    """Return the series a picture has room for, in their order.
+
+    They have a course to show: no single point, no row of zeros, no hours, if there is any other.
+    """
+    lasting = [
+        one
+        for one in series
+        if len(one.points) > 1 and one.unit != HOURS and any(level(point) for point in one.points)
+    ]
     return (lasting or list(series))[:MOST]
 
 
-def plot_series(series: Series, ax: Axes | None = None) -> Axes:
-    """Draw one series, on new axes of its own figure if none are given, and return the axes."""
+def plot_series(series: Series, ax: Axes | None = None, color: str | None = None) -> Axes:
+    """Draw one series, and return the axes.
+
+    Args:
+        series: The series.
+        ax: Axes to draw on, which may hold other lines; new ones of a figure of its own if None.
+        color: Of its line; if None the first that no line of the axes has.
+
+    """
     import matplotlib as mpl
 
     with mpl.rc_context(STYLE):  # type: ignore[arg-type]
         if ax is None:
-            figure = plot([series])
-            return figure.axes[0]
-        box = ax.get_window_extent()
-        width = box.width / ax.figure.dpi
-        draw_panel(ax, panels([series])[0], _years([series]), width)
+            return plot([series], colors=None if color is None else (color,)).axes[0]
+        add_series(ax, series, ax.get_window_extent().width / ax.figure.dpi, color)
         return ax
 
 
@@ -57,12 +71,18 @@ def _listed(given: object) -> list[Series]:
     return found
 
 
-def plot(series: Series | Iterable[Series], *, title: str | None = None) -> Figure:
+def plot(
+    series: Series | Iterable[Series],
+    *,
+    title: str | None = None,
+    colors: Sequence[str] | None = None,
+) -> Figure:
     """Draw series as small multiples: an indicator and its breakdowns share a panel.
 
     Args:
         series: One to twelve series; what they cover decides the years of all panels.
-        title: What stands above; the country if null.
+        title: What stands above; the country and what its reports are about if null.
+        colors: Of the lines of each panel; such as all can tell apart if null.
 
     Returns:
         A figure of matplotlib that belongs to no window and no notebook yet: save it, or show it.
@@ -81,14 +101,19 @@ def plot(series: Series | Iterable[Series], *, title: str | None = None) -> Figu
     with rc_context(STYLE):  # type: ignore[arg-type]
         sheet = Sheet(len(groups), label_room(groups))
         for panel, ax in zip(groups, sheet.axes(), strict=True):
-            used |= draw_panel(ax, panel, _years(drawn), sheet.inner)
+            used |= draw_panel(ax, panel, _years(panel.series), sheet.inner, colors or COLORS)
         key = "   ".join(told for name, told in KEYS if name in used)
         return sheet.finish(title or _title(drawn), key, drawn[0].editions)
 
 
 def _title(series: Iterable[Series]) -> str:
-    country = next((one.country for one in series if one.country), None)
-    return f"{country or 'Country not known'}: figures over the years"
+    drawn = list(series)
+    country = next((one.country for one in drawn if one.country), None) or "Country not known"
+    if len(drawn) == 1:
+        return f"{country}: {drawn[0].label[:1].lower()}{drawn[0].label[1:]} over the years"
+    subjects = [c.subject or "" for one in drawn[:1] for e in one.editions for c in e.cables]
+    kind = kind_by_title(subjects)
+    return f"{country}: {'figures' if kind is None else kind.name} over the years"
 
 
 def _years(series: Iterable[Series]) -> range:

@@ -141,14 +141,15 @@ class Series(Shown):
     law: str | None = None
     who: str | None = None
 
-    def plot(self, ax: Axes | None = None) -> Axes:
+    def plot(self, ax: Axes | None = None, color: str | None = None) -> Axes:
         """Draw the series, on new axes if none are given, and return the axes.
 
         Args:
-            ax: Axes of matplotlib to draw on.
+            ax: Axes of matplotlib to draw on; what they hold, and their limits, is kept.
+            color: Of the line; if None one that no line on the axes has.
 
         """
-        axes: Axes = plotted(self, ax)
+        axes: Axes = plotted(self, ax, color)
         return axes
 
     def rows(self) -> list[dict[str, Any]]:

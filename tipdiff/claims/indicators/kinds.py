@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tipdiff.records import Report
 
-__all__ = ["KINDS", "Kind", "kind_of", "kinds"]
+__all__ = ["KINDS", "Kind", "kind_by_title", "kind_of", "kinds"]
 
 #: Words of a kind in a thousand from which a report without a telling title is of it: half of what
 #: a report of the kind has, and more than another has in passing.
@@ -79,11 +79,14 @@ def kind_of(report: Report) -> Kind | None:
     subjects = [cable.subject or "" for cable in report.cables]
     headings = [heading for section in report.sections for heading in section]
     return (
-        _by_title(subjects) or _by_title(headings) or _by_words(s.text for s in report.statements)
+        kind_by_title(subjects)
+        or kind_by_title(headings)
+        or _by_words(s.text for s in report.statements)
     )
 
 
-def _by_title(titles: Iterable[str]) -> Kind | None:
+def kind_by_title(titles: Iterable[str]) -> Kind | None:
+    """Return the kind of which some subjects or headings say that they are, or None."""
     told = list(titles)
     return next((kind for kind in kinds() if any(map(kind.entitles, told))), None)
 
