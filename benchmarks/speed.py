@@ -1,7 +1,8 @@
 """How fast tipdiff is, in units that carry over from machine to machine.
 
 Each figure is a ratio of two things timed in turns in the same run: comparing two reports to one
-matrix of ``fuzz.ratio`` over their statements, the whole command to the import of its libraries,
+matrix of ``fuzz.ratio`` over their statements, reading one of them to comparing the two (what the
+whole takes without the reading of both), the whole command to the import of its libraries,
 a report ten times as long to the report itself.
 """
 
@@ -26,6 +27,7 @@ __all__ = ["scaling", "speed"]
 WARM_REACH: Final = 20
 COMMAND_REACH: Final = 3
 SCALING_REACH: Final = 15
+READING_REACH: Final = 0.25
 #: Statements a side of the report that is made ten times as long: those of a long cable.
 SIZE: Final = 200
 TIMES: Final = 10
@@ -78,6 +80,30 @@ def _warm(real: Path | None) -> Iterator[tuple[Cell, ...]]:
         )
 
 
+def _reading(real: Path | None) -> Iterator[tuple[Cell, ...]]:
+    reports: dict[str, tuple[Path | str, Path | str]] = {**pairs(real)}
+    reports["made from fixtures"] = long_pair(1, CABLE)
+    for name, (old, new) in reports.items():
+
+        def both(old: Path | str = old, new: Path | str = new) -> object:
+            return tipdiff.read(old), tipdiff.read(new)
+
+        def whole(old: Path | str = old, new: Path | str = new) -> object:
+            return _compared(old, new)
+
+        took = alternating({"both": both, "whole": whole})
+        size = sum(_kilobytes(each) for each in (old, new)) / 2
+        one, comparing = took["both"] / 2, took["whole"] - took["both"]
+        yield (
+            name,
+            f"{size:.0f}",
+            _milliseconds(one),
+            _milliseconds(comparing),
+            f"{one / comparing:.2f}",
+            f"<= {READING_REACH}" if size >= SMALL else None,
+        )
+
+
 def _compiled() -> None:
     """Compile the package's modules, as an installer does: an editable install leaves it to luck.
 
@@ -116,6 +142,11 @@ def speed(real: Path | None, *, quick: bool = False) -> Iterator[str]:
         "Reading and comparing two reports, warm, beside one matrix of fuzz.ratio (medians)",
         ("reports", "kB", "statements", "tipdiff, ms", "matrix, ms", "ratio", "reach"),
         _warm(real),
+    )
+    yield table(
+        "Reading one report beside comparing the two, warm (medians)",
+        ("reports", "kB", "reading one, ms", "comparing, ms", "ratio", "reach"),
+        _reading(real),
     )
     if not quick:
         yield table(
