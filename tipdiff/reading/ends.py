@@ -50,6 +50,8 @@ UNFINISHED: Final = re.compile(
 def is_closed(text: str) -> bool:
     """Tell whether a text ends as a sentence, a lead or an item of a run ends."""
     end = text[-_END:]
+    if end[-1:].isalpha():  # most lines of a paragraph
+        return False
     if not end.endswith((".", ":", ";")):
         end = _NOTE.sub("", end).rstrip(_CLOSERS)
     if end.endswith((".8", "!8")):
