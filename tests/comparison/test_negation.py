@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.tables import rows_of, without
+from tipdiff.comparison import negation
 from tipdiff.comparison.negation import reverses
 from tipdiff.text import folded
 
@@ -51,3 +53,32 @@ def test_not_reversed(old: str, new: str) -> None:
     """Two denials of one thing, or a negation of something else, turn nothing round."""
     assert not reverses(folded(old), folded(new))
     assert not reverses(folded(new), folded(old))
+
+
+#: For each row of the table, a phrase that denies nothing, and what it says.
+HARMLESS = {
+    "not only": "many",
+    "almost no": "little",
+    "a few": "some",
+    "no later than": "at most",
+    "none longer than": "at most",
+    "no one": "nobody",
+    "rather than": "not",
+    "no doubt": "surely",
+    "no matter": "even",
+    "if not": "or",
+    "cannot but": "must",
+}
+
+
+@pytest.mark.parametrize("row", range(len(HARMLESS)))
+def test_each_phrase(row: int) -> None:
+    """Each row of phrases that negate nothing has one, which only that row knows."""
+    table = "tipdiff.comparison.negation.NOT_NEGATIONS"
+    phrase, instead = list(HARMLESS.items())[row]
+    text = f"guards come {phrase} from osk"
+
+    assert len(rows_of(table)) == len(HARMLESS)
+    assert instead in " ".join(negation._plain(text))
+    with without(table, row):
+        assert phrase in " ".join(negation._plain(text))

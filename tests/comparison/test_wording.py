@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.tables import rows_of, without
 from tipdiff.comparison.word_differences import difference
 from tipdiff.text import folded
 
@@ -42,3 +43,28 @@ def test_not_shifted(old: str, new: str) -> None:
     """Another form of one word, a figure's approximation, or a clause of its own shifts nothing."""
     assert not difference(folded(old), folded(new)).shifted
     assert not difference(folded(new), folded(old)).shifted
+
+
+#: For each kind of words two of it, and whether a text with one differs from one with the other.
+OF_A_KIND = {
+    "dates": ("march", "april"),
+    "figures": ("twenty", "thirty"),
+    "negations": ("not", "neither"),
+    "strength": ("many", "some"),
+}
+
+
+@pytest.mark.parametrize("row", range(len(OF_A_KIND)))
+def test_each_kind_of_words(row: int) -> None:
+    """Words of each kind are sorted as such, by the kind's own row."""
+    table = "tipdiff.comparison.word_differences.KINDS"
+    kind, (one, two) = list(OF_A_KIND.items())[row]
+
+    def told() -> tuple[object, object]:
+        found = difference(f"ferries {one} sail", f"ferries {two} sail")
+        return getattr(found, kind), found.other
+
+    assert [each[0] for each in rows_of(table)] == list(OF_A_KIND)
+    before = told()
+    with without(table, row):
+        assert told() != before
