@@ -13,6 +13,7 @@ from typing import Final
 
 from benchmarks import claims, trends
 from benchmarks.accuracy import accuracy
+from benchmarks.analyst import analyst
 from benchmarks.endtoend import endtoend
 from benchmarks.histories import histories
 from benchmarks.pages import pages
@@ -45,6 +46,7 @@ PARTS: Final[dict[str, Part]] = {
     "accuracy": lambda real, quick: chain(endtoend(), accuracy(real, quick=quick)),
     "claims": _claims,
     "trends": lambda _real, _quick: trends.points(),
+    "analyst": lambda real, _quick: analyst(real),
     "histories": lambda real, _quick: histories(real),
     "speed": lambda real, quick: speed(real, quick=quick),
     "scaling": lambda _real, _quick: scaling(),
