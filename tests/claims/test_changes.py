@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
 from tipdiff.claims import (
     extract_claims,
@@ -13,6 +14,7 @@ from tipdiff.claims import (
     pair_claims,
     signature,
 )
+from tipdiff.claims.pairing import changes as pairing
 
 if TYPE_CHECKING:
     from tipdiff.records import ClaimChange
@@ -248,3 +250,62 @@ class TestLists:
 
         assert ("Ukraine", 6, 9) in told
         assert not [row for row in told if "Romania" in row]
+
+
+#: For each point, a sentence, one whose figure may be the same one later, and one whose is not.
+SPEAKING = {
+    "unit": ("Tax fell by 5 percent.", "Tax fell by 6 percent.", "Tax fell by 6 euros."),
+    "noun": ("Police freed 12 girls.", "Police freed 15 girls.", "Police freed 15 boats."),
+    "event": ("Police arrested 12 men.", "Police arrested 15 men.", "Courts convicted 15 men."),
+    "breakdown": ("They freed 12 women.", "They freed 15 women.", "They freed 15 men."),
+    "value": ("Police freed 12 girls.", "Police freed 12 girls.", "Police freed 40 girls."),
+    "size": ("It cost 23 million euros.", "It cost 25 million euros.", "It cost 780 euros."),
+    "period": (
+        "Police freed 12 girls in 2005.",
+        "Police freed 15 girls in 2006.",
+        "Police freed 15 girls in 1999.",
+    ),
+    "frequency": ("It met twice.", "It met six times.", "It has 12 members."),
+    "kind": (
+        "The penalty is two years in prison.",
+        "The penalty is three years in prison.",
+        "He served three years in prison.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPEAKING)
+def test_each_point_tells_like_from_unlike(name: str) -> None:
+    """Each row gives more points to a figure of the same thing than to one of another."""
+    [point] = [point for each, point, _ in pairing.POINTS if each == name]
+    claim, alike, unlike = (extract_claims(text)[0] for text in SPEAKING[name])
+
+    assert point(claim, alike) > point(claim, unlike)
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "one", "two"),
+    [
+        ("place", "where", "Port Merrin", "Osk"),
+        ("law", "law", "Harbor Act", "Lamp Act"),
+        ("who", "who", "deputy", "consul"),
+        ("conversion", "equivalent", "#2", None),
+    ],
+)
+def test_points_of_what_stands_beside(name: str, field: str, one: str, two: str | None) -> None:
+    """The same place, law or body speaks for a pair, another one against it."""
+    [point] = [point for each, point, _ in pairing.POINTS if each == name]
+    [claim] = extract_claims("Police freed 12 girls.")
+    mine, other = (evolve(claim, **{field: value}) for value in (one, two))
+
+    assert point(mine, mine) > point(mine, other)
+
+
+def test_no_point_is_untried() -> None:
+    """Every row stands in one of the tests above."""
+    assert {name for name, *_ in pairing.POINTS} == SPEAKING.keys() | {
+        "place",
+        "law",
+        "who",
+        "conversion",
+    }
