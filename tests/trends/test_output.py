@@ -317,3 +317,23 @@ class TestCommand:
 
         assert isinstance(done.exception, tipdiff.TipdiffError)
         assert told in str(done.exception)
+
+
+class TestChecked:
+    """What does not add up."""
+
+    def test_hours_that_do_not_add_up(
+        self, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+    ) -> None:
+        """It is told with the trends of the edition that it is in, with its places."""
+        (tmp_path / "Ostrel").mkdir()
+        for year, total in ((2004, 42), (2005, 45)):
+            hours = f"-- Officer: 12 hours\n-- Assistant: 30 hours\n-- Total: {total} hours\n"
+            (tmp_path / "Ostrel" / f"{year}.txt").write_text(
+                f"1. Courts convicted {year - 1990} men.\n\n{hours}", "utf-8"
+            )
+        main(["trends", str(tmp_path / "Ostrel")])
+
+        told = " ".join(capsysbinary.readouterr().out.decode("utf-8").split())
+        assert told.count("the hours add up to") == 1
+        assert "the hours add up to 42, not 45" in told

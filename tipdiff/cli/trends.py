@@ -12,9 +12,11 @@ from tipdiff.cli.shared import REPORTS, all_reports, common, own_indicators, pic
 from tipdiff.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from tipdiff.claims import Indicators
+    from tipdiff.records import Note, Report
     from tipdiff.series.records import Series
 
 __all__ = ["trends"]
@@ -82,11 +84,24 @@ def trends(  # noqa: PLR0913 one parameter for each option
     if picture is None or asked or output is not None:
         looked_at = tuple(map(edition_of, editions(read)))
         name = next((each.country for each in reversed(looked_at) if each.country), None)
-        given = Trends(tuple(series), name, looked_at)
+        given = Trends(tuple(series), name, looked_at, _notes(editions(read), indicators(own)))
         write(
             renderer(form, "trends")(given, options(target, view=view)), target, paged=not unpaged
         )
     return 0
+
+
+def _notes(editions: Iterable[Report], known: Indicators | None) -> tuple[Note, ...]:
+    """Return what does not add up within an edition; a summary's other figure is with its point."""
+    from tipdiff.checks import check_report
+    from tipdiff.claims import report_claims
+
+    return tuple(
+        note
+        for edition in editions
+        for note in check_report(edition, report_claims(edition, indicators=known))
+        if note.kind != "summary"
+    )
 
 
 def _viewed(series: Sequence[Series], view: str) -> list[Series]:

@@ -50,11 +50,15 @@ class Claims:
 
 @frozen
 class Trends:
-    """The figures of one country over the years, and the editions that were looked at."""
+    """The figures of one country over the years, and the editions that were looked at.
+
+    ``notes`` are what does not add up within one of them, where that was asked.
+    """
 
     series: tuple[Series, ...]
     country: str | None = None
     editions: tuple[Edition, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @frozen

@@ -45,6 +45,11 @@ def _lines(trends: Trends, options: Options) -> Iterator[str]:
         yield from _marks(trends.series)
     else:
         yield line(nothing(options.view))
+    if trends.notes:
+        yield ""
+        yield "## Not the same within one report"
+        yield ""
+        yield from (f"- {line(note.message)}" for note in trends.notes)
     yield ""
     ids, levels = sources(trends.editions)
     told = "; ".join(levels) or "not marked"

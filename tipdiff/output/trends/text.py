@@ -12,6 +12,7 @@ from tipdiff.series.figure_words import change, figure, level, named, sources
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.output.results import Trends
+    from tipdiff.records import Note
     from tipdiff.series.records import Point, Reading, Series
 
 __all__ = ["FLAGS", "NOTHING", "SIGNS", "grouped", "nothing", "sparkline", "trends_text"]
@@ -71,7 +72,7 @@ def trends_text(trends: Trends, options: Options) -> str:
                 page.raw(line)
             page.rule()
         _legend(page, series)
-        _notes(page, series)
+        _notes(page, series, trends.notes)
     ids, levels = sources(editions)
     page.line(("dim", f"sources: {', '.join(ids) or 'none'}"), indent=2, hang=4)
     page.line(("dim", f"classification: {'; '.join(levels) or 'not marked'}"), indent=2, hang=4)
@@ -183,7 +184,7 @@ def _legend(page: Page, series: Sequence[Series]) -> None:
     page.rule()
 
 
-def _notes(page: Page, series: Sequence[Series]) -> None:
+def _notes(page: Page, series: Sequence[Series], notes: Sequence[Note]) -> None:
     """Tell what was revised, and where a report disagrees with itself, each with its place."""
     revised = [(one, point) for one in series for point in one.points if point.revised]
     disputed = [(one, point) for one in series for point in one.points if point.conflicts]
@@ -195,13 +196,15 @@ def _notes(page: Page, series: Sequence[Series]) -> None:
                 f"{named(one)}, {point.year}: {_placed(point)}, before {old}", indent=2, hang=4
             )
         page.rule()
-    if disputed:
+    if disputed or notes:
         page.line(("head", "Not the same within one report"))
         for one, point in disputed:
             other = ", ".join(_placed(reading) for reading in point.conflicts)
             page.line(
                 f"{named(one)}, {point.year}: {_placed(point)}, but {other}", indent=2, hang=4
             )
+        for note in notes:
+            page.line(visible(note.message), indent=2, hang=4)
         page.rule()
 
 
