@@ -21,7 +21,6 @@ from attrs import define, frozen
 
 import tipdiff
 from benchmarks.tables import table
-from tipdiff.comparison.findings import findings
 
 __all__ = ["Score", "analyst", "score", "told"]
 
@@ -200,7 +199,7 @@ def told(comparison: tipdiff.Comparison) -> list[tuple[str, ...]]:
     """Return the ids of the statements that each finding rests on, in the findings' order."""
     return [
         tuple(getattr(statement, "id", statement) for statement in (*each.old, *each.new))
-        for each in getattr(comparison, "findings", None) or findings(comparison)
+        for each in comparison.findings
     ]
 
 

@@ -42,6 +42,7 @@ INNER: dict[str, tuple[frozenset[str], ...]] = {
         frozenset({"of_table"}),
         frozenset({"of_report"}),
         frozenset({"pairing"}),
+        frozenset({"told"}),
     ),
 }
 #: The public face: it re-exports, and so may import all but the command line.

@@ -21,12 +21,14 @@ from tipdiff.checks import check_report, narrowed
 from tipdiff.checks.places import FigurePlace
 from tipdiff.claims import extract_claims, field_indicators, pair_claims, report_claims
 from tipdiff.claims.scanning import no_claims
+from tipdiff.comparison.findings import vocabulary
 from tipdiff.histories import promises
 from tipdiff.language import unit_words
 from tipdiff.reading import layout, pointers, questions, signature
 from tipdiff.series.identity import offence_of
 from tipdiff.series.mentions import mentions
 from tipdiff.series.scope import is_another, narrowness
+from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.language.unit_words import Measure
@@ -223,6 +225,9 @@ WALKS: dict[str, Walk] = {
     ),
     "tipdiff.reading.signature.COMPLETE": Walk(lambda row: signature.is_complete(row[1])),
     **READING,
+    "tipdiff.comparison.findings.vocabulary.SUBJECTS": Walk(
+        lambda row: row.name in vocabulary.subjects_of(folded(row.sample))
+    ),
     "tipdiff.reading.questions.ASKING": Walk(lambda row: questions.asks(row[1])),
 }
 
@@ -261,6 +266,7 @@ class TestRows:
 #: each with what holds its rows instead.
 OTHERS: dict[str, str] = {
     "tipdiff.claims.pairing.changes.POINTS": "tests/claims/test_changes.py",
+    "tipdiff.comparison.findings.telling.KINDS": "tests/comparison/test_findings.py",
     "tipdiff.comparison.negation.NOT_NEGATIONS": "tests/comparison/test_negation.py",
     "tipdiff.comparison.rules.STATUSES": "tests/laws hold every status",
     "tipdiff.comparison.rules.TRAITS": "tests/comparison/test_wording.py and test_findings.py",

@@ -1,15 +1,28 @@
-"""Findings: the few changes to look at first."""
+"""Findings: what an analyst would tell, each thing once, most important first."""
 
 from __future__ import annotations
 
-import tipdiff
-from tipdiff.comparison.findings import MOST, Finding, findings
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
+
+import tipdiff
+from tipdiff.comparison.findings import MOST
+from tipdiff.comparison.findings.features import FEATURES
+from tipdiff.comparison.findings.ranking import trained
+from tipdiff.comparison.findings.telling import QUOTED, clauses
+
+if TYPE_CHECKING:
+    from tipdiff.records import Comparison, Finding
+
+FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 OLD = (
     "Port officers arrested 14 smugglers in 2004.",
     "There is no evidence that clerks are involved.",
     "No victims were identified on the isles.",
-    "Elsewhere too no victims were identified.",
+    "The parliament is drafting a law on pilots.",
     "The coast guard trained 30 pilots in 2004, up from 20 pilots in 2003.",
     "The mayor reads the register aloud on Sundays.",
 )
@@ -17,60 +30,217 @@ NEW = (
     "Port officers arrested 21 smugglers in 2005.",
     "There is evidence that clerks are involved.",
     "Under the new scheme of the harbor council, 26 persons were identified as victims.",
+    "The parliament passed a law on pilots in May 2005.",
     "The coast guard trained 45 pilots in 2005, up from 30 pilots in 2004.",
-    "The bishop hears the register aloud on Mondays.",
+    "The mayor reads the register aloud on Sundays.",
 )
 
 
-def found(old: tuple[str, ...] = OLD, new: tuple[str, ...] = NEW) -> tuple[Finding, ...]:
-    """The findings between two cables of these sentences."""
+def compared(
+    old: tuple[str, ...] = OLD,
+    new: tuple[str, ...] = NEW,
+    years: tuple[int, int] = (2005, 2006),
+    subjects: tuple[str, str] = ("OSTREL: TIP REPORT", "OSTREL: TIP REPORT"),
+) -> Comparison:
+    """Two cables of these sentences, compared."""
     texts = (
-        f"R 011431Z MAR {year}\nFM AMEMBASSY KALVIK\n\nUNCLAS KALVIK 000140\n\n"
-        f"SUBJECT: OSTREL: TIP REPORT\n\n1. (U) {'  '.join(said)}\n"
-        for year, said in (("05", old), ("06", new))
+        f"R 011431Z MAR {year % 100:02}\nFM AMEMBASSY KALVIK\n\nUNCLAS KALVIK {number:06}\n\n"
+        f"SUBJECT: {subject}\n\n1. (U) {'  '.join(said)}\n"
+        for year, number, subject, said in zip(years, (140, 151), subjects, (old, new), strict=True)
     )
-    return findings(tipdiff.compare(*map(tipdiff.read, texts)))
+    return tipdiff.compare(*map(tipdiff.read, texts))
 
 
-def test_best_first() -> None:
-    """Findings come by weight, reversals and figures of indicators first, at most ten of them."""
-    weights = [finding.weight for finding in found()]
-    kinds = {finding.kind for finding in found()}
+def of(comparison: Comparison, words: str) -> list[Finding]:
+    """The findings that rest on a statement with these words."""
+    said = {s.id: s.text for c in comparison.changes for s in (*c.old, *c.new)}
+    return [f for f in comparison.findings if any(words in said[i] for i in (*f.old, *f.new))]
 
-    assert weights == sorted(weights, reverse=True)
-    assert kinds >= {"figures", "reversed"}
-    assert (
-        len(found(tuple(f"Officers arrested {n} men in ward {n}." for n in range(2, 40)))) == MOST
+
+class TestWhatEnters:
+    """What is told, and what never is."""
+
+    def test_weightiest_first(self) -> None:
+        """The weights fall, and lie between 0 and 1."""
+        weights = [finding.weight for finding in compared().findings]
+
+        assert weights == sorted(weights, reverse=True)
+        assert all(0 < weight < 1 for weight in weights)
+
+    def test_at_most_ten(self) -> None:
+        """Never more than a reader takes in."""
+        comparison = tipdiff.compare(FIXTURES / "varona" / "2006", FIXTURES / "varona" / "2007")
+
+        assert len(comparison.findings) == MOST
+
+    def test_each_statement_once(self) -> None:
+        """No statement is told in two findings."""
+        comparison = tipdiff.compare(FIXTURES / "varona" / "2006", FIXTURES / "varona" / "2007")
+        rest = [i for f in comparison.findings for i in (*f.old, *f.new)]
+
+        assert len(rest) == len(set(rest))
+
+    def test_a_law_without_figures(self) -> None:
+        """A law that was passed is told though it counts nothing."""
+        assert of(compared(), "law on pilots")
+
+    def test_a_run_is_one_event(self) -> None:
+        """New statements of one answer are one finding that says how many there are."""
+        run = (
+            "In June 2005 police arrested the captain of the ferry for selling crew papers.",
+            "He was charged in August.",
+            "The court sentenced him to prison in November.",
+        )
+        comparison = compared(new=(*NEW, *run))
+        (told,) = of(comparison, "captain")
+
+        assert len(told.new) == len(run)
+        assert told.text.startswith(f"New ({len(run)} statements): “{run[0]}")
+
+    def test_what_is_word_for_word(self) -> None:
+        """What nobody changed is no finding."""
+        assert not of(compared(), "aloud")
+
+    def test_nothing_of_a_missing_part(self) -> None:
+        """What has no counterpart is no finding."""
+        parts = sorted((FIXTURES / "varona" / "2005").iterdir())
+        comparison = tipdiff.compare(FIXTURES / "varona" / "2004", tipdiff.read(*parts[:2]))
+        apart = {
+            s.id
+            for c in comparison.changes
+            if "no-counterpart" in c.traits
+            for s in (*c.old, *c.new)
+        }
+
+        assert apart
+        assert all(apart.isdisjoint((*f.old, *f.new)) for f in comparison.findings)
+
+    def test_a_figure_that_goes_on_elsewhere(self) -> None:
+        """Figures paired across statements that are not linked are one finding, told once."""
+        (told,) = of(compared(), "as victims")
+
+        assert told.kind == "figure"
+        assert told.text.count("0 → 26") == 1
+        assert told.old
+        assert told.new
+
+    def test_hours(self) -> None:
+        """Hours spent on the report are no figure of the country."""
+        hours = "The clerk gave {} hours to this report."
+        told = of(compared((*OLD, hours.format(9)), (*NEW, hours.format(2))), "hours")
+
+        assert not [finding for finding in told if "→" in finding.text]
+
+
+class TestWords:
+    """How a finding reads."""
+
+    def test_figures_then_and_now(self) -> None:
+        """What, how much, and of which year."""
+        (told,) = of(compared(), "arrested")
+
+        assert told.kind == "figure"
+        assert "14 → 21 (2004 → 2005)" in told.text
+
+    def test_reversed(self) -> None:
+        """What was turned round stands with both sides."""
+        (told,) = of(compared(), "evidence")
+
+        assert told.kind == "reversed"
+        assert OLD[1] in told.text
+        assert NEW[1] in told.text
+
+    @pytest.mark.parametrize(
+        ("text", "kept"),
+        [
+            ("The ferry sails.", "The ferry sails."),
+            (f"The ferry sails {'on ' * 30}; the pier rots {'on ' * 60}.", "on ..."),
+            (f"The ferry (of the isles, which are {'far ' * 90}) sails.", "sails."),
+            (f"The pilots of Kalvik, Tarn and {'Orvast ' * 60}went.", "went."),
+        ],
+    )
+    def test_clauses_are_whole(self, text: str, kept: str) -> None:
+        """A sentence is cut where a clause ends, else not at all."""
+        assert clauses(text, QUOTED).endswith(kept)
+
+
+class TestNotComparable:
+    """Reports that are no editions of one another: the reason comes first, and no finding."""
+
+    APART = tuple(
+        f"{who} {does} the {what} of {where}."
+        for who, does, what in (
+            ("Bakers", "bake", "bread"),
+            ("Weavers", "mend", "sails"),
+            ("Masons", "raise", "walls"),
+            ("Smiths", "forge", "anchors"),
+            ("Millers", "grind", "barley"),
+        )
+        for where in ("Tarn", "Selm", "Haddo", "Wick", "Lund")
+    )
+    OTHERS = tuple(
+        f"{who} {does} {what} near {where}."
+        for who, does, what in (
+            ("Economists", "forecast", "inflation"),
+            ("Judges", "adjourned", "hearings"),
+            ("Voters", "elected", "senators"),
+            ("Doctors", "vaccinated", "infants"),
+            ("Foresters", "planted", "larches"),
+        )
+        for where in ("Kalvik", "Orvast", "Brenn", "Garth", "Stane")
     )
 
+    def test_too_little_in_common(self) -> None:
+        """Two kinds of report of one country."""
+        comparison = compared(self.APART, self.OTHERS, subjects=("OSTREL: CRAFTS", "OSTREL: STATE"))
 
-def test_compared_figures() -> None:
-    """What a figure is compared with is no figure that came or went."""
-    (pilots,) = [f for f in found() if "pilots" in (*f.old, *f.new)[0].text]
+        assert comparison.findings == ()
+        assert comparison.warnings[0].startswith("not comparable: only ")
+        assert "OSTREL: CRAFTS" in comparison.warnings[0]
 
-    assert [(c.old.value, c.new.value) for c in pilots.figures if c.old and c.new] == [(30, 45)]
-    assert len(pilots.figures) == 1
+    def test_two_countries(self) -> None:
+        """Two countries, however alike their reports."""
+        reports = [
+            tipdiff.read(f"{' '.join(said)}\n", country=country, year=year)
+            for said, country, year in ((OLD, "Ostrel", 2005), (NEW, "Varona", 2006))
+        ]
+        comparison = tipdiff.compare(*reports)
+
+        assert comparison.findings == ()
+        assert "Ostrel" in comparison.warnings[0]
+        assert "Varona" in comparison.warnings[0]
+
+    def test_few_statements(self) -> None:
+        """Two short texts that share nothing are still compared: a share of few says nothing."""
+        assert not compared(self.APART[:4], self.OTHERS[:4]).warnings
+
+    def test_the_title_goes_with_time(self) -> None:
+        """An arrow never runs back in time."""
+        text = tipdiff.render(compared(years=(2009, 2006)), "text")
+
+        assert "2009 → 2006" not in text
+        assert text.splitlines()[0].startswith("Ostrel: 2006 compared with 2009")
 
 
-def test_one_figure_in_several_places() -> None:
-    """A figure that goes on is one finding, wherever else the report says it."""
-    victims = [f for f in found() if any("victims" in s.text for s in (*f.old, *f.new))]
+class TestData:
+    """Findings as data."""
 
-    assert [f.kind for f in victims] == ["figures"]
-    assert [(c.old.value, c.new.value) for f in victims for c in f.figures if c.old and c.new] == [
-        (0, 26)
-    ]
+    def test_round_trip(self) -> None:
+        """JSON brings the findings back without loss."""
+        comparison = compared()
+        data = json.loads(json.dumps(tipdiff.to_dict(comparison)))
 
+        assert data["findings"][0].keys() == {"kind", "text", "old", "new", "weight"}
+        assert tipdiff.from_dict(data) == comparison
 
-def test_words_alone() -> None:
-    """What only says it otherwise is no finding."""
-    assert not [f for f in found() if "aloud" in (*f.old, *f.new)[0].text]
+    def test_weights_are_of_known_features(self) -> None:
+        """The ranking that ships knows every feature and no other."""
+        assert list(trained().rows) == list(FEATURES)
 
+    def test_brief_is_one_page(self) -> None:
+        """``brief`` gives the head, the totals and the findings alone."""
+        comparison = tipdiff.compare(FIXTURES / "varona" / "2006", FIXTURES / "varona" / "2007")
+        text = tipdiff.render(comparison, "text", tipdiff.Options(brief=True))
 
-def test_a_figure_that_stands_elsewhere() -> None:
-    """A figure that was dropped here and is given there too is no finding."""
-    old = (*OLD, "To the anger of all who sail, no smugglers were convicted.")
-    new = (*NEW, "The bishop's council on port matters has it that no smugglers were convicted.")
-    told = [s.text for f in found(old, new) for s in (*f.old, *f.new)]
-
-    assert not [text for text in told if "convicted" in text]
+        assert text.rstrip().split("\n\n")[-1].startswith("Findings")
+        assert all(f"{n}. " in text for n in range(1, MOST + 1))

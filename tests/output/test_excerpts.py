@@ -6,8 +6,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-import tipdiff
-from tipdiff.output import render
 from tipdiff.output.shared.excerpts import MORE, cut, excerpt
 from tipdiff.output.shared.word_diff import Piece, marked
 
@@ -61,28 +59,3 @@ class TestExcerpt:
 
         assert len(shown) <= most + len(f" {MORE}")
         assert MORE not in shown.removeprefix(MORE).removesuffix(MORE)
-
-
-class TestFinding:
-    """The quotation of a finding in text."""
-
-    def test_told_once(self) -> None:
-        """That words are cut off stands there once, however many changes are among them."""
-        line = "Clerks of the {} office found {} forged papers among the crews that landed, and "
-        old, new = (
-            "".join(line.format(place, k) for k, place in enumerate(places, first))
-            + f"the court heard {first} cases in {year}.\n"
-            for places, first, year in (
-                (("port", "mill", "quay", "dock"), 14, 2004),
-                (("harbor", "mine", "quay", "yard"), 34, 2005),
-            )
-        )
-        reports = (
-            tipdiff.read(body, country="Ostrel", year=year)
-            for body, year in ((old, 2005), (new, 2006))
-        )
-        text = " ".join(render(tipdiff.compare(*reports), "text").split())
-
-        assert "Findings" in text
-        assert " ...”" in text
-        assert "... ..." not in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tipdiff.claims import extract_claims, pair_claims
-from tipdiff.output.shared.claim_words import named, quantity, step
+from tipdiff.claims.told import named, quantity, step
 
 
 class TestQuantity:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import tipdiff
-from tipdiff.comparison.findings import MOST, findings
 from tipdiff.errors import TipdiffError
 from tipdiff.output import RENDERERS, Options, renderer
 from tipdiff.output.shared.citations import headings
@@ -106,52 +105,6 @@ class TestComparison:
         assert "warning: the new report lacks part 3" in shown
         assert "without counterpart: the other report lacks the part" in shown
         assert comparison.summary.no_counterpart > 0
-
-
-class TestFindings:
-    """``findings``: what to look at first."""
-
-    def test_at_most_ten(self) -> None:
-        """Never more than a reader takes in, and each is another change."""
-        comparison = tipdiff.compare(FIXTURES / "varona" / "2006", FIXTURES / "varona" / "2007")
-        found = findings(comparison)
-
-        assert len(found) == MOST
-        assert len({id(finding.change) for finding in found}) == MOST
-
-    def test_weightiest_first(self) -> None:
-        """A changed indicator before a changed hour count; a reversal before a strength."""
-        old = (
-            "Courts convicted 4 smugglers in Kalvik. The clerk gave 9 hours to this report. "
-            "The parliament has signed the harbor treaty.\n"
-        )
-        new = (
-            "Courts convicted 9 smugglers in Kalvik. The clerk gave 2 hours to this report. "
-            "The parliament has not signed the harbor treaty.\n"
-        )
-        found = findings(tipdiff.compare(report(old, 2005), report(new, 2006)))
-        told = [finding.change.new[0].text.split()[1] for finding in found]
-
-        assert told == ["convicted", "parliament", "clerk"]
-
-    def test_no_kind_crowds_out_the_rest(self) -> None:
-        """Many changed figures leave room for what was reversed."""
-        towns = "Kalvik Tarn Orvast Brenn Selm Haddo Wick Moor Lund Pell Garth Stane".split()
-        tail = "The ministry has {}signed the ferry accord.\n"
-        old = " ".join(f"Clerks in {t} filled {k + 4} ledgers." for k, t in enumerate(towns))
-        new = " ".join(f"Clerks in {t} filled {k * 3 + 9} ledgers." for k, t in enumerate(towns))
-        compared = tipdiff.compare(
-            report(f"{old} {tail.format('')}", 2005), report(f"{new} {tail.format('not ')}", 2006)
-        )
-
-        assert "reversed" in {finding.kind for finding in findings(compared)}
-
-    def test_nothing_of_a_missing_part(self) -> None:
-        """What has no counterpart is no finding."""
-        parts = sorted((FIXTURES / "varona" / "2005").iterdir())
-        comparison = tipdiff.compare(FIXTURES / "varona" / "2004", tipdiff.read(*parts[:2]))
-
-        assert all("no-counterpart" not in f.change.traits for f in findings(comparison))
 
 
 class TestShow:

@@ -61,6 +61,7 @@ def _selecting(command: Any) -> Any:
     metavar="N",
     help="Also show what is unchanged up to N statements away from a change.",
 )
+@click.option("--brief", is_flag=True, help="Only the findings: one page to hand on.")
 @click.option("--side-by-side", "sides", is_flag=True, help="Show old and new text in two columns.")
 @click.option("--explain", is_flag=True, help="Show why statements were taken for the same.")
 @click.option("--review", "reviewed", metavar="FILE", help="Apply what a person decided (TOML).")
@@ -83,6 +84,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
     *,
     everything: bool,
     context: int,
+    brief: bool,
     sides: bool,
     explain: bool,
     reviewed: str | None,
@@ -128,6 +130,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
         explain=explain,
         sides=sides,
         context=context,
+        brief=brief,
     )
     if started is not None:
         write(renderer("review")(comparison, shown), started)

@@ -10,8 +10,10 @@ from attrs import frozen
 from tipdiff.alignment import align_sections, align_tables, align_texts, homes_of, is_answer
 from tipdiff.checks import check_pair, check_report
 from tipdiff.claims import Indicators, field_indicators, pair_claims, report_claims
+from tipdiff.comparison.comparable import incomparable
 from tipdiff.comparison.elsewhere import linked_elsewhere
 from tipdiff.comparison.facts import claim_facts, copy_facts, period_facts, text_facts
+from tipdiff.comparison.findings import findings_of
 from tipdiff.comparison.lost import hidden
 from tipdiff.comparison.missing import without_counterpart
 from tipdiff.comparison.moves import moved_links
@@ -138,19 +140,22 @@ def compare(
         {(link.old, link.new) for link in sections.links},
     )
     changes = with_rows(said, rows, old, new)
+    reason = incomparable(old, new, said)
+    editions = _edition(old), _edition(new)
+    claim_links = (*linked_elsewhere(said, known), *told_before(said, claims[1]))
     return Comparison(
-        _edition(old),
-        _edition(new),
+        *editions,
         _summary(changes),
-        (*warnings_of(old, new, apart=_apart(changes)), *unmet),
+        (*warnings_of(old, new, apart=_apart(changes), incomparable=reason), *unmet),
         (
             *check_report(old, claims[0]),
             *check_report(new, claims[1]),
             *check_pair((old, claims[0]), (new, claims[1]), said, known),
         ),
-        (*linked_elsewhere(said, known), *told_before(said, claims[1])),
+        claim_links,
         sections.links,
         changes,
+        () if reason else findings_of(editions, changes, claim_links),
     )
 
 

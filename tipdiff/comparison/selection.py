@@ -71,7 +71,8 @@ def _kept(comparison: Comparison, changes: Sequence[Change]) -> Comparison:
         for link in comparison.claim_links
         if all(c is None or c.id.rpartition("#")[0] in there for c in (link.old, link.new))
     )
-    return evolve(comparison, changes=tuple(changes), claim_links=links)
+    findings = tuple(f for f in comparison.findings if not there.isdisjoint((*f.old, *f.new)))
+    return evolve(comparison, changes=tuple(changes), claim_links=links, findings=findings)
 
 
 def _ignored(change: Change, known: set[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tipdiff.comparison.comparable import updates
 from tipdiff.comparison.lost import losses
 
 if TYPE_CHECKING:
@@ -16,17 +17,21 @@ __all__ = ["warnings_of"]
 WARNED: tuple[str, ...] = ("parts", "duplicate", "truncated", "order", "edition", "unread")
 
 
-def warnings_of(old: Report, new: Report, *, apart: int) -> tuple[str, ...]:
+def warnings_of(
+    old: Report, new: Report, *, apart: int, incomparable: str | None = None
+) -> tuple[str, ...]:
     """Return the warnings about comparing two reports, the gravest first.
 
     Args:
         old: The earlier report.
         new: The later one.
         apart: How many changes have no counterpart.
+        incomparable: Why the two are no editions of one another, which is said first; None if
+            they are.
 
     """
     cut = [*_cut(old, "old"), *_cut(new, "new")]
-    lines = [*_editions(old, new), *cut]
+    lines = [*([incomparable] if incomparable else []), *_editions(old, new), *cut]
     if apart and not cut:
         lines.append(
             "the two questionnaires differ: what answers a question that the other does not ask is "
@@ -36,8 +41,6 @@ def warnings_of(old: Report, new: Report, *, apart: int) -> tuple[str, ...]:
 
 
 def _editions(old: Report, new: Report) -> Iterator[str]:
-    if _names_differ(old, new):
-        yield f"different countries: the old report is on {old.country}, the new on {new.country}"
     if old.year is None or new.year is None:
         unknown = " and ".join(
             name for name, report in (("old", old), ("new", new)) if report.year is None
@@ -45,29 +48,12 @@ def _editions(old: Report, new: Report) -> Iterator[str]:
         yield f"the edition of the {unknown} report is not known"
         return
     if old.year == new.year:
-        again = "; the new one updates the old" if _updates(old, new) else ""
-        yield f"both reports are of the edition {new.year}{again}"
+        if not updates(old, new):
+            yield f"both reports are of the edition {new.year}"
     elif old.year > new.year:
         yield f"the old report is the later edition: {old.year} is compared with {new.year}"
     elif new.year - old.year > 1:
         yield f"the editions are {new.year - old.year} years apart: {old.year} and {new.year}"
-
-
-def _names_differ(old: Report, new: Report) -> bool:
-    """Whether two reports are on different countries.
-
-    A country that no header names goes by its post's city: that says nothing against another name.
-    """
-    if not old.country or not new.country:
-        return False
-    posts = {cable.post.casefold() for r in (old, new) for cable in r.cables if cable.post}
-    names = {old.country.casefold(), new.country.casefold()}
-    return len(names) > 1 and not names & posts
-
-
-def _updates(old: Report, new: Report) -> bool:
-    ids = {cable.id for cable in old.cables}
-    return any(cable.supersedes in ids for cable in new.cables if cable.supersedes)
 
 
 def _cut(report: Report, which: str) -> Iterator[str]:

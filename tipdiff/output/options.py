@@ -22,6 +22,7 @@ class Options:
         view: What is told of a history: ``threads``, ``blame``, ``renewal``, ``carried``,
             ``promises`` or ``dropped``. Of figures over the years, ``moved`` keeps the order in
             which they are given.
+        brief: Of a comparison, whether only its findings are told: one page.
 
     """
 
@@ -32,3 +33,4 @@ class Options:
     sides: bool = False
     context: int = 0
     view: str = "threads"
+    brief: bool = False

@@ -15,6 +15,8 @@ __all__ = [
     "Comparison",
     "Edition",
     "Evidence",
+    "Finding",
+    "FindingKind",
     "Link",
     "NearMatch",
     "NearReason",
@@ -24,6 +26,9 @@ __all__ = [
 ]
 
 NearReason = Literal["unlikely", "rival", "review"]
+FindingKind = Literal[
+    "figure", "reversed", "law", "event", "programme", "dropped", "promise", "case", "other"
+]
 
 
 @frozen
@@ -194,6 +199,30 @@ class Note:
     statements: tuple[str, ...] = ()
 
 
+@frozen
+class Finding:
+    """One thing that an analyst would tell of what changed, told once.
+
+    Attributes:
+        kind: What it is: a ``figure`` that moved or is new, something ``reversed``, a ``law`` or
+            treaty, an ``event``, a ``programme`` or institution, what is no longer said
+            (``dropped``), what became of a ``promise``, a ``case``, or ``other``.
+        text: What there is to tell, in words that stand by themselves.
+        old: The ids of the statements of the old report that it rests on, the foremost first;
+            empty where the old report has nothing of it.
+        new: The ids of the statements of the new report likewise.
+        weight: The probability, from 0 to 1, that an analyst would tell it, less what was told
+            before it.
+
+    """
+
+    kind: FindingKind
+    text: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    weight: float
+
+
 @frozen(repr=False)
 class Comparison(Shown):
     """Two reports of one country compared: what the JSON of ``tipdiff diff`` holds.
@@ -208,6 +237,8 @@ class Comparison(Shown):
         sections: The sections, aligned.
         changes: Every statement of either report, each in exactly one change, in the order of the
             new report; dropped ones stand after their predecessor in the old.
+        findings: What to look at first, the weightiest first; empty where nothing tells, or where
+            the reports have too little in common to be editions of one another.
 
     """
 
@@ -219,6 +250,7 @@ class Comparison(Shown):
     claim_links: tuple[ClaimChange, ...]
     sections: tuple[SectionLink, ...]
     changes: tuple[Change, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def differs(self) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tipdiff.claims.told import named, quantity
 from tipdiff.output.shared.citations import cited, heading
-from tipdiff.output.shared.claim_words import named, quantity
 from tipdiff.output.shared.terminal import Page
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.claims.told import told
 from tipdiff.output.shared.citations import heading
-from tipdiff.output.shared.claim_words import told
 from tipdiff.output.shared.csv import written
 
 if TYPE_CHECKING:

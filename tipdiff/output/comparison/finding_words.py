@@ -1,26 +1,41 @@
-"""What is said of a finding before it is quoted: its kind, and what became of its figures."""
+"""How findings stand in every output: their kind, their words, and where they rest."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from tipdiff.output.shared.claim_words import told
+from tipdiff.output.shared.citations import cited
 
 if TYPE_CHECKING:
-    from tipdiff.comparison.findings import Finding
+    from tipdiff.records import Change, Comparison, Finding
 
-__all__ = ["figures_of", "kind_of"]
-
-#: Kinds that are not called by their name: figures speak for themselves.
-NAMES: Final = {"figures": "", "norm": "law"}
+__all__ = ["change_of", "place_of", "reviewed"]
 
 
-def kind_of(finding: Finding) -> str:
-    """Return what a finding is called, ``""`` for one of figures."""
-    return NAMES.get(finding.kind, finding.kind)
+def change_of(comparison: Comparison, finding: Finding) -> Change | None:
+    """Return the change that a finding rests on first; None if a selection left it out."""
+    ids = (*finding.new[:1], *finding.old[:1])
+    return next(
+        (
+            change
+            for wanted in ids
+            for change in comparison.changes
+            if any(s.id == wanted for s in (*change.old, *change.new))
+        ),
+        None,
+    )
 
 
-def figures_of(finding: Finding) -> str:
-    """Return its figures in one line; of a statement that went or came the kind says so."""
-    ending = f" ({finding.kind})"
-    return "; ".join(told(each).removesuffix(ending) for each in finding.figures)
+def place_of(comparison: Comparison, finding: Finding) -> str:
+    """Return where a finding stands then and now: the foremost statement of each side."""
+    known = {s.id: s for change in comparison.changes for s in (*change.old, *change.new)}
+    sides = (finding.old[:1], finding.new[:1])
+    return " → ".join(
+        cited([known[side[0]]]) if side[0] in known else side[0] for side in sides if side
+    )
+
+
+def reviewed(comparison: Comparison, finding: Finding) -> bool:
+    """Whether a person decided about what a finding rests on first."""
+    change = change_of(comparison, finding)
+    return change is not None and change.reviewed

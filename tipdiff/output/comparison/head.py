@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import fields
 
-from tipdiff.comparison.findings import Finding, findings
-from tipdiff.output.comparison.finding_words import figures_of, kind_of
-from tipdiff.output.shared.citations import cited
-from tipdiff.output.shared.excerpts import cut, excerpt
-from tipdiff.output.shared.word_diff import marked_inside
+from tipdiff.output.comparison.finding_words import place_of, reviewed
 
 if TYPE_CHECKING:
-    from tipdiff.output.shared.terminal import Page, Run
-    from tipdiff.records import Cable, Comparison, Edition, Statement
+    from tipdiff.output.shared.terminal import Page
+    from tipdiff.records import Cable, Comparison, Edition
 
-__all__ = ["write_findings", "write_head", "write_totals"]
-
-#: Longest quotation in a finding, in characters; the whole statement stands further down.
-QUOTED: Final = 180
-#: What stands for words that were cut off.
-MORE: Final = "..."
+__all__ = ["titled", "write_findings", "write_head", "write_notes", "write_totals"]
 
 
 def write_head(page: Page, comparison: Comparison) -> None:
     """Write who and when, the sources and their classification, and the warnings."""
     old, new = comparison.old, comparison.new
     country = new.country or old.country or "(country not known)"
-    page.line(("head", f"{country}: {_year(old)} → {_year(new)}"))
+    page.line(("head", f"{country}: {titled(old, new)}"))
     for which, edition in (("old", old), ("new", new)):
         covers = "" if edition.covers is None else f", covers {edition.covers}"
         page.line(f"{which}  edition {_year(edition)}{covers}", indent=2)
@@ -42,9 +32,14 @@ def write_head(page: Page, comparison: Comparison) -> None:
     page.line(f"classification of the sources: {'; '.join(levels)}", indent=2)
     for warning in comparison.warnings:
         page.line(("warn", "warning:"), " ", warning, indent=2, hang=4)
-    for note in comparison.notes:
-        page.line(("warn", "note:"), " ", note.message, indent=2, hang=4)
     page.rule()
+
+
+def titled(old: Edition, new: Edition) -> str:
+    """Return the editions in a title: an arrow where time runs that way."""
+    if old.year is not None and new.year is not None and old.year > new.year:
+        return f"{new.year} compared with {old.year}, the later edition given as the old"
+    return f"{_year(old)} → {_year(new)}"
 
 
 def _year(edition: Edition) -> str:
@@ -68,40 +63,32 @@ def _cable(cable: Cable) -> str:
 
 
 def write_findings(page: Page, comparison: Comparison) -> None:
-    """Write the few changes to look at first, each cited."""
-    found = findings(comparison)
-    if not found:
+    """Write the few things to look at first, each cited."""
+    if not comparison.findings:
         return
     page.line(("head", "Findings"))
-    for number, finding in enumerate(found, 1):
-        page.line(f"{number:2}. ", *_told(finding), indent=1, hang=5)
+    for number, finding in enumerate(comparison.findings, 1):
+        mark = " (reviewed)" if reviewed(comparison, finding) else ""
+        page.line(
+            f"{number:2}. ",
+            ("head", f"{finding.kind}:"),
+            " ",
+            finding.text,
+            ("dim", f" [{place_of(comparison, finding)}]{mark}"),
+            indent=1,
+            hang=5,
+        )
     page.rule()
 
 
-def _told(finding: Finding) -> Iterator[Run | str]:
-    """Yield a finding: its kind, its figures, a quotation, and where it stands."""
-    change = finding.change
-    kind = kind_of(finding)
-    yield ("head", f"{kind and kind + ': '}{figures_of(finding)}".strip())
-    yield " "
-    yield from _quoted(finding.old, finding.new)
-    places = " → ".join(cited(side[:1]) for side in (finding.old, finding.new) if side)
-    yield ("dim", f" [{places}]{' (reviewed)' if change.reviewed else ''}")
-
-
-def _quoted(before: Sequence[Statement], after: Sequence[Statement]) -> Iterator[Run | str]:
-    if not (before and after):
-        yield f"“{cut((after or before)[0].text, QUOTED, MORE)}”"
+def write_notes(page: Page, comparison: Comparison) -> None:
+    """Write what is worth a look and no change: after what changed."""
+    if not comparison.notes:
         return
-    old, new = before[0].text, after[0].text
-    pieces = marked_inside(old, new)
-    if pieces is None:
-        yield f"“{cut(old, QUOTED // 2, MORE)}” → “{cut(new, QUOTED // 2, MORE)}”"
-        return
-    yield "“"
-    for kind, text in excerpt(pieces, QUOTED, MORE):
-        yield ("" if kind == "same" else kind, text)
-    yield "”"
+    page.line(("head", "Notes"))
+    for note in comparison.notes:
+        page.line(note.message, indent=2, hang=4)
+    page.rule()
 
 
 def write_totals(page: Page, comparison: Comparison) -> None:

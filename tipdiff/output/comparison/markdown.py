@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.comparison.findings import findings
-from tipdiff.output.comparison.finding_words import figures_of, kind_of
+from tipdiff.claims.told import told
+from tipdiff.output.comparison.finding_words import place_of
 from tipdiff.output.comparison.grids import Grid, GridCell, tabled, told_rows
+from tipdiff.output.comparison.head import titled
 from tipdiff.output.comparison.outline import Folded, condensed, outline
 from tipdiff.output.shared.citations import cited, heading
-from tipdiff.output.shared.claim_words import told
 from tipdiff.output.shared.markdown import inner, line, plain
 from tipdiff.output.shared.word_diff import Piece, marked_inside
 
@@ -22,29 +22,26 @@ __all__ = ["comparison_markdown"]
 
 
 def comparison_markdown(comparison: Comparison, options: Options) -> str:
-    """Return a comparison as Markdown: findings, then every change by section, then the totals.
+    """Return a comparison as Markdown: totals and findings, then every change by section.
 
     Args:
         comparison: A comparison.
         options: How much unchanged text is shown; width and styles mean nothing here.
 
     """
-    lines = [
-        *_head(comparison),
-        *_findings(comparison),
-        *_body(comparison, options),
-        *_totals(comparison),
-    ]
+    lines = [*_head(comparison), *_totals(comparison), "", *_findings(comparison)]
+    if not options.brief:
+        lines += [*_notes(comparison), *_body(comparison, options)]
     return "\n".join(lines) + "\n"
 
 
 def _head(comparison: Comparison) -> Iterator[str]:
     old, new = comparison.old, comparison.new
-    yield f"# {line(new.country or old.country or '?')}: {old.year or '?'} → {new.year or '?'}"
+    yield f"# {line(new.country or old.country or '?')}: {titled(old, new)}"
     yield ""
     for which, edition in (("Old", old), ("New", new)):
         yield f"- {which}: {_edition(edition)}"
-    for warning in (*comparison.warnings, *(note.message for note in comparison.notes)):
+    for warning in comparison.warnings:
         yield f"- **Warning:** {line(warning)}"
     yield ""
 
@@ -58,18 +55,23 @@ def _edition(edition: Edition) -> str:
 
 
 def _findings(comparison: Comparison) -> Iterator[str]:
-    found = findings(comparison)
-    if not found:
+    if not comparison.findings:
         return
     yield "## Findings"
     yield ""
-    for number, finding in enumerate(found, 1):
-        sides = finding.old, finding.new
-        about = ": ".join(filter(None, (kind_of(finding), line(figures_of(finding)))))
-        quoted = " → ".join(f"“{line(s[0].text)}”" for s in sides if s)
-        places = " → ".join(cited(side[:1]) for side in sides if side)
-        start = f"**{about}** " if about else ""
-        yield f"{number}. {start}{quoted} ({plain(places)})"
+    for number, finding in enumerate(comparison.findings, 1):
+        place = plain(place_of(comparison, finding))
+        yield f"{number}. **{finding.kind}:** {line(finding.text)} ({place})"
+    yield ""
+
+
+def _notes(comparison: Comparison) -> Iterator[str]:
+    if not comparison.notes:
+        return
+    yield "## Notes"
+    yield ""
+    for note in comparison.notes:
+        yield f"- {line(note.message)}"
     yield ""
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.claims.told import named, step
 from tipdiff.output.comparison.explained import explained
 from tipdiff.output.comparison.grids import Grid, GridCell, tabled, told_rows
-from tipdiff.output.comparison.head import write_findings, write_head, write_totals
+from tipdiff.output.comparison.head import write_findings, write_head, write_notes, write_totals
 from tipdiff.output.comparison.outline import Folded, condensed, outline
 from tipdiff.output.shared.citations import cited, heading
-from tipdiff.output.shared.claim_words import named, step
 from tipdiff.output.shared.terminal import Page, Run
 from tipdiff.output.shared.text_tables import write_rows
 from tipdiff.output.shared.word_diff import Piece, marked_inside, marked_sides
@@ -40,10 +40,13 @@ def comparison_text(comparison: Comparison, options: Options) -> str:
     """
     page = Page(options)
     write_head(page, comparison)
-    write_findings(page, comparison)
-    _Body(page, comparison, options).write()
-    page.rule()
     write_totals(page, comparison)
+    page.rule()
+    write_findings(page, comparison)
+    if options.brief:
+        return page.text()
+    write_notes(page, comparison)
+    _Body(page, comparison, options).write()
     return page.text()
 
 

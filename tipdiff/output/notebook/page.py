@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
-from tipdiff.comparison.findings import findings
+from tipdiff.claims.told import told
 from tipdiff.errors import TipdiffError
 from tipdiff.histories.records import Thread
-from tipdiff.output.comparison.finding_words import figures_of, kind_of
+from tipdiff.output.comparison.finding_words import place_of
 from tipdiff.output.comparison.outline import Folded, condensed, outline
 from tipdiff.output.history.html.view import life_of
 from tipdiff.output.options import Options
 from tipdiff.output.shared.citations import cited, heading, sourced
-from tipdiff.output.shared.claim_words import told
 from tipdiff.output.shared.html.pages import templates
 from tipdiff.output.shared.safe import visible
 from tipdiff.output.shared.word_diff import Piece, marked
@@ -126,7 +125,14 @@ def _comparison(comparison: Comparison) -> Mapping[str, Any]:
         "levels": _levels([old, new]),
         "count": comparison.summary,
         "warnings": [visible(warning) for warning in comparison.warnings],
-        "findings": [_found(finding) for finding in findings(comparison)],
+        "findings": [
+            {
+                "about": found.kind,
+                "text": visible(found.text),
+                "place": visible(place_of(comparison, found)),
+            }
+            for found in comparison.findings
+        ],
         "groups": groups,
         "shown": shown,
         "left": told - shown,
@@ -159,15 +165,6 @@ def _told(change: Change) -> Told:
         tuple(figures),
         visible(" → ".join(cited(side) for side in (change.old, change.new) if side)),
     )
-
-
-def _found(finding: Any) -> Mapping[str, Any]:
-    places = " → ".join(cited(side[:1]) for side in (finding.old, finding.new) if side)
-    return {
-        "about": visible(": ".join(filter(None, (kind_of(finding), figures_of(finding))))),
-        "marks": _marks(finding.old[:1], finding.new[:1]),
-        "place": visible(places),
-    }
 
 
 def _marks(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[Piece, ...]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.claims.told import named, quantity, step
 from tipdiff.output.comparison.explained import explained
 from tipdiff.output.shared.citations import cited, heading
-from tipdiff.output.shared.claim_words import named, quantity, step
 from tipdiff.output.shared.html.marks import Mark, both_sides, inline, plain
 from tipdiff.output.shared.safe import visible
 

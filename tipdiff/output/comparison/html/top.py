@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from tipdiff.comparison.findings import Finding, findings
-from tipdiff.output.comparison.finding_words import figures_of, kind_of
-from tipdiff.output.shared.citations import cited, sourced
-from tipdiff.output.shared.claim_words import named, quantity, step
-from tipdiff.output.shared.excerpts import cut, excerpt
-from tipdiff.output.shared.html.marks import Mark, marks_of
+from tipdiff.claims.told import named, quantity, step
+from tipdiff.output.comparison.finding_words import change_of, place_of
+from tipdiff.output.shared.citations import sourced
 from tipdiff.output.shared.safe import visible
-from tipdiff.output.shared.word_diff import marked_inside
 
 if TYPE_CHECKING:
     from tipdiff.records import ClaimChange, Comparison, Edition
@@ -41,8 +37,6 @@ STATUSES: Final = ("changed", "new", "dropped", "unchanged")
 APART: Final = "no counterpart"
 #: Length of the bar in units of its drawing.
 LENGTH: Final = 1000
-#: Longest quotation in a finding, in characters.
-QUOTED: Final = 220
 
 
 @frozen
@@ -73,13 +67,10 @@ class Stretch:
 
 @frozen
 class FindingLine:
-    """A finding: either ``marks``, or the words of the old and the new statement, are quoted."""
+    """A finding in words, where it rests, and the change that a link leads to."""
 
     kind: str
-    figures: str
-    marks: tuple[Mark, ...]
-    old: str
-    new: str
+    text: str
     place: str
     target: str
 
@@ -128,28 +119,12 @@ def bar(comparison: Comparison) -> Iterator[Stretch]:
 
 
 def findings_of(comparison: Comparison, ids: Mapping[int, str]) -> Iterator[FindingLine]:
-    """Yield the findings of the text output."""
-    for found in findings(comparison):
-        yield _finding(found, ids)
-
-
-def _finding(found: Finding, ids: Mapping[int, str]) -> FindingLine:
-    old, new = (visible(side[0].text) if side else "" for side in (found.old, found.new))
-    pieces = marked_inside(old, new) if old and new else None
-    marks: tuple[Mark, ...] = ()
-    if pieces is not None and any(kind != "same" for kind, _ in pieces):
-        marks, old, new = marks_of(excerpt(pieces, QUOTED)), "", ""
-    elif old == new:
-        old = ""
-    return FindingLine(
-        kind_of(found) or found.kind,
-        visible(figures_of(found)),
-        marks,
-        cut(old, QUOTED),
-        cut(new, QUOTED),
-        visible(" → ".join(cited(s[:1]) for s in (found.old, found.new) if s)),
-        ids[id(found.change)],
-    )
+    """Yield the findings of the text output; of a change that is not shown there is none."""
+    for found in comparison.findings:
+        change = change_of(comparison, found)
+        if change is not None:
+            place = visible(place_of(comparison, found))
+            yield FindingLine(found.kind, visible(found.text), place, ids[id(change)])
 
 
 def figures(comparison: Comparison, ids: Mapping[int, str]) -> tuple[FigureLine, ...]:

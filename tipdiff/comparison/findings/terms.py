@@ -1,0 +1,70 @@
+"""How rare the words of two reports are, and how alike two texts are by their rare words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from attrs import frozen
+
+__all__ = ["Terms", "likeness", "words_of"]
+
+#: Letters by which forms of a word are the same.
+STEM: Final = 7
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+#: Words that say nothing of what a text is about.
+_EMPTY: Final = frozenset(
+    "the and for with from that this these those there their they them which who whom whose what "
+    "when where while was were are been being have has had does did not but nor its his her she "
+    "him our you your also any all each some such than then into onto over under about between "
+    "would could should may might must can will shall said says other others more most many".split()
+)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the stems of the content words of a text, in their order."""
+    words = (word.casefold() for word in _WORD.findall(text))
+    return [word.removesuffix("s")[:STEM] for word in words if word not in _EMPTY]
+
+
+@frozen(eq=False)
+class Terms:
+    """How many statements each word stands in, of two reports and of each."""
+
+    count: Mapping[str, int]
+    old: frozenset[str]
+    new: frozenset[str]
+    size: int
+
+    @classmethod
+    def of(cls, old: Iterable[str], new: Iterable[str]) -> Terms:
+        """Count the words of the statements of two reports."""
+        sides = [[frozenset(words_of(text)) for text in side] for side in (old, new)]
+        count = Counter(word for side in sides for words in side for word in words)
+        return cls(
+            count,
+            frozenset().union(*sides[0]),
+            frozenset().union(*sides[1]),
+            len(sides[0]) + len(sides[1]),
+        )
+
+    def rarity(self, word: str) -> float:
+        """Return how much a word tells: 0 for one that stands everywhere."""
+        return math.log((1 + self.size) / (1 + self.count.get(word, 0)))
+
+    def vector(self, texts: Iterable[str]) -> dict[str, float]:
+        """Return the words of some texts, each by how often it stands there and how rare it is."""
+        count = Counter(word for text in texts for word in words_of(text))
+        return {word: (1 + math.log(n)) * self.rarity(word) for word, n in count.items()}
+
+
+def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Return the cosine of the angle between two texts: 0 nothing in common, 1 the same words."""
+    if len(other) < len(one):
+        one, other = other, one
+    common = math.fsum(weight * other.get(word, 0.0) for word, weight in one.items())
+    sizes = [math.sqrt(math.fsum(w * w for w in side.values())) for side in (one, other)]
+    return common / (sizes[0] * sizes[1]) if all(sizes) else 0.0

@@ -1,0 +1,190 @@
+"""Changes gathered to topics: what one report says of one thing, told once.
+
+A run of new statements of one answer is one topic, and so is a run of dropped ones. What was
+dropped and what came in the place of it are one topic where they speak of the same; so are figures
+that go on in statements which are not linked, and neighbours whose figures moved together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import combinations, groupby
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from tipdiff.comparison.findings.terms import Terms, likeness
+
+if TYPE_CHECKING:
+    from tipdiff.records import Change, ClaimChange, Statement
+
+__all__ = ["Topic", "gathered"]
+
+#: Likeness of words, weighed by how rare they are, from which two topics are of one matter. Read
+#: off pairs of real reports: below it they share the names of ministries.
+SAME_MATTER: Final = 0.25
+#: The same where what was dropped lies beside what came in the place of it.
+REPLACED: Final = 0.22
+#: Changes between what was dropped and what took its place, at most.
+NEAR_BY: Final = 30
+#: Topics of one matter that are told as one, at most: more are a field and no thing.
+OF_ONE_MATTER: Final = 4
+#: Neighbours whose figures moved that are told together, at most.
+TOGETHER: Final = 3
+
+
+@frozen(eq=False)
+class Topic:
+    """Changes that tell one thing, and the figures that go on in them though they are not linked.
+
+    ``place`` is the place of the first change, which decides between topics of equal weight.
+    """
+
+    place: int
+    changes: tuple[Change, ...]
+    links: tuple[ClaimChange, ...] = ()
+
+    @property
+    def old(self) -> tuple[Statement, ...]:
+        """The statements of the old report that it rests on, each once."""
+        return tuple({s.id: s for change in self.changes for s in change.old}.values())
+
+    @property
+    def new(self) -> tuple[Statement, ...]:
+        """The statements of the new report that it rests on, each once."""
+        return tuple({s.id: s for change in self.changes for s in change.new}.values())
+
+    @property
+    def figures(self) -> tuple[ClaimChange, ...]:
+        """What became of its figures; those paired across statements first, and only so."""
+        paired = {c.id for link in self.links for c in (link.old, link.new) if c is not None}
+        return (
+            *self.links,
+            *(
+                each
+                for change in self.changes
+                for each in change.claims
+                if not any(c is not None and c.id in paired for c in (each.old, each.new))
+            ),
+        )
+
+    def joined(self, other: Topic, link: ClaimChange | None = None) -> Topic:
+        """Return both as one."""
+        changes = {id(change): change for change in (*self.changes, *other.changes)}
+        links = (*self.links, *other.links, *((link,) if link is not None else ()))
+        return Topic(min(self.place, other.place), tuple(changes.values()), links)
+
+
+def gathered(
+    changes: Sequence[Change], links: Sequence[ClaimChange], terms: Terms
+) -> tuple[Topic, ...]:
+    """Return what there is to tell of a comparison, in the order of its changes.
+
+    Args:
+        changes: All changes. What has no counterpart is told nowhere, neither are rows of tables
+            and what is unchanged.
+        links: Figures of one indicator paired across statements that are not linked.
+        terms: How rare words are in the two reports.
+
+    """
+    topics = [*_runs(changes, "new"), *_runs(changes, "dropped"), *_changed(changes)]
+    topics.sort(key=lambda topic: topic.place)
+    topics = _linked(topics, links)
+    return tuple(_of_one_matter(topics, terms))
+
+
+def _told(change: Change) -> bool:
+    return not change.is_row and "no-counterpart" not in change.traits
+
+
+def _answer(statement: Statement) -> tuple[object, ...]:
+    return (*statement.section, statement.paragraph)
+
+
+def _runs(changes: Sequence[Change], status: str) -> Iterator[Topic]:
+    """Yield runs of new, or of dropped, statements of one answer, with nothing linked between."""
+    other = "dropped" if status == "new" else "new"
+    run = 0
+    placed: list[tuple[tuple[object, ...], int, Change]] = []
+    for place, change in enumerate(changes):
+        if change.status == status and _told(change):
+            placed.append(((run, *_answer((change.old or change.new)[0])), place, change))
+        elif change.status != other:
+            run += 1
+    for _, group in groupby(placed, key=lambda each: each[0]):
+        members = list(group)
+        yield Topic(members[0][1], tuple(change for _, _, change in members))
+
+
+def _changed(changes: Sequence[Change]) -> Iterator[Topic]:
+    """Yield what changed; neighbours of one answer whose figures moved are told together."""
+    before: Topic | None = None
+    for place, change in enumerate(changes):
+        if change.status != "changed" or not _told(change):
+            if before is not None and change.status == "unchanged":
+                yield before
+                before = None
+            continue
+        topic = Topic(place, (change,))
+        if (
+            before is not None
+            and len(before.changes) < TOGETHER
+            and all("figures" in each.traits for each in (*before.changes, change))
+            and _answer(before.new[-1]) == _answer(topic.new[0])
+        ):
+            before = before.joined(topic)
+            continue
+        if before is not None:
+            yield before
+        before = topic
+    if before is not None:
+        yield before
+
+
+def _linked(topics: Sequence[Topic], links: Sequence[ClaimChange]) -> list[Topic]:
+    """Return topics of which those that a figure goes on between are one."""
+    merged: list[Topic] = list(topics)
+    for link in links:
+        if link.old is None or link.new is None:
+            continue
+        homes = [_home(merged, claim.id.rpartition("#")[0]) for claim in (link.old, link.new)]
+        if None in homes:
+            continue
+        one, other = homes[0], homes[1]
+        if one is not None and other is not None:
+            merged = [topic for topic in merged if topic is not one and topic is not other]
+            merged.append(one.joined(other, link))
+    return sorted(merged, key=lambda topic: topic.place)
+
+
+def _home(topics: Iterable[Topic], statement: str) -> Topic | None:
+    return next((t for t in topics if any(s.id == statement for s in (*t.old, *t.new))), None)
+
+
+def _of_one_matter(topics: Sequence[Topic], terms: Terms) -> list[Topic]:
+    """Return topics of which those that speak of the same matter are one, the likest first."""
+    vectors = [terms.vector(s.text for s in (*t.old, *t.new)) for t in topics]
+    pairs = sorted(
+        (-alike, one, other)
+        for one, other in combinations(range(len(topics)), 2)
+        if (alike := likeness(vectors[one], vectors[other])) >= _needed(topics[one], topics[other])
+    )
+    group = {place: [place] for place in range(len(topics))}
+    for _, one, other in pairs:
+        both = sorted({*group[one], *group[other]})
+        if group[one] is not group[other] and len(both) <= OF_ONE_MATTER:
+            group.update(dict.fromkeys(both, both))
+    told: list[Topic] = []
+    for place, topic in enumerate(topics):
+        members = group[place]
+        if members[0] == place:
+            told.append(reduce(Topic.joined, (topics[k] for k in members[1:]), topic))
+    return told
+
+
+def _needed(one: Topic, other: Topic) -> float:
+    """Return the likeness that two topics need: less where one took the place of the other."""
+    sides = {(bool(topic.old), bool(topic.new)) for topic in (one, other)}
+    near = abs(one.place - other.place) <= NEAR_BY
+    return REPLACED if near and sides == {(True, False), (False, True)} else SAME_MATTER
