@@ -29,6 +29,7 @@ class TestScales:
             ("The camp took 2,75,000 rupees.", 275000, "money:INR"),
             ("The camp took Rs 9,000/-.", 9000, "money:INR"),
             ("The camp took 2.4x10^6 euros.", 2.4e6, "money:EUR"),
+            ("The camp took naught point five million euros.", 500000, "money:EUR"),
         ],
     )
     def test_multiply(self, text: str, value: float, unit: str) -> None:
@@ -231,6 +232,7 @@ class TestNouns:
             ("Guards boarded 25 U.S. ships.", "U.S. ships"),
             ("Guards boarded 25 St. Merrin ferries.", "St. Merrin ferries"),
             ("Guards boarded 25 old ferries.", "old ferries"),
+            ("Guards had 25 U.S. ship repair team visits.", "U.S. ship repair team visits"),
         ],
     )
     def test_abbreviations(self, text: str, counted: str) -> None:

@@ -105,6 +105,18 @@ def noun_phrase(
     return None if end == start else opened(tokens, (start, end))
 
 
+def _plural_behind(tokens: Tokens, at: int) -> bool:
+    """Whether a plural ends the phrase behind an abbreviation: "U.S. law enforcement visits"."""
+    for i in range(at, at + MAX_PHRASE):
+        word = tokens.low[i]
+        tied = word == "-" or tokens.low[i - 1] == "-"
+        if not tied and not _content(word):
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
 def _is_age_group(words: list[str]) -> bool:
     _, joint, age, plural = words
     return joint == "-" and age.isdecimal() and plural == "s"
@@ -126,13 +138,14 @@ def _opening(tokens: Tokens, at: int, *, share: bool) -> int:
 def _extent(tokens: Tokens, start: int, *, single: bool) -> int:
     """Return the token behind the phrase that begins at ``start``."""
     low = tokens.low
-    i, plural = start, False
-    while i - start < MAX_PHRASE:
+    i, plural, longest = start, False, MAX_PHRASE
+    while i - start < longest:
         shortened = _abbreviation(tokens, i)
         if shortened > i:  # "25 U.S. ships", "three St. Merrin clerks"
-            goes_on = _content(low[shortened]) if single else _plural_ahead(tokens, shortened)
+            goes_on = _content(low[shortened]) if single else _plural_behind(tokens, shortened)
             if not goes_on:
                 break
+            longest += shortened - i
             i = shortened
             continue
         if i > start and not (single or plural) and _goes_on(tokens, i):

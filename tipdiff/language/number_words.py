@@ -7,6 +7,7 @@ from typing import Final
 __all__ = [
     "FRACTIONS",
     "GLUED_SCALES",
+    "NOUGHTS",
     "NUMBERS",
     "ORDINAL_DIGITS",
     "PLURAL_SCALES",
@@ -112,6 +113,8 @@ FRACTIONS: Final = {
     "trillionth": 10**12,
     "trillionths": 10**12,
 }
+#: Noughts of spoken decimals: "nought point five", "nine point nought four".
+NOUGHTS: Final = frozenset({"nought", "naught", "oh"})
 SIGNS: Final = {"\u00bd": 0.5, "\u2153": 1 / 3, "\u2154": 2 / 3, "\u00bc": 0.25, "\u00be": 0.75}
 
 #: Vague magnitudes, as ranges: from twice the unit up to the next magnitude.

@@ -19,6 +19,7 @@ from tipdiff.claims.quantities.units import is_money
 from tipdiff.language.number_words import (
     FRACTIONS,
     GLUED_SCALES,
+    NOUGHTS,
     NUMBERS,
     PLURAL_SCALES,
     SCALES,
@@ -38,8 +39,6 @@ _MEASURING: Final = frozenset({"m", "b", "t"})
 #: What stands before a fraction in words, and behind it: nothing.
 _EQUAL: Final = frozenset({"", "=", "equals"})
 _BARE_ENDS: Final = (["", ""], [".", ""])
-#: Noughts behind "point": "nine point nought four".
-_NOUGHTS: Final = frozenset({"nought", "naught", "oh"})
 #: Behind a number that makes it no rest of the one before: "4 thousand 3-year terms".
 _PARTING: Final = frozenset({"-", "/", "%", "percent", ":"})
 
@@ -154,6 +153,8 @@ def read_number(tokens: Tokens, index: int) -> Numeral | None:
         numeral = read_words(tokens, index)
     elif word in SCALES and word not in VAGUE:
         numeral = _bare_scale(tokens, index)
+    elif word in NOUGHTS and low[index + 1] == "point" and low[index + 2] in NUMBERS:
+        numeral = Numeral(0, index + 1, words=True)
     else:
         return None
     return None if numeral is None else _with_parts(tokens, index, numeral)
@@ -270,17 +271,20 @@ def _decimals(tokens: Tokens, numeral: Numeral) -> Numeral:
     """Read "five point five", "three hundred point sixty-two", "nine point zero four"."""
     low, at, said = tokens.low, numeral.end + 1, ""
     while len(said) < MAX_DIGITS:
-        if low[at] in _NOUGHTS:
+        if low[at] in NOUGHTS:
             said, at = said + "0", at + 1
             continue
         part = read_words(tokens, at) if low[at] in NUMBERS else None
-        if part is None or part.value >= 100:
+        if part is None:
             break
+        if part.value >= 100:  # "two point five million"
+            part = Numeral(NUMBERS[low[at]], at + 1)
         said += str(part.value)
         at = part.end
     if not said:
         return numeral
-    return Numeral(tidy(float(f"{numeral.value}.{said}")), at, words=True)
+    value = tidy(float(f"{numeral.value}.{said}"))
+    return _scaled(tokens, Numeral(value, at, words=True))
 
 
 def _and_a_half(tokens: Tokens, numeral: Numeral) -> Numeral:

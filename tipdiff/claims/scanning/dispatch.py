@@ -9,7 +9,7 @@ from tipdiff.claims.scanning.one import one
 from tipdiff.claims.scanning.plain import number
 from tipdiff.claims.scanning.vague import couple, digit_span, half, scale, vague
 from tipdiff.claims.scanning.zeros import any_of, nil, no, nobody, none, zero
-from tipdiff.language.number_words import FRACTIONS, NUMBERS, SCALES, SIGNS, VAGUE
+from tipdiff.language.number_words import FRACTIONS, NOUGHTS, NUMBERS, SCALES, SIGNS, VAGUE
 
 if TYPE_CHECKING:
     from tipdiff.claims.scanning.figures import Reader
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["READERS"]
 
 READERS: Final[dict[str, Reader]] = {
-    **dict.fromkeys([*NUMBERS, *SIGNS], number),
+    **dict.fromkeys([*NUMBERS, *SIGNS, *NOUGHTS], number),
     **dict.fromkeys(SCALES, scale),
     **dict.fromkeys(VAGUE, vague),
     **dict.fromkeys(FRACTIONS.keys() - ORDINALS.keys(), half),
