@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from tipdiff.claims.context.events import noun_event
 from tipdiff.claims.context.part_of_year import with_parts
 from tipdiff.claims.context.periods import Period, Periods
 from tipdiff.claims.context.retraction import with_retractions
@@ -38,6 +39,9 @@ _DIGIT: Final = re.compile(r"[\d\u00bc-\u00be\u2153\u2154]")
 _WORDS: Final = re.compile(r"[a-z]+")
 #: Words one of which a sentence without a digit must hold to be read at all.
 _OPENINGS: Final = frozenset(READERS) | {"remainder", "rest", "same", "equal"}
+
+#: What stands between two subjects of one verb.
+_COORDINATING: Final = frozenset(", and or as well plus the another also together with".split())
 
 
 def _may_claim(text: str) -> bool:
@@ -131,7 +135,7 @@ def _read_plain(
     ]
     known = field_indicators() if indicators is None else indicators
     sentence = Sentence(text)
-    claims = _compared(_shared(claims), figures, compared)
+    claims = _compared(_shared(_coordinated(claims, figures, tokens)), figures, compared)
     claims = [
         # How many more there were is no point of how many there were.
         claim if figure.shape == "change" else _indicated(claim, sentence, known)
@@ -201,6 +205,22 @@ def _indicated(claim: Claim, sentence: Sentence, indicators: Indicators) -> Clai
     """Name the indicator that a claim is a point of."""
     name = indicators.of(claim, sentence)
     return claim if name is None else evolve(claim, indicator=name)
+
+
+def _coordinated(claims: list[Claim], figures: list[Figure], tokens: Tokens) -> list[Claim]:
+    """Give subjects of one verb its event: "five men, as well as one Ostreler, were arrested"."""
+    told = list(claims)
+    for at in range(len(told) - 2, -1, -1):
+        one, two = told[at], told[at + 1]
+        if one.event is not None or two.event is None or {one.unit, two.unit} != {"count"}:
+            continue
+        noun = figures[at].noun
+        end = figures[at].end if noun is None else max(noun[1], figures[at].end)
+        between = tokens.low[end : figures[at + 1].start]
+        joined = bool(between) and _COORDINATING.issuperset(between) and between != [","]
+        if joined and noun_event(two.counted, two.unit) is None:
+            told[at] = evolve(one, event=two.event, who=one.who or two.who)
+    return told
 
 
 def _shared(claims: list[Claim]) -> list[Claim]:

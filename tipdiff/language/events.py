@@ -120,6 +120,13 @@ EVENTS: Final[tuple[EventRow, ...]] = (
         name="convicted",
         verbs="convict",
         nouns="conviction",
+        idioms=(
+            Idiom(
+                "ended end resulted result",
+                "conviction convictions",
+                "Twelve cases ended in convictions.",
+            ),
+        ),
         sample=("Courts convicted nine traffickers.", 9),
     ),
     EventRow(

@@ -135,7 +135,7 @@ def is_plural(word: str) -> bool:
     return (
         len(word) > 3
         and word.endswith("s")
-        and not word.endswith(("ss", "ous", "'s", "\u2019s"))
+        and not word.endswith(("ss", "ous", "'s", "\u2019s", "?s", ",s"))
         and word not in _NO_PLURALS
     )
 

@@ -240,11 +240,18 @@ def sized_place(tokens: Tokens, start: int) -> str | None:
     return None
 
 
+#: Adjectives that stand for their total's noun: "121 foreign", "six active and two former clerks".
+_ADJECTIVES: Final = frozenset(
+    "foreign other others active former retired current male female adult underage likely possible "
+    "potential suspected confirmed new".split()
+)
+
+
 def is_adjective(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a noun phrase is only an adjective of its total's noun: "121 foreign, 22 Ostreli"."""
     start, end = phrase
     word = tokens.low[start]
-    if word in {"foreign", "other", "others"} and end - start == 1:
+    if word in _ADJECTIVES and end - start == 1:
         return True
     return end - start == 1 and is_demonym(word, tokens.capital(start)) and not is_plural(word)
 

@@ -202,7 +202,7 @@ class Periods:
     def _follows(self, index: int, figure: Figure, year: Year) -> bool:
         """Whether the year follows the claim in its own clause, no other claim between."""
         place = year.place
-        if year.ahead:
+        if year.ahead or self._opens_next(index, place, year):
             return False
         if index + 1 < len(self._figures):
             ahead = self._figures[index + 1].start
@@ -212,6 +212,14 @@ class Periods:
                 return False  # "in 2004 one, in 2005 three": the year is the next one's
         near = place - figure.end <= _REACH and not self._broken(figure.end, place)
         return near and self._is_of(figure, year)
+
+    def _opens_next(self, index: int, place: int, year: Year) -> bool:
+        """Whether "and in 2006" is of the next clause: it has a claim, and the one before a year.
+
+        "For 2005 the budget was 90,000 crowns, and for 2006 it was 40,000."
+        """
+        dated = self._places[0] < self._figures[index].start
+        return year.joint and dated and place < self._figures[-1].start
 
     def _is_of(self, figure: Figure, year: Year) -> bool:
         """Whether a year with a noun of its own ("the plan adopted in 2005") is the claim's."""
@@ -243,7 +251,8 @@ class Periods:
         when = place + 1 + (low[place + 1] == ",")
         if low[when] == "when":  # "unlike in 2006, when there were four, there were none"
             return "," not in low[when:start]
-        if start - place > _SPAN or not self._opening[at] or year.host >= 0:
+        opens = self._opening[at] or (year.joint and at > 0)
+        if start - place > _SPAN or not opens or year.host >= 0:
             return False
         if self._is_known(start) or "since" in low[place:start]:
             return False

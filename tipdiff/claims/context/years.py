@@ -50,6 +50,8 @@ _OWNER: Final = 5
 _DATING: Final = frozenset({"in", "during", "under", "by"})
 #: The same, where it is the subject: it dates what follows.
 _BEGINNINGS: Final = frozenset({"", ".", ";", ",", ":", "(", "and", "but", "while", "that"})
+#: What stands between two clauses with a year each.
+_JOINTS: Final = frozenset({"and", "but", "while", "whereas"})
 #: How far before a year its preposition and its "since" stand.
 _DATE_REACH: Final = 8
 _SINCE_REACH: Final = 7
@@ -69,7 +71,8 @@ class Year(NamedTuple):
     ``place`` is its token, ``year`` the year (None behind "since": what is counted goes on), and
     ``since`` the first of its span. ``host`` is the token of the noun that alone is dated by it
     ("the plan adopted in 2005"), or -1. ``ahead`` says that it dates only what follows ("the 2007
-    budget allocates 5 million").
+    budget allocates 5 million"). ``joint`` says that it opens a clause behind another ("... and in
+    2006 nine").
     """
 
     place: int
@@ -77,6 +80,7 @@ class Year(NamedTuple):
     since: int | None
     host: int = -1
     ahead: bool = False
+    joint: bool = False
 
 
 def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
@@ -107,7 +111,7 @@ def years_of(tokens: Tokens, figures: list[Figure]) -> list[Year]:
         elif (opening := _adorning(tokens, i)) is not None:
             found.append(Year(i, int(low[i]), None, ahead=opening in _BEGINNINGS))
         elif (low[i - 1] == "of" and i - 1 in ends) or _tells_time(tokens, i):
-            found.append(Year(i, int(low[i]), None, _host(tokens, i)))
+            found.append(Year(i, int(low[i]), None, _host(tokens, i), joint=_is_joint(tokens, i)))
     return sorted([*found, *short], key=lambda year: year.place)
 
 
@@ -167,6 +171,12 @@ def _tells_time(tokens: Tokens, i: int) -> bool:
     closed = low[i + 1] in {")", ",", ".", ";", "and", ""}
     listed = low[i - 1] in {"and", "or"} and any(map(is_year, low[max(i - 6, 0) : i]))
     return closed and (low[i - 1] == "(" or listed)
+
+
+def _is_joint(tokens: Tokens, i: int) -> bool:
+    """Whether "and in 2006", "while for 2006" opens a clause of its own."""
+    at = _opening(tokens, i)
+    return tokens.low[at] in _PREPOSITIONS and tokens.low[at - 1] in _JOINTS
 
 
 def _opening(tokens: Tokens, i: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.language.event_words import EVENT_PARTICIPLES
 from tipdiff.language.lexicon import (
     FUNCTION,
     PERSONS,
@@ -42,6 +43,9 @@ MAX_SIBLINGS: Final = 11
 LABEL_REACH: Final = 4
 #: Behind a figure that is the subject of its own verb.
 _VERBAL: Final = frozenset({"was", "were", "had", "has", "have", "received"})
+#: Before a participle, what makes it a passive; and what may stand between a verb and its figure.
+_BE: Final = frozenset({"was", "were", "been", "being", "are", "is"})
+_DEGREES: Final = frozenset("about some over nearly almost only approximately another".split())
 #: What joins two figures that share a noun, and how much may stand between them.
 _SHARING: Final = frozenset({"and", "or", ",", "perhaps", "possibly"})
 MOST_SHARED: Final = 6
@@ -219,5 +223,18 @@ def _told_before(tokens: Tokens, figure: Figure, antecedents: Antecedents) -> st
     place = sized_place(tokens, figure.start)
     if place is not None:  # "most institutions (the population is about 300,000)"
         return place if place.lower() == "population" else None
+    last = antecedents.counts[-1] if antecedents.counts else None
+    if not own and _is_done(tokens, figure.start - 1):
+        # The one who acts is no one counted: "police arrested 40", some of those told before.
+        return last.counted if last is not None and last.value >= (figure.value or 0) else None
     subject = None if own else plural_before(tokens, figure.start)
-    return subject or (antecedents.counts[-1].counted if antecedents.counts else None)
+    return subject or (None if last is None else last.counted)
+
+
+def _is_done(tokens: Tokens, at: int) -> bool:
+    """Whether the word at a token is an active verb of what is done to those behind it."""
+    low = tokens.low
+    back = at
+    while low[back] in _DEGREES:
+        back -= 1
+    return low[back] in EVENT_PARTICIPLES and _BE.isdisjoint(low[max(back - 2, 0) : back])

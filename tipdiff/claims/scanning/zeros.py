@@ -208,9 +208,15 @@ def not_one(tokens: Tokens, index: int) -> Figure | None:
     """Read "not one conviction" from "one" on, "not a single conviction" from "single" on."""
     at = index - 1 - (tokens.low[index - 1] == "a")
     noun = _noun(tokens, index + 1) or _done_to(tokens, index + 1, active=False)
-    if at < 0 or tokens.low[at] != "not" or noun is None:
-        return None
-    return _zero(at, index + 1, noun)
+    if at < 0 or noun is None:
+        return _single(tokens, index)
+    return _zero(at, index + 1, noun) if tokens.low[at] == "not" else _single(tokens, index)
+
+
+def _single(tokens: Tokens, index: int) -> Figure | None:
+    """Read "had not prosecuted a single case" from "single" on."""
+    single = tokens.low[index] == "single" and tokens.low[index - 1] == "a"
+    return any_of(tokens, index) if single else None
 
 
 def none(tokens: Tokens, index: int) -> Figure | None:
