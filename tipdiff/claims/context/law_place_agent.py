@@ -27,8 +27,10 @@ _PLACING: Final = frozenset({"in", "at", "near", "from"})
 _MARKING: Final = _AGENTS | _PLACING | {"under"}
 #: What may stand between officer and hours: "deputy: 9 hours", "deputy spent about 9 hours".
 _TO_HOURS: Final = frozenset(", - : = about approximately spent worked roughly devoted".split())
-#: No part of a name: "during the year police arrested 12".
-_TIMES: Final = frozenset("year years month months period".split())
+#: No part of a name: "during the year police arrested 12", "in one case police".
+_TIMES: Final = frozenset(
+    "year years month months period case cases incident raid raids operation operations".split()
+)
 #: What ends the name of a law without one, and the longest name that leaves its noun out.
 _NO_LAW: Final = frozenset({"", "is", "was", "were", "and", "or"})
 _LONGEST_OLD: Final = 3

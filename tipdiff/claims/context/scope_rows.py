@@ -295,7 +295,7 @@ SCOPES: Final[tuple[ScopeRow, ...]] = (
     ScopeRow(
         "group",
         _OWNERS,
-        rf"\b(?P<who>(?:[A-Z][\w'-]* ){{0,3}}{_OWN})(?:-| )"
+        rf"\b(?P<who>(?:(?!The |An? |In )[A-Z][\w'-]* ){{0,3}}{_OWN})(?:-| )"
         r"(?:(?!\b(?:to|that|who|which|for|in|with)\b)[\w' -]){0,40}«",
         "The convent's shelter assisted {31} women.",
         "The state near the shelter, which is full, assisted {31} women.",
