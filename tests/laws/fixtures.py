@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2] / "fixtures"
 #: Endings of files whose text has to be taken out.
 CONTAINERS = {".eml", ".pdf"}
 #: Folders that hold no country: what the fixtures are measured against, and what cannot be read.
-OTHERS = {"gold", "hostile"}
+OTHERS = {"gold", "hostile", "promises"}
 FOLDERS = sorted(path for path in ROOT.iterdir() if path.is_dir()) if ROOT.is_dir() else []
 COUNTRIES = [path.name for path in FOLDERS if path.name not in OTHERS]
 HOSTILE = sorted(ROOT.glob("hostile/*"))
