@@ -21,6 +21,7 @@ from attrs import evolve, frozen
 
 from benchmarks.gold import FIXTURES, series
 from benchmarks.metrics import Tally
+from benchmarks.promises import promises_table
 from benchmarks.tables import Cell, table
 from benchmarks.timing import alternating
 from tipdiff.comparison import compare
@@ -166,6 +167,7 @@ def histories(real: Path | None) -> Iterator[str]:
         "The gold of the real series is made of successive pairs, so that what comes back after a "
         "gap is measured on the fixtures only.",
     )
+    yield promises_table()
     yield _costs([each for each in sets if len(each.reports) > MIN_EDITIONS])
     yield _growth(sets[0].reports)
 

@@ -22,7 +22,7 @@ from tipdiff.checks.places import FigurePlace
 from tipdiff.claims import extract_claims, field_indicators, pair_claims, report_claims
 from tipdiff.claims.scanning import no_claims
 from tipdiff.comparison.findings import vocabulary
-from tipdiff.histories import promises
+from tipdiff.histories import fulfilment, intentions
 from tipdiff.language import unit_words
 from tipdiff.reading import layout, pointers, questions, signature
 from tipdiff.series.identity import offence_of
@@ -59,6 +59,14 @@ def has_unit(row: Measure) -> bool:
     read = [claim.unit for claim in extract_claims(row.sample)] == [row.code]
     shown = [unit_words.with_unit("1", row.code, one=one) for one in (True, False)]
     return read and shown == [f"1 {row.one}".rstrip(), f"1 {row.many}".rstrip()]
+
+
+def answers(sample: str) -> bool:
+    """Whether what is promised with one word is done with another."""
+    promised, told = sample.split()
+    return fulfilment.is_done(
+        intentions.intentions(f"The guild plans to {promised} it."), f"The guild {told} it."
+    )
 
 
 def is_noted(row: tuple[str, Any, str]) -> bool:
@@ -213,8 +221,16 @@ WALKS: dict[str, Walk] = {
     "tipdiff.checks.narrowed.NARROWED": Walk(
         lambda row: is_of_a_part(row[2]) and not is_of_a_part(row[3])
     ),
-    "tipdiff.histories.promises.INTENTIONS": Walk(lambda row: promises.is_promise(row[1])),
-    "tipdiff.histories.promises.NO_INTENTIONS": Walk(lambda row: not promises.is_promise(row[1])),
+    "tipdiff.histories.fulfilment.NOT_DONE": Walk(lambda row: fulfilment.is_not_done(row[1])),
+    "tipdiff.histories.fulfilment.PUT_OFF": Walk(
+        lambda row: fulfilment.is_put_off("", row[1], promised=False)
+    ),
+    "tipdiff.histories.fulfilment.FULFILMENTS": Walk(lambda row: answers(row[2])),
+    "tipdiff.histories.intentions.INTENTIONS": Walk(lambda row: intentions.is_promise(row[1])),
+    "tipdiff.histories.intentions.IN_WORK": Walk(lambda row: intentions.is_promise(row[1])),
+    "tipdiff.histories.intentions.NO_INTENTIONS": Walk(
+        lambda row: not intentions.is_promise(row[1])
+    ),
     "tipdiff.language.unit_words.UNITS": Walk(
         has_unit, follow=("tipdiff.claims.quantities.units",)
     ),
@@ -271,7 +287,7 @@ OTHERS: dict[str, str] = {
     "tipdiff.comparison.rules.STATUSES": "tests/laws hold every status",
     "tipdiff.comparison.rules.TRAITS": "tests/comparison/test_wording.py and test_findings.py",
     "tipdiff.comparison.word_differences.KINDS": "tests/comparison/test_wording.py",
-    "tipdiff.histories.promises.REGULAR": "tests/histories/test_promises.py",
+    "tipdiff.histories.past_forms.REGULAR": "tests/histories/test_promises.py",
     "tipdiff.language.events.EVENTS": "the tests of events try every form of every row",
     "tipdiff.output.trends.text.FLAGS": "tests/trends/test_output.py",
     "tipdiff.reading.opening.FORMS": "tests/reading/test_forms.py reads a file of each form",

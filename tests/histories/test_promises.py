@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import tipdiff
-from tipdiff.histories.promises import REGULAR, outcome
+from benchmarks.promises import scored
+from tipdiff.histories.past_forms import REGULAR
+from tipdiff.histories.promises import outcome, promises
 from tipdiff.histories.records import Thread, Version
 
 
@@ -15,7 +17,8 @@ def told(first: str, second: str) -> str:
         Version(year, tipdiff.read(f"{text}\n", country="Ostrel", year=year).statements)
         for year, text in enumerate((first, second), 2004)
     )
-    return outcome(Thread("1", (2004, 2005), versions, ()))
+    (promise,) = promises([Thread("1", (2004, 2005), versions, ())])
+    return outcome(promise)
 
 
 class TestKept:
@@ -60,3 +63,57 @@ class TestKept:
         later = "The ministry had hired two guards."
 
         assert told("The ministry plans to have two guards.", later) == "taken up in 2005"
+
+
+class TestFates:
+    """What became of promises that were judged before the code was run."""
+
+    @pytest.mark.parametrize("country", ["varona", "ostrel"])
+    def test_gold(self, country: str) -> None:
+        """Of five promises of each fate nearly all are found and told right."""
+        score = scored(country)
+
+        assert score.both >= 0.9 * score.wanted
+        assert score.found - score.both <= score.found / 15
+        assert score.fates >= 0.85 * score.both
+        assert score.gone >= 0.95 * score.dropped
+
+    def test_figures(self) -> None:
+        """A promise's figures stand beside those of the act."""
+        before, after = (
+            tipdiff.read(
+                f"The guild {act} of the port with {beds} beds.\n", country="Ostrel", year=year
+            )
+            for act, beds, year in (
+                ("plans to open a shelter", "fifty", 2004),
+                ("opened the shelter", "thirty", 2005),
+            )
+        )
+        (promise,) = promises(tipdiff.history([before, after]))
+
+        assert promise.outcome == "kept"
+        assert promise.figures == (("fifty beds", "thirty beds"),)
+
+    def test_another_thread(self) -> None:
+        """What was promised in one statement is looked for in all later ones."""
+        old = ["The Guild of Weavers plans to open a hotline for deckhands.", "Calls are free."]
+        new = ["In May the hotline for deckhands was launched by the guild.", "Calls are free."]
+        found = promises(
+            tipdiff.history(
+                [
+                    tipdiff.read(" ".join(body) + "\n", country="Ostrel", year=year)
+                    for year, body in ((2004, old), (2005, new))
+                ]
+            )
+        )
+
+        assert [outcome(promise) for promise in found] == ["kept in 2005"]
+
+    def test_list(self) -> None:
+        """What stands below "goals include:" is promised."""
+        body = (
+            "The goals of the council include:\n\n-- A hotline in Orvast.\n\n-- A wall in Tarn.\n"
+        )
+        found = promises(tipdiff.history([tipdiff.read(body, country="Ostrel", year=2004)]))
+
+        assert "A hotline in Orvast." in {promise.made.text for promise in found}

@@ -13,7 +13,8 @@ import pytest
 import tipdiff
 from tipdiff.cli import main
 from tipdiff.histories.carried import carried
-from tipdiff.histories.promises import NO_INTENTIONS, OUTCOMES, is_promise, promises
+from tipdiff.histories.intentions import NO_INTENTIONS, is_promise
+from tipdiff.histories.promises import OUTCOMES, promises
 from tipdiff.histories.renewal import renewal
 from tipdiff.output import Options, render
 from tipdiff.output.history.tables import TABLES
@@ -51,14 +52,14 @@ class TestPromises:
             ([[PLAN], ["The second shelter of the ministry in Orvast has no heating."]],
              "taken up", 2005, 1),
             ([[PLAN], [PLAN], [PLAN]], "repeated", 2006, 3),
-            ([[PLAN], [PLAN.replace("plans", "still plans")]], "reworded", 2005, 2),
-            ([[PLAN], [REGISTER], [PLAN]], "returned", 2006, 2),
+            ([[PLAN], [PLAN.replace("plans", "still plans")]], "repeated", 2005, 2),
+            ([[PLAN], [REGISTER], [PLAN]], "repeated", 2006, 2),
             ([[PLAN], [PLAN], [REGISTER]], "dropped", 2006, 2),
             ([[REGISTER], [PLAN]], "first made", 2005, 1),
         ],
     )  # fmt: skip
     def test_outcomes(self, bodies: list[list[str]], outcome: str, year: int, times: int) -> None:
-        """Kept, not kept, taken up, repeated, reworded, back, dropped, or new."""
+        """Kept, not kept, taken up, repeated, back, dropped, or new."""
         found = promises(tipdiff.history(editions(*[[REGISTER, *body] for body in bodies])))
 
         assert [(p.outcome, p.year, p.times) for p in found] == [(outcome, year, times)]

@@ -22,7 +22,16 @@ from attrs import frozen
 
 from tipdiff.text import words
 
-__all__ = ["TermIndex", "content_words", "index_terms"]
+__all__ = [
+    "COMMON_SHARE",
+    "SUPPOSED",
+    "TermIndex",
+    "acronyms",
+    "concept",
+    "content_words",
+    "index_terms",
+    "stem_rows",
+]
 
 Floats = npt.NDArray[np.floating[Any]]
 Indexes = npt.NDArray[np.intp]
@@ -93,7 +102,8 @@ def _explained(text: str) -> Iterable[tuple[str, str]]:
                 break
 
 
-def _acronyms(texts: Iterable[str]) -> dict[str, str]:
+def acronyms(texts: Iterable[str]) -> dict[str, str]:
+    """Return the acronyms that texts explain, and those that need no explaining, written out."""
     found = dict(_lexicon()[2])
     for text in texts:
         if "(" in text:
@@ -102,17 +112,31 @@ def _acronyms(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _stemmed(texts: Sequence[str], folds: Sequence[str]) -> list[list[str]]:
-    """Return the stems of each statement in order, acronyms written out beside themselves."""
+def concept(stem: str) -> str:
+    """Return the concept of the field that a stem is of, else the stem."""
+    return _lexicon()[1].get(stem, stem)
+
+
+def stem_rows(
+    texts: Sequence[str], folds: Sequence[str], *, written_out: bool = True
+) -> list[list[str]]:
+    """Return the stems of each statement in order, acronyms written out beside themselves.
+
+    Args:
+        texts: The statements; what they explain of acronyms holds for all.
+        folds: The same, folded and with figures masked.
+        written_out: Whether acronyms are.
+
+    """
     stop = _lexicon()[0]
-    acronyms = _acronyms(texts)
+    known = acronyms(texts) if written_out else {}
     plain: list[list[str]] = []
     for text, fold in zip(texts, folds, strict=True):
         row: list[str] = []
         for word in words(fold):
             bare = word.removesuffix("'s")
-            if bare in acronyms:
-                row += acronyms[bare].split()
+            if bare in known:
+                row += known[bare].split()
             row.append(bare)
         if "GO" in text and _HOST_GOVERNMENT.search(text):
             row.append("government")
@@ -149,5 +173,5 @@ def index_terms(texts: Sequence[str], folds: Sequence[str]) -> tuple[TermIndex, 
 
     """
     concepts = _lexicon()[1]
-    stems = _stemmed(texts, folds)
+    stems = stem_rows(texts, folds)
     return _indexed(stems), _indexed([[concepts.get(stem, stem) for stem in row] for row in stems])

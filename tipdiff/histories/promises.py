@@ -1,192 +1,98 @@
-"""Promises: statements about what is intended, and what the history says became of them.
+"""Promises: what is intended, and what the reports tell became of it.
 
-Whether a promise was kept is for a reader to judge; what the texts say of it is not. A later
-version that tells the promised act as done is ``kept``, one that says it was not is ``not kept``,
-one that only is no promise any more is ``taken up``, and all are shown with their words.
+A promise is one however often it stands: twins within a report and its repetitions in later ones,
+in whichever thread, are put together by their objects (:mod:`~tipdiff.histories.objects`). What
+became of it is looked for in all statements of all later editions. Whether a promise was kept is
+for a reader to judge; what the texts say of it is not, and both are shown.
 """
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from tipdiff.histories.fulfilment import is_done, is_not_done, is_put_off
+from tipdiff.histories.intentions import Intention, intentions, leads_a_list
+from tipdiff.histories.objects import Objects
 from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from tipdiff.histories.records import Thread, Version
 
-__all__ = [
-    "INTENTIONS",
-    "NO_INTENTIONS",
-    "OUTCOMES",
-    "REGULAR",
-    "Promise",
-    "is_promise",
-    "outcome",
-    "promises",
-]
+__all__ = ["OUTCOMES", "Found", "Promise", "outcome", "promises"]
 
-#: An adverb that may stand inside a pattern, written ``%`` there: "is currently drafting".
-_ADVERB: Final = r"(?:\w+ly |also |still |now |once more |again |eventually )?"
-
-#: Words of intention, each with an invented sample. What they lead to follows them.
-INTENTIONS: Final = (
-    (
-        r"\b(?:is|are|was|were|has been|have been) %planning (?:to|for)\b",
-        "Two towns are planning to hire guards.",
-    ),
-    (r"\bplan(?:s|ned) %(?:to|on)\b", "The ministry plans eventually to open a shelter."),
-    (
-        r"(?<!action )(?<!work )(?<!national )(?<!regional )(?<!draft )(?<!final )\bplan to\b",
-        "The police and the union plan to meet.",
-    ),
-    (
-        r"\b(?:is|are) %(?:planned|scheduled|slated|due) (?:to|for)\b",
-        "A course is planned for May.",
-    ),
-    (
-        r"\b(?:has|have|had|are) plans (?:to|for)\b|\bplans (?:are|is) under way\b",
-        "Plans are under way for a course.",
-    ),
-    (
-        r"\b(?:intends?|had intended|(?:is|are) intending) to\b|\bintention (?:to|of)\b",
-        "Officials intend to sign.",
-    ),
-    (r"\bwill %(?!not\b|to\b|of\b|than\b|and\b|have\b)", "The council will vote in May."),
-    (
-        r"\bhop(?:e|es|ed) %(?:to|that|for)\b|\b(?:is|are) %hoping (?:to|that|for)\b",
-        "The police hope to hire five officers.",
-    ),
-    (
-        r"\bexpect(?:s|ed)? %(?:to|that)\b|\b(?:is|are) %expected to\b",
-        "A vote is expected to pass.",
-    ),
-    (
-        r"\b(?:promis|pledg)(?:e|es|ed|ing) (?:to|that)\b",
-        "The mayor promised to do it.",
-    ),
-    (
-        r"\b(?:has|have|had) %(?:promised|pledged) (?:an? |the |\d)",
-        "The minister has promised a bill.",
-    ),
-    (r"\b(?:commit(?:s|ted)?|agreed) to\b", "The towns agreed to share their lists."),
-    (
-        r"\b(?:announced?|announcement|promised?|pledged?) (?:[\w,]+ ){0,8}?would\b",
-        "The union announced that it would pay.",
-    ),
-    (
-        r"\b(?:is|are) %(?:considering|drafting|preparing|developing|being (?:drafted|prepared))\b",
-        "Parliament is now drafting a law.",
-    ),
-)
-#: What looks like one and is none, each with an invented sample: what others do, what does not
-#: depend on anybody, a plan that there is not.
-NO_INTENTIONS: Final = (
-    (r"\bno (?:\w+ )?plans\b|\bnot plan(?:ning)? to\b", "There are no plans to build."),
-    (r"\b(?:the|political|no|a|good|of) will\b", "The political will is there."),
-    (
-        r"\b(?:there|few|many|most|any|some|women|girls|men|victims|workers|clients|customers|traffickers|"
-        r"smugglers|employers|year|years|time) will\b",
-        "Few victims will speak in court.",
-    ),
-    (
-        r"\bwill be (?:sanctioned|punished|fined|imprisoned|sentenced|liable|imposed)\b"
-        r"|\b(?:sentence|penalty|punishment|fine|term) will\b",
-        "Whoever sells a child will be punished.",
-    ),
-    (r"\bwhether (?:[\w/]+ ){0,8}will\b", "It is not known whether she will return."),
-    (
-        r"\bwill (?:be (?:able|possible|necessary)|depend|show|tell)\b",
-        "It will depend on the court.",
-    ),
-    (
-        r"\b(?:workers|women|girls|migrants|persons|employees|students) plan(?:ning)? to\b",
-        "Many women plan to go abroad.",
-    ),
-)
-_INTENTIONS: Final = tuple(re.compile(p.replace("%", _ADVERB)) for p, _ in INTENTIONS)
-_NO_INTENTIONS: Final = tuple(re.compile(pattern) for pattern, _ in NO_INTENTIONS)
-#: A later version that says so tells that nothing has come of it.
-_NOT_DONE: Final = re.compile(
-    r"\b(?:has|have|had|was|were|did|does|do|is|are) (?:still )?not\b"
-    r"|\bno longer (?:plan|intend|hope)"
-    r"|\b(?:postponed|delayed|abandoned|shelved|cancell?ed|rejected|refused|failed|never|languish)"
-)
-#: Verbs whose past is not regular: the promised word, and what tells that it is done. "Have" is not
-#: among them, for "had" stands before any other verb.
-_PAST: Final = {
-    "arise": "arose arisen", "become": "became", "begin": "began begun", "bend": "bent",
-    "bind": "bound", "break": "broke broken", "bring": "brought", "broadcast": "broadcast",
-    "build": "built", "buy": "bought", "cast": "cast", "catch": "caught",
-    "choose": "chose chosen", "come": "came", "cut": "cut", "deal": "dealt", "dig": "dug",
-    "do": "did done", "draw": "drew drawn", "drive": "drove driven", "eat": "ate eaten",
-    "fall": "fell fallen", "feed": "fed", "feel": "felt", "fight": "fought", "find": "found",
-    "fly": "flew flown", "forbid": "forbade forbidden", "forgive": "forgave forgiven",
-    "freeze": "froze frozen", "get": "got gotten", "give": "gave given", "go": "went gone",
-    "grow": "grew grown", "hear": "heard", "hide": "hid hidden", "hit": "hit", "hold": "held",
-    "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led", "learn": "learned learnt",
-    "leave": "left", "lend": "lent", "let": "let", "light": "lit lighted", "lose": "lost",
-    "make": "made", "mean": "meant", "meet": "met", "overcome": "overcame",
-    "oversee": "oversaw overseen", "overthrow": "overthrew overthrown", "pay": "paid",
-    "plead": "pled pleaded", "prove": "proved proven", "put": "put", "quit": "quit",
-    "read": "read", "rebuild": "rebuilt", "redo": "redid redone", "rewrite": "rewrote rewritten",
-    "rid": "rid", "ride": "rode ridden", "ring": "rang rung", "rise": "rose risen", "run": "ran",
-    "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent",
-    "set": "set", "sew": "sewed sewn", "show": "showed shown", "shut": "shut",
-    "sing": "sang sung", "sit": "sat", "sleep": "slept", "speak": "spoke spoken",
-    "spend": "spent", "split": "split", "spread": "spread", "stand": "stood",
-    "steal": "stole stolen", "stick": "stuck", "strike": "struck", "strive": "strove striven",
-    "swear": "swore sworn", "sweep": "swept", "swim": "swam swum", "take": "took taken",
-    "teach": "taught", "tell": "told", "think": "thought", "throw": "threw thrown",
-    "undergo": "underwent undergone", "understand": "understood",
-    "undertake": "undertook undertaken", "undo": "undid undone", "uphold": "upheld",
-    "wear": "wore worn", "win": "won", "withdraw": "withdrew withdrawn", "withhold": "withheld",
-    "withstand": "withstood", "write": "wrote written",
-}  # fmt: skip
-_PASTS: Final = frozenset(" ".join(_PAST.values()).split())
-#: How the past of all others is made, the first that fits: what the verb ends with, the letters of
-#: it that go, what comes, and a sample. Its sound decides whether a last consonant is doubled; both
-#: are looked for.
-REGULAR: Final = (
-    (r"e$", 0, ("d",), "close closed"),
-    (r"[^aeiou]y$", 1, ("ied",), "ratify ratified"),
-    (r"ic$", 0, ("ked",), "panic panicked"),
-    (r"(?:[^aeiou]|qu)[aeiou]([^aeiouwxy])$", 0, ("ed", r"\1ed"), "plan planned"),
-    (r"$", 0, ("ed",), "add added"),
-)
-#: Letters before an "ing" that can be a verb: "going", but not "king".
-_LEAST_STEM: Final = 2
-#: Words behind an intention among which the promised act is.
-_REACH: Final = 3
-_LITTLE: Final = frozenset("a an also and be been for in of on soon still that the to".split())
-
-Outcome = Literal[
-    "kept", "not kept", "taken up", "repeated", "reworded", "returned", "dropped", "first made"
-]
+Outcome = Literal["dropped", "kept", "not kept", "put off", "taken up", "repeated", "first made"]
 #: What can have become of a promise, in the order in which it is told, and what that means.
 OUTCOMES: Final[dict[Outcome, str]] = {
-    "dropped": "no later report says a word of it",
-    "kept": "a later version tells the act as done",
-    "not kept": "a later version says that it was not done",
-    "taken up": "the newest version is no promise any more",
-    "returned": "promised again after a gap",
-    "repeated": "promised again word for word",
-    "reworded": "promised again in other words",
+    "dropped": "not found in any later report",
+    "not kept": "a later report says that it was not done",
+    "put off": "a later report gives a later date, or says that it was put off",
+    "kept": "a later report tells the act as done",
+    "taken up": "a later report has it in work, or tells of its object, and promises it no more",
+    "repeated": "the newest report promises it again",
     "first made": "the newest report is the first that promises it",
 }
+#: Likeness from which two statements promise one thing: of one report, and of two.
+TWINS: Final = 0.6
+AGAIN: Final = 0.5
+#: The least that either has of the other's object.
+EITHER: Final = 0.45
+#: Likeness of a promise's object to a statement of another thread from which that tells of it: as
+#: done, as not done or put off, and at all. Of the same thread, the link has found it already.
+TELLS: Final[Mapping[Outcome, float]] = {
+    "kept": 0.5,
+    "put off": 0.5,
+    "not kept": 0.5,
+    "taken up": 0.5,
+}
+#: Likeness from which a statement of the same thread tells of a promise.
+SAME_THREAD: Final = 0.25
+#: A statement that stood beside the promise and has as much of its object tells nothing new.
+NEWS: Final = 0.1
+#: An object of fewer words leans on the statement before, on so many words of it.
+FEW: Final = 6
+LEANT: Final = 16
+#: What outweighs what, where one edition says several things of a promise.
+_GRAVEST: Final[tuple[Outcome, ...]] = ("kept", "put off", "not kept", "repeated", "taken up")
+
+
+@frozen
+class Found:
+    """A later statement beside a promise.
+
+    Attributes:
+        thread: Its thread.
+        version: What it says, and in which edition.
+        likeness: How much of the promise's object it tells of, from 0 to 1.
+
+    """
+
+    thread: Thread
+    version: Version
+    likeness: float
 
 
 @frozen
 class Promise:
-    """A promise: the version that made it first, and what became of it.
+    """A promise, and what became of it.
 
-    ``year`` is the edition that says so: the first without it for ``dropped``, the first that is no
-    promise any more for ``kept``, ``not kept`` and ``taken up``, else the newest that has it.
-    ``times`` is in how many editions it was made.
+    Attributes:
+        thread: The thread that made it first.
+        made: The version that did.
+        outcome: What became of it, one of :data:`OUTCOMES`.
+        year: The edition that says so: for ``dropped`` the first that has nothing of it, else that
+            of ``answer``; for ``first made`` that of ``made``.
+        times: In how many editions it was made.
+        twins: The other versions that make it, in the same edition and in later ones.
+        answer: The statement that tells what became of it; None for ``dropped`` and ``first made``.
+        missing: The editions after ``made`` in which nothing tells of it.
+        nearest: The later statement that is most like it, where it was dropped; None if none has a
+            word of it.
+        figures: Each figure of the promise that the answer gives too, as both have it.
+
     """
 
     thread: Thread
@@ -194,108 +100,246 @@ class Promise:
     outcome: Outcome
     year: int
     times: int
+    twins: tuple[Version, ...] = ()
+    answer: Found | None = None
+    missing: tuple[int, ...] = ()
+    nearest: Found | None = None
+    figures: tuple[tuple[str, str], ...] = ()
 
 
-def is_promise(text: str) -> bool:
-    """Whether a statement says what somebody intends."""
-    return bool(_intended(text))
+@frozen
+class _Mention:
+    """A version that promises something, and where its text is among all."""
+
+    thread: Thread
+    version: Version
+    intended: tuple[Intention, ...]
+    place: int
 
 
-def _intended(text: str) -> list[re.Match[str]]:
-    """Return the words of intention of a statement that nothing speaks against."""
-    fold = folded(text)
-    against = [span for pattern in _NO_INTENTIONS for span in pattern.finditer(fold)]
-    found = [match for pattern in _INTENTIONS for match in pattern.finditer(fold)]
-    return [
-        m for m in found if not any(a.start() < m.end() and m.start() < a.end() for a in against)
-    ]
-
-
-def promises(threads: Iterable[Thread]) -> list[Promise]:
-    """Return all promises among some threads, in their order.
+def promises(threads: Iterable[Thread], among: Iterable[Thread] = ()) -> list[Promise]:
+    """Return all promises among some threads, by the edition and place in which they were made.
 
     Args:
         threads: What :func:`tipdiff.history` returned, or some of it.
+        among: All of it, where ``threads`` are a selection: what became of a promise is looked for
+            in all.
 
     """
-    return [promise for thread in threads if (promise := _promise(thread)) is not None]
+    own = list(threads)
+    told = _Search(list(among) or own).promises()
+    wanted = {thread.id for thread in own}
+    return [promise for promise in told if promise.thread.id in wanted]
 
 
-def outcome(thread: Thread) -> str:
-    """Return what became of a thread's promise, and in which edition where it is not the newest."""
-    promise = _promise(thread)
-    if promise is None:
-        return ""
+def outcome(promise: Promise) -> str:
+    """Return what became of a promise in a few words: "kept in 2006", "not found in 2009, 2010"."""
     if promise.outcome == "dropped":
-        return f"dropped after {thread.last}"
-    if promise.outcome in {"kept", "not kept", "taken up"}:
-        return f"{promise.outcome} in {promise.year}"
-    return promise.outcome
+        return f"not found in {', '.join(map(str, promise.missing))}"
+    if promise.outcome == "first made":
+        return promise.outcome
+    return f"{promise.outcome} in {promise.year}"
 
 
-def _promise(thread: Thread) -> Promise | None:
-    made = [version for version in thread.versions if is_promise(version.text)]
-    if not made:
-        return None
-    after = [version for version in thread.versions if version.year > made[-1].year]
-    times = len(made)
-    if after:
-        kind, year = _answer(made[-1], after)
-        return Promise(thread, made[0], kind, year, times)
-    newest = thread.editions[-1]
-    if thread.last != newest:
-        year = thread.editions[thread.editions.index(thread.last) + 1]
-        return Promise(thread, made[0], "dropped", year, times)
-    if made[0].year == newest:
-        return Promise(thread, made[0], "first made", newest, times)
-    kinds = {event.kind for event in thread.events if event.year > made[0].year}
-    again: Outcome = "reworded"
-    if "returned" in kinds:
-        again = "returned"
-    elif kinds <= {"unchanged"}:
-        again = "repeated"
-    return Promise(thread, made[0], again, newest, times)
+class _Search:
+    """All statements of a country, and which of them promise what."""
+
+    def __init__(self, threads: Sequence[Thread]) -> None:
+        self._said = [(thread, version) for thread in threads for version in thread.versions]
+        self._texts = [version.text for _, version in self._said]
+        self._intended = [tuple(intentions(text)) for text in self._texts]
+        for place, lead in self._below_lists():
+            self._intended[place] = self._intended[place] or lead
+        self._lean()
+        self._mentions = [
+            _Mention(*self._said[place], intended, place)
+            for place, intended in enumerate(self._intended)
+            if intended
+        ]
+        self._mentions.sort(key=lambda m: (m.version.year, _order(m.version)))
+        objects = Objects(self._texts, [mention.intended for mention in self._mentions])
+        self._likeness = [objects.likeness(k) for k in range(len(self._mentions))]
+        self._editions = threads[0].editions if threads else ()
+        #: By thread: the places of its versions.
+        self._places: dict[int, dict[int, int]] = defaultdict(dict)
+        for place, (thread, version) in enumerate(self._said):
+            self._places[id(thread)][version.year] = place
+
+    def _lean(self) -> None:
+        """Let a promise of few words ("will open the center") lean on the statement before it."""
+        before = {
+            (version.year, statement.id): version.text
+            for _, version in self._said
+            for statement in version.statements
+        }
+        for place, intended in enumerate(self._intended):
+            if intended and len(words(f"{intended[0].before} {intended[0].behind}")) < FEW:
+                _, version = self._said[place]
+                cable, number = _order(version)
+                near = folded(before.get((version.year, f"{cable}:{number - 1}"), ""))
+                behind = " ".join([intended[0].behind, *words(near)[:LEANT]])
+                self._intended[place] = (evolve(intended[0], behind=behind), *intended[1:])
+
+    def _below_lists(self) -> Iterator[tuple[int, tuple[Intention, ...]]]:
+        """Yield the items of lists whose lead intends what they say, with that intention."""
+        leads = {
+            (version.year, statement.id): statement.text
+            for _, version in self._said
+            for statement in version.statements
+            if leads_a_list(statement.text)
+        }
+        for place, (_, version) in enumerate(self._said):
+            lead = leads.get((version.year, version.statements[0].lead or ""))
+            if lead is not None:
+                first = intentions(lead)[0]
+                text = folded(version.text)
+                act = text.split()[0] if text else None
+                yield place, (Intention(False, act, False, first.before, text, text),)
+
+    def promises(self) -> list[Promise]:
+        """Return them."""
+        return [self._told(group) for group in self._grouped()]
+
+    def _grouped(self) -> list[list[int]]:
+        """Return the mentions of each promise, the first first."""
+        groups: list[list[int]] = []
+        of: dict[int, list[int]] = {}
+        for k in range(len(self._mentions)):
+            best = max(
+                ((self._one(j, k), -j) for j in range(k) if self._one(j, k) > 0), default=None
+            )
+            if best is None:
+                of[k] = [k]
+                groups.append(of[k])
+            else:
+                of[k] = of[-best[1]]
+                of[k].append(k)
+        return groups
+
+    def _one(self, one: int, other: int) -> float:
+        """Return how surely two mentions promise one thing, 0 where they do not."""
+        first, second = self._mentions[one], self._mentions[other]
+        forth = self._likeness[one].get(second.place, 0.0)
+        back = self._likeness[other].get(first.place, 0.0)
+        alike = (forth + back) / 2 if min(forth, back) >= EITHER else 0.0
+        if first.version.year == second.version.year:
+            return alike if alike >= TWINS else 0.0
+        if first.thread is second.thread:
+            return 1 + alike if max(forth, back) >= SAME_THREAD else 0.0
+        return alike if alike >= AGAIN else 0.0
+
+    def _told(self, group: Sequence[int]) -> Promise:
+        mentions = [self._mentions[k] for k in group]
+        made = mentions[0]
+        times = len({m.version.year for m in mentions})
+        twins = tuple(m.version for m in mentions[1:])
+        after = [year for year in self._editions if year > made.version.year]
+        last: tuple[Outcome, Found] | None = None
+        missing: list[int] = []
+        for year in after:
+            told = self._in_edition(year, group)
+            if told is None:
+                missing.append(year)
+                continue
+            last, missing = told, []
+            if told[0] == "kept":
+                break
+        if not after:
+            return Promise(made.thread, made.version, "first made", made.version.year, 1, twins)
+        if last is None or (missing and last[0] == "repeated"):
+            nearest = self._nearest(group, missing)
+            return Promise(
+                made.thread, made.version, "dropped", missing[0], times, twins,
+                missing=tuple(missing), nearest=nearest,
+            )  # fmt: skip
+        outcome, answer = last
+        return Promise(
+            made.thread, made.version, outcome, answer.version.year, times, twins, answer,
+            figures=tuple(_figures(made.version, answer.version)),
+        )  # fmt: skip
+
+    def _in_edition(self, year: int, group: Sequence[int]) -> tuple[Outcome, Found] | None:
+        """Return what an edition tells of a promise, the gravest and then the likest of it."""
+        earlier = [k for k in group if self._mentions[k].version.year < year]
+        likeness: dict[int, float] = defaultdict(float)
+        for k in earlier:
+            for place, value in self._likeness[k].items():
+                if self._said[place][1].year == year:
+                    likeness[place] = max(likeness[place], value)
+        threads = {id(self._mentions[k].thread) for k in group}
+        own = {self._mentions[k].place for k in group if self._mentions[k].version.year == year}
+        found = []
+        for place in sorted({*likeness, *own}):
+            thread, _ = self._said[place]
+            same = id(thread) in threads or place in own
+            value = likeness[place]
+            told = self._tells(earlier, place, value, same=same, again=place in own)
+            if told is not None and (
+                same or told == "not kept" or not self._stood_before(earlier, thread, value)
+            ):
+                found.append((_GRAVEST.index(told), not same, -value, place))
+        if not found:
+            return None
+        gravest, _, value, place = min(found)
+        return _GRAVEST[gravest], Found(*self._said[place], -value)
+
+    def _tells(
+        self, earlier: Sequence[int], place: int, value: float, *, same: bool, again: bool
+    ) -> Outcome | None:
+        """Return what a later statement tells of a promise, None if nothing."""
+        text = self._texts[place]
+        intended = self._intended[place]
+        before = self._mentions[earlier[-1]]
+        dated = again and not any(_figures(before.version, self._said[place][1]))
+        if same and not again and value < SAME_THREAD:
+            return None
+        checks: tuple[tuple[Outcome, bool], ...] = (
+            ("kept", is_done([i for k in earlier for i in self._mentions[k].intended], text)),
+            ("put off", is_put_off(before.version.text, text, promised=dated)),
+            ("not kept", not again and is_not_done(text)),
+        )
+        for told, is_so in checks:
+            if is_so and (same or value >= TELLS[told]):
+                return told
+        if again:
+            begun = all(i.in_work for i in intended) and not any(i.in_work for i in before.intended)
+            return "taken up" if begun else "repeated"
+        return "taken up" if same or value >= TELLS["taken up"] else None
+
+    def _stood_before(self, earlier: Sequence[int], thread: Thread, value: float) -> bool:
+        """Whether a thread said as much of an object when it was promised already."""
+        versions = self._places[id(thread)]
+        return any(
+            self._likeness[k].get(versions[year], 0.0) >= value - NEWS
+            for k in earlier
+            if (year := self._mentions[k].version.year) in versions
+        )
+
+    def _nearest(self, group: Sequence[int], missing: Sequence[int]) -> Found | None:
+        """Return the statement of some editions that is most like a promise."""
+        near = [
+            (value, -place)
+            for k in group
+            for place, value in self._likeness[k].items()
+            if self._said[place][1].year in missing
+        ]
+        if not near:
+            return None
+        value, place = max(near)
+        return Found(*self._said[-place], value)
 
 
-def _answer(made: Version, after: Sequence[Version]) -> tuple[Outcome, int]:
-    """Return what the versions after a promise say of it, and the edition that says so."""
-    fold = folded(made.text)
-    done = {form for match in _intended(made.text) for form in _done(fold[match.end() :])}
-    for version in after:
-        fold = folded(version.text)
-        if _NOT_DONE.search(fold):
-            return "not kept", version.year
-        if not done.isdisjoint(words(fold)):
-            return "kept", version.year
-    return "taken up", after[0].year
+def _order(version: Version) -> tuple[str, int]:
+    cable, _, number = version.statements[0].id.rpartition(":")
+    return cable, int(number)
 
 
-def _done(behind: str) -> set[str]:
-    """Return what tells that the act is done that is promised in the words behind an intention."""
-    near = words(behind)[:_REACH]
-    act = next((word for word in near if word not in _LITTLE), None)
-    if act is None:
-        return set()
-    if "be" in near[: near.index(act)]:  # "will be opened": the promise has the past already
-        return {act} if act.endswith("ed") or act in _PASTS else set()
-    return {form for verb in _verbs(act) for form in _pasts(verb)}
-
-
-def _verbs(act: str) -> list[str]:
-    """Return the verbs an act can be of: "opening" is of "open", "closing" of "close"."""
-    stem = act.removesuffix("ing")
-    if act in _PAST or stem == act or len(stem) < _LEAST_STEM:
-        return [act]
-    single = [stem[:-1]] if stem[-1] == stem[-2] else []
-    return [stem, f"{stem}e", *single]
-
-
-def _pasts(verb: str) -> list[str]:
-    """Return the past forms of a verb: "ratified" of "ratify", "took" and "taken" of "take"."""
-    if verb in _PAST:
-        return _PAST[verb].split()
-    return next(
-        [verb[: len(verb) - lost] + match.expand(one) for one in added]
-        for ending, lost, added, _ in REGULAR
-        if (match := re.search(ending, verb))
-    )
+def _figures(made: Version, answer: Version) -> Iterator[tuple[str, str]]:
+    """Yield each figure of a promise with the answer's of what it counts, where both differ."""
+    theirs = {
+        (claim.unit, claim.counted or claim.indicator): claim for claim in reversed(answer.claims)
+    }
+    for claim in made.claims:
+        other = theirs.get((claim.unit, claim.counted or claim.indicator))
+        if other is not None and (claim.low, claim.high) != (other.low, other.high):
+            yield claim.text, other.text

@@ -63,11 +63,15 @@ class Trends:
 
 @frozen
 class History:
-    """The threads of one country, and the editions that were looked at, where they are known."""
+    """The threads of one country, and the editions that were looked at, where they are known.
+
+    ``every`` are all threads where ``threads`` are a selection, else empty.
+    """
 
     threads: tuple[Thread, ...]
     country: str | None = None
     editions: tuple[Edition, ...] = ()
+    every: tuple[Thread, ...] = ()
 
     def titled(self, what: str) -> str:
         """Return a title: ``Ostrel: what``, or ``What`` where the country is not known."""

@@ -20,7 +20,7 @@ def history_json(history: History, options: Options) -> str:
     threads = history_to_dict(history.threads, history.country)
     if options.view == "threads":
         return json_text(threads)
-    table, rows = rows_of(options.view, history.threads)
+    table, rows = rows_of(options.view, history)
     names = [name.replace(" ", "_") for name in table.columns]
     return json_text(
         {

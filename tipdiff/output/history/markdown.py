@@ -25,7 +25,7 @@ def history_markdown(history: History, options: Options) -> str:
         TipdiffError: There is no such view.
 
     """
-    table, rows = rows_of(options.view, history.threads)
+    table, rows = rows_of(options.view, history)
     lines = [f"# {line(history.titled(table.title))}"]
     if options.view == "threads":
         lines += _threads(history)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -16,8 +16,8 @@ from tipdiff.histories.renewal import renewal
 from tipdiff.output.shared.citations import heading
 
 if TYPE_CHECKING:
-    from tipdiff.histories import Thread
     from tipdiff.histories.records import Version
+    from tipdiff.output.results import History
 
 __all__ = ["TABLES", "Table", "rows_of"]
 
@@ -30,10 +30,10 @@ class Table:
 
     title: str
     columns: tuple[str, ...]
-    rows: Callable[[Sequence[Thread]], Iterator[Row]]
+    rows: Callable[[History], Iterator[Row]]
 
 
-def rows_of(view: str, threads: Sequence[Thread]) -> tuple[Table, list[Row]]:
+def rows_of(view: str, history: History) -> tuple[Table, list[Row]]:
     """Return a view's table and its rows.
 
     Raises:
@@ -43,7 +43,7 @@ def rows_of(view: str, threads: Sequence[Thread]) -> tuple[Table, list[Row]]:
     table = TABLES.get(view)
     if table is None:
         raise TipdiffError(f"no view is called {view!r}; there are {', '.join(TABLES)}")
-    return table, list(table.rows(threads))
+    return table, list(table.rows(history))
 
 
 def _ids(version: Version) -> str:
@@ -54,7 +54,8 @@ def _section(version: Version) -> str:
     return heading(version.statements[0].section)
 
 
-def _events(threads: Sequence[Thread]) -> Iterator[Row]:
+def _events(history: History) -> Iterator[Row]:
+    threads = history.threads
     for thread in threads:
         versions = {version.year: version for version in thread.versions}
         for event in thread.events:
@@ -66,13 +67,15 @@ def _events(threads: Sequence[Thread]) -> Iterator[Row]:
             yield (thread.id, event.year, event.kind, traits, event.score, event.since, *told)
 
 
-def _blame(threads: Sequence[Thread]) -> Iterator[Row]:
+def _blame(history: History) -> Iterator[Row]:
+    threads = history.threads
     for each in blame(threads):
         one = each.statement
         yield each.first, each.changed, heading(one.section), one.id, one.text
 
 
-def _renewal(threads: Sequence[Thread]) -> Iterator[Row]:
+def _renewal(history: History) -> Iterator[Row]:
+    threads = history.threads
     for each in renewal(threads):
         place = None if each.section is None else heading(each.section)
         yield (
@@ -83,21 +86,31 @@ def _renewal(threads: Sequence[Thread]) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _carried(threads: Sequence[Thread]) -> Iterator[Row]:
+def _carried(history: History) -> Iterator[Row]:
+    threads = history.threads
     for run in carried(threads):
         last = run.version
         yield run.times, run.first, run.last, _section(last), _ids(last), last.text
 
 
-def _promises(threads: Sequence[Thread]) -> Iterator[Row]:
-    for each in promises(threads):
+def _promises(history: History) -> Iterator[Row]:
+    for each in promises(history.threads, history.every):
         made = each.made
-        told = next((v for v in each.thread.versions if v.year == each.year), None)
-        later = (None, None) if told is None else (_ids(told), told.text)
-        yield each.outcome, each.year, each.times, made.year, _ids(made), made.text, *later
+        told = each.answer or each.nearest
+        later: Row = (None, None, None, None)
+        if told is not None:
+            version = told.version
+            later = version.year, round(told.likeness, 2), _ids(version), version.text
+        figures = "; ".join(f"{one} -> {other}" for one, other in each.figures) or None
+        missing = ", ".join(map(str, each.missing)) or None
+        yield (
+            each.outcome, each.year, each.times, made.year, _ids(made), made.text, missing, *later,
+            figures,
+        )  # fmt: skip
 
 
-def _dropped(threads: Sequence[Thread]) -> Iterator[Row]:
+def _dropped(history: History) -> Iterator[Row]:
+    threads = history.threads
     for year in threads[0].editions[1:] if threads else ():
         for thread in dropped_in(threads, year):
             last = thread.versions[-1]
@@ -131,7 +144,10 @@ TABLES: Final[dict[str, Table]] = {
     ),
     "promises": Table(
         "what is intended, and what became of it",
-        ("outcome", "edition", "times", "made", "statements", "text", "answer", "answer text"),
+        (
+            "outcome", "edition", "times", "made", "statements", "text", "not found in",
+            "answer edition", "likeness", "answer", "answer text", "figures",
+        ),
         _promises,
     ),
     "dropped": Table(

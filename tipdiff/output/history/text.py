@@ -68,7 +68,7 @@ def history_text(history: History, options: Options) -> str:
     page = Page(options)
     years = history.threads[0].editions if history.threads else ()
     page.line(("head", history.titled(", ".join(map(str, years)))))
-    VIEWS[options.view](page, history.threads, options)
+    VIEWS[options.view](page, history, options)
     return page.text()
 
 
@@ -79,7 +79,8 @@ def _by_section(threads: Iterable[Thread]) -> dict[Section, list[Thread]]:
     return found
 
 
-def _threads(page: Page, threads: Sequence[Thread], options: Options) -> None:
+def _threads(page: Page, history: History, options: Options) -> None:
+    threads = history.threads
     page.line(("dim", KEY))
     there = [thread for thread in threads if thread.last == thread.editions[-1]]
     gone = [thread for thread in threads if thread.last != thread.editions[-1]]
@@ -150,7 +151,8 @@ def _marked(before: str | None, text: str) -> Iterator[Run]:
         yield "" if kind == "same" else kind, words
 
 
-def _blame(page: Page, threads: Sequence[Thread], _options: Options) -> None:
+def _blame(page: Page, history: History, _options: Options) -> None:
+    threads = history.threads
     page.line(("dim", "first appeared, last changed"))
     for section, some in groupby(blame(threads), key=lambda each: each.statement.section):
         page.rule()
@@ -160,7 +162,8 @@ def _blame(page: Page, threads: Sequence[Thread], _options: Options) -> None:
             page.line(("dim", margin), " ", each.statement.text, indent=2, hang=12)
 
 
-def _renewal(page: Page, threads: Sequence[Thread], _options: Options) -> None:
+def _renewal(page: Page, history: History, _options: Options) -> None:
+    threads = history.threads
     page.line(("dim", "share of statements (of words)"))
     found = renewal(threads)
     _shares(page, "All of it", [(str(r.year), r) for r in found if r.section is None])
@@ -209,7 +212,8 @@ def _cells(each: Renewal) -> list[str]:
     ]
 
 
-def _carried(page: Page, threads: Sequence[Thread], _options: Options) -> None:
+def _carried(page: Page, history: History, _options: Options) -> None:
+    threads = history.threads
     found = carried(threads)
     told = f"word for word the longest; {len(found)} stood so in two editions or more"
     page.line(("dim", told))
@@ -228,8 +232,8 @@ def _carried(page: Page, threads: Sequence[Thread], _options: Options) -> None:
             )
 
 
-def _promises(page: Page, threads: Sequence[Thread], _options: Options) -> None:
-    found = promises(threads)
+def _promises(page: Page, history: History, _options: Options) -> None:
+    found = promises(history.threads, history.every)
     page.line(("dim", "what is intended, and what became of it as far as the reports tell"))
     for kind, meaning in OUTCOMES.items():
         some = [promise for promise in found if promise.outcome == kind]
@@ -252,15 +256,21 @@ def _promise(page: Page, promise: Promise) -> None:
         indent=2,
         hang=4,
     )
-    later = next((v for v in thread.versions if v.year == promise.year), None)
-    if later is not None and later.text != made.text:
-        place = ("dim", f" [{cited(later.statements[:1])}]")
-        page.line(("dim", f"{later.year} "), later.text, place, indent=4, hang=6)
-    for doubt in thread.doubts:
-        page.line(("warn", "doubt:"), " ", doubt, indent=4, hang=6)
+    if promise.missing:
+        page.line(("dim", f"not found in {', '.join(map(str, promise.missing))}"), indent=4, hang=6)
+    later = promise.answer or promise.nearest
+    if later is not None and later.version.text != made.text:
+        version = later.version
+        nearest = f"nearest ({later.likeness:.2f}) " if promise.answer is None else ""
+        place = ("dim", f" [{cited(version.statements[:1])}]")
+        start = ("dim", f"{nearest}{version.year} ")
+        page.line(start, version.text, place, indent=4, hang=6)
+    for promised, done in promise.figures:
+        page.line(("dim", "promised "), promised, ("dim", ", then "), done, indent=4, hang=6)
 
 
-def _dropped(page: Page, threads: Sequence[Thread], options: Options) -> None:
+def _dropped(page: Page, history: History, options: Options) -> None:
+    threads = history.threads
     page.line(("dim", KEY))
     for year in threads[0].editions[1:] if threads else ():
         gone = dropped_in(threads, year)
@@ -272,7 +282,7 @@ def _dropped(page: Page, threads: Sequence[Thread], options: Options) -> None:
 
 
 #: The views, by name.
-VIEWS: Final[dict[str, Callable[[Page, Sequence[Thread], Options], None]]] = {
+VIEWS: Final[dict[str, Callable[[Page, History, Options], None]]] = {
     "threads": _threads,
     "blame": _blame,
     "renewal": _renewal,

@@ -11,7 +11,7 @@ from attrs import frozen
 from tipdiff.histories.blame import blame
 from tipdiff.histories.carried import carried
 from tipdiff.histories.dropped import dropped_in
-from tipdiff.histories.promises import outcome, promises
+from tipdiff.histories.promises import OUTCOMES, outcome, promises
 from tipdiff.histories.renewal import renewal
 from tipdiff.output.history.text import ABSENT, LONGEST, SIGNS
 from tipdiff.output.shared.citations import cited, heading
@@ -20,6 +20,7 @@ from tipdiff.output.shared.word_diff import Piece, marked
 from tipdiff.series.figure_words import sources
 
 if TYPE_CHECKING:
+    from tipdiff.histories.promises import Promise
     from tipdiff.histories.records import Event, Thread
     from tipdiff.histories.renewal import Renewal
     from tipdiff.output.results import History
@@ -129,7 +130,7 @@ class HistoryView:
     gone: tuple[ThreadGroup, ...]
     blame: tuple[Lines, ...]
     carried: tuple[Lines, ...]
-    promises: tuple[BlameLine, ...]
+    promises: tuple[Lines, ...]
     dropped: tuple[Lines, ...]
 
 
@@ -154,7 +155,7 @@ def view_of(history: History) -> HistoryView:
         tuple(_groups(gone, ids)),
         tuple(_blamed(threads, ids)),
         tuple(_carried(threads, ids)),
-        tuple(_promised(threads, ids)),
+        tuple(_promised(history, ids)),
         tuple(_dropped(threads, ids)),
     )
 
@@ -280,13 +281,24 @@ def _carried(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Line
         )
 
 
-def _promised(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[BlameLine]:
-    for each in promises(threads):
-        thread, made = each.thread, each.made
-        later = next((v for v in thread.versions if v.year == each.year), made)
-        now = "" if later.text == made.text else f"{later.year}: {later.text}"
-        text = f"{made.year}: {made.text}"
-        yield BlameLine(outcome(thread), visible(text), ids[id(thread)], visible(now))
+def _promised(history: History, ids: Mapping[int, str]) -> Iterator[Lines]:
+    """Yield the promises of each fate."""
+    found = promises(history.threads, history.every)
+    for kind, meaning in OUTCOMES.items():
+        lines = tuple(_promise(each, ids) for each in found if each.outcome == kind)
+        if lines:
+            yield Lines(f"{kind[:1].upper()}{kind[1:]} ({len(lines)}): {meaning}", lines)
+
+
+def _promise(each: Promise, ids: Mapping[int, str]) -> BlameLine:
+    later = each.answer or each.nearest
+    now = ""
+    if later is not None and later.version.text != each.made.text:
+        nearest = f"nearest ({later.likeness:.2f}), " if each.answer is None else ""
+        figures = "".join(f"; promised {one}, then {other}" for one, other in each.figures)
+        now = f"{nearest}{later.version.year}: {later.version.text}{figures}"
+    text = f"{each.made.year}: {each.made.text}"
+    return BlameLine(outcome(each), visible(text), ids[id(each.thread)], visible(now))
 
 
 def _dropped(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines]:

@@ -1,0 +1,155 @@
+"""What a later statement tells of a promise: that it is done, put off, or not done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from tipdiff.histories.past_forms import PASTS, pasts, verbs_of
+from tipdiff.text import folded, words
+
+if TYPE_CHECKING:
+    from tipdiff.histories.intentions import Intention
+
+__all__ = ["FULFILMENTS", "NOT_DONE", "PUT_OFF", "is_done", "is_not_done", "is_put_off"]
+
+#: Acts that answer one another: the stems of verbs that are promised, the pasts that tell them
+#: done, and an invented sample of a promised word and what answers it.
+FULFILMENTS: Final = (
+    (
+        r"draft|prepar|develop|elaborat|formulat|finali[sz]|complet|finish|releas|publish|issu|"
+        r"writ|be$|produc|ready",
+        "adopted approved completed finalized published launched issued released introduced "
+        "passed enacted",
+        "draft adopted",
+    ),
+    (
+        r"open|establish|creat|build|construct|inaugurat|launch|start|begin|set$|setting|run",
+        "opened established created built constructed inaugurated launched started began completed",
+        "construct opened",
+    ),
+    (
+        r"ratif|sign|acced|adopt|pass|enact|vot|introduc|submit|take|approv|present|amend",
+        "ratified signed acceded adopted passed enacted approved amended",
+        "submit passed",
+    ),
+    (
+        r"train|conduct|hold|organi[sz]|provid|offer|carr|undertak|host",
+        "trained conducted held organized provided offered hosted",
+        "provide trained",
+    ),
+    (
+        r"appoint|hir|recruit|add|assign|nam",
+        "appointed hired recruited added assigned named",
+        "add hired",
+    ),
+    (
+        r"giv|allocat|fund|donat|pay|grant|financ|receiv",
+        "gave given allocated funded donated paid granted financed received",
+        "allocate granted",
+    ),
+    (r"distribut|print|send|hand", "distributed printed sent handed", "print distributed"),
+)
+#: A later version that says so tells that it is put off, each with an invented sample.
+PUT_OFF: Final = (
+    (r"\b(?:postpon|deferr|delay)(?:ed|es|ing)\b|\bdeferral\b", "The opening was postponed."),
+    (r"\b(?:put|pushed|set) (?:off|back)\b", "The opening was put off."),
+    (
+        r"\b(?:was|were) (?:to|expected to|scheduled to|due to|planned)\b.*\bnow (?:expected|"
+        r"scheduled|due|planned|expects?|plans?|to)\b",
+        "It was to open in May but is now expected to do so in June.",
+    ),
+)
+#: A later version that says so tells that nothing has come of it, each with an invented sample.
+NOT_DONE: Final = (
+    (
+        r"\b(?:has|have|had|was|were|did|does|do|is|are) (?:still |yet )?not\b",
+        "The guild has not paid.",
+    ),
+    (
+        r"\b(?:has|have|had) yet to\b|\bthere (?:is|are|was|"
+        r"were) (?:still )?no\b",
+        "It has yet to open.",
+    ),
+    (r"\bno longer (?:plan|intend|hope)", "The guild no longer plans it."),
+    (
+        r"\b(?:abandoned|shelved|cancell?ed|rejected|refused|failed|never|languish(?:ed|es)?|"
+        r"stalled)\b",
+        "The plan was shelved.",
+    ),
+)
+_FULFILMENTS: Final = tuple(
+    (re.compile(rf"(?:{stems})"), frozenset(told.split())) for stems, told, _ in FULFILMENTS
+)
+_PUT_OFF: Final = tuple(re.compile(pattern) for pattern, _ in PUT_OFF)
+_NOT_DONE: Final = tuple(re.compile(pattern) for pattern, _ in NOT_DONE)
+#: Words before a past form that make it no finite act: "an established center", "to be opened".
+_NOT_FINITE: Final = frozenset(
+    "a an the its their newly recently be being of to by not never yet no this that his her "
+    "expected".split()
+)
+#: What was done was something else.
+_PARTLY: Final = re.compile(r"\bbut not\b")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTHS: Final = (
+    "january february march april may june july august september october november december".split()
+)
+
+
+def is_done(intended: Iterable[Intention], text: str) -> bool:
+    """Whether a later text tells an intended act as done: a finite past, not denied."""
+    fold = folded(text)
+    if _PARTLY.search(fold):
+        return False
+    told = words(fold)
+    forms = {form for each in intended for form in _done(each)}
+    return any(
+        word in forms
+        and not (set(told[max(k - 1, 0) : k]) & _NOT_FINITE or "not" in told[max(k - 3, 0) : k])
+        for k, word in enumerate(told)
+    )
+
+
+def _done(each: Intention) -> set[str]:
+    """Return the words that tell that an act is done."""
+    act = each.act
+    if act is None:
+        return set()
+    own = {act} if act.endswith("ed") or act in PASTS else set()
+    if not (each.passive and own):
+        own = {form for verb in verbs_of(act) for form in pasts(verb)}
+    answers = {form for stems, told in _FULFILMENTS if stems.match(act) for form in told}
+    return own | answers
+
+
+def is_put_off(before: str, text: str, *, promised: bool) -> bool:
+    """Whether a later text tells another date than a promise did, or that it was put off.
+
+    Args:
+        before: The promise as it stood.
+        text: What is said later.
+        promised: Whether that is a promise too, with the same figures.
+
+    """
+    fold = folded(text)
+    if any(pattern.search(fold) for pattern in _PUT_OFF):
+        return True
+    dates = [_dates(folded(each)) for each in (before, text)]
+    return promised and bool(dates[0]) and bool(dates[1]) and max(dates[1]) > max(dates[0])
+
+
+def is_not_done(text: str) -> bool:
+    """Whether a text tells that nothing has come of what was intended."""
+    fold = folded(text)
+    return any(pattern.search(fold) for pattern in _NOT_DONE)
+
+
+def _dates(fold: str) -> list[int]:
+    """Return the months that a text names with a year, and the ends of its bare years."""
+    found = []
+    for match in _YEAR.finditer(fold):
+        before = words(fold[: match.start()])[-1:]
+        month = _MONTHS.index(before[0]) if before and before[0] in _MONTHS else 11
+        found.append(12 * int(match[0]) + month)
+    return found
