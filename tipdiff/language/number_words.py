@@ -107,11 +107,8 @@ FRACTIONS: Final = {
     "thousandth": 1000,
     "thousandths": 1000,
     "millionth": 10**6,
-    "millionths": 10**6,
     "billionth": 10**9,
-    "billionths": 10**9,
     "trillionth": 10**12,
-    "trillionths": 10**12,
 }
 #: Noughts of spoken decimals: "nought point five", "nine point nought four".
 NOUGHTS: Final = frozenset({"nought", "naught", "oh"})
