@@ -67,6 +67,7 @@ YEARS = [
     ("There were 12 trials in 2005 and in 2006.", [2005]),
     ("In 2004/05 they trained 88 clerks.", [2004]),
     ("In 2012-13 they trained 88 clerks.", [2012]),
+    ("It was 90 crowns at yearend 2005 (or two percent of all).", [2005, 2005]),
 ]
 
 
@@ -122,3 +123,20 @@ def test_the_country_is_no_part_of_itself() -> None:
     report = tipdiff.read(body, country="Varona", year=2006)
 
     assert [c.scope for found in report_claims(report).values() for c in found] == ["national"]
+
+
+@pytest.mark.parametrize(
+    ("told", "year"),
+    [
+        ("The state budget annually allocates 90,000 crowns to the home.", 2006),
+        ("The state budget allocated 90,000 crowns to the home.", 2005),
+        ("In 2004 the state budget allocates 90,000 crowns.", 2004),
+    ],
+)
+def test_a_standing_budget_is_of_the_year_of_the_report(told: str, year: int) -> None:
+    """What a budget gives every year is in a report of March this year's."""
+    header = "E.O. 12958: N/A\nTAGS: PHUM, VA\nSUBJECT: VARONA: SIXTH REPORT\n\n"
+    report = tipdiff.read(f"R 141030Z MAR 06\n{header}1. {told}\n", country="Varona")
+
+    assert (report.year, report.covers) == (2006, 2005)
+    assert [c.period for found in report_claims(report).values() for c in found] == [year]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from tipdiff.claims.context.budgets import in_force
 from tipdiff.claims.context.retraction import takes_back, withdrawn
 from tipdiff.claims.extract import Antecedents, read_claims
 from tipdiff.claims.indicators.kinds import kind_of
@@ -78,6 +79,10 @@ def report_claims(
             found = divided(found, statement.text, whole)
         whole = divisible(found) or whole
         claims[statement.id] = tuple(found)
+        if report.year is not None and report.year != report.covers:
+            claims[statement.id] = tuple(
+                in_force(claims[statement.id], statement.text, report.year)
+            )
         before = statement.id
     if report.tables:
         texts = {statement.id: statement.text for statement in report.statements}

@@ -246,7 +246,8 @@ class Periods:
         """Whether a year said before holds for the claim: it opens the clause, before any claim."""
         year, low = self._years[at], self._tokens.low
         place = year.place
-        if start == place + 1:
+        bracketed = low[place + 1] == "(" and ")" not in low[place + 1 : start]
+        if start == place + 1 or bracketed:  # "90 crowns in 2007 (or two percent of all)"
             return True
         when = place + 1 + (low[place + 1] == ",")
         if low[when] == "when":  # "unlike in 2006, when there were four, there were none"

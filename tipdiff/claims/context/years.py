@@ -25,10 +25,11 @@ _CENTURY: Final = 2000
 _PREPOSITIONS: Final = frozenset({"in", "during", "for", "throughout", "through", "by", "until"})
 _PARTS: Final = frozenset(
     "early mid late end beginning start half quarter months month spring summer fall autumn winter "
-    "year course rest of all calendar fiscal fy cy the first second third fourth last".split()
+    "year course rest of all calendar fiscal fy cy the first second third fourth last "
+    "yearend".split()
 )
 #: What a year has, behind "at": "at the end of 2005".
-_EDGES: Final = frozenset({"end", "beginning", "start", "close"})
+_EDGES: Final = frozenset({"end", "beginning", "start", "close", "yearend"})
 #: Before a year that adorns a noun: "the 2005 study".
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "'s", "our"})
 #: What a year dates that adorns it, for it is done, asked or spent in that year; a study, a plan, a
