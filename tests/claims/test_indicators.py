@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import tipdiff
 from tipdiff.checks.within import RULES
-from tipdiff.claims import extract_claims, field_indicators, indicators_from_data
+from tipdiff.claims import extract_claims, field_indicators, indicators_from_data, report_claims
+from tipdiff.claims.indicators.kinds import Kind, kind_by_title, kind_of, kinds
 from tipdiff.claims.indicators.matching import NARROWING
-from tipdiff.claims.indicators.tables import KEYS
+from tipdiff.claims.indicators.tables import KEYS, SETS
 from tipdiff.errors import DataError
 
 if TYPE_CHECKING:
@@ -208,6 +210,46 @@ class TestAdding:
         """Nothing else is a direction."""
         with pytest.raises(DataError, match="better: must be up or down"):
             indicators_from_data({"indicator": [{"id": "convictions", "better": "more"}]})
+
+
+class TestKinds:
+    """Which sets of indicators a report is read with."""
+
+    TOLD = "The courts convicted four men in 2005. Inflows rose to 30 million dollars in 2005."
+
+    def told(self, subject: str) -> set[str | None]:
+        """The indicators of a report with a subject."""
+        report = tipdiff.read(
+            "P 010900Z MAR 06\nFM AMEMBASSY PORT MERRIN\nTO SECSTATE WASHDC\n\nUNCLAS PORT MERRIN "
+            f"000101\n\nSUBJECT: {subject}\n\n1. (U) {self.TOLD}\n"
+        )
+        return {claim.indicator for found in report_claims(report).values() for claim in found}
+
+    @pytest.mark.parametrize(
+        ("subject", "wanted"),
+        [
+            ("VARONA: ANNUAL TRAFFICKING IN PERSONS REPORT", {"convictions", None}),
+            ("VARONA: INVESTMENT CLIMATE STATEMENT", {None, "inflows"}),
+            ("VARONA: ROUND-UP", {"convictions", "inflows"}),
+        ],
+    )
+    def test_chosen_by_the_subject(self, subject: str, wanted: set[str | None]) -> None:
+        """A report on investment has no convictions; one of no known kind is read with all."""
+        assert self.told(subject) == wanted
+
+    @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+    def test_sample(self, kind: Kind) -> None:
+        """The sample of each kind is of that kind and of none before it; its sets are known."""
+        assert kind_by_title([kind.sample]) == kind
+        assert set(kind.sets) <= set(SETS)
+
+    def test_by_words(self) -> None:
+        """Without a telling title, the words that a report uses most decide."""
+        text = "Cocaine and heroin come by sea. The navy seized a boat with drugs on board.\n" * 20
+        found = kind_of(tipdiff.read(text, country="Varona", year=2006))
+
+        assert found is not None
+        assert found.name == "drug control"
 
 
 class TestExplain:

@@ -131,21 +131,30 @@ class TestTargets:
 class TestCountry:
     """``--country`` of the commands that take many reports."""
 
-    def test_of_several(self, name: str) -> None:
-        """Of reports of two countries those of the one that is named are looked at."""
-        both = [VARONA / "2004", VARONA / "2005", OSTREL]
-        of_both = run(name, *both, "--country", "varona", "--format", "json")
-        alone = run(name, *both[:2], "--format", "json")
-
-        assert of_both.returncode == 0, of_both.stderr
-        assert of_both.stdout == alone.stdout
-
-    def test_of_none(self, name: str) -> None:
-        """A country that none of several reports is about is told, with those there are."""
-        done = run(name, VARONA, OSTREL, "--country", "Tessaly")
+    def test_chooses_none_of_several(self, name: str) -> None:
+        """It says what a text does not; reports of two countries stay an error, and are named."""
+        done = run(name, VARONA / "2004", OSTREL, "--country", "Varona")
 
         assert done.returncode == 2
-        assert b"no report is about Tessaly, but about Ostrel, Varona" in done.stderr
+        assert b"reports of more than one country: Ostrel, Varona" in done.stderr
+
+    def test_years(self, name: str) -> None:
+        """``--year`` and ``--covers`` say of one report what its text does not."""
+        first = str(VARONA / "2004")
+        done = run(
+            *(name, first, VARONA / "2005", "--year", f"{first}=1999"),
+            *("--covers", f"{first}=1998", "--format", "json"),
+        )
+
+        assert done.returncode == 0, done.stderr
+        assert b"1998" in done.stdout
+
+    def test_a_year_of_no_report(self, name: str) -> None:
+        """A year of a report that was not given is told."""
+        done = run(name, VARONA / "2004", VARONA / "2005", "--year", "1999")
+
+        assert done.returncode == 2
+        assert b"PATH=YEAR" in done.stderr
 
     def test_of_one(self, name: str) -> None:
         """What one country's reports call it gives way."""

@@ -25,6 +25,7 @@ from tipdiff.plots import choice, picture
 from tipdiff.plots.marks import short, value_text
 from tipdiff.plots.panels import spaced
 from tipdiff.plots.picture import alt_text
+from tipdiff.plots.style import COLORS
 
 from .cases import point, series, spread
 
@@ -162,6 +163,37 @@ class TestAxes:
 
         assert RUN.plot(ax) is ax
         assert ax.lines
+
+    def test_several_on_one_axes(self) -> None:
+        """Lines, colours and limits of what axes hold are kept; a legend tells each colour."""
+        ax = Figure(figsize=(5, 3)).add_subplot()
+        ax.plot([1999, 2003], [90, 40], color="black", label="mine")
+        for one in (RUN, WOMEN):
+            one.plot(ax)
+        SHARE.plot(ax=ax, color="purple")
+        colors = [line.get_color() for line in ax.lines]
+        legend = ax.get_legend()
+
+        assert colors[0] == "black"
+        assert {"purple", *COLORS[:2]} <= set(colors)
+        assert ax.get_xlim()[0] <= 1999
+        assert ax.get_ylim()[1] >= 90
+        assert legend is not None
+        assert legend.get_texts()[0].get_text() == "mine"
+        assert len(legend.get_texts()) == 4
+
+    def test_bounds_stand_in_every_label(self) -> None:
+        """What is more or less than a number, or about it, says so beside its point."""
+        run = series("Raids", [point(2005, 20, "over"), point(2006, 8, "about")])
+        told = {text.get_text() for text in run.plot().texts}
+
+        assert {">20", "○8"} <= told
+
+    def test_no_panel_of_zeros(self) -> None:
+        """A row of zeros and a single point have no panel if there is anything else."""
+        zeros = series("Trials", [point(2005, 0), point(2006, 0)])
+
+        assert choice([zeros, series("Raids", [point(2006, 3)]), RUN]) == [RUN]
 
 
 class TestLabels:

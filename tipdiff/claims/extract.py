@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Antecedents", "extract_claims", "read_claims"]
 
+#: What opens a share in brackets that says a figure once more: "(or 62 percent of GDP)".
+_RESTATING: Final = re.compile(r"\((?:or|i\.e\.,?|about|some|equal to)? ?$")
+
 _DIGIT: Final = re.compile(r"[\d\u00bc-\u00be\u2153\u2154]")
 _WORDS: Final = re.compile(r"[a-z]+")
 #: Words one of which a sentence without a digit must hold to be read at all.
@@ -136,6 +139,7 @@ def _read_plain(
     known = field_indicators() if indicators is None else indicators
     sentence = Sentence(text)
     claims = _compared(_shared(_coordinated(claims, figures, tokens)), figures, compared)
+    claims = _restated(claims, text)
     claims = [
         # How many more there were is no point of how many there were.
         claim if figure.shape == "change" else _indicated(claim, sentence, known)
@@ -220,6 +224,21 @@ def _coordinated(claims: list[Claim], figures: list[Figure], tokens: Tokens) -> 
         joined = bool(between) and _COORDINATING.issuperset(between) and between != [","]
         if joined and noun_event(two.counted, two.unit) is None:
             told[at] = evolve(one, event=two.event, who=one.who or two.who)
+    return told
+
+
+def _restated(claims: list[Claim], text: str) -> list[Claim]:
+    """Give a share in brackets the year of the sum it restates: "$17 billion (or 62 percent"."""
+    told: list[Claim] = []
+    for claim in claims:
+        restates = claim.unit == "percent" and _RESTATING.search(text[: claim.span[0]])
+        if restates and told and claim.stated is None:
+            of = told[-1]
+            told.append(
+                evolve(claim, stated=of.stated, period=of.period, period_from=of.period_from)
+            )
+        else:
+            told.append(claim)
     return told
 
 

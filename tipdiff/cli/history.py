@@ -8,7 +8,14 @@ import click
 from click.core import ParameterSource
 
 from tipdiff.cli.edge import checked_targets, indicators, options, write
-from tipdiff.cli.shared import REPORTS, all_reports, common, own_indicators, picture_kind
+from tipdiff.cli.shared import (
+    REPORTS,
+    all_reports,
+    common,
+    of_many_reports,
+    own_indicators,
+    picture_kind,
+)
 from tipdiff.errors import DataError
 from tipdiff.text import folded
 
@@ -44,6 +51,7 @@ __all__ = ["history"]
     metavar="FILE",
     help="Draw how much of each report is new instead: FILE.png, FILE.svg or FILE.pdf.",
 )
+@of_many_reports
 @own_indicators
 @common("history")
 @click.pass_context
@@ -56,6 +64,8 @@ def history(  # noqa: PLR0913 one parameter for each option
     everything: bool,
     picture: str | None,
     own: str | None,
+    years: tuple[str, ...],
+    covered: tuple[str, ...],
     country: str | None,
     form: str,
     output: str | None,
@@ -73,7 +83,7 @@ def history(  # noqa: PLR0913 one parameter for each option
 
     target, drawn = checked_targets(output, picture, [*reports, *([own] if own else [])])
     kind = "" if drawn is None else picture_kind(drawn)
-    read = all_reports(reports, country)
+    read = all_reports(reports, country, years, covered)
     threads = _about(threads_of(read, indicators=indicators(own)), about)
     name = next((r.country for r in reversed(read) if r.country), None)
     given = History(tuple(threads), name, tuple(map(edition_of, editions(read))))

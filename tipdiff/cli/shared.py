@@ -10,7 +10,7 @@ from attrs import evolve
 
 from tipdiff.cli.edge import say, sources
 from tipdiff.cli.formats import Format
-from tipdiff.errors import ReadError, TipdiffError
+from tipdiff.errors import TipdiffError
 from tipdiff.output import offered
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = [
     "REPORTS",
     "all_reports",
     "common",
+    "of_many_reports",
     "of_one_report",
     "own_indicators",
     "picture_kind",
@@ -49,13 +50,15 @@ A REPORT is one of:
   a folder with all parts of one report, or with any number of editions
   - (standard input)
 
-Where they are about several countries, --country says which one is meant.
+All are about one country; --country says which, where the texts do not.
 """
+#: The last year that an option takes.
+LAST_YEAR: Final = 9999
 
 
 def year(name: str, what: str) -> Callable[[F], F]:
     """Return an option that takes a year."""
-    return click.option(name, type=click.IntRange(1, 9999), metavar="YEAR", help=what)
+    return click.option(name, type=click.IntRange(1, LAST_YEAR), metavar="YEAR", help=what)
 
 
 def common(kind: Kind) -> Callable[[F], F]:
@@ -95,27 +98,80 @@ def common(kind: Kind) -> Callable[[F], F]:
     return given
 
 
-def all_reports(names: Sequence[str], country: str | None) -> list[Report]:
-    """Return the reports that the arguments of a command hold, those of one country if it is named.
+def of_many_reports(command: F) -> F:
+    """Give a command of many reports the options that say what the text of each does not."""
+    options = (
+        ("--year", "years", "The edition of the report at PATH, whatever its text says"),
+        ("--covers", "covered", "The calendar year most of the report at PATH is about"),
+    )
+    for name, field, what in reversed(options):
+        command = click.option(
+            *(name, field),
+            metavar="PATH=YEAR",
+            multiple=True,
+            help=f"{what}; YEAR alone if there is one REPORT. May be given again.",
+        )(command)
+    return command
 
-    A country given for reports that name one other is what they are about, whatever they say; for
-    reports that name several it is which of them is meant.
+
+def all_reports(
+    names: Sequence[str],
+    country: str | None,
+    years: Sequence[str] = (),
+    covers: Sequence[str] = (),
+) -> list[Report]:
+    """Return the reports that the arguments of a command hold.
+
+    Args:
+        names: The arguments.
+        country: What they are about: it is said of those whose text says nothing, and of all if
+            their texts say one country at most. It chooses none of several.
+        years: Editions of single arguments, as ``PATH=YEAR``.
+        covers: What they cover, likewise.
 
     Raises:
-        TipdiffError: A source cannot be read, or none of several countries is the one named.
+        TipdiffError: A source cannot be read, or a year is of no argument.
 
     """
-    from tipdiff.reading import read_all
+    from tipdiff.reading import read, read_all
 
-    found = read_all(*sources(names))
+    edition, covered = _dated("--year", years, names), _dated("--covers", covers, names)
+    dated = [name for name in names if name in edition or name in covered]
+    rest = [name for name in names if name not in dated]
+    found = read_all(*sources(rest)) if rest else []
+    for name in dated:
+        [source] = sources([name])
+        found.append(read(source, year=edition.get(name), covers=covered.get(name)))
     tell_unread(found)
-    named = list(dict.fromkeys(report.country for report in found if report.country))
-    if country is None or len(named) < 2:
-        return found if country is None else [evolve(each, country=country) for each in found]
-    wanted = country.casefold()
-    if wanted not in {name.casefold() for name in named}:
-        raise ReadError(f"no report is about {country}, but about {', '.join(sorted(named))}")
-    return [each for each in found if (each.country or country).casefold() == wanted]
+    told = {report.country.casefold() for report in found if report.country}
+    if country is None:
+        return found
+    return [
+        evolve(each, country=country) if len(told) < 2 or not each.country else each
+        for each in found
+    ]
+
+
+def _dated(option: str, given: Sequence[str], names: Sequence[str]) -> dict[str, int]:
+    """Return years by the argument that each is of.
+
+    Raises:
+        click.BadParameter: One is no year, or of no argument.
+
+    """
+    dated: dict[str, int] = {}
+    for text in given:
+        path, _, year = text.rpartition("=")
+        path = path or (names[0] if len(names) == 1 else "")
+        if not year.isdecimal() or not 1 <= int(year) <= LAST_YEAR:
+            raise click.BadParameter(f"{text!r} ends in no year", param_hint=option)
+        if path not in names:
+            known = ", ".join(names)
+            raise click.BadParameter(
+                f"{text!r} is of none of {known}; write PATH=YEAR", param_hint=option
+            )
+        dated[path] = int(year)
+    return dated
 
 
 def tell_unread(reports: Iterable[Report]) -> None:

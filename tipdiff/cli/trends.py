@@ -8,7 +8,14 @@ import click
 from click.core import ParameterSource
 
 from tipdiff.cli.edge import checked_targets, indicators, options, say, write
-from tipdiff.cli.shared import REPORTS, all_reports, common, own_indicators, picture_kind
+from tipdiff.cli.shared import (
+    REPORTS,
+    all_reports,
+    common,
+    of_many_reports,
+    own_indicators,
+    picture_kind,
+)
 from tipdiff.errors import DataError
 
 if TYPE_CHECKING:
@@ -46,6 +53,7 @@ VIEWS: Final = {"series": None, "moved": "moved", "revised": "revised"}
     help="Which series: all; those that moved on the year before, the farthest first; those that a"
     " later report revised.",
 )
+@of_many_reports
 @own_indicators
 @common("trends")
 @click.pass_context
@@ -57,6 +65,8 @@ def trends(  # noqa: PLR0913 one parameter for each option
     view: str,
     picture: str | None,
     own: str | None,
+    years: tuple[str, ...],
+    covered: tuple[str, ...],
     country: str | None,
     form: str,
     output: str | None,
@@ -74,7 +84,7 @@ def trends(  # noqa: PLR0913 one parameter for each option
 
     target, drawn = checked_targets(output, picture, [*reports, *([own] if own else [])])
     kind = "" if drawn is None else picture_kind(drawn)
-    read = all_reports(reports, country)
+    read = all_reports(reports, country, years, covered)
     # Whoever asks for series by name may ask for the hours spent on the report.
     found = trends_of(read, indicators=indicators(own), hours=bool(wanted))
     series = _viewed(_chosen(found, wanted), view)

@@ -108,8 +108,19 @@ def _narrow_zero(mention: Mention) -> bool:
     return mention.value == 0 and _WHOLE_ZERO.match(mention.after) is None
 
 
+#: What is told of others for comparison: "lower than the regional average of 9 percent".
+_AVERAGE: Final = re.compile(
+    r"\b(?:than|to|with|against|above|below) (?:the|an?) (?:[\w.]+ ){0,3}average(?: of)?\W*$",
+    re.IGNORECASE,
+)
+
 #: What is looked for, what it does to a figure, and a sample.
 SCOPES: Final[tuple[tuple[Callable[[Mention], bool], str, str], ...]] = (
+    (
+        lambda m: _AVERAGE.search(m.before[-2 * REACH :]) is not None,
+        OUT,
+        "unemployment was 7 percent, lower than the regional average of 9 percent",
+    ),
     (_rest, OUT, "two were fined 200 crowns, the other two 300; 16 others were fined"),
     (_part_of_same, ANOTHER, "the police identified 49, 14 of whom were identified at sea"),
     (is_part, BEHIND, "of the six, four were fined"),
