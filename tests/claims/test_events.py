@@ -32,9 +32,9 @@ class TestReach:
                 [(4, None)],
             ),
             ("The ministry issued papers to 12 women.", [(12, "granted")]),
-            ("Two girls accused five clerks.", [(2, None), (5, "charged")]),
+            ("Two girls accused five clerks.", [(2, None), (5, "accused")]),
             ("Two agencies reported that harvests were poor.", [(2, None)]),
-            ("Five men accused of theft fled.", [(5, "charged")]),
+            ("Five men accused of theft fled.", [(5, "accused")]),
         ],
     )
     def test_objects(self, text: str, told: list[tuple[float, str | None]]) -> None:

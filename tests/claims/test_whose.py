@@ -57,6 +57,7 @@ DONE = [
         "Fifteen cases went to court and ten ended in convictions.",
         [(15, "cases", "prosecuted"), (10, "cases", "convicted")],
     ),
+    ("Five clerks were accused of fraud.", [(5, "clerks", "accused")]),
     ("The courts had not tried a single case.", [(0, "case", "prosecuted")]),
     ("It gave 900 crowns to the Women?s Shelter.", [(900, "Women?s Shelter", None)]),
 ]

@@ -91,11 +91,18 @@ EVENTS: Final[tuple[EventRow, ...]] = (
     ),
     EventRow(
         name="charged",
-        verbs="charge indict accuse",
+        verbs="charge indict",
         nouns="indictment",
         plurals="charge",
         units="count percent points ratio age duration",  # "charged 90 euros" indicts nobody
         sample=("Six recruiters were charged.", 6),
+    ),
+    EventRow(
+        name="accused",  # by whom, is not said: no prosecutor need have charged anybody
+        verbs="accuse",
+        nouns="accusation",
+        units="count percent points ratio",
+        sample=("The newspaper accused five clerks.", 5),
     ),
     EventRow(
         name="prosecuted",
