@@ -73,14 +73,20 @@ class TestNames:
     @pytest.mark.parametrize(
         ("told", "label"),
         [
-            ("The Committee has a budget of {} crowns (USD 900).", "Committee has a budget"),
-            ("Of those asked, {} percent were in debt.", "Debt"),
-            ("They stayed {} weeks on average.", "Stayed"),
-            ("It was said that the number dropped to {} percent as they left.", "Number dropped"),
+            (
+                "The Committee has a budget of {} crowns (USD 900).",
+                "\u201cCommittee has a budget\u201d",
+            ),
+            ("Of those asked, {} percent were in debt.", "\u201cdebt\u201d"),
+            ("They stayed {} weeks on average.", "\u201cstayed\u201d"),
+            (
+                "It was said that the number dropped to {} percent as they left.",
+                "\u201cnumber dropped\u201d",
+            ),
         ],
     )
     def test_phrase(self, told: str, label: str) -> None:
-        """By the words next to it that say most."""
+        """By the words next to it that say most, quoted: no noun is sure."""
         found = tipdiff.trends([edition(2005 + k, told.format(40 + k)) for k in range(3)])
 
         assert [one.label for one in found if one.indicator is None] == [label]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.language.lexicon import singular
 from tipdiff.series.chains import LEAST_EDITIONS, chains, through, voted
-from tipdiff.series.labels import indicator_label, noun_label, phrase
+from tipdiff.series.labels import indicator_label, noun_label, phrase, quoted, recipient
 from tipdiff.series.points import points
 from tipdiff.series.records import Series
 from tipdiff.series.scope import is_another
@@ -146,7 +146,10 @@ def own_row(group: Sequence[Mention], indicators: Indicators) -> Indicator | Non
 def hints(group: Sequence[Mention]) -> tuple[str, ...]:
     """Return what could tell a figure from others of the same noun."""
     newest = tuple(reversed(group))
-    hints = [m.claim.where for m in newest] + [m.claim.who for m in newest]
-    hints += [phrase(group[-1]), "part" if any(m.claim.of for m in group) else None]
+    nouns = [m.claim.counted for m in newest if m.claim.unit == "count"]
+    hints = [*map(recipient, newest), *nouns]
+    hints += [m.claim.where for m in newest] + [m.claim.who for m in newest]
+    words = phrase(group[-1])
+    hints += [quoted(words) if words else None, "part" if any(m.claim.of for m in group) else None]
     hints.append(" ".join(re.findall(r"[^\W\d_]+", group[-1].after)[:BEHIND]))
     return tuple(dict.fromkeys(hint for hint in hints if hint))

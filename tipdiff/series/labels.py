@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.language.currencies import CODES
 from tipdiff.language.event_words import EVENT_WORDS
 from tipdiff.language.lexicon import FUNCTION
 from tipdiff.text import NUMBER_WORDS
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from tipdiff.series.mention import Mention
 
-__all__ = ["indicator_label", "noun_label", "phrase", "told_apart"]
+__all__ = ["indicator_label", "noun_label", "phrase", "quoted", "recipient", "told_apart"]
 
 #: Persons by sex and age, in a word.
 PERSONS: Final[Mapping[tuple[str | None, str | None], str]] = {
@@ -50,6 +51,12 @@ _BREAK: Final = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+#: Whom a sum is for: the words behind "to" up to the end of the phrase.
+_RECIPIENT: Final = re.compile(
+    r"^[\s,]*(?:\([^)]*\)[\s,]*)?(?:a year |annually )?to (?P<whom>(?:the |its |a )?"
+    r"(?:[A-Z][\w'\u2019&-]*(?:,s)?|of|for|shelters?|clinics?|victims?|ngos?)"
+    r"(?: (?:[A-Z][\w'\u2019&-]*(?:,s)?|of|for|and|the|shelters?|clinics?|victims?|ngos?))*)"
+)
 #: Longest label; the noun phrase of a sentence can be longer.
 LONGEST: Final = 48
 
@@ -82,8 +89,12 @@ def noun_label(chain: Sequence[Mention]) -> str:
     A sum, a share or a span of time is called by the words next to it in the newest statement, for
     it has no noun of its own.
     """
-    if chain[-1].claim.unit.partition(":")[0] in BARE and (words := phrase(chain[-1])):
-        return _capital(_cut(words))
+    last = chain[-1].claim
+    if last.unit == "percent" and last.counted and f" of {last.counted}" in f" {last.text}":
+        return f"Share of {_cut(last.counted)}"
+    if last.unit.partition(":")[0] in BARE and (words := phrase(chain[-1])):
+        whom = recipient(chain[-1])
+        return quoted(_cut(words)) if whom is None else f"Money {whom}"
     nouns = Counter(m.claim.counted for m in chain if m.claim.counted)
     noun = nouns.most_common(1)[0][0] if nouns else ""
     events = Counter(m.claim.event for m in chain if m.claim.event)
@@ -106,6 +117,25 @@ def phrase(mention: Mention) -> str:
     told = _inner(before[-PHRASE:]), _inner(behind[:PHRASE])
     follows = mention.claim.unit.partition(":")[0] in OF_WHAT_FOLLOWS
     return told[follows] or told[not follows]
+
+
+def recipient(mention: Mention) -> str | None:
+    """Return whom a sum of money is for, as it stands behind the sum; None where that is not said.
+
+    "The budget allocates 30,000 euros to the Women's Shelter" is money "to the Women's Shelter".
+    """
+    found = _RECIPIENT.match(mention.after) if mention.claim.unit.startswith("money:") else None
+    if found is None:
+        return None
+    words = found["whom"].replace(",s", "'s").split()  # an apostrophe that was lost on its way
+    while words and (words[-1].lower() in FUNCTION or words[-1] in CODES):
+        words.pop()
+    return f"to {' '.join(words)}" if words[1:] or (words and words[0].lower() != "the") else None
+
+
+def quoted(words: str) -> str:
+    """Return words of a statement as a label that names no noun: they are quoted."""
+    return f"\u201c{words}\u201d"
 
 
 def _inner(words: Sequence[str]) -> str:
