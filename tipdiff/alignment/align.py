@@ -42,6 +42,7 @@ from rapidfuzz import fuzz
 from tipdiff.alignment.answers import is_answer
 from tipdiff.alignment.constraints import UNCONSTRAINED, Constraints
 from tipdiff.alignment.copies import with_near_copies
+from tipdiff.alignment.in_line import in_line
 from tipdiff.alignment.matching import Star, choose
 from tipdiff.alignment.model import trained
 from tipdiff.alignment.near_misses import Near, refused
@@ -55,6 +56,7 @@ from tipdiff.records import Evidence, Link
 from tipdiff.text import masked
 
 if TYPE_CHECKING:
+    from tipdiff.alignment.matching import Edge
     from tipdiff.alignment.model import Judge
     from tipdiff.alignment.places import Homes, Pair
     from tipdiff.alignment.rows import Settled
@@ -83,6 +85,7 @@ def align(
     new: Sequence[str],
     *,
     judges: tuple[Judge, Judge] | None = None,
+    moves: bool = True,
     explain: bool = False,
 ) -> list[Link]:
     """Align the statements of two texts.
@@ -91,6 +94,8 @@ def align(
         old: Statements of the earlier text, in order.
         new: Statements of the later text, in order.
         judges: Another pair of models than the one that ships with the package.
+        moves: Whether a statement may change places with others. False for drafts of one text, in
+            which nothing moves: no two links cross then, and what would is new or dropped.
         explain: Whether each link carries its ``evidence``.
 
     Returns:
@@ -102,7 +107,7 @@ def align(
 
     """
     given = _texts("old", old), _texts("new", new)
-    return align_texts(*given, judges=judges, explain=explain).links
+    return align_texts(*given, judges=judges, moves=moves, explain=explain).links
 
 
 def _texts(name: str, given: object) -> list[str]:
@@ -123,6 +128,7 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
     judges: tuple[Judge, Judge] | None = None,
     constraints: Constraints = UNCONSTRAINED,
     homes: Homes | None = None,
+    moves: bool = True,
     explain: bool = False,
 ) -> Alignment:
     """Align two texts as :func:`align` does, with what a person has decided.
@@ -135,6 +141,7 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
         constraints: Links that are forced or forbidden.
         homes: The aligned sections of the statements, where they are known: what says the same
             several times pairs with what stands in the same one.
+        moves: Whether a statement may change places with others.
         explain: Whether links carry their evidence, and refused matches are told.
 
     """
@@ -164,7 +171,8 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
     )
     forbidden = constraints.forbidden_places(sides[0].copies, sides[1].copies)
     taken = sides[0].distinct(settled[0]), sides[1].distinct(settled[1])
-    stars = choose(_open_edges(judged, taken, forbidden, _form_numbers(placed, distinct)))
+    edges = _open_edges(judged, taken, forbidden, _form_numbers(placed, distinct))
+    links, stars = (links, choose(edges)) if moves else _in_line(links, edges, firsts)
     barred = Barred(forbidden, (sides[0].copied(), sides[1].copied()))
     stars = join_parts(stars, judged, distinct, taken, barred)
     by = (judges or trained())[1]
@@ -229,6 +237,20 @@ def _placed_links(
         )
         for pairs in by_text.values()
     ]
+
+
+def _in_line(
+    links: Sequence[Link], edges: Sequence[Edge], firsts: tuple[list[int], list[int]]
+) -> tuple[list[Link], list[Star]]:
+    """Return the links and the pairs that are likeliest together without crossing."""
+    told = {(link.old[0], link.new[0]): link for link in links}
+    judged = {(firsts[0][old], firsts[1][new]): (p, old, new) for p, old, new in edges}
+    kept = in_line(
+        [(link.score, *places) for places, link in told.items()]
+        + [(edge[0], *places) for places, edge in judged.items()]
+    )
+    stars = [Star((old,), (new,), p) for p, old, new in (judged[at] for at in kept & judged.keys())]
+    return [told[at] for at in kept & told.keys()], sorted(stars, key=lambda s: (s.old, s.new))
 
 
 def _form_numbers(
