@@ -21,6 +21,7 @@ from tipdiff.checks import check_report, narrowed
 from tipdiff.checks.places import FigurePlace
 from tipdiff.claims import extract_claims, field_indicators, pair_claims, report_claims
 from tipdiff.claims.scanning import no_claims
+from tipdiff.comparison import opposites
 from tipdiff.comparison.findings import vocabulary
 from tipdiff.histories import fulfilment, intentions
 from tipdiff.language import unit_words
@@ -241,6 +242,9 @@ WALKS: dict[str, Walk] = {
     ),
     "tipdiff.reading.signature.COMPLETE": Walk(lambda row: signature.is_complete(row[1])),
     **READING,
+    "tipdiff.comparison.opposites.OPPOSITES": Walk(
+        lambda row: opposites.opposed(*map(folded, row.sample.split(" / ")))
+    ),
     "tipdiff.comparison.findings.vocabulary.SUBJECTS": Walk(
         lambda row: row.name in vocabulary.subjects_of(folded(row.sample))
     ),

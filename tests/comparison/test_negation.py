@@ -7,6 +7,7 @@ import pytest
 from tests.tables import rows_of, without
 from tipdiff.comparison import negation
 from tipdiff.comparison.negation import reverses
+from tipdiff.comparison.opposites import opposed
 from tipdiff.text import folded
 
 
@@ -47,6 +48,10 @@ def test_reversed(old: str, new: str) -> None:
         ("There was almost no help for sailors.", "The port gave little help to sailors."),
         ("There were no successful trials.", "There were few successful trials."),
         ("Owners sometimes fail to pay.", "Owners sometimes failed to pay."),
+        ("The guard must ensure no new gaps emerge.", "The guard must ensure gaps do not emerge."),
+        ("The isles do not have facilities.", "The isles operated no facilities."),
+        ("The isles lack facilities for crews.", "The isles have no facilities for crews."),
+        ("Non-Ostrel crews pay.", "Crews from abroad pay."),
     ],
 )
 def test_not_reversed(old: str, new: str) -> None:
@@ -82,3 +87,17 @@ def test_each_phrase(row: int) -> None:
     assert instead in " ".join(negation._plain(text))
     with without(table, row):
         assert phrase in " ".join(negation._plain(text))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Night sales are not prohibited.", "Night sales are permitted."),
+        ("It is legal to sail, illegal to fish.", "It is legal to sail."),
+        ("The pier opened.", "The pier opened in May."),
+    ],
+)
+def test_not_opposed(old: str, new: str) -> None:
+    """What is negated, or stands beside its opposite, is opposed to nothing."""
+    assert not opposed(folded(old), folded(new))
+    assert not opposed(folded(new), folded(old))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import tipdiff
 from tests.tables import rows_of, without
 from tipdiff.comparison.word_differences import difference
 from tipdiff.text import folded
@@ -68,3 +69,28 @@ def test_each_kind_of_words(row: int) -> None:
     before = told()
     with without(table, row):
         assert told() != before
+
+
+def test_a_past_date_that_changes() -> None:
+    """A year that was past for both reports is wrong in one of them: that is no period."""
+    texts = [
+        f"The ferry law has been in force in all towns since {year}.\n" for year in (1990, 1993)
+    ]
+    reports = [tipdiff.read(t, country="Ostrel", year=2005 + k) for k, t in enumerate(texts)]
+    (change,) = tipdiff.compare(*reports).changes
+
+    assert "period" not in change.traits
+    assert "wording" in change.traits
+
+
+def test_laws_are_not_carried_over() -> None:
+    """What the law says holds until it is changed; what was done this year does not."""
+    said = (
+        "Smuggling is currently addressed under the Harbor Act and the Customs Act. "
+        "Clerks currently keep no register of crews.\n"
+    )
+    reports = [tipdiff.read(said, country="Ostrel", year=year) for year in (2005, 2006)]
+    law, register = tipdiff.compare(*reports).changes
+
+    assert "carried-over" not in law.traits
+    assert "carried-over" in register.traits

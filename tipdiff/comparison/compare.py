@@ -255,7 +255,7 @@ def _linked(pair: _Pair, index: int) -> Change:
     facts = {
         "in the old",
         "in the new",
-        *text_facts(*folds, link.similarity),
+        *text_facts(*folds, link.similarity, min(pair.old.years, default=None)),
         *copy_facts(*folds),
         *claim_facts(claims),
         *period_facts(

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from tipdiff.claims import figures_differ, only_conversion_drifts
 from tipdiff.comparison.negation import reverses
+from tipdiff.comparison.opposites import opposed
 from tipdiff.comparison.word_differences import MONTHS, Difference, difference
 from tipdiff.language.event_words import FLOW_EVENTS
 
@@ -45,14 +46,30 @@ _PER_YEAR = re.compile(
 )
 #: What holds of all time up to the report, and of no period.
 _EVER = re.compile(r"\b(?:ever|yet)\b")
+#: What a law says in its own words, and what says which law holds.
+_SHALL: Final = re.compile(r"\bshall\b")
+_OF_LAW: Final = re.compile(
+    r"\b(?:laws?|acts?|articles?|legislation|statutes?|provisions?|penal code|criminal code|code"
+    r"|penalt(?:y|ies)|punishable)\b"
+)
 #: A month before its year: the date of an event, not of a period.
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\.? (?:\d{{1,2}}, )?(?:19|20)\d\d\b")
 #: The apostrophe of a plural, or the comma it became: ``the workers, papers``.
 _LOST_APOSTROPHE = re.compile("s[,'] ")
 
 
-def text_facts(old: Sequence[str], new: Sequence[str], similarity: float) -> set[str]:
-    """Return what the folded texts of a link's two sides say of it."""
+def text_facts(
+    old: Sequence[str], new: Sequence[str], similarity: float, since: int | None = None
+) -> set[str]:
+    """Return what the folded texts of a link's two sides say of it.
+
+    Args:
+        old: The texts of the old side.
+        new: The texts of the new side.
+        similarity: The likeness of their letters.
+        since: The first year that is the old report's own; None where that is not known.
+
+    """
     before, after = list(dict.fromkeys(old)), list(dict.fromkeys(new))
     facts: set[str] = set()
     if len(before) == len(after) == 1 and before == after:
@@ -62,9 +79,11 @@ def text_facts(old: Sequence[str], new: Sequence[str], similarity: float) -> set
         differs = difference(one, other)
     else:
         differs = difference(" ".join(before), " ".join(after))
-    facts |= _difference_facts(differs, one, other)
+    facts |= _difference_facts(differs, one, other, since)
     if similarity >= CLOSE:
         facts.add("close")
+        if opposed(one, other):
+            facts.add("negation differs")
     if similarity >= NEARLY_SAME:
         facts.add("nearly the same")
     if len(after) > 1 and not _all_copies(after):
@@ -74,11 +93,11 @@ def text_facts(old: Sequence[str], new: Sequence[str], similarity: float) -> set
     return facts
 
 
-def _difference_facts(differs: Difference, one: str, other: str) -> set[str]:
+def _difference_facts(differs: Difference, one: str, other: str, since: int | None) -> set[str]:
     """Return what the differing words of two texts say."""
     facts: set[str] = set()
     if differs.dates[0] and differs.dates[1]:
-        facts.add("dates roll on")
+        facts.add("past date differs" if _past(differs, since) else "dates roll on")
     elif differs.dates[0] or differs.dates[1]:
         facts.add("words differ")
     if differs.shifted:
@@ -98,6 +117,15 @@ def _difference_facts(differs: Difference, one: str, other: str) -> set[str]:
         lost = _LOST_APOSTROPHE.sub("s'", one) == _LOST_APOSTROPHE.sub("s'", other)
         facts.add("letters lost" if lost else "marks differ")
     return facts
+
+
+def _past(differs: Difference, since: int | None) -> bool:
+    """Whether only years differ, and all of them lie before the old report's own.
+
+    What happened in a year that was past already happened in no other a year later.
+    """
+    dates = [word for side in differs.dates for word in side]
+    return since is not None and all(word.isdecimal() and int(word) < since for word in dates)
 
 
 def copy_facts(old: Sequence[str], new: Sequence[str]) -> set[str]:
@@ -134,6 +162,10 @@ def period_facts(
     facts = {"period moved"} if period_moved else set()
     if _THIS_PERIOD.search(text) or any(_of_the_period(claim, text, years) for claim in claims):
         facts.add("dated")
+    if _SHALL.search(text) or (
+        _OF_LAW.search(text) and not any(_of_the_period(claim, text, years) for claim in claims)
+    ):
+        facts.add("of the law")
     return facts
 
 

@@ -79,6 +79,8 @@ _REPORTED: Final = frozenset(
 )
 #: How many content words a negation reaches over.
 REACH: Final = 3
+#: Words that begin another clause.
+_JOINING: Final = frozenset("and but or".split())
 #: The share of them that the other text must say as well.
 SHARED: Final = 0.5
 #: Letters by which forms of a word are the same: official, officials; confuse, confuses.
@@ -98,11 +100,16 @@ def _plain(fold: str) -> list[str]:
 
 @frozen(eq=False)
 class _Scope:
-    """A negation: what it denies, the content words it is about, and all it reaches."""
+    """A negation: what it denies, the content words it is about, and all it reaches.
+
+    ``clause`` are the content words up to the end of its clause: "no gaps emerge" denies what "gaps
+    do not emerge" denies.
+    """
 
     denies: str
     stems: Sequence[str]
     reached: Sequence[str]
+    clause: frozenset[str]
 
 
 def _scopes(plain: Sequence[str]) -> list[_Scope]:
@@ -116,7 +123,9 @@ def _scopes(plain: Sequence[str]) -> list[_Scope]:
             stems, reached = (
                 [_stem(w) for w in each[:REACH] if w not in DENIED] for each in (about, after)
             )
-            scopes.append(_Scope(DENIED.get(word, ""), stems, [*stems, *reached]))
+            ended = takewhile(lambda w: w[0].isalnum() and w not in _JOINING, plain[place + 1 :])
+            whole = frozenset(_stem(w) for w in ended if w not in _EMPTY)
+            scopes.append(_Scope(DENIED.get(word, ""), stems, [*stems, *reached], whole))
     return scopes
 
 
@@ -131,7 +140,11 @@ def reverses(old: str, new: str) -> bool:
     for mine, theirs in ((0, 1), (1, 0)):
         said = {_stem(word) for word in sides[theirs]}
         denied = {stem for scope in scopes[theirs] for stem in scope.reached}
-        if any(scope.denies and _denies(scope, said, denied) for scope in scopes[mine]):
+        acts = {scope.stems[0] for scope in scopes[theirs] if scope.stems}
+        if any(
+            scope.denies and acts.isdisjoint(scope.clause) and _denies(scope, said, denied)
+            for scope in scopes[mine]
+        ):
             return True
     return False
 

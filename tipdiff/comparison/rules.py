@@ -23,6 +23,7 @@ FACTS: Final[dict[str, str]] = {
     "figures differ": "a numeric claim changed, came or went, and not in notation only",
     "conversion drifts": "nothing differs among the figures but the converted amount of a sum",
     "dates roll on": "years, months or days gave way to others",
+    "past date differs": "a year before either report's own gave way to another: one is wrong",
     "words differ": "words differ that are no figure, date, negation or word of strength",
     "marks differ": "only hyphens, commas or full stops differ",
     "strength shifts": "a quantifier, hedge or modal gave way to another of its scale",
@@ -37,6 +38,7 @@ FACTS: Final[dict[str, str]] = {
     "elsewhere": "the partner is outside the aligned section, or out of its order",
     "period moved": "the two reports cover different years",
     "dated": "a dated or per-year figure, or a word such as currently",
+    "of the law": "it says what the law says, and counts nothing of the report's own period",
     "figures stand": "every figure is repeated as it was",
     "not asked": "the other report lacks the part or question this belongs to",
 }
@@ -85,6 +87,7 @@ TRAITS: Final = (
     _rule("strength", "hedge differs, nearly the same", "same text", "is twice / may be twice"),
     _rule("garbled", "letters lost, close", "figures differ, same text", "imrisoned / imprisoned"),
     _rule("wording", "words differ", "same text", "the police freed / officers released"),
+    _rule("wording", "past date differs", "same text", "in force in 1990 / in force in 1993"),
     _rule("wording", "marks differ", "same text", "co-operate / cooperate"),
     _rule("split", "several new", "several old", "one statement becomes two"),
     _rule("merged", "several old", "several new", "two statements become one"),
@@ -93,7 +96,8 @@ TRAITS: Final = (
     _rule(
         "carried-over",
         "in the old, in the new, dated, figures stand, period moved",
-        "words differ, dates roll on, negation differs, strength shifts",
+        "words differ, dates roll on, past date differs, negation differs, strength shifts, "
+        "of the law",
         "'This year police held 40 raids', again a year later",
     ),
     _rule("no-counterpart", "not asked", "", "the other report lacks part III"),

@@ -39,6 +39,8 @@ DEGREES: Final = frozenset("almost nearly virtually practically hardly".split())
 BY_ITSELF: Final = 4
 #: Words of doubt: one that comes or goes in a text that stays otherwise much the same hedges it.
 HEDGES: Final = frozenset("may might could perhaps".split())
+#: Words that say as much as another of their scale: shall is will, allegedly is alleged.
+_AS_MUCH: Final = {"shall": "will", "allegedly": "alleged", "none": "no", "numerous": "many"}
 _SCALE_OF = {word: name for name, scale in SCALES.items() for word in scale}
 
 #: Words that negate; whether a text is reversed is for :mod:`tipdiff.comparison.negation`.
@@ -165,6 +167,7 @@ def _by_itself(gone: Sequence[str], put: Sequence[str], behind: str) -> bool:
     """
     if max(len(gone), len(put)) > BY_ITSELF:
         return False
+    gone, put = ([_AS_MUCH.get(w, w) for w in side] for side in (gone, put))
     sides = {w for w in gone if w not in put}, {w for w in put if w not in gone}
     certain = [any(_SCALE_OF.get(w) in ALONE for w in side) for side in sides]
     degree = [bool(DEGREES & side) for side in sides]
@@ -173,7 +176,8 @@ def _by_itself(gone: Sequence[str], put: Sequence[str], behind: str) -> bool:
 
 def _shifts(went: Sequence[str], came: Sequence[str]) -> bool:
     """Whether a word of strength gave way to another of its scale."""
-    # "no" for "none" shifts nothing; "no" for "few" does.
+    # "no" for "none" shifts nothing, nor does "shall" for "will"; "no" for "few" does.
+    went, came = ([_AS_MUCH.get(w, w) for w in side] for side in (went, came))
     if not (set(went) ^ set(came)) - NEGATIONS:
         return False
     return bool({_SCALE_OF[word] for word in went} & {_SCALE_OF[word] for word in came})
