@@ -20,6 +20,15 @@ __all__ = ["diff"]
 WITHOUT_EVIDENCE: Final = {"text", "json", "markdown", "csv"}
 
 
+class _Percent(click.FloatRange):
+    """A share in percent, with or without its sign: 50, 50%."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number."""
+        text: Any = str(value).strip().removesuffix("%").strip()
+        return super().convert(text, param, ctx)
+
+
 def _selecting(command: Any) -> Any:
     """Give a command the options that select changes."""
     options = (
@@ -40,7 +49,7 @@ def _selecting(command: Any) -> Any:
         click.option(
             "--min-change",
             "least",
-            type=click.FloatRange(min=0),
+            type=_Percent(min=0),
             metavar="PERCENT",
             help="Only changes in which a figure moved by so many percent.",
         ),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -15,7 +18,35 @@ if TYPE_CHECKING:
 else:
     _Names = click.ParamType  # no generic in older versions
 
-__all__ = ["Format"]
+__all__ = ["ALIASES", "SUFFIXES", "Format", "by_suffix"]
+
+#: Other names of formats.
+ALIASES: Final[Mapping[str, str]] = {"md": "markdown"}
+#: What a file whose name ends so holds, unless ``--format`` says otherwise.
+SUFFIXES: Final[Mapping[str, str]] = {
+    ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".txt": "text",
+}
+
+
+def by_suffix(ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    """Return the format of the result: the one that was named, else by the file's name.
+
+    A callback of ``--format``, which is read after ``--output``.
+    """
+    named = ctx.get_parameter_source("form")
+    output = ctx.params.get("output")
+    if named is not ParameterSource.DEFAULT or not output:
+        return value
+    form = SUFFIXES.get(PurePath(output).suffix.lower(), value)
+    option = next(p for p in ctx.command.params if p.name == "form")
+    known = getattr(option.type, "names", ())
+    return form if form in known else value
 
 
 class Format(_Names):
@@ -31,8 +62,14 @@ class Format(_Names):
         self._kind = kind
         self._names = names
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The project's own names."""
+        return self._names
+
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the name if there is such a format, else say which there are."""
+        value = ALIASES.get(value, value)
         if value not in self._names and value not in (others := self._others()):
             names = ", ".join((*self._names, *others))
             self.fail(f"no format is called {value!r}; there are {names}", param, ctx)

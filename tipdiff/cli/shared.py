@@ -9,7 +9,7 @@ import click
 from attrs import evolve
 
 from tipdiff.cli.edge import say, sources
-from tipdiff.cli.formats import Format
+from tipdiff.cli.formats import Format, by_suffix
 from tipdiff.errors import TipdiffError
 from tipdiff.output import offered
 
@@ -75,11 +75,13 @@ def common(kind: Kind) -> Callable[[F], F]:
             type=Format(kind, *forms),
             default=forms[0],
             show_default=True,
-            help="How the result is written; installed packages may add formats.",
+            callback=by_suffix,
+            help="How the result is written, else told by the name of FILE; packages may add some.",
         ),
         click.option(
             *("--output", "-o"),
             metavar="FILE",
+            is_eager=True,  # read first: its name tells the format
             help="Write to FILE, whole or not at all, and not to standard output.",
         ),
         click.option(

@@ -15,7 +15,7 @@ from tipdiff.errors import TipdiffError
 from tipdiff.records import Status
 
 if TYPE_CHECKING:
-    from tipdiff.records import Change, Comparison
+    from tipdiff.records import Change, ClaimChange, Comparison
 
 __all__ = ["EVERYTHING", "NAMES", "Selection", "heeded", "select"]
 
@@ -100,15 +100,14 @@ def _selected(change: Change, wanted: Selection) -> bool:
             return False
     if wanted.figures and not any(claim.status != "unchanged" for claim in change.claims):
         return False
-    return wanted.least is None or any(
-        _far(c.ratio, c.status) >= wanted.least for c in change.claims
-    )
+    return wanted.least is None or any(_far(c) >= wanted.least for c in change.claims)
 
 
-def _far(ratio: float | None, status: Status) -> float:
-    """Return by how many percent a figure changed; one that came or went changed wholly."""
-    if status in {"new", "dropped"}:
-        return 100.0
-    if status == "unchanged":
+def _far(change: ClaimChange) -> float:
+    """Return by how many percent a figure of both reports moved; from nothing it moved wholly.
+
+    What came or went did not move, and of ranges nobody knows by how much.
+    """
+    if change.status != "changed" or not change.difference:
         return 0.0
-    return 100.0 if ratio is None else abs(ratio - 1) * 100
+    return 100.0 if change.ratio is None else abs(change.ratio - 1) * 100
