@@ -354,9 +354,11 @@ class TestCommand:
         assert len(rows) == len(tipdiff.history(FIXTURES / "ostrel"))
 
     def test_about(self, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-        """Only what has a text in any edition; a text that is nowhere is trouble."""
+        """Only what has a text in any edition; of a text that is nowhere there is nothing."""
         _, text = self.run(capsysbinary, "--about", "telephone line")
         code = main(["history", str(FIXTURES / "ostrel"), "--about", "no such words"])
 
         assert "telephone line" in text
-        assert code == 2
+        assert code == 0
+        assert capsysbinary.readouterr().out.decode().endswith("nothing\n")
+        assert "telephone line" in self.run(capsysbinary, "--about", "lines, telephones")[1]

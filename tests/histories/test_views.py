@@ -9,16 +9,20 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import tipdiff
 from tipdiff.cli import main
+from tipdiff.histories.blame import blame
 from tipdiff.histories.carried import carried
+from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.intentions import NO_INTENTIONS, is_promise
 from tipdiff.histories.promises import OUTCOMES, promises
+from tipdiff.histories.records import Event
 from tipdiff.histories.renewal import renewal
 from tipdiff.output import Options, render
 from tipdiff.output.history.tables import TABLES
-from tipdiff.output.history.text import VIEWS
+from tipdiff.output.history.text import VIEWS, strip
 from tipdiff.plots import plot_renewal, renewal_picture
 from tipdiff.plots.renewal import renewal_words
 
@@ -236,3 +240,39 @@ class TestCommand:
 
         assert [row[0] for row in rows] == ["2002", "2003", "2004", "2005", "2006"]
         assert all(len(row) >= 8 for row in rows)
+
+
+class TestApart:
+    """What an edition could not hold."""
+
+    def test_cut_off(self) -> None:
+        """What stood where the next edition breaks off was not dropped, nor is what came new."""
+        told = Event(2005, "dropped", ("no-counterpart",))
+        (thread, *_) = tipdiff.history(editions([REGISTER], [REGISTER]))
+        gone = evolve(thread, versions=thread.versions[:1], events=(thread.events[0], told))
+        came = evolve(thread, events=(Event(2005, "new", ("no-counterpart",)),))
+        came = evolve(came, versions=thread.versions[1:])
+
+        assert dropped_in([gone], 2005) == []
+        assert strip(gone) == "+?"
+        assert [(r.new, r.apart) for r in renewal([came])][:1] == [(0, 1)]
+
+
+class TestUnsure:
+    """Links that are only likely."""
+
+    def test_blame(self) -> None:
+        """Behind a link below the line nothing is a statement's past; it has its own sign."""
+        (thread, *_) = tipdiff.history(editions([REGISTER], [REGISTER]))
+        link = Event(2005, "changed", (), 0.55)
+        weak = evolve(thread, events=(thread.events[0], link))
+
+        assert [each.first for each in blame([weak])] == [2005]
+        assert [each.first for each in blame([weak], 0.5)] == [2004]
+        assert (strip(weak), strip(weak, 0.5)) == ("+\u2248", "+~")
+
+    def test_copy_that_came_back(self) -> None:
+        """A return word for word is no change."""
+        found = tipdiff.history(editions([REGISTER, PLAN], [REGISTER], [REGISTER, PLAN]))
+
+        assert {thread.changed for thread in found} == {2004}

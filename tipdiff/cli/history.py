@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
@@ -16,15 +17,14 @@ from tipdiff.cli.shared import (
     own_indicators,
     picture_kind,
 )
-from tipdiff.errors import DataError
-from tipdiff.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from tipdiff.histories import Thread
     from tipdiff.output.results import History
+    from tipdiff.records import Report
 
 __all__ = ["history"]
 
@@ -43,9 +43,18 @@ __all__ = ["history"]
 @click.option(
     "--about",
     metavar="TEXT",
-    help="Only statements that have TEXT in any edition, with what each edition says.",
+    help="Only statements that have the words of TEXT, in any form and order, in any edition, with"
+    " what each edition says.",
 )
 @click.option("--all", "everything", is_flag=True, help="Show what each edition says.")
+@click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    default=0.6,
+    show_default=True,
+    help="The probability from which a link is sure; another is marked, and stays out of blame and"
+    " of what became of promises.",
+)
 @click.option(
     *("--plot", "picture"),
     metavar="FILE",
@@ -62,6 +71,7 @@ def history(  # noqa: PLR0913 one parameter for each option
     view: str,
     about: str | None,
     everything: bool,
+    min_score: float,
     picture: str | None,
     own: str | None,
     years: tuple[str, ...],
@@ -84,9 +94,17 @@ def history(  # noqa: PLR0913 one parameter for each option
     target, drawn = checked_targets(output, picture, [*reports, *([own] if own else [])])
     kind = "" if drawn is None else picture_kind(drawn)
     read = all_reports(reports, country, years, covered)
-    threads = _about(threads_of(read, indicators=indicators(own)), about)
+    every = threads_of(read, indicators=indicators(own))
+    threads = _about(every, about)
     name = next((r.country for r in reversed(read) if r.country), None)
-    given = History(tuple(threads), name, tuple(map(edition_of, editions(read))))
+    ordered = editions(read)
+    given = History(
+        tuple(threads),
+        name,
+        tuple(map(edition_of, ordered)),
+        tuple(every),
+        tuple(dict.fromkeys(w for pair in pairwise(ordered) for w in _warnings(*pair, every))),
+    )
     if drawn is not None:
         _draw(given, drawn, kind)
     asked = any(
@@ -94,7 +112,8 @@ def history(  # noqa: PLR0913 one parameter for each option
         for name in ("view", "form", "output")
     )
     if drawn is None or asked:
-        shown = options(target, view=view, all=everything or about is not None)
+        full = everything or about is not None
+        shown = options(target, view=view, all=full, min_score=min_score)
         write(renderer(form, "history")(given, shown), target, paged=not unpaged)
     return 0
 
@@ -107,17 +126,17 @@ def _draw(history: History, target: Path, kind: str) -> None:
     write_bytes(data, target)
 
 
+def _warnings(old: Report, new: Report, threads: Sequence[Thread]) -> Iterator[str]:
+    """Yield what a reader must know of two successive editions."""
+    from tipdiff.comparison.warnings import warnings_of
+
+    apart = sum(event.is_apart for t in threads for event in t.events if event.year == new.year)
+    for warning in warnings_of(old, new, apart=apart):
+        yield f"{old.year} and {new.year}: {warning}"
+
+
 def _about(threads: Sequence[Thread], text: str | None) -> list[Thread]:
-    """Return the threads that have a text in any of their versions.
+    """Return the threads about a text, those that are most about it first."""
+    from tipdiff.histories.about import about
 
-    Raises:
-        DataError: There is none.
-
-    """
-    if text is None:
-        return list(threads)
-    sought = folded(text)
-    found = [t for t in threads if any(sought in folded(v.text) for v in t.versions)]
-    if not found:
-        raise DataError(f"no statement of any edition has {text!r} in it")
-    return found
+    return list(threads) if text is None else about(threads, text)

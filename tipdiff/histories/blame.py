@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from tipdiff.histories.records import SURE
+
 if TYPE_CHECKING:
     from tipdiff.histories.records import Thread
     from tipdiff.records import Statement
@@ -24,18 +26,21 @@ class Blamed:
     thread: Thread
 
 
-def blame(threads: Sequence[Thread]) -> list[Blamed]:
+def blame(threads: Sequence[Thread], least: float = SURE) -> list[Blamed]:
     """Return every statement of the newest edition, in its order.
+
+    What stands before a link that is not sure is not its past.
 
     Args:
         threads: What :func:`tipdiff.history` returned.
+        least: The probability from which a link is sure.
 
     """
     if not threads:
         return []
     newest = threads[0].editions[-1]
     found = [
-        Blamed(statement, thread.first, thread.changed, thread)
+        Blamed(statement, thread.surely_from(least), thread.changed, thread)
         for thread in threads
         if thread.last == newest
         for statement in thread.versions[-1].statements

@@ -17,6 +17,7 @@ from attrs import evolve, frozen
 from tipdiff.histories.fulfilment import is_done, is_not_done, is_put_off
 from tipdiff.histories.intentions import Intention, intentions, leads_a_list
 from tipdiff.histories.objects import Objects
+from tipdiff.histories.records import SURE
 from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ TELLS: Final[Mapping[Outcome, float]] = {
 }
 #: Likeness from which a statement of the same thread tells of a promise.
 SAME_THREAD: Final = 0.25
+#: Likewise where a link between them is not sure.
+PERHAPS: Final = 0.3
 #: A statement that stood beside the promise and has as much of its object tells nothing new.
 NEWS: Final = 0.1
 #: An object of fewer words leans on the statement before, on so many words of it.
@@ -117,17 +120,21 @@ class _Mention:
     place: int
 
 
-def promises(threads: Iterable[Thread], among: Iterable[Thread] = ()) -> list[Promise]:
+def promises(
+    threads: Iterable[Thread], among: Iterable[Thread] = (), least: float = SURE
+) -> list[Promise]:
     """Return all promises among some threads, by the edition and place in which they were made.
 
     Args:
         threads: What :func:`tipdiff.history` returned, or some of it.
         among: All of it, where ``threads`` are a selection: what became of a promise is looked for
             in all.
+        least: The probability from which a link is sure: what stands behind another one is not of
+            the same thread.
 
     """
     own = list(threads)
-    told = _Search(list(among) or own).promises()
+    told = _Search(list(among) or own, least).promises()
     wanted = {thread.id for thread in own}
     return [promise for promise in told if promise.thread.id in wanted]
 
@@ -144,7 +151,8 @@ def outcome(promise: Promise) -> str:
 class _Search:
     """All statements of a country, and which of them promise what."""
 
-    def __init__(self, threads: Sequence[Thread]) -> None:
+    def __init__(self, threads: Sequence[Thread], least: float) -> None:
+        self._least = least
         self._said = [(thread, version) for thread in threads for version in thread.versions]
         self._texts = [version.text for _, version in self._said]
         self._intended = [tuple(intentions(text)) for text in self._texts]
@@ -224,9 +232,16 @@ class _Search:
         alike = (forth + back) / 2 if min(forth, back) >= EITHER else 0.0
         if first.version.year == second.version.year:
             return alike if alike >= TWINS else 0.0
-        if first.thread is second.thread:
+        if first.thread is second.thread and self._is_sure(
+            first.thread, first.version.year, second.version.year
+        ):
             return 1 + alike if max(forth, back) >= SAME_THREAD else 0.0
         return alike if alike >= AGAIN else 0.0
+
+    def _is_sure(self, thread: Thread, first: int, last: int) -> bool:
+        """Whether all links of a thread between two editions are sure."""
+        between = (e for e in thread.events if first < e.year <= last)
+        return not any(event.is_unsure(self._least) for event in between)
 
     def _told(self, group: Sequence[int]) -> Promise:
         mentions = [self._mentions[k] for k in group]
@@ -266,16 +281,21 @@ class _Search:
             for place, value in self._likeness[k].items():
                 if self._said[place][1].year == year:
                     likeness[place] = max(likeness[place], value)
-        threads = {id(self._mentions[k].thread) for k in group}
+        threads = {
+            id(mention.thread)
+            for mention in (self._mentions[k] for k in earlier)
+            if self._is_sure(mention.thread, mention.version.year, year)
+        }
         own = {self._mentions[k].place for k in group if self._mentions[k].version.year == year}
         found = []
         for place in sorted({*likeness, *own}):
             thread, _ = self._said[place]
-            same = id(thread) in threads or place in own
             value = likeness[place]
+            linked = any(self._mentions[k].thread is thread for k in earlier)
+            same = id(thread) in threads or place in own or (linked and value >= PERHAPS)
             told = self._tells(earlier, place, value, same=same, again=place in own)
             if told is not None and (
-                same or told == "not kept" or not self._stood_before(earlier, thread, value)
+                same or told == "not kept" or not self._stood_before(earlier, thread, value, told)
             ):
                 found.append((_GRAVEST.index(told), not same, -value, place))
         if not found:
@@ -306,11 +326,14 @@ class _Search:
             return "taken up" if begun else "repeated"
         return "taken up" if same or value >= TELLS["taken up"] else None
 
-    def _stood_before(self, earlier: Sequence[int], thread: Thread, value: float) -> bool:
-        """Whether a thread said as much of an object when it was promised already."""
+    def _stood_before(
+        self, earlier: Sequence[int], thread: Thread, value: float, told: Outcome
+    ) -> bool:
+        """Whether a thread told the same of an object when it was promised already."""
         versions = self._places[id(thread)]
         return any(
             self._likeness[k].get(versions[year], 0.0) >= value - NEWS
+            and self._tells(earlier, versions[year], value, same=False, again=False) == told
             for k in earlier
             if (year := self._mentions[k].version.year) in versions
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tipdiff.histories.blame import place_in_cable
 from tipdiff.text import folded, words
@@ -22,7 +22,8 @@ __all__ = ["Renewal", "renewal"]
 class Renewal:
     """What one edition, or one section of it, consists of; ``section`` is null for the whole.
 
-    Each count is of statements, and of words in the fields that say so.
+    Each count is of statements, and of words in the fields that say so. ``apart`` are new only
+    because the edition before could not hold them; they stand outside all other counts.
     """
 
     year: int
@@ -35,6 +36,7 @@ class Renewal:
     changed_words: int
     new_words: int
     returned_words: int
+    apart: int = 0
 
     @property
     def statements(self) -> int:
@@ -60,7 +62,9 @@ def renewal(threads: Sequence[Thread]) -> list[Renewal]:
     counts: dict[tuple[int, Section | None], Counter[str]] = {}
     order: dict[int, dict[Section, tuple[str, int]]] = {}
     for thread in threads:
-        kinds: dict[int, EventKind] = {event.year: event.kind for event in thread.events}
+        kinds: dict[int, EventKind | Literal["apart"]] = {
+            event.year: "apart" if event.is_apart else event.kind for event in thread.events
+        }
         for version in thread.versions:
             for statement in version.statements:
                 first = order.setdefault(version.year, {})
@@ -79,6 +83,9 @@ def renewal(threads: Sequence[Thread]) -> list[Renewal]:
             kinds_of = ("unchanged", "changed", "new", "returned")
             numbers = [count[kind] for kind in kinds_of]
             found.append(
-                Renewal(year, place, *numbers, *(count[f"{kind} words"] for kind in kinds_of))
+                evolve(
+                    Renewal(year, place, *numbers, *(count[f"{kind} words"] for kind in kinds_of)),
+                    apart=count["apart"],
+                )
             )
     return found

@@ -70,6 +70,7 @@ class _Told:
     claims: Sequence[Mapping[str, tuple[Claim, ...]]]
     copies: Copies
     doubts: Mapping[Node, Sequence[str]]
+    apart: frozenset[tuple[Node, bool]]
     series: Mapping[int, Sequence[Series]]
 
     @classmethod
@@ -96,8 +97,18 @@ class _Told:
             claims,
             copies,
             doubts(ordered, lives, copies),
+            frozenset(_without_counterpart(comparisons)),
             series_of(ordered, comparisons, lives, claims, indicators),
         )
+
+
+def _without_counterpart(comparisons: Sequence[Comparison]) -> Iterator[tuple[Node, bool]]:
+    """Yield what has no counterpart in the edition before (true) or in the next one (false)."""
+    for place, comparison in enumerate(comparisons):
+        for change in comparison.changes:
+            if "no-counterpart" in change.traits:
+                yield from (((place + 1, statement.id), True) for statement in change.new)
+                yield from (((place, statement.id), False) for statement in change.old)
 
 
 def _thread(told: _Told, life: Sequence[Node]) -> Thread:
@@ -137,12 +148,18 @@ def _version(told: _Told, place: int, nodes: Sequence[Node]) -> Version:
 def _events(told: _Told, by_place: Mapping[int, Sequence[Node]]) -> Iterator[Event]:
     """Yield what happened in each edition from the first that has the statement."""
     first = min(by_place)
-    yield Event(told.years[first], "new")
+    yield Event(told.years[first], "new", _apart(told, by_place[first], new=True))
     for place in range(first + 1, len(told.years)):
         if place in by_place:
             yield _event(told, place, by_place)
         elif place - 1 in by_place:
-            yield Event(told.years[place], "dropped")
+            traits = _apart(told, by_place[place - 1], new=False)
+            yield Event(told.years[place], "dropped", traits)
+
+
+def _apart(told: _Told, nodes: Sequence[Node], *, new: bool) -> tuple[str, ...]:
+    """Return the trait of what the edition beside could not hold."""
+    return ("no-counterpart",) if all((node, new) in told.apart for node in nodes) else ()
 
 
 def _event(told: _Told, place: int, by_place: Mapping[int, Sequence[Node]]) -> Event:

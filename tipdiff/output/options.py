@@ -22,6 +22,8 @@ class Options:
         view: What is told of a history: ``threads``, ``blame``, ``renewal``, ``carried``,
             ``promises`` or ``dropped``. Of figures over the years, ``moved`` keeps the order in
             which they are given.
+        min_score: Of a history, the probability from which a link is sure: another one is marked,
+            and stays out of blame and of what became of promises.
         brief: Of a comparison, whether only its findings are told: one page.
 
     """
@@ -33,4 +35,5 @@ class Options:
     sides: bool = False
     context: int = 0
     view: str = "threads"
+    min_score: float = 0.6
     brief: bool = False

@@ -65,13 +65,15 @@ class Trends:
 class History:
     """The threads of one country, and the editions that were looked at, where they are known.
 
-    ``every`` are all threads where ``threads`` are a selection, else empty.
+    ``every`` are all threads where ``threads`` are a selection, else empty; ``warnings`` are what
+    a reader must know of the editions, a line each.
     """
 
     threads: tuple[Thread, ...]
     country: str | None = None
     editions: tuple[Edition, ...] = ()
     every: tuple[Thread, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def titled(self, what: str) -> str:
         """Return a title: ``Ostrel: what``, or ``What`` where the country is not known."""

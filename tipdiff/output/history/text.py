@@ -11,6 +11,7 @@ from tipdiff.histories.blame import blame
 from tipdiff.histories.carried import carried
 from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.promises import OUTCOMES, promises
+from tipdiff.histories.records import SURE
 from tipdiff.histories.renewal import renewal
 from tipdiff.output.shared.citations import cited, heading
 from tipdiff.output.shared.safe import visible
@@ -21,7 +22,7 @@ from tipdiff.series.figure_words import figure, named
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tipdiff.histories import Thread
+    from tipdiff.histories import Event, Thread
     from tipdiff.histories.promises import Promise
     from tipdiff.histories.renewal import Renewal
     from tipdiff.output.options import Options
@@ -29,13 +30,20 @@ if TYPE_CHECKING:
     from tipdiff.output.shared.terminal import Run
     from tipdiff.records import Section
 
-__all__ = ["ABSENT", "SIGNS", "VIEWS", "history_text", "strip"]
+__all__ = ["ABSENT", "APART", "SIGNS", "UNSURE", "VIEWS", "history_text", "sign", "strip"]
 
 #: What stands in the strip for what happened in an edition.
 SIGNS: Final = {"new": "+", "unchanged": "=", "changed": "~", "dropped": "-", "returned": "^"}
 #: In the strip, for an edition without the statement.
 ABSENT: Final = "\u00b7"
-KEY: Final = "+ new  = unchanged  ~ changed  - dropped  ^ came back  \u00b7 not there"
+#: What stands there for what an edition could not hold, or the one before it.
+APART: Final = "?"
+#: What stands there for a link that is not sure.
+UNSURE: Final = "\u2248"
+KEY: Final = (
+    "+ new  = unchanged  ~ changed  - dropped  ^ came back  \u2248 perhaps  ? without counterpart"
+    "  \u00b7 not there"
+)
 #: How many statements the list of the longest carried shows.
 LONGEST: Final = 20
 #: Widest column of headings in the table of renewal; a longer one is cut.
@@ -46,10 +54,17 @@ CELL: Final = len("100% (100%)")
 COLUMNS: Final = ("unchanged", "changed", "came back", "new")
 
 
-def strip(thread: Thread) -> str:
+def strip(thread: Thread, least: float = SURE) -> str:
     """Return a thread's life as one sign for each edition."""
-    kinds = {event.year: event.kind for event in thread.events}
-    return "".join(SIGNS[kinds[y]] if y in kinds else ABSENT for y in thread.editions)
+    events = {event.year: event for event in thread.events}
+    return "".join(sign(events[y], least) if y in events else ABSENT for y in thread.editions)
+
+
+def sign(event: Event, least: float = SURE) -> str:
+    """Return the sign of an event; a link less probable than ``least`` has its own."""
+    if event.is_apart:
+        return APART
+    return UNSURE if event.is_unsure(least) else SIGNS[event.kind]
 
 
 def history_text(history: History, options: Options) -> str:
@@ -66,9 +81,15 @@ def history_text(history: History, options: Options) -> str:
     if options.view not in VIEWS:
         raise TipdiffError(f"no view is called {options.view!r}; there are {', '.join(VIEWS)}")
     page = Page(options)
-    years = history.threads[0].editions if history.threads else ()
+    known = history.threads or history.every
+    years = known[0].editions if known else ()
     page.line(("head", history.titled(", ".join(map(str, years)))))
-    VIEWS[options.view](page, history, options)
+    for warning in history.warnings:
+        page.line(("warn", "warning:"), " ", warning, indent=2, hang=4)
+    if history.threads:
+        VIEWS[options.view](page, history, options)
+    else:
+        page.line(("dim", "nothing"))
     return page.text()
 
 
@@ -97,9 +118,10 @@ def _threads(page: Page, history: History, options: Options) -> None:
 
 def _thread(page: Page, thread: Thread, options: Options) -> None:
     places = cited(thread.versions[-1].statements[:1])
-    page.line(("head", strip(thread)), " ", thread.text, ("dim", f" [{places}]"), indent=2, hang=4)
+    life = strip(thread, options.min_score)
+    page.line(("head", life), " ", thread.text, ("dim", f" [{places}]"), indent=2, hang=4)
     if options.all:
-        _versions(page, thread)
+        _versions(page, thread, options.min_score)
     else:
         for event in thread.events:
             if event.kind == "returned" and event.since is not None:
@@ -108,16 +130,17 @@ def _thread(page: Page, thread: Thread, options: Options) -> None:
         page.line(("warn", "doubt:"), " ", doubt, indent=4, hang=6)
 
 
-def _versions(page: Page, thread: Thread) -> None:
+def _versions(page: Page, thread: Thread, least: float) -> None:
     """Tell what each edition says, with its words marked against the version before."""
     versions = {version.year: version for version in thread.versions}
     before = {now.year: then.text for then, now in pairwise(thread.versions)}
     for event in thread.events:
-        sign = SIGNS[event.kind]
-        start: tuple[Run | str, ...] = (("dim", str(event.year)), " ", (_style(sign), sign), " ")
+        mark = sign(event, least)
+        start: tuple[Run | str, ...] = (("dim", str(event.year)), " ", (_style(mark), mark), " ")
         version = versions.get(event.year)
         if version is None or event.kind == "unchanged":
-            told = "word for word" if version else "not there"
+            gone = "could not be there" if event.is_apart else "not there"
+            told = "word for word" if version else gone
             page.line(*start, ("dim", told), indent=4, hang=6)
             continue
         why = ", ".join(event.traits)
@@ -151,10 +174,12 @@ def _marked(before: str | None, text: str) -> Iterator[Run]:
         yield "" if kind == "same" else kind, words
 
 
-def _blame(page: Page, history: History, _options: Options) -> None:
+def _blame(page: Page, history: History, options: Options) -> None:
     threads = history.threads
     page.line(("dim", "first appeared, last changed"))
-    for section, some in groupby(blame(threads), key=lambda each: each.statement.section):
+    for section, some in groupby(
+        blame(threads, options.min_score), key=lambda each: each.statement.section
+    ):
         page.rule()
         page.line(("head", heading(section)))
         for each in some:
@@ -184,7 +209,8 @@ def _shares(page: Page, title: str, rows: Sequence[tuple[str, Renewal]]) -> None
     page.raw(f"{title.ljust(first)}  statements  {head}")
     for label, (_, each) in zip(labels, rows, strict=True):
         cells = "  ".join(cell.rjust(CELL) for cell in _cells(each))
-        page.raw(f"{label.ljust(first)}  {each.statements:>10}  {cells}".rstrip())
+        apart = f"  and {each.apart} without counterpart" if each.apart else ""
+        page.raw(f"{label.ljust(first)}  {each.statements:>10}  {cells}{apart}".rstrip())
 
 
 def _cut(section: Section) -> str:
@@ -207,7 +233,9 @@ def _cells(each: Renewal) -> list[str]:
         (each.new, each.new_words),
     )
     return [
-        f"{count / each.statements:.0%} ({size / max(each.words, 1):.0%})" if count else ABSENT
+        f"{count / max(each.statements, 1):.0%} ({size / max(each.words, 1):.0%})"
+        if count
+        else ABSENT
         for count, size in pairs
     ]
 
@@ -232,8 +260,8 @@ def _carried(page: Page, history: History, _options: Options) -> None:
             )
 
 
-def _promises(page: Page, history: History, _options: Options) -> None:
-    found = promises(history.threads, history.every)
+def _promises(page: Page, history: History, options: Options) -> None:
+    found = promises(history.threads, history.every, options.min_score)
     page.line(("dim", "what is intended, and what became of it as far as the reports tell"))
     for kind, meaning in OUTCOMES.items():
         some = [promise for promise in found if promise.outcome == kind]

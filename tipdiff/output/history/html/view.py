@@ -13,7 +13,7 @@ from tipdiff.histories.carried import carried
 from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.promises import OUTCOMES, outcome, promises
 from tipdiff.histories.renewal import renewal
-from tipdiff.output.history.text import ABSENT, LONGEST, SIGNS
+from tipdiff.output.history.text import ABSENT, LONGEST, sign
 from tipdiff.output.shared.citations import cited, heading
 from tipdiff.output.shared.safe import visible
 from tipdiff.output.shared.word_diff import Piece, marked
@@ -199,7 +199,9 @@ def life_of(thread: Thread, number: str) -> Life:
 def _cell(year: int, event: Event | None) -> StripCell:
     if event is None:
         return StripCell(year, ABSENT, "not there", "absent")
-    return StripCell(year, SIGNS[event.kind], KINDS[event.kind], event.kind)
+    if event.is_apart:
+        return StripCell(year, sign(event), "without counterpart", "absent")
+    return StripCell(year, sign(event), KINDS[event.kind], event.kind)
 
 
 def _steps(thread: Thread) -> Iterator[VersionStep]:
