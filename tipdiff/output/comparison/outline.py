@@ -60,12 +60,22 @@ def outline(comparison: Comparison) -> tuple[SectionGroup, ...]:
         if link.new is not None:
             before.setdefault(link.new, []).append(link)
     goes = {link.old: link.new for link in comparison.sections if link.old is not None}
+    told = {change.new[0].section for change in comparison.changes if change.new}
+    # Dropped statements that stand behind another section's: each goes to the end of its own.
+    strays: dict[Section, list[Change]] = {}
     runs: list[tuple[Literal["old", "new"], Section, list[Change]]] = []
     for change in comparison.changes:
         of, section = _place(change, goes, runs[-1][:2] if runs else None)
+        home = None if change.new else goes.get(change.old[0].section)
+        if home in told and (of, section) != ("new", home) and home is not None:
+            strays.setdefault(home, []).append(change)
+            continue
         if not runs or runs[-1][:2] != (of, section):
             runs.append((of, section, []))
         runs[-1][2].append(change)
+    for of, section, changes in reversed(runs):
+        if of == "new":
+            changes.extend(strays.pop(section, ()))
     seen: set[tuple[str, Section]] = set()
     groups = []
     for of, section, changes in runs:
