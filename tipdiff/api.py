@@ -40,7 +40,7 @@ def compare(
         review: What a person has decided (see :func:`tipdiff.review_from_data`).
         explain: Whether each change carries the ``evidence`` of its link, or the ``near`` match
             that was refused.
-        indicators: What the figures' indicators are; the field's own if null.
+        indicators: What the figures' indicators are; the field's own if None.
 
     Returns:
         Every statement of either report in exactly one change, in the order of the new report;
@@ -71,7 +71,7 @@ def trends(
         reports: Reports of one country in any order, or sources of them (see
             :func:`tipdiff.read_all`); one folder of editions will do. A report that updates its
             edition supersedes the others of that edition.
-        indicators: What the indicators of figures are; the field's own if null.
+        indicators: What the indicators of figures are; the field's own if None.
         hours: Whether the hours spent on the report are among them, last.
 
     Returns:
@@ -92,7 +92,7 @@ def history(
 
     Args:
         reports: Reports of one country in any order, or sources of them, as for :func:`trends`.
-        indicators: What the indicators of figures are; the field's own if null.
+        indicators: What the indicators of figures are; the field's own if None.
 
     Returns:
         Threads: every statement of every edition is in exactly one. Those of the newest edition

@@ -64,5 +64,5 @@ class Shown(Brief):
     __slots__ = ()
 
     def _repr_html_(self) -> str | None:
-        """Return the record as a piece of HTML without script; null if nobody said how."""
+        """Return the record as a piece of HTML without script; None if nobody said how."""
         return _drawings[0](self) if _drawings else None

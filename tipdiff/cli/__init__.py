@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
 
     Args:
-        arguments: What follows the program's name; what the program was called with if null.
+        arguments: What follows the program's name; what the program was called with if None.
 
     Returns:
         The exit code: 0, for ``diff`` 1 if anything differs, 2 in trouble. Trouble is one line on

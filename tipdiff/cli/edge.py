@@ -71,7 +71,7 @@ def review(name: str | None) -> Review:
 
 
 def indicators(name: str | None) -> Indicators | None:
-    """Return the field's indicators with those of a file before them, null for no file.
+    """Return the field's indicators with those of a file before them, None for no file.
 
     Raises:
         TipdiffError: It cannot be opened, is no TOML, or holds no indicators.
@@ -99,8 +99,8 @@ def checked_targets(
     """Return the file that the result goes to, and that of what is written beside it.
 
     Args:
-        output: The result's, null or ``-`` for standard output.
-        beside: That of a picture, or of a review to begin with, which needs a file; null for none.
+        output: The result's, None or ``-`` for standard output.
+        beside: That of a picture, or of a review to begin with, which needs a file; None for none.
         inputs: What the command reads.
 
     Raises:
@@ -116,7 +116,7 @@ def checked_targets(
 
 
 def checked_target(name: str | None, inputs: Sequence[str]) -> Path | None:
-    """Return the file that the result goes to, null for standard output.
+    """Return the file that the result goes to, None for standard output.
 
     Raises:
         TipdiffError: It is a folder, or one of the inputs, or in a folder that is: there it would
@@ -144,7 +144,7 @@ def options(target: Path | None, **chosen: Any) -> Options:
     """Return how a result is shown: as wide as the terminal, and in colour if that may be.
 
     Args:
-        target: The file it goes to, null for standard output.
+        target: The file it goes to, None for standard output.
         chosen: What the command's own options say, by the fields of ``Options``.
 
     """
@@ -170,7 +170,7 @@ def _may_color(target: Path | None) -> bool:
 
 
 def _window() -> os.terminal_size | None:
-    """Return how large the terminal is that standard output is, null if it is none."""
+    """Return how large the terminal is that standard output is, None if it is none."""
     if sys.stdout is None or not sys.stdout.isatty():
         return None
     try:
@@ -186,7 +186,7 @@ def write(text: str, target: Path | None, *, paged: bool = False) -> None:
 
     Args:
         text: The result.
-        target: Its file, null for standard output.
+        target: Its file, None for standard output.
         paged: Whether a pager may show it, if it is longer than the terminal it goes to.
 
     Raises:

@@ -159,7 +159,7 @@ class Pattern:
 
     @property
     def neighbours(self) -> tuple[frozenset[str] | None, frozenset[str] | None]:
-        """The keys of what may stand right before and right behind, null where anything may."""
+        """The keys of what may stand right before and right behind, None where anything may."""
         return _first(self._before), _first(self._after)
 
 
@@ -195,7 +195,7 @@ def _reaches(items: Sequence[_Item], tokens: Tokens, at: int, step: int) -> bool
 
 
 def _key(tokens: Tokens, at: int, word: str) -> str | None:
-    """Return the key under which a token is looked up beside its word, null where there is none."""
+    """Return the key under which a token is looked up beside its word, None where there is none."""
     if word.isalpha():
         return None if tokens.raw(at).islower() else _CAPITAL
     return _DIGIT if word[:1].isdecimal() else None

@@ -97,7 +97,7 @@ class Hyphens:
 
 
 def _own(words: frozenset[str], first: str, second: str) -> bool | None:
-    """Tell whether a hyphen is the word's own, null where neither halves nor words say so."""
+    """Tell whether a hyphen is the word's own, None where neither halves nor words say so."""
     if not (first[-1].isalpha() and second[:1].islower()):
         return True
     if first.isupper():

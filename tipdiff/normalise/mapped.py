@@ -21,7 +21,7 @@ class Mapped:
     """A text whose characters know their places.
 
     ``starts[k]`` and ``ends[k]`` are the stretch of the source that ``text[k]`` stands for, end
-    excluded; both are null where the text is the source itself.
+    excluded; both are None where the text is the source itself.
     """
 
     text: str

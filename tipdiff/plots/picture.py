@@ -81,8 +81,8 @@ def plot(
 
     Args:
         series: One to twelve series; what they cover decides the years of all panels.
-        title: What stands above; the country and what its reports are about if null.
-        colors: Of the lines of each panel; such as all can tell apart if null.
+        title: What stands above; the country and what its reports are about if None.
+        colors: Of the lines of each panel; such as all can tell apart if None.
 
     Returns:
         A figure of matplotlib that belongs to no window and no notebook yet: save it, or show it.
@@ -141,7 +141,7 @@ def picture(series: Sequence[Series], kind: str, *, title: str | None = None) ->
     Args:
         series: One to twelve series.
         kind: ``png``, ``svg`` (with the picture in words, for those who hear it) or ``pdf``.
-        title: What stands above; the country if null.
+        title: What stands above; the country if None.
 
     Raises:
         DataError: There is no series, too many, or no such format.

@@ -125,7 +125,7 @@ def plain_lines(raw: str) -> tuple[str, array[int] | None]:
     """Return a text with line feeds for line ends, and without byte order mark.
 
     Returns:
-        The text, and the place in ``raw`` of each of its characters, null where nothing was mended.
+        The text, and the place in ``raw`` of each of its characters, None where nothing was mended.
 
     """
     matches = list(_LINE_END.finditer(raw))

@@ -23,7 +23,7 @@ class Document:
     ``name`` is what ``source`` fields show; ``text`` has lines that end in a line feed, without
     byte order mark, and of a web page only the cable's text; ``raw`` is the
     decoded source, in which the spans of records lie; ``offsets[k]`` is the place in ``raw`` of
-    ``text[k]``, null where both are the same; ``path`` is the whole path, which is never opened
+    ``text[k]``, None where both are the same; ``path`` is the whole path, which is never opened
     again: its folders' names may say country and year; ``folder`` is the name of the one that a
     path without folders stands in. Where characters of the source are another form of others,
     ``text`` has them in their plain form (:mod:`tipdiff.normalise`); ``form`` is what knows it from

@@ -15,7 +15,7 @@ Edit = tuple[int, int, str]
 
 @frozen(eq=False)
 class Laid:
-    """A text, and the place in its source of each character; null where both are the same."""
+    """A text, and the place in its source of each character; None where both are the same."""
 
     text: str
     places: array[int] | None = None

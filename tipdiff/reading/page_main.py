@@ -66,7 +66,7 @@ _MIN_WORDS: Final = 25
 
 
 def main_text(page: Iterable[Text | Tag]) -> Laid | None:
-    """Return the main text with the place of each character, null where no text would be left."""
+    """Return the main text with the place of each character, None where no text would be left."""
     reader = _Reader()
     for event in page:
         if isinstance(event, Text):

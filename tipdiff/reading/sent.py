@@ -55,7 +55,7 @@ def date_time_group(head: str) -> str | None:
 
 
 def _iso(match: re.Match[str], year: int) -> str | None:
-    """Return the date of a day and a month's name, null where there is no such day."""
+    """Return the date of a day and a month's name, None where there is no such day."""
     try:
         return date(year, _MONTHS[match["month"].upper()], int(match["day"])).isoformat()
     except (KeyError, ValueError):

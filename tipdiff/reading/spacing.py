@@ -25,7 +25,7 @@ _GOING_ON: Final = 0.25
 
 
 def single_spaced(found: Sequence[Line]) -> list[Line] | None:
-    """Return a body's lines without the empty ones between, null if it is not double-spaced."""
+    """Return a body's lines without the empty ones between, None if it is not double-spaced."""
     texts = [k for k, line in enumerate(found) if line.kind != "blank"]
     pairs = [(a, b) for a, b in pairwise(texts) if found[a].kind == found[b].kind == "text"]
     if len(pairs) < _FEWEST:

@@ -47,7 +47,7 @@ def trends(
     Args:
         reports: Reports of one country, in any order. One that updates its edition supersedes the
             others of that edition.
-        indicators: What the figures' indicators are; the field's own if null.
+        indicators: What the figures' indicators are; the field's own if None.
         hours: Whether the hours spent on the report are among them, last: they are of the report,
             not of the country.
 

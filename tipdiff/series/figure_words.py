@@ -74,7 +74,7 @@ def named(series: Series, widest: int | None = None) -> str:
 
 
 def difference(before: Point, after: Point) -> float | None:
-    """Return by how much a figure changed, null if either is a range or open, or of a part year."""
+    """Return by how much a figure changed, None if either is a range or open, or of a part year."""
     if before.partial or after.partial:
         return None
     if before.value is None or after.value is None or not (_closed(before) and _closed(after)):

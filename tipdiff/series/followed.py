@@ -63,7 +63,7 @@ def followed(
 
 
 def statement_series(group: Sequence[Mention], indicators: Indicators) -> Series | None:
-    """Return the series of a figure of one statement, null if there is nothing to follow.
+    """Return the series of a figure of one statement, None if there is nothing to follow.
 
     Args:
         group: Mentions of one figure in the versions of one statement.

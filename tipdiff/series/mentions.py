@@ -85,7 +85,7 @@ def _mentions(
 
 
 def _of_country(claim: Claim, indicators: Indicators) -> str | None:
-    """Return the indicator of a claim if a report has one figure of it, null for "12 beds"."""
+    """Return the indicator of a claim if a report has one figure of it, None for "12 beds"."""
     row = indicators.get(claim.indicator or "")
     return row.id if row is not None and row.total else None
 

@@ -154,7 +154,7 @@ def is_another(mention: Mention) -> bool:
 
 
 def narrowness(mention: Mention) -> int | None:
-    """Return how many rows put a figure behind, null where one takes it out.
+    """Return how many rows put a figure behind, None where one takes it out.
 
     What bears its indicator because its statement does in other years is of nothing else.
     """

@@ -36,7 +36,7 @@ class Member:
 
 
 def office_kind(data: bytes, name: str) -> str | None:
-    """Return what a ZIP really is: ``word``, a name of what cannot be read, null for an archive."""
+    """Return what a ZIP really is: ``word``, a name of what cannot be read, None for an archive."""
     with _archive(data, name) as archive:
         names = set(archive.namelist())
     return next((kind for path, kind in OFFICE if path in names), None)

@@ -149,7 +149,7 @@ def _lines(page: Any, number: int) -> Iterator[_Line]:
 
 
 def _letter_width(words: Sequence[Any]) -> float | None:
-    """Return how wide each letter of a typewriter's page is, null where letters differ."""
+    """Return how wide each letter of a typewriter's page is, None where letters differ."""
     widths = [(w["x1"] - w["x0"]) / len(w["text"]) for w in words if len(w["text"]) > 2]
     if not widths:
         return None

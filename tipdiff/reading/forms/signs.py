@@ -63,11 +63,11 @@ def is_cable(text: str) -> bool:
 
 
 def refusal(text: str, page: str | None) -> str | None:
-    """Return why a text without a cable's header holds no report, null where it may.
+    """Return why a text without a cable's header holds no report, None where it may.
 
     Args:
         text: The plain text.
-        page: The page it was taken from, null where it was none.
+        page: The page it was taken from, None where it was none.
 
     """
     lines = [line.strip(" #*-\t") for line in text.splitlines() if line.strip(" #*-\t")]

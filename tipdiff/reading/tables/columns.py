@@ -27,7 +27,7 @@ _NEAR: Final = 2
 
 @frozen
 class Heads:
-    """What one line of headings says: of the names, and of each column (null: nothing)."""
+    """What one line of headings says: of the names, and of each column (None: nothing)."""
 
     stub: str | None
     columns: tuple[Piece | None, ...]

@@ -111,7 +111,7 @@ def titles(
         first: The first line of the table.
         floor: The first that may belong to it.
         names: Where the rows' names begin: a line far to the right of them, over the headings, is
-            a title in whatever words; null where that tells nothing.
+            a title in whatever words; None where that tells nothing.
 
     """
     found: list[int] = []
@@ -133,7 +133,7 @@ def titles(
 
 
 def title_of(lines: Sequence[Line], places: Sequence[int]) -> str | None:
-    """Return a title of a few lines in one, or null where there is none."""
+    """Return a title of a few lines in one, or None where there is none."""
     words = " ".join(lines[place].text for place in places).split()
     return " ".join(words).rstrip(":") or None
 
