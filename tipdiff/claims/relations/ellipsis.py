@@ -215,8 +215,8 @@ def _of_them(tokens: Tokens, figure: Figure, antecedents: Antecedents) -> str | 
 def _told_before(tokens: Tokens, figure: Figure, antecedents: Antecedents) -> str | None:
     """Return the subject of "convictions rose to five"; else what the paragraph counted last."""
     if figure.unit == "percent" and antecedents.counts:
-        last = antecedents.counts[-1].counted or ""
-        return last if last.rpartition(" ")[2] in PERSONS else None  # "two thirds knew him"
+        noun = antecedents.counts[-1].counted or ""
+        return noun if noun.rpartition(" ")[2] in PERSONS else None  # "two thirds knew him"
     if figure.unit != "count" or _is_of_them(tokens, figure):
         return None
     own = tokens.low[figure.end] in _VERBAL  # the figure is the subject: "five were fined"
