@@ -17,7 +17,7 @@ from tipdiff.claims import (
 from tipdiff.claims.pairing import changes as pairing
 
 if TYPE_CHECKING:
-    from tipdiff.records import ClaimChange
+    from tipdiff.records import Claim, ClaimChange
 
 
 def changes(old: str, new: str) -> tuple[ClaimChange, ...]:
@@ -309,3 +309,26 @@ def test_no_point_is_untried() -> None:
         "who",
         "conversion",
     }
+
+    def test_of_two_lists(self) -> None:
+        """Of two lists of a report the one that shares most parts goes on."""
+        weeks = "In January the countries were: Ukraine (1), Ostrel (2), Tessaly (3)."
+        year = self.OLD.format("Ukraine (6), Romania (4)")
+        old = [
+            *extract_claims_of("A:1", year),
+            *extract_claims_of("A:2", weeks),
+        ]
+        new = extract_claims_of("B:1", self.NEW.format("Ukraine (9), Romania (11)"))
+        pairs = {
+            c.new.breakdown["nationality"]: c.old.value
+            for c in pair_claims(old, new)
+            if c.old is not None and c.new is not None and "nationality" in c.new.breakdown
+        }
+
+        assert pairs["Ukraine"] == 6
+        assert pairs["Romania"] == 4
+
+
+def extract_claims_of(statement: str, text: str) -> list[Claim]:
+    """The claims of a text, with the ids that they have in a statement."""
+    return [evolve(claim, id=f"{statement}{claim.id}") for claim in extract_claims(text)]

@@ -25,29 +25,38 @@ _Part = tuple[str, str, str]
 def by_part(old: Sequence[Claim], new: Sequence[Claim]) -> dict[int, int]:
     """Return for the index of each new figure of a list the old one of the same part.
 
+    Where several statements of a side hold such lists, those go on in one another that share most
+    parts: the year's list, and not that of its first weeks.
+
     Args:
         old: The claims of the old statement or statements, in order.
         new: Those of the new.
 
     """
-    listed = _listed(old) & _listed(new)
-    if not listed:
-        return {}
-    before, after = _parts(old, listed), _parts(new, listed)
-    return {after[part]: before[part] for part in after if part in before}
+    found: dict[int, int] = {}
+    pairs = [
+        {theirs[part]: mine[part] for part in theirs if part in mine}
+        for mine in _lists(old)
+        for theirs in _lists(new)
+    ]
+    for pair in sorted(pairs, key=len, reverse=True):  # of equals, the one that is told first
+        if found.keys().isdisjoint(pair) and set(found.values()).isdisjoint(pair.values()):
+            found |= pair
+    return found
 
 
-def _listed(claims: Sequence[Claim]) -> set[tuple[str, str]]:
-    """Return the kinds of parts, with their unit, of which a statement has a list."""
-    kinds = Counter((claim.unit, key) for claim in claims for key in claim.breakdown)
-    return {kind for kind, count in kinds.items() if count >= LEAST_LISTED}
-
-
-def _parts(claims: Sequence[Claim], listed: set[tuple[str, str]]) -> Mapping[_Part, int]:
-    """Return where each part of a list stands; one that is told twice is no part of it."""
-    places: dict[_Part, list[int]] = {}
+def _lists(claims: Sequence[Claim]) -> list[Mapping[_Part, int]]:
+    """Return each statement's lists: where each part stands, by its kind, unit and name."""
+    kinds = Counter((_home(claim), claim.unit, key) for claim in claims for key in claim.breakdown)
+    lists: dict[tuple[str, str, str], dict[_Part, int]] = {}
     for index, claim in enumerate(claims):
         for key, value in claim.breakdown.items():
-            if (claim.unit, key) in listed and len(claim.breakdown) == 1:
-                places.setdefault((claim.unit, key, value.casefold()), []).append(index)
-    return {part: found[0] for part, found in places.items() if len(found) == 1}
+            kind = _home(claim), claim.unit, key
+            if kinds[kind] >= LEAST_LISTED and len(claim.breakdown) == 1:
+                lists.setdefault(kind, {}).setdefault((claim.unit, key, value.casefold()), index)
+    return list(lists.values())
+
+
+def _home(claim: Claim) -> str:
+    """Return the id of the statement that a claim stands in."""
+    return claim.id.rpartition("#")[0]
