@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tipdiff
 from tests.reading.bodies import body
-from tests.tables import Walk
+from tests.table_rows import Walk
 from tipdiff.normalise.characters import mended
 from tipdiff.normalise.statement import plain
 from tipdiff.reading.document import Document

@@ -16,7 +16,7 @@ import pytest
 
 import tipdiff
 from tests.reading_walks import READING
-from tests.tables import Walk, rows_of, without
+from tests.table_rows import Walk, rows_of, without
 from tipdiff.checks import check_report, narrowed
 from tipdiff.checks.places import FigurePlace
 from tipdiff.claims import extract_claims, field_indicators, pair_claims, report_claims

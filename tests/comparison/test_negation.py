@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tables import rows_of, without
+from tests.table_rows import rows_of, without
 from tipdiff.comparison import negation
 from tipdiff.comparison.negation import reverses
 from tipdiff.comparison.opposites import opposed

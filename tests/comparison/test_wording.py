@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import tipdiff
-from tests.tables import rows_of, without
+from tests.table_rows import rows_of, without
 from tipdiff.comparison.word_differences import difference
 from tipdiff.text import folded
 

@@ -88,7 +88,9 @@ def test_everything_marked(
         data = tomllib.loads(downloaded(page, tmp_path))
     again = compared(pair, data)
 
-    assert [w for w in again.warnings if w not in known.warnings] == []
+    # A reviewer who says that all links are wrong leaves nothing to compare, and is told so.
+    said = [w for w in again.warnings if w not in known.warnings]
+    assert [w for w in said if not w.startswith("not comparable")] == []
     if verdict == "reviewed":
         assert {c.status for c in again.changes if not c.reviewed} == set()
         assert [(c.status, c.old, c.new) for c in again.changes] == [

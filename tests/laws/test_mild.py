@@ -6,6 +6,8 @@ another: at least three statements of each stay where they are.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from attrs import evolve, frozen
 from hypothesis import assume, given, settings
@@ -129,19 +131,26 @@ def model(year: int, sections: list[list[str]]) -> Model:
     )
 
 
+#: A calendar year.
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def seen(comparison: tipdiff.Comparison) -> Seen:
     """What the comparison says of each statement, of parts together.
 
-    ``carried-over`` is another law's business; and the word that joins two parts, or goes, may be
-    called another wording.
+    ``carried-over`` is another law's business, and so is whether a year rolled on with the report
+    (``period``) or a past one is told otherwise (``wording``); and the word that joins two parts,
+    or goes, may be called another wording.
     """
     found: Seen = {}
     for change in comparison.changes:
-        texts = (" ".join(s.text for s in side) or None for side in (change.old, change.new))
+        old, new = (" ".join(s.text for s in side) or None for side in (change.old, change.new))
         traits = set(change.traits) - {"carried-over"}
+        if old and new and old != new and YEAR.sub("", old) == YEAR.sub("", new):
+            traits = traits - {"wording"} | {"period"}
         if traits & {"split", "merged"}:
             traits -= {"wording"}
-        found[next(texts), next(texts)] = change.status, frozenset(traits)
+        found[old, new] = change.status, frozenset(traits)
     return found
 
 
