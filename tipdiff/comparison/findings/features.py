@@ -254,7 +254,7 @@ def lead_of(topic: Topic, setting: Setting) -> tuple[Change, ...]:
 
     def tells_most(change: Change) -> float:
         texts = [s.text for s in (change.new or change.old)]
-        rare = math.fsum(setting.terms.vector(texts).values())
+        rare = math.fsum(setting.terms.weights(texts).values())
         words = sum(len(text.split()) for text in texts)
         moves = any(tells(each) and is_moved(each) for each in change.claims)
         moves |= not paired.isdisjoint(s.id for s in (*change.old, *change.new))

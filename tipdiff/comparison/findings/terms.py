@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -14,6 +15,8 @@ __all__ = ["Terms", "likeness", "words_of"]
 
 #: Letters by which forms of a word are the same.
 STEM: Final = 7
+#: Texts whose words are kept: those of a few reports, each of which is looked at several times.
+KEPT: Final = 4096
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 #: Words that say nothing of what a text is about.
 _EMPTY: Final = frozenset(
@@ -24,10 +27,11 @@ _EMPTY: Final = frozenset(
 )
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def words_of(text: str) -> tuple[str, ...]:
     """Return the stems of the content words of a text, in their order."""
     words = (word.casefold() for word in _WORD.findall(text))
-    return [word.removesuffix("s")[:STEM] for word in words if word not in _EMPTY]
+    return tuple(word.removesuffix("s")[:STEM] for word in words if word not in _EMPTY)
 
 
 @frozen(eq=False)
@@ -55,16 +59,26 @@ class Terms:
         """Return how much a word tells: 0 for one that stands everywhere."""
         return math.log((1 + self.size) / (1 + self.count.get(word, 0)))
 
-    def vector(self, texts: Iterable[str]) -> dict[str, float]:
+    def weights(self, texts: Iterable[str]) -> dict[str, float]:
         """Return the words of some texts, each by how often it stands there and how rare it is."""
         count = Counter(word for text in texts for word in words_of(text))
         return {word: (1 + math.log(n)) * self.rarity(word) for word, n in count.items()}
 
+    def vector(self, texts: Iterable[str]) -> dict[str, float]:
+        """Return the weights of some texts as a vector of length 1, ready for likeness."""
+        weights = self.weights(texts)
+        size = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+        return {word: weight / size for word, weight in weights.items()} if size else {}
+
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Return the cosine of the angle between two texts: 0 nothing in common, 1 the same words."""
+    """Return the cosine of the angle between two texts: 0 nothing in common, 1 the same words.
+
+    Args:
+        one: The words of a text, as :meth:`Terms.vector` weighs them.
+        other: Those of the other.
+
+    """
     if len(other) < len(one):
         one, other = other, one
-    common = math.fsum(weight * other.get(word, 0.0) for word, weight in one.items())
-    sizes = [math.sqrt(math.fsum(w * w for w in side.values())) for side in (one, other)]
-    return common / (sizes[0] * sizes[1]) if all(sizes) else 0.0
+    return math.fsum(weight * other[word] for word, weight in one.items() if word in other)
