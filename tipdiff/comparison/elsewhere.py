@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tipdiff.claims import Indicators
     from tipdiff.records import Change, Claim, ClaimChange
 
-__all__ = ["linked_elsewhere"]
+__all__ = ["head_noun", "is_one_figure", "linked_elsewhere"]
 
 #: Units in which figures without an indicator go on by their noun alone. A term or an age is of
 #: too many things, and so are sums.
@@ -71,14 +71,19 @@ def linked_elsewhere(changes: Sequence[Change], indicators: Indicators) -> tuple
     return tuple(
         claim_change(before[0], after[0])
         for key, after in new.items()
-        if key not in paired and _is_one(before := old.get(key, [])) and _is_one(after)
+        if key not in paired and is_one_figure(before := old.get(key, [])) and is_one_figure(after)
         if _fits(before[0], after[0])
     )
 
 
-def _is_one(claims: Sequence[Claim]) -> bool:
+def is_one_figure(claims: Sequence[Claim]) -> bool:
     """Whether claims are one figure, said once or more often."""
     return len({(claim.low, claim.high, claim.approximation) for claim in claims}) == 1
+
+
+def head_noun(claim: Claim) -> str:
+    """Return the last word of what a claim counts, in small letters; empty where it has none."""
+    return (claim.counted or "").lower().rsplit(" ", 1)[-1]
 
 
 def _own_year(claims: Iterable[Claim | None]) -> int | None:
@@ -100,7 +105,7 @@ def _keys(claim: Claim, indicators: Indicators, year: int | None) -> Iterator[Ke
     if partial or claim.retracted or claim.scope == "case" or _OF_THEM.search(claim.text):
         return
     breakdown = (*sorted(claim.breakdown.items()), *_whose(claim))
-    noun = (claim.counted or "").lower().rsplit(" ", 1)[-1]
+    noun = head_noun(claim)
     if row is None:
         if _is_telling(claim, noun):
             yield ("", claim.event, claim.unit, singular(noun), breakdown)
@@ -114,10 +119,10 @@ def _keys(claim: Claim, indicators: Indicators, year: int | None) -> Iterator[Ke
 
 def _whose(claim: Claim) -> tuple[str, ...]:
     """Return what tells a figure from the country's own for the year: whose, and what part."""
-    body = (claim.who or "").casefold() if claim.scope in {"group", "source"} else ""
-    return (claim.scope or "", body) * (claim.scope in {"group", "source"}) + ("part",) * (
-        claim.partial
-    )
+    whose: tuple[str, ...] = ()
+    if claim.scope in {"group", "source"}:
+        whose = (claim.scope, (claim.who or "").casefold())
+    return (*whose, "part") if claim.partial else whose
 
 
 def _is_telling(claim: Claim, noun: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipdiff.claims import claim_change, same_figure
+from tipdiff.comparison.elsewhere import head_noun, is_one_figure
 from tipdiff.language.lexicon import singular
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _of_the_year_before(
         if len(years) < 2 or years[-1] - years[-2] != 1:
             continue
         then, now = ([c for c in same if c.period == year] for year in years[-2:])
-        one = _is_one(then) and _is_one(now) and then[0].stated is not None
+        one = is_one_figure(then) and is_one_figure(now) and then[0].stated is not None
         if one and _same_body(then[0].who, now[0].who):
             yield then[0], now[0]
 
@@ -103,18 +104,13 @@ def _same_body(then: str | None, now: str | None) -> bool:
     return not mine.isdisjoint(theirs)
 
 
-def _is_one(claims: Sequence[Claim]) -> bool:
-    return len({(claim.low, claim.high, claim.approximation) for claim in claims}) == 1
-
-
 def _key(claim: Claim) -> tuple[object, ...]:
-    noun = singular((claim.counted or "").lower().rsplit(" ", 1)[-1])
     breakdown = tuple(sorted(claim.breakdown.items()))
     return (
         claim.indicator,
         claim.event,
         claim.unit,
-        noun,
+        singular(head_noun(claim)),
         breakdown,
         claim.law,
         claim.where,
