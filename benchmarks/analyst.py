@@ -46,6 +46,7 @@ class Score:
         changes: Figures that changed: wanted, found, weight wanted and found, shown, shown rightly.
         points: Points of series: shown, right; wanted, found.
         brief: Findings shown, those in the brief; things wanted, covered.
+        room: Letters of the text output, by default, and of both cables together.
         misses: A line for each miss and each wrong one.
 
     """
@@ -54,6 +55,7 @@ class Score:
     changes: list[int]
     points: list[int]
     brief: list[int]
+    room: list[int]
     misses: list[str]
 
 
@@ -228,16 +230,18 @@ def _score_brief(
 def score(path: Path, cables: Path) -> Score:
     """Read and compare one pair, and count what was found of its gold."""
     gold = json.loads(path.read_text("utf-8"))
-    old, new = (
-        tipdiff.read([cables / f"{cable}.txt" for cable in gold[f"{side}_cables"]])
-        for side in ("old", "new")
-    )
+    sources = [
+        [cables / f"{cable}.txt" for cable in gold[f"{side}_cables"]] for side in ("old", "new")
+    ]
+    old, new = map(tipdiff.read, sources)
     places = _places(gold, (old, new))
     comparison = tipdiff.compare(old, new)
     changes, first = _score_changes(gold, comparison, places)
     points, second = _score_points(gold, tipdiff.trends([old, new]), places)
     brief, third = _score_brief(gold, comparison, places)
-    return Score(path.stem, changes, points, brief, [*first, *second, *third])
+    cabled = sum(len(each.read_text("utf-8", "replace")) for side in sources for each in side)
+    room = [len(tipdiff.render(comparison)), cabled]
+    return Score(path.stem, changes, points, brief, room, [*first, *second, *third])
 
 
 def _share(part: int, whole: int) -> str:
@@ -255,6 +259,7 @@ def _row(each: Score) -> tuple[str, ...]:
         _share(each.points[3], each.points[2]),
         _share(each.brief[1], each.brief[0]),
         _share(each.brief[3], each.brief[2]),
+        _share(*each.room),
     )
 
 
@@ -277,18 +282,19 @@ def analyst(real: Path | None) -> Iterator[str]:
         _summed(each.changes for each in scores),
         _summed(each.points for each in scores),
         _summed(each.brief for each in scores),
+        _summed(each.room for each in scores),
         [],
     )
     yield table(
         "What an analyst must learn from two reports",
         (
             "pair", "changes R", "weighted", "changes P", "points P", "points R",
-            "findings in the brief", "first ten covered",
+            "findings in the brief", "first ten covered", "length",
         ),
         [_row(each) for each in (*scores, pooled)],
         "changes: figures with a value then and now; weighted by their importance. points: those of"
         " `trends` over both reports. Findings and the brief's first ten things rest on the same"
-        " statements.",
+        " statements. length: letters of the text output, by default, to those of both cables.",
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from tipdiff.checks import check_report, narrowed
 from tipdiff.checks.places import FigurePlace
 from tipdiff.claims import extract_claims, field_indicators, pair_claims, report_claims
 from tipdiff.claims.scanning import no_claims
-from tipdiff.comparison import opposites
+from tipdiff.comparison import form, opposites
 from tipdiff.comparison.findings import vocabulary
 from tipdiff.histories import fulfilment, intentions
 from tipdiff.language import unit_words
@@ -190,6 +190,11 @@ def found_in(table: str, fits: Callable[..., Any] = re.fullmatch) -> Walk:
     return Walk(holds)
 
 
+def is_same_form(row: tuple[str, str, str]) -> bool:
+    """Whether the sample's two texts differ in form alone."""
+    return form.same_but_for_form(*row[2].split(" / "))
+
+
 SCANNING = "tipdiff.claims.scanning"
 CONTEXT = "tipdiff.claims.context"
 #: Tables whose rows are a pattern of a whole line and a sample of it.
@@ -197,6 +202,7 @@ LINES = ("endings.END_LINES", "preamble.HANDLING")
 
 #: The tables of rules, and how each is walked.
 WALKS: dict[str, Walk] = {
+    "tipdiff.comparison.form.FORMS": Walk(is_same_form),
     f"{SCANNING}.exclusions.RULES": Walk(is_excluded),
     f"{SCANNING}.exclusions.TIED_RULES": Walk(is_excluded),
     f"{SCANNING}.exclusions.WORD_RULES": Walk(is_excluded),

@@ -17,6 +17,7 @@ import tipdiff
 from benchmarks.texts import long_pair
 from tipdiff.output import Options, renderer
 from tipdiff.output.comparison.html import page
+from tipdiff.output.comparison.html.body import Exchange
 from tipdiff.output.comparison.html.rows import ChangeRow
 from tipdiff.output.comparison.html.view import ComparisonView, Ghost, view_of
 from tipdiff.records import Change, Statement
@@ -99,10 +100,9 @@ def rows(view: ComparisonView) -> list[ChangeRow]:
     found: list[ChangeRow] = []
     for section in view.sections:
         for item in section.items:
-            if isinstance(item, ChangeRow):
-                found.append(item)
-            else:
-                found += getattr(item, "rows", ())
+            sides = (*item.old, *item.new) if isinstance(item, Exchange) else (item,)
+            for each in sides:
+                found += [each] if isinstance(each, ChangeRow) else getattr(each, "rows", ())
     return found
 
 
@@ -320,11 +320,11 @@ class TestContent:
         """A note of statements leads to the changes they stand in."""
         compared = comparison(*PAIRS[0])
         noted = [n for n in compared.notes if n.statements]
-        shown = view_of(compared).warnings[len(compared.warnings) :]
+        shown = view_of(compared).notes
 
         assert noted
-        for note, warned in zip(compared.notes, shown, strict=True):
-            found = [compared.changes[int(target[1:]) - 1] for target in warned.targets]
+        for note, line in zip(compared.notes, shown, strict=True):
+            found = [compared.changes[int(target[1:]) - 1] for target in line.targets]
             ids = {s.id for change in found for s in (*change.old, *change.new)}
 
             assert set(note.statements) <= ids

@@ -76,7 +76,7 @@ class TestMarkdown:
             for k, side in enumerate((old, new))
         )
 
-        assert expected in renderer("markdown")(tipdiff.compare(*reports), Options())
+        assert expected in renderer("markdown")(tipdiff.compare(*reports), Options(all=True))
 
     @pytest.mark.parametrize("view", ["series", "moved"])
     def test_figures_over_the_years(self, view: str) -> None:

@@ -41,8 +41,7 @@ class TestComparison:
 
         assert "  = 1 unchanged" in lines
         assert any(line.startswith("  ~ changed, figures ") for line in lines)
-        assert any(line.startswith("  + new ") for line in lines)
-        assert any(line.startswith("  - dropped ") for line in lines)
+        assert any(line.startswith("    - dropped ") and "|  + new " in line for line in lines)
         assert any("[-14-] {+20+}" in line for line in lines)
         assert any("14 → 20 (+6, +43 %)" in line for line in lines)
 

@@ -18,6 +18,8 @@ __all__ = ["diff"]
 #: Formats that show evidence only where it is asked for. The page opens each change's; what an
 #: installed format shows is its own affair.
 WITHOUT_EVIDENCE: Final = {"text", "json", "markdown", "csv"}
+#: What a selection may name that is a count where nothing is selected.
+FOLDED: Final = frozenset({"unchanged", "moved", "garbled", "no-counterpart"})
 
 
 class _Percent(click.FloatRange):
@@ -62,7 +64,9 @@ def _selecting(command: Any) -> Any:
 @click.command(epilog=REPORT)
 @click.argument("old")
 @click.argument("new")
-@click.option("--all", "everything", is_flag=True, help="Show unchanged statements too.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Open what is folded: show every statement whole."
+)
 @click.option(
     "--context",
     type=click.IntRange(min=0),
@@ -134,8 +138,8 @@ def diff(  # noqa: PLR0913 one parameter for each option
     )
     shown = options(
         target,
-        # Whoever asks for what is unchanged wants to see it, not its number.
-        all=everything or "unchanged" in chosen.only,
+        # Whoever asks for what is else folded wants to see it, not its number.
+        all=everything or not FOLDED.isdisjoint(chosen.only),
         explain=explain,
         sides=sides,
         context=context,

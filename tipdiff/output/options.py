@@ -14,8 +14,8 @@ class Options:
     Attributes:
         width: Columns of the page.
         color: Whether styles of a terminal may be used.
-        all: Of a comparison, whether unchanged text is shown in full; of a history, whether what
-            each edition says is.
+        all: Of a comparison, whether nothing is folded or left out; of a history, whether what
+            each edition says is shown.
         explain: Whether to say why statements were taken for the same.
         sides: Whether old and new text stand in two columns.
         context: How many unchanged statements are shown around each change.

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.told import told
 from tipdiff.output.comparison.finding_words import place_of
-from tipdiff.output.comparison.grids import Grid, GridCell, tabled, told_rows
+from tipdiff.output.comparison.folding import (
+    Exchange,
+    Folded,
+    Stretch,
+    condensed,
+    links_of,
+    told_before,
+)
+from tipdiff.output.comparison.grids import Grid, GridCell, told_rows
 from tipdiff.output.comparison.head import titled
-from tipdiff.output.comparison.outline import Folded, condensed, outline
-from tipdiff.output.shared.citations import cited, heading
+from tipdiff.output.comparison.outline import outline
+from tipdiff.output.comparison.room import LEAD, SINGLE, beside, near, tells
+from tipdiff.output.shared.citations import cited, cited_run, heading
+from tipdiff.output.shared.excerpts import cut
 from tipdiff.output.shared.markdown import inner, line, plain
 from tipdiff.output.shared.word_diff import Piece, marked_inside
 
@@ -80,28 +91,61 @@ def _body(comparison: Comparison, options: Options) -> Iterator[str]:
         origin = f" ({plain(group.origin)})" if group.origin else ""
         yield f"## {line(heading(group.section))}{origin}"
         yield ""
-        for item in tabled(condensed(comparison, group, options)):
+        for item in condensed(comparison, group, options):
             if isinstance(item, Grid):
                 yield from _table(item)
-                continue
-            if not isinstance(item, Folded):
-                yield from _change(item)
-                continue
-            if item.unchanged:
-                yield f"- {item.unchanged} unchanged"
-            if item.apart:
-                yield f"- {item.apart} without counterpart: the other report lacks the part"
+            elif isinstance(item, Exchange):
+                yield from _exchange(comparison, item, options)
+            elif isinstance(item, Folded):
+                yield from (f"- {words}" for _, words in item.told())
+            else:
+                yield from _change(comparison, item, options)
         yield ""
 
 
-def _change(change: Change) -> Iterator[str]:
+def _change(comparison: Comparison, change: Change, options: Options) -> Iterator[str]:
     label = ", ".join((change.status, *change.traits)) + (" (reviewed)" if change.reviewed else "")
     places = " → ".join(cited(side) for side in (change.old, change.new) if side)
     yield f"- **{label}** ({plain(places)})"
-    yield from (f"  {line}" for line in _texts(change))
+    yield from (f"  {line}" for line in _texts(change, options))
     for claim in change.claims:
-        if change.status == "changed" and claim.status != "unchanged":
+        if change.status == "changed" and tells(claim):
             yield f"  - {line(told(claim))}"
+    yield from (f"  {line}" for line in _links(comparison, [change]))
+
+
+def _links(comparison: Comparison, changes: Sequence[Change]) -> Iterator[str]:
+    """Yield the figures of some statements that stood in other words before."""
+    for link in links_of(comparison, changes):
+        yield f"- {line(f'{told(link)} ({told_before(comparison, link)})')}"
+
+
+def _exchange(comparison: Comparison, exchange: Exchange, options: Options) -> Iterator[str]:
+    """Yield what went beside what came, as a table if there is both."""
+    if not (exchange.old and exchange.new):
+        for stretch in (*exchange.old, *exchange.new):
+            yield from (f"- {told}" for told in _stretch(stretch, options))
+    else:
+        yield from ("", "| then | now |", "| --- | --- |")
+        for sides in zip_longest(exchange.old, exchange.new):
+            told = ("<br>".join(_stretch(side, options)) if side else "" for side in sides)
+            yield _cells(list(told))
+        yield ""
+    yield from _links(comparison, [c for stretch in exchange.new for c in stretch.changes])
+
+
+def _stretch(stretch: Stretch, options: Options) -> Iterator[str]:
+    """Yield a line for each statement of a run that is shown, the first with the count of all."""
+    for number, change in enumerate(stretch.shown):
+        side = change.new or change.old
+        label = ", ".join((stretch.status, *change.traits))
+        place = cited(side)
+        if stretch.rest and not number:
+            label = f"{len(stretch.changes)} {stretch.status}"
+            place = cited_run([(c.new or c.old)[0] for c in stretch.changes])
+        text = _joined(side)
+        shown = text if options.all else cut(text, LEAD if stretch.rest else SINGLE)
+        yield f"**{label}** ({inner(place)}) {inner(shown).strip()}"
 
 
 def _table(grid: Grid) -> Iterator[str]:
@@ -130,18 +174,19 @@ def _cell(cell: GridCell) -> str:
     return inner(cell.new) if cell.kind == "same" else f"{went} {came}".strip()
 
 
-def _texts(change: Change) -> Iterator[str]:
+def _texts(change: Change, options: Options) -> Iterator[str]:
     if change.status != "changed":
         yield line(_joined(change.new or change.old))
         return
     old, new = _joined(change.old), _joined(change.new)
     pieces = marked_inside(old, new)
     if pieces is None:
+        old, new = (old, new) if options.all else beside(change, old, new)
         # Tags, since the signs of Markdown mark nothing that ends in a space or a sign.
         yield f"<del>{line(old)}</del>  "
         yield line(new)
         return
-    yield "".join(_marked(pieces)).strip()
+    yield "".join(_marked(pieces if options.all else near(change, pieces))).strip()
 
 
 #: How words that went and came are marked, and how where Markdown would not take that for a mark:

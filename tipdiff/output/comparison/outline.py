@@ -5,7 +5,7 @@ Sections of the old report under which nothing is left stand where they stood.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from attrs import evolve, frozen
@@ -13,14 +13,13 @@ from attrs import evolve, frozen
 from tipdiff.output.shared.citations import headings
 
 if TYPE_CHECKING:
-    from tipdiff.output.options import Options
     from tipdiff.records import Change, Comparison, Section, SectionLink
 
+    _Run = tuple[Literal["old", "new"], Section, list[Change]]
+
 __all__ = [
-    "Folded",
     "SectionGroup",
     "comparable",
-    "condensed",
     "outline",
     "surrounded",
     "tables_of",
@@ -42,61 +41,60 @@ class SectionGroup:
     changes: tuple[Change, ...]
 
 
-@frozen
-class Folded:
-    """How many changes stand between two that are shown, and are not.
-
-    ``apart`` are those without counterpart, since the other report lacks the part.
-    """
-
-    unchanged: int
-    apart: int
-
-
 def outline(comparison: Comparison) -> tuple[SectionGroup, ...]:
-    """Return the changes of a comparison in order, under their headings."""
+    """Return the changes of a comparison in order, under their headings.
+
+    A dropped statement stands under the section that its own became, at its end where the old
+    report's order leaves it behind another one. A section of the old report that became nothing
+    stands behind the one in which it would break in, never inside it.
+    """
     before: dict[Section, list[SectionLink]] = {}
     for link in comparison.sections:
         if link.new is not None:
             before.setdefault(link.new, []).append(link)
-    goes = {link.old: link.new for link in comparison.sections if link.old is not None}
-    told = {change.new[0].section for change in comparison.changes if change.new}
-    # Dropped statements that stand behind another section's: each goes to the end of its own.
-    strays: dict[Section, list[Change]] = {}
-    runs: list[tuple[Literal["old", "new"], Section, list[Change]]] = []
-    for change in comparison.changes:
-        of, section = _place(change, goes, runs[-1][:2] if runs else None)
-        home = None if change.new else goes.get(change.old[0].section)
-        if home in told and (of, section) != ("new", home) and home is not None:
-            strays.setdefault(home, []).append(change)
-            continue
-        if not runs or runs[-1][:2] != (of, section):
-            runs.append((of, section, []))
-        runs[-1][2].append(change)
-    for of, section, changes in reversed(runs):
-        if of == "new":
-            changes.extend(strays.pop(section, ()))
     seen: set[tuple[str, Section]] = set()
     groups = []
-    for of, section, changes in runs:
+    for of, section, changes in _runs(comparison):
         origin = "of the old report" if of == "old" else _origin(section, before)
         groups.append(SectionGroup(of, section, origin, (of, section) in seen, tuple(changes)))
         seen.add((of, section))
     return tuple(groups)
 
 
-def _place(
-    change: Change,
-    goes: Mapping[Section, Section | None],
-    at: tuple[Literal["old", "new"], Section] | None,
-) -> tuple[Literal["old", "new"], Section]:
-    """Return under which heading a change is told; ``at`` is that of the change before."""
-    if change.new:
-        return "new", change.new[0].section
-    section = change.old[0].section
-    if goes.get(section) is None and section:
-        return "old", section
-    return at or ("new", section)
+def _runs(comparison: Comparison) -> list[_Run]:
+    """Return the changes of each run of statements under one heading of the new report."""
+    goes = {link.old: link.new for link in comparison.sections if link.old is not None}
+    told = {change.new[0].section for change in comparison.changes if change.new}
+    runs: list[_Run] = []
+    # Sections that have nothing in the new report, and dropped statements of one told elsewhere.
+    waiting: dict[tuple[Literal["old", "new"], Section], list[Change]] = {}
+    strays: dict[Section, list[Change]] = {}
+    at: _Run | None = None
+    for change in comparison.changes:
+        if change.new:
+            section = change.new[0].section
+            if at is None or at[1] != section:
+                runs += [(*key, held) for key, held in waiting.items()]
+                waiting = {}
+                at = ("new", section, [])
+                runs.append(at)
+            at[2].append(change)
+            continue
+        section = change.old[0].section
+        home = goes.get(section)
+        if home is None and section:
+            waiting.setdefault(("old", section), []).append(change)
+        elif at is not None and home in {None, at[1]}:
+            at[2].append(change)
+        elif home in told and home is not None:
+            strays.setdefault(home, []).append(change)
+        else:
+            waiting.setdefault(("new", section if home is None else home), []).append(change)
+    runs += [(*key, held) for key, held in waiting.items()]
+    for of, section, changes in reversed(runs):
+        if of == "new":
+            changes.extend(strays.pop(section, ()))
+    return runs
 
 
 def _origin(section: Section, before: Mapping[Section, Sequence[SectionLink]]) -> str:
@@ -107,9 +105,16 @@ def _origin(section: Section, before: Mapping[Section, Sequence[SectionLink]]) -
         return "new section" if links else ""
     named = [part.casefold() for part in section]
     same = any([part.casefold() for part in old] == named for old in stood)
-    told = [] if same else [f"was {headings(stood)}"]
+    tails = _tails(stood, section)
+    told = [] if same else [f"was {headings(tails)}"]
     told += ["moved"] if any(link.moved for link in links) else []
     return ", ".join(told)
+
+
+def _tails(stood: Sequence[Section], section: Section) -> Sequence[Section]:
+    """Return sections without the headings that they all, and another one, stand under."""
+    above = {tuple(part.casefold() for part in each[:-1]) for each in (*stood, section)}
+    return [each[-1:] for each in stood] if len(above) == 1 and section else stood
 
 
 def comparable(comparison: Comparison, change: Change) -> bool:
@@ -120,32 +125,6 @@ def comparable(comparison: Comparison, change: Change) -> bool:
     return not other.missing_parts
 
 
-def condensed(
-    comparison: Comparison, group: SectionGroup, options: Options
-) -> Iterator[Change | Folded]:
-    """Yield what is shown of a group, and how much is folded between.
-
-    Unchanged statements are folded unless they tell something, stand near a change that is shown
-    (``options.context``), or all are wanted (``options.all``). A table is shown whole or not.
-    """
-    apart = [not comparable(comparison, change) for change in group.changes]
-    tables = {table for c in group.changes if not _says_nothing(c) for table in tables_of(c)}
-    plain = [_says_nothing(c) and tables.isdisjoint(tables_of(c)) for c in group.changes]
-    shown = [not (a or p) for a, p in zip(apart, plain, strict=True)]
-    around = _dilated(shown, options.context)
-    unchanged = hidden = 0
-    for change, told, near, lacks in zip(group.changes, shown, around, apart, strict=True):
-        if not (options.all or told or (near and not lacks)):
-            unchanged, hidden = unchanged + (not lacks), hidden + lacks
-            continue
-        if unchanged or hidden:
-            yield Folded(unchanged, hidden)
-            unchanged = hidden = 0
-        yield change
-    if unchanged or hidden:
-        yield Folded(unchanged, hidden)
-
-
 def tables_of(change: Change) -> frozenset[tuple[str, str]]:
     """Return the tables that a change is of a row of: of which report, and the id there."""
     sides = (("old", change.old), ("new", change.new))
@@ -154,11 +133,11 @@ def tables_of(change: Change) -> frozenset[tuple[str, str]]:
     )
 
 
-def _says_nothing(change: Change) -> bool:
+def says_nothing(change: Change) -> bool:
     return change.status == "unchanged" and not {"moved", "carried-over"} & set(change.traits)
 
 
-def _dilated(flags: Sequence[bool], by: int) -> list[bool]:
+def dilated(flags: Sequence[bool], by: int) -> list[bool]:
     """Return the flags with as many on either side of each set one set as ``by`` says."""
     return [any(flags[max(k - by, 0) : k + by + 1]) for k in range(len(flags))]
 
@@ -177,7 +156,7 @@ def surrounded(whole: Comparison, selected: Comparison, context: int) -> Compari
     kept = {id(change) for change in selected.changes}
     near: set[int] = set()
     for group in outline(whole):
-        flags = _dilated([id(change) in kept for change in group.changes], context)
+        flags = dilated([id(change) in kept for change in group.changes], context)
         near |= {id(c) for c, flag in zip(group.changes, flags, strict=True) if flag}
     changes = (
         change

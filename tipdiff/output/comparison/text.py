@@ -7,23 +7,35 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.told import named, step
 from tipdiff.output.comparison.explained import explained
-from tipdiff.output.comparison.grids import Grid, GridCell, tabled, told_rows
+from tipdiff.output.comparison.folding import (
+    Exchange,
+    Folded,
+    Stretch,
+    condensed,
+    links_of,
+    told_before,
+)
+from tipdiff.output.comparison.grids import Grid, GridCell, told_rows
 from tipdiff.output.comparison.head import write_findings, write_head, write_notes, write_totals
-from tipdiff.output.comparison.outline import Folded, condensed, outline
-from tipdiff.output.shared.citations import cited, heading
+from tipdiff.output.comparison.outline import outline
+from tipdiff.output.comparison.room import LEAD, SINGLE, beside, near, tells
+from tipdiff.output.shared.citations import cited, cited_run, heading_after, headings
+from tipdiff.output.shared.excerpts import cut
 from tipdiff.output.shared.terminal import Page, Run
 from tipdiff.output.shared.text_tables import write_rows
 from tipdiff.output.shared.word_diff import Piece, marked_inside, marked_sides
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
-    from tipdiff.records import Change, ClaimChange, Comparison, Statement
+    from tipdiff.records import Change, ClaimChange, Comparison, Section, Statement
 
 __all__ = ["comparison_text"]
 
 #: Columns that the mark of a change takes, and that what belongs to it is indented by.
 INDENT: Final = 2
 TEXT: Final = 4
+#: Columns from which what went and what came have room beside each other.
+BESIDE: Final = 72
 
 
 def comparison_text(comparison: Comparison, options: Options) -> str:
@@ -57,41 +69,120 @@ class _Body:
         self._page = page
         self._comparison = comparison
         self._options = options
+        # An edition of one cable needs no name of it before each number, unless all is wanted.
+        self._short = {
+            which: len(edition.cables) == 1 and not options.all
+            for which, edition in (("old", comparison.old), ("new", comparison.new))
+        }
 
     def write(self) -> None:
+        quiet: list[Section] = []
+        counts = Folded()
+        above: Section | None = None
         for group in outline(self._comparison):
+            items = list(condensed(self._comparison, group, self._options))
+            told = [item for item in items if isinstance(item, Folded)]
+            if len(told) == len(items):
+                quiet.append(group.section)
+                counts = sum(told, counts)
+                continue
+            self._quiet(quiet, counts)
+            quiet, counts = [], Folded()
             self._page.rule()
             origin = ("dim", f"  ({group.origin})" if group.origin else "")
-            self._page.line(("head", heading(group.section)), origin, hang=2)
-            for item in tabled(condensed(self._comparison, group, self._options)):
+            self._page.line(("head", heading_after(group.section, above)), origin, hang=2)
+            above = group.section
+            for item in items:
                 if isinstance(item, Folded):
                     self._tell(item)
+                elif isinstance(item, Exchange):
+                    self._exchange(item)
                 elif isinstance(item, Grid):
                     self._tabulate(item)
                 else:
                     self._write(item)
+        self._quiet(quiet, counts)
+
+    def _quiet(self, sections: Sequence[Section], counts: Folded) -> None:
+        """Tell of sections one behind the other in which nothing is worth showing."""
+        if sections:
+            self._page.rule()
+            told = ", ".join(words for _, words in counts.told())
+            self._page.line(headings(sections), ("=", f"  = {told}"), hang=2)
+
+    def _places(self, change: Change) -> str:
+        """Return where a change stands, then and now."""
+        sides = (("old", change.old), ("new", change.new))
+        return " → ".join(cited(side, short=self._short[w]) for w, side in sides if side)
 
     def _tell(self, folded: Folded) -> None:
-        """Tell how much was folded since the last change shown."""
-        if folded.unchanged:
-            self._page.line(("=", f"= {folded.unchanged} unchanged"), indent=INDENT)
-        if folded.apart:
-            text = f"? {folded.apart} without counterpart: the other report lacks the part"
-            self._page.line(("=", text), indent=INDENT)
+        """Tell how much is not shown."""
+        counts = dict(folded.told())
+        apart = counts.pop("apart", None)
+        if counts:
+            self._page.line(("=", f"= {', '.join(counts.values())}"), indent=INDENT, hang=TEXT)
+        if apart:
+            self._page.line(("=", f"? {apart}"), indent=INDENT, hang=TEXT)
+
+    def _exchange(self, exchange: Exchange) -> None:
+        """Show what went beside what came; where one side has no more, or no room, below it."""
+        old, new = list(exchange.old), list(exchange.new)
+        if self._options.width >= BESIDE and not self._options.explain:
+            pairs = list(zip(old, new, strict=False))
+            for before, after in pairs:
+                self._page.columns(self._stretch(before), self._stretch(after), indent=TEXT)
+            old, new = old[len(pairs) :], new[len(pairs) :]
+            self._links([change for _, after in pairs for change in after.changes])
+        for stretch in (*old, *new):
+            self._page.line(*self._stretch(stretch), indent=INDENT, hang=TEXT)
+            self._links(stretch.changes)
+            if self._options.explain:
+                for change in stretch.changes:
+                    for line in explained(change):
+                        self._page.line(("dim", line), indent=TEXT, hang=TEXT + 2)
+
+    def _stretch(self, stretch: Stretch) -> Iterator[Run | str]:
+        """Yield statements that came or went one after another, the rest as a count."""
+        mark = _mark(stretch.changes[0])
+        whole = self._options.all
+        most = LEAD if stretch.rest else SINGLE
+        for number, change in enumerate(stretch.shown):
+            side = change.new or change.old
+            if number:
+                yield " "
+            elif stretch.rest:
+                run = [(c.new or c.old)[0] for c in stretch.changes]
+                yield (mark, f"{mark} {len(run)} {stretch.status}")
+                yield "  "
+            else:
+                yield (mark, f"{mark} {', '.join((stretch.status, *change.traits))}")
+                yield "  "
+            short = self._short["new" if stretch.status == "new" else "old"]
+            several = stretch.rest and not number
+            place = cited_run(run, short=short) if several else cited(side, short=short)
+            yield ("dim", place)
+            text = _joined(side)
+            yield f"  {text if whole else cut(text, most)}"
+
+    def _links(self, changes: Sequence[Change]) -> None:
+        """Tell the figures of some statements that stood in other words before."""
+        for link in links_of(self._comparison, changes):
+            before = f" ({told_before(self._comparison, link)})"
+            self._page.line("figure: ", *_figure(link), ("dim", before), indent=TEXT, hang=TEXT + 2)
 
     def _write(self, change: Change) -> None:
         mark = _mark(change)
         label = ", ".join((change.status, *change.traits))
         label += " (reviewed)" if change.reviewed else ""
-        places = " → ".join(cited(side) for side in (change.old, change.new) if side)
-        self._page.line((mark, f"{mark} "), label, "  ", ("dim", places), indent=INDENT, hang=TEXT)
+        places = self._places(change)
         if "moved" in change.traits and change.old:
-            origin = f"stood in {heading(change.old[0].section)}"
-            self._page.line(("dim", origin), indent=TEXT, hang=TEXT + 2)
+            places += f", {_stood(change)}"
+        self._page.line((mark, f"{mark} "), label, "  ", ("dim", places), indent=INDENT, hang=TEXT)
         self._texts(change)
         for claim in change.claims:
-            if change.status == "changed" and claim.status != "unchanged":
+            if change.status == "changed" and tells(claim):
                 self._page.line("figure: ", *_figure(claim), indent=TEXT, hang=TEXT + 2)
+        self._links([change])
         if self._options.explain:
             for line in explained(change):
                 self._page.line(("dim", line), indent=TEXT, hang=TEXT + 2)
@@ -125,14 +216,18 @@ class _Body:
         old, new = _joined(change.old), _joined(change.new)
         if self._options.sides:
             before, after = marked_sides(old, new)
+            if not self._options.all:
+                before, after = near(change, before), near(change, after)
             self._page.columns(_runs(before), _runs(after), indent=TEXT)
             return
         pieces = marked_inside(old, new)
         if pieces is None:
+            if not self._options.all:
+                old, new = beside(change, old, new)
             self._page.line(("-", "was:"), " ", old, indent=TEXT, hang=TEXT + 5)
             self._page.line(("+", "now:"), " ", new, indent=TEXT, hang=TEXT + 5)
             return
-        self._page.line(*_runs(pieces), indent=TEXT)
+        self._page.line(*_runs(pieces if self._options.all else near(change, pieces)), indent=TEXT)
 
 
 #: What stands before a row that changed, came or went.
@@ -153,6 +248,15 @@ def _runs(pieces: Sequence[Piece]) -> list[Run]:
     return [("" if kind == "same" else kind, text) for kind, text in pieces]
 
 
+def _stood(change: Change) -> str:
+    """Return where a moved statement stood, in words."""
+    section = change.old[0].section
+    now = change.new[0].section
+    if [part.casefold() for part in section] == [part.casefold() for part in now]:
+        return "stood elsewhere in this section"
+    return f"stood in {heading_after(section, now)}"
+
+
 def _mark(change: Change) -> str:
     if change.status == "unchanged":
         return ">" if "moved" in change.traits else "="
@@ -169,5 +273,5 @@ def _figure(change: ClaimChange) -> Iterator[Run | str]:
     if claim is not None:
         yield f"{named(claim)}: "
         yield ("head", step(change))
-        if claim.indicator:
+        if claim.indicator and not named(claim).startswith(claim.indicator):
             yield ("dim", f" [{claim.indicator}]")

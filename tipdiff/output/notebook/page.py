@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,9 +12,9 @@ from tipdiff.claims.told import told
 from tipdiff.errors import TipdiffError
 from tipdiff.histories.records import Thread
 from tipdiff.output.comparison.finding_words import place_of
-from tipdiff.output.comparison.outline import Folded, condensed, outline
+from tipdiff.output.comparison.folding import Kind, counted, folds_as
+from tipdiff.output.comparison.outline import SectionGroup, outline
 from tipdiff.output.history.html.view import life_of
-from tipdiff.output.options import Options
 from tipdiff.output.shared.citations import cited, heading, sourced
 from tipdiff.output.shared.html.pages import templates
 from tipdiff.output.shared.safe import visible
@@ -115,9 +116,9 @@ def _comparison(comparison: Comparison) -> Mapping[str, Any]:
         if items:
             groups.append(NotebookGroup(visible(heading(group.section)), items))
     told = sum(
-        not isinstance(item, Folded)
+        not isinstance(item, str)
         for group in outline(comparison)
-        for item in condensed(comparison, group, Options())
+        for item in _flat(comparison, group)
     )
     return {
         "title": f"{_title(new) if new.country else _title(old)}: "
@@ -139,17 +140,28 @@ def _comparison(comparison: Comparison) -> Mapping[str, Any]:
     }
 
 
-def _items(comparison: Comparison, group: Any, room: int) -> Iterator[Told | str]:
-    for item in condensed(comparison, group, Options()):
-        if not isinstance(item, Folded):
-            if room > 0:
-                yield _told(item)
-            room -= 1
+def _items(comparison: Comparison, group: SectionGroup, room: int) -> Iterator[Told | str]:
+    for item in _flat(comparison, group):
+        if isinstance(item, str):
+            yield item
             continue
-        if item.unchanged:
-            yield f"{item.unchanged} unchanged"
-        if item.apart:
-            yield f"{item.apart} without counterpart: the other report lacks the part"
+        if room > 0:
+            yield _told(item)
+        room -= 1
+
+
+def _flat(comparison: Comparison, group: SectionGroup) -> Iterator[Change | str]:
+    """Yield the changes of a group, and counts of those between that say nothing."""
+    hidden: Counter[Kind] = Counter()
+    for each in group.changes:
+        kind = folds_as(comparison, each)
+        if kind is not None and kind in {"unchanged", "apart"}:
+            hidden[kind] += 1
+            continue
+        yield from (words for _, words in counted(hidden).told())
+        hidden.clear()
+        yield each
+    yield from (words for _, words in counted(hidden).told())
 
 
 def _told(change: Change) -> Told:

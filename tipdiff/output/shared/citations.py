@@ -3,20 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from tipdiff.records import Cable, Section, Statement
 
-__all__ = ["cited", "heading", "headings", "sourced"]
+__all__ = ["cited", "cited_run", "heading", "heading_after", "headings", "sourced"]
+
+#: From so many characters on, headings that were just read are not told again.
+LONG: Final = 24
+#: What stands for them.
+MORE: Final = "…"
 
 
-def cited(statements: Sequence[Statement]) -> str:
-    """Return cable and paragraph of some statements: ``07PORTMERRIN98:31 ¶3``; copies joined."""
+def cited(statements: Sequence[Statement], *, short: bool = False) -> str:
+    """Return cable and paragraph of some statements: ``07PORTMERRIN98:31 ¶3``; copies joined.
+
+    ``short`` leaves the cable away, where there is but one: ``:31 ¶3``.
+    """
     return " + ".join(
-        statement.id + (f" ¶{statement.paragraph}" if statement.paragraph is not None else "")
+        _place(statement.id, short=short)
+        + (f" ¶{statement.paragraph}" if statement.paragraph is not None else "")
         for statement in statements
     )
+
+
+def cited_run(statements: Sequence[Statement], *, short: bool = False) -> str:
+    """Return where statements one behind the other stand: ``07PORTMERRIN98:31-35 ¶3``."""
+    first, last = statements[0], statements[-1]
+    cable, _, _ = first.id.rpartition(":")
+    other, _, end = last.id.rpartition(":")
+    if first is last or cable != other:
+        return cited(statements, short=short)
+    place = "" if first.paragraph is None else f" ¶{first.paragraph}"
+    return f"{_place(first.id, short=short)}-{end}{place}"
+
+
+def _place(statement: str, *, short: bool) -> str:
+    cable, colon, number = statement.rpartition(":")
+    return f"{colon}{number}" if short else f"{cable}{colon}{number}"
 
 
 def sourced(cable: Cable) -> str:
@@ -32,6 +57,18 @@ def sourced(cable: Cable) -> str:
         f"from {cable.source}" if cable.source else "",
     )
     return ", ".join(fact for fact in facts if fact)
+
+
+def heading_after(section: Section, before: Section | None) -> str:
+    """Return a section's path in one line, long headings shared with another's as an ellipsis."""
+    shared = 0
+    for one, other in zip(section[:-1], before or (), strict=False):
+        if one.casefold() != other.casefold():
+            break
+        shared += 1
+    if len(" > ".join(section[:shared])) < LONG:
+        return heading(section)
+    return " > ".join((MORE, *section[shared:]))
 
 
 def heading(section: Section | None) -> str:

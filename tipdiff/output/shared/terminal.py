@@ -54,7 +54,9 @@ class Page:
         for k, (_, line) in enumerate(lines or [(0, "")]):
             self._lines.append((" " * indents[min(k, 1)] + line).rstrip())
 
-    def columns(self, left: Iterable[Run], right: Iterable[Run], *, indent: int = 0) -> None:
+    def columns(
+        self, left: Iterable[Run | str], right: Iterable[Run | str], *, indent: int = 0
+    ) -> None:
         """Add two paragraphs beside each other, each half as wide as the page."""
         half = max((self._options.width - indent - len(BETWEEN)) // 2, LEAST)
         sides = [self._wrapped(runs, (half, half), longest=half) for runs in (left, right)]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.output.comparison.folding import Stretch, exchange_of, folds_as
 from tipdiff.output.comparison.grids import Grid, tabled
 from tipdiff.output.comparison.html.rows import ChangeRow, Stood, row_of
-from tipdiff.output.comparison.outline import SectionGroup, comparable, outline
+from tipdiff.output.comparison.outline import SectionGroup, outline
 from tipdiff.output.shared.citations import heading
 from tipdiff.output.shared.excerpts import cut
 from tipdiff.output.shared.safe import visible
@@ -18,12 +19,16 @@ from tipdiff.output.shared.safe import visible
 if TYPE_CHECKING:
     from tipdiff.records import Change, Comparison, Statement
 
-__all__ = ["Fold", "Ghost", "Section", "SectionBlock", "blocks", "sections"]
+__all__ = ["Exchange", "Fold", "Ghost", "Section", "SectionBlock", "blocks", "sections"]
 
 #: Longest quotation of a statement that left, in characters.
 QUOTED: Final = 120
-#: Traits of unchanged statements that are worth showing all the same.
-TELLING: Final = frozenset({"moved", "carried-over"})
+#: What a fold is called, by why; moves are shown, since either end leads to the other.
+FOLDS: Final[Mapping[str | None, str]] = {
+    "unchanged": "unchanged",
+    "form": "changed in form only",
+    "apart": "without counterpart: the other report lacks the part",
+}
 
 
 @frozen
@@ -47,6 +52,15 @@ class Ghost:
 
 
 @frozen
+class Exchange:
+    """What went from one question, and what came to it, beside each other."""
+
+    old: tuple[ChangeRow | Fold | Ghost, ...]
+    new: tuple[ChangeRow | Fold | Ghost, ...]
+    kind: str = "exchange"
+
+
+@frozen
 class Section:
     """A run of changes under one heading.
 
@@ -62,7 +76,7 @@ class Section:
     origin: str
     continued: bool
     differing: int
-    items: tuple[ChangeRow | Fold | Ghost | Grid, ...]
+    items: tuple[ChangeRow | Fold | Ghost | Grid | Exchange, ...]
 
     @property
     def title(self) -> str:
@@ -184,11 +198,14 @@ def _items(
     group: SectionGroup,
     rows: Mapping[int, ChangeRow],
     ghosts: Mapping[int, list[Ghost]],
-) -> Iterator[ChangeRow | Fold | Ghost | Grid]:
+) -> Iterator[ChangeRow | Fold | Ghost | Grid | Exchange]:
     """Yield what stands in a section; what is folded for one reason in a run is one fold."""
+    apart = [_is_alone(comparison, change) for change in group.changes]
+    alone = [change for change, lone in zip(group.changes, apart, strict=True) if lone]
+    rest = [change for change, lone in zip(group.changes, apart, strict=True) if not lone]
     folded: list[ChangeRow] = []
     kind = ""
-    for change in _rows_apart(comparison, group):
+    for change in _rows_apart(comparison, rest):
         if isinstance(change, Grid):
             if folded:
                 yield _fold(kind, folded)
@@ -215,11 +232,33 @@ def _items(
             yield from left
     if folded:
         yield _fold(kind, folded)
+    if alone:
+        found = exchange_of(comparison, alone, whole=False)
+        yield Exchange(tuple(_side(found.old, rows, ghosts)), tuple(_side(found.new, rows, ghosts)))
 
 
-def _rows_apart(comparison: Comparison, group: SectionGroup) -> Iterator[Change | Grid]:
+def _is_alone(comparison: Comparison, change: Change) -> bool:
+    """Whether a change stands on one side, of nothing else that keeps it together."""
+    lone = change.status in {"new", "dropped"} and not change.is_row
+    return lone and not _folds(comparison, change)
+
+
+def _side(
+    side: Sequence[Stretch], rows: Mapping[int, ChangeRow], ghosts: Mapping[int, list[Ghost]]
+) -> Iterator[ChangeRow | Fold | Ghost]:
+    """Yield what came or went: of each run the first, and the rest folded."""
+    for stretch in side:
+        yield from (rows[id(change)] for change in stretch.shown)
+        if stretch.rest:
+            count = len(stretch.rest)
+            yield Fold(count, f"more {stretch.status}", tuple(rows[id(c)] for c in stretch.rest))
+        for change in stretch.changes:
+            yield from ghosts.get(id(change), ())
+
+
+def _rows_apart(comparison: Comparison, changes: Sequence[Change]) -> Iterator[Change | Grid]:
     """Yield the changes of a section, the rows of each table that is shown in one."""
-    for item in tabled(group.changes):
+    for item in tabled(changes):
         if isinstance(item, Grid) and all(_folds(comparison, row) for row in item.changes):
             yield from item.changes
         else:
@@ -228,16 +267,12 @@ def _rows_apart(comparison: Comparison, group: SectionGroup) -> Iterator[Change 
 
 def _folds(comparison: Comparison, change: Change) -> str:
     """Return as what a change is folded away, ``""`` if it is shown."""
-    if not comparable(comparison, change):
-        return "without counterpart: the other report lacks the part"
-    if change.status == "unchanged" and not TELLING.intersection(change.traits):
-        return "unchanged"
-    return ""
+    return FOLDS.get(folds_as(comparison, change), "")
 
 
 def _fold(kind: str, rows: Sequence[ChangeRow]) -> Fold:
     statuses = Counter(row.change.status for row in rows)
-    if set(statuses) == {"unchanged"}:
-        return Fold(len(rows), "unchanged", tuple(rows))
+    if len(statuses) == 1 and kind in FOLDS.values() and not set(statuses) & {"new", "dropped"}:
+        return Fold(len(rows), kind, tuple(rows))
     told = ", ".join(f"{count} {status}" for status, count in statuses.items())
     return Fold(len(rows), f"{kind} ({told})", tuple(rows))

@@ -20,15 +20,15 @@ __all__ = [
     "STATUSES",
     "FigureLine",
     "FindingLine",
+    "Noted",
     "Source",
     "Stretch",
-    "Warned",
     "bar",
     "figures",
     "findings_of",
+    "noted",
     "repairs",
     "source",
-    "warned",
 ]
 
 #: What each status is called on the page, in the order of the bar.
@@ -91,8 +91,8 @@ class FigureLine:
 
 
 @frozen
-class Warned:
-    """A warning or note, and the ids of the changes that it is about."""
+class Noted:
+    """A note, and the ids of the changes that it is about."""
 
     text: str
     targets: tuple[str, ...]
@@ -169,14 +169,12 @@ def _far(claim: ClaimChange) -> float:
     return abs(claim.ratio - 1)
 
 
-def warned(comparison: Comparison, ids: Mapping[int, str]) -> Iterator[Warned]:
-    """Yield the warnings, and the notes with where to look."""
+def noted(comparison: Comparison, ids: Mapping[int, str]) -> Iterator[Noted]:
+    """Yield the notes, with where to look."""
     homes = {s.id: ids[id(c)] for c in comparison.changes for s in (*c.old, *c.new)}
-    for warning in comparison.warnings:
-        yield Warned(visible(warning), ())
     for note in comparison.notes:
         known = dict.fromkeys(homes[name] for name in note.statements if name in homes)
-        yield Warned(visible(note.message), tuple(known))
+        yield Noted(visible(note.message), tuple(known))
 
 
 def repairs(comparison: Comparison) -> Iterator[str]:

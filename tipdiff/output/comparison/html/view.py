@@ -12,15 +12,15 @@ from tipdiff.output.comparison.html.top import (
     STATUSES,
     FigureLine,
     FindingLine,
+    Noted,
     Source,
     Stretch,
-    Warned,
     bar,
     figures,
     findings_of,
+    noted,
     repairs,
     source,
-    warned,
 )
 from tipdiff.output.options import Options
 from tipdiff.output.shared.safe import visible
@@ -58,7 +58,8 @@ class ComparisonView:
     moved_sections: int
     shown: int
     left_out: int
-    warnings: tuple[Warned, ...]
+    warnings: tuple[str, ...]
+    notes: tuple[Noted, ...]
     repairs: tuple[str, ...]
     columns: bool = False
     unfolded: bool = False
@@ -89,7 +90,8 @@ def view_of(comparison: Comparison, options: Options = DEFAULT) -> ComparisonVie
         sum(link.moved for link in comparison.sections),
         len(comparison.changes),
         total - len(comparison.changes),
-        tuple(warned(comparison, ids)),
+        tuple(map(visible, comparison.warnings)),
+        tuple(noted(comparison, ids)),
         tuple(repairs(comparison)),
         options.sides,
         options.all,

@@ -1,0 +1,69 @@
+"""Whether an edit touches the form of a statement alone: then an output may fold it to a count."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tipdiff.text import folded
+
+if TYPE_CHECKING:
+    from tipdiff.records import Change
+
+__all__ = ["FORMS", "is_of_form", "same_but_for_form"]
+
+#: What is form: (pattern, what it becomes, a sample then and now). Case is folded before. The order
+#: matters: what names a place in the report goes before the marks that it is written with.
+FORMS: Final = (
+    (
+        r"\b((?:sub)?(?:paras?|paragraphs?|sections?|questions?|items?|tabs?)|ref(?:tel)?s?|see"
+        r"|keyed to|beginning at)\.?\s+(?:\d+\.?[a-z]?(?:\.\d+)?|[a-z]\.?\d+|[a-z]\b)\.?",
+        r"\1",
+        "As paragraph 18G says, the quay is shut. / As paragraph 21C says, the quay is shut.",
+    ),
+    (
+        r"^\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]|[-*o\u2022])\s+",
+        "",
+        "b) The quay is shut. / - The quay is shut.",
+    ),
+    (r"['\"]", "", "The clerks' quay is shut. / The clerks quay is shut."),
+    (r"(?<=\w)\s?-\s?(?=\w)", "", "The non-local quay is shut. / The nonlocal quay is shut."),
+    (r"(?<!\d)[.,;:]|[.,;:](?!\d)", "", "The quay, now shut, is old. / The quay now shut is old."),
+    (
+        r"\b(?:an?|the|of|for|in|on|at|that|which|such|also|however|further(?:more)?|moreover"
+        r"|additionally)\b",
+        "",
+        "The clerks of the quay also sang. / Clerks at the quay sang.",
+    ),
+    (r"\s+", " ", "The quay : now shut. / The quay now shut."),
+)
+_FORMS = tuple((re.compile(pattern), becomes) for pattern, becomes, _ in FORMS)
+#: Traits that an edit of form may bear.
+TRAITS: Final = frozenset({"wording", "garbled", "moved", "repeated"})
+
+
+def same_but_for_form(old: str, new: str) -> bool:
+    """Whether two texts differ in case, marks, list marks, numbering or words without content."""
+    return _bare(old) == _bare(new)
+
+
+def _bare(text: str) -> str:
+    text = folded(text).casefold()
+    for pattern, becomes in _FORMS:
+        text = pattern.sub(becomes, text)
+    return text.strip()
+
+
+def is_of_form(change: Change) -> bool:
+    """Whether a changed statement says what it said, written otherwise.
+
+    No figure of it differs, and nothing but its form or letters lost in transmission do.
+    """
+    if change.status != "changed" or not TRAITS.issuperset(change.traits):
+        return False
+    if any(claim.status != "unchanged" for claim in change.claims):
+        return False
+    if "wording" not in change.traits and "garbled" in change.traits:
+        return True
+    texts = [{_bare(s.text) for s in side} for side in (change.old, change.new)]
+    return texts[0] == texts[1]
