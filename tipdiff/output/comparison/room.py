@@ -34,7 +34,10 @@ WEIGHTY: Final = frozenset({"figures", "reversed", "strength", "period", "conver
 
 def near(change: Change, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return the marked words of a changed statement without what is far from its changes."""
-    if not WEIGHTY.isdisjoint(change.traits):
+    weighty = not WEIGHTY.isdisjoint(change.traits)
+    if sum(len(text) for _, text in pieces) <= (REWORDED if weighty else SINGLE):
+        return tuple(pieces)
+    if weighty:
         return tuple(elided(pieces, worth=ASIDE))
     return tuple(elided(pieces, REWORDED, CLAUSE))
 
