@@ -46,8 +46,12 @@ def findings_of(
     """
     setting, topics = _gathered(editions, changes, links)
     ranking = trained()
-    odds = [ranking.log_odds(features_of(topic, setting)) for topic in topics]
-    picked = chosen(odds, [_vector(topic, setting) for topic in topics], most)
+    vectors = [_vector(topic, setting) for topic in topics]
+    odds = [
+        ranking.log_odds(features_of(topic, vector, setting))
+        for topic, vector in zip(topics, vectors, strict=True)
+    ]
+    picked = chosen(odds, vectors, most)
     return tuple(told(topics[place], setting, weight) for place, weight in picked)
 
 
@@ -57,8 +61,11 @@ def topics_of(
     """Return all topics of a comparison, the features of each, and its words by their weight."""
     editions = comparison.old, comparison.new
     setting, topics = _gathered(editions, comparison.changes, comparison.claim_links)
-    features = [features_of(topic, setting) for topic in topics]
-    return topics, features, [_vector(topic, setting) for topic in topics]
+    vectors = [_vector(topic, setting) for topic in topics]
+    features = [
+        features_of(topic, vector, setting) for topic, vector in zip(topics, vectors, strict=True)
+    ]
+    return topics, features, vectors
 
 
 def _gathered(

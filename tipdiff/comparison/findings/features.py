@@ -171,16 +171,24 @@ def _size(claim: Claim | None) -> float | None:
     return next((x for x in (claim.value, claim.low, claim.high) if x is not None), None)
 
 
-def features_of(topic: Topic, setting: Setting) -> dict[str, float]:
-    """Return every feature of a topic by its name."""
+def features_of(topic: Topic, vector: Mapping[str, float], setting: Setting) -> dict[str, float]:
+    """Return every feature of a topic by its name.
+
+    Args:
+        topic: What there is to tell.
+        vector: Its words, as :meth:`~.terms.Terms.vector` weighs them.
+        setting: What it is seen against.
+
+    """
     old, new = (" ".join(s.text for s in side) for side in (topic.old, topic.new))
     terms = setting.terms
     traits = {trait for change in topic.changes for trait in change.traits}
     figures = [each for each in topic.figures if tells(each)]
     moved = [each for each in figures if is_moved(each)]
     sizes = [(_size(each.old), _size(each.new)) for each in moved]
-    before, after = set(words_of(old)), set(words_of(new))
-    vector = terms.vector((old, new))
+    before, after = (
+        {word for s in side for word in words_of(s.text)} for side in (topic.old, topic.new)
+    )
     told = {
         "new": float(not topic.old),
         "dropped": float(not topic.new),

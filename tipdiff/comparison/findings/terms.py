@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
 
-__all__ = ["Terms", "likeness", "words_of"]
+__all__ = ["Terms", "likely", "likeness", "words_of"]
 
 #: Letters by which forms of a word are the same.
 STEM: Final = 7
 #: Texts whose words are kept: those of a few reports, each of which is looked at several times.
 KEPT: Final = 4096
+#: What sums of the same numbers in another order may differ by.
+ROUNDED: Final = 1e-9
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 #: Words that say nothing of what a text is about.
 _EMPTY: Final = frozenset(
@@ -36,9 +38,9 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @frozen(eq=False)
 class Terms:
-    """How many statements each word stands in, of two reports and of each."""
+    """The words of two reports: how much each tells, and which of them each report has."""
 
-    count: Mapping[str, int]
+    told: Mapping[str, float]
     old: frozenset[str]
     new: frozenset[str]
     size: int
@@ -48,21 +50,29 @@ class Terms:
         """Count the words of the statements of two reports."""
         sides = [[frozenset(words_of(text)) for text in side] for side in (old, new)]
         count = Counter(word for side in sides for words in side for word in words)
+        size = len(sides[0]) + len(sides[1])
         return cls(
-            count,
+            {word: math.log((1 + size) / (1 + n)) for word, n in count.items()},
             frozenset().union(*sides[0]),
             frozenset().union(*sides[1]),
-            len(sides[0]) + len(sides[1]),
+            size,
         )
 
     def rarity(self, word: str) -> float:
-        """Return how much a word tells: 0 for one that stands everywhere."""
-        return math.log((1 + self.size) / (1 + self.count.get(word, 0)))
+        """Return how much a word tells: 0 for one that stands in every statement."""
+        told = self.told.get(word)
+        return math.log(1 + self.size) if told is None else told
 
     def weights(self, texts: Iterable[str]) -> dict[str, float]:
         """Return the words of some texts, each by how often it stands there and how rare it is."""
-        count = Counter(word for text in texts for word in words_of(text))
-        return {word: (1 + math.log(n)) * self.rarity(word) for word, n in count.items()}
+        count: Counter[str] = Counter()
+        for text in texts:
+            count.update(words_of(text))
+        rarity = self.rarity
+        return {
+            word: rarity(word) if n == 1 else (1 + math.log(n)) * rarity(word)
+            for word, n in count.items()
+        }
 
     def vector(self, texts: Iterable[str]) -> dict[str, float]:
         """Return the weights of some texts as a vector of length 1, ready for likeness."""
@@ -82,3 +92,24 @@ def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     if len(other) < len(one):
         one, other = other, one
     return math.fsum(weight * other[word] for word, weight in one.items() if word in other)
+
+
+def likely(
+    vectors: Sequence[Mapping[str, float]], least: float
+) -> Iterator[tuple[float, int, int]]:
+    """Yield the likeness of all two texts that reaches ``least``, with their places.
+
+    Most texts share a word or two and nothing else: only words that they share are looked at.
+    """
+    holds: dict[str, list[tuple[int, float]]] = {}
+    for other, vector in enumerate(vectors):
+        rough: dict[int, float] = defaultdict(float)
+        for word, weight in vector.items():
+            held = holds.setdefault(word, [])
+            for one, its in held:
+                rough[one] += its * weight
+            held.append((other, weight))
+        for one, value in rough.items():
+            # likeness() is the same on every machine, in whatever order the words come
+            if value >= least - ROUNDED and (how := likeness(vectors[one], vector)) >= least:
+                yield how, one, other

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
-from itertools import combinations, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from tipdiff.comparison.findings.terms import Terms, likeness
+from tipdiff.comparison.findings.terms import Terms, likely
 
 if TYPE_CHECKING:
     from tipdiff.records import Change, ClaimChange, Statement
@@ -166,9 +166,9 @@ def _of_one_matter(topics: Sequence[Topic], terms: Terms) -> list[Topic]:
     """Return topics of which those that speak of the same matter are one, the likest first."""
     vectors = [terms.vector(s.text for s in (*t.old, *t.new)) for t in topics]
     pairs = sorted(
-        (-alike, one, other)
-        for one, other in combinations(range(len(topics)), 2)
-        if (alike := likeness(vectors[one], vectors[other])) >= _needed(topics[one], topics[other])
+        (-how, one, other)
+        for how, one, other in likely(vectors, REPLACED)
+        if how >= _needed(topics[one], topics[other])
     )
     group = {place: [place] for place in range(len(topics))}
     for _, one, other in pairs:
