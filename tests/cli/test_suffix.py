@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+import tipdiff
+import tipdiff.claims
 from tipdiff.cli.commands import tipdiff as command
 
 PAIR = [
@@ -17,7 +21,7 @@ PAIR = [
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("a.html", "<!doctype html>"), ("a.md", "# Ostrel"), ("a.json", "{"), ("a.csv", "change,")],
+    [("a.html", "<!doctype html>"), ("a.md", "# Ostrel"), ("a.json", "{"), ("a.csv", '"change",')],
 )
 def test_by_suffix(tmp_path: Path, name: str, begins: str) -> None:
     """The file's name gives the format."""
@@ -44,3 +48,35 @@ def test_min_change(share: str) -> None:
     assert "4,200 → 5,100 (+900" not in shown
     assert "\n  + new" not in shown
     assert "\n  - dropped" not in shown
+
+
+def test_figures_are_a_table() -> None:
+    """``--figures`` tells figures then and now, and with ``--min-change`` those that moved so."""
+    runs = [
+        CliRunner().invoke(command, ["diff", *PAIR, "--figures", *more]).output
+        for more in ([], ["--min-change", "50"])
+    ]
+    rows = [run.split("Figures\n")[1].splitlines() for run in runs]
+
+    assert rows[0][0].split() == ["what", "2005", "2006", "change", "where"]
+    assert any("border guards" in row and "40" in row and "65" in row for row in rows[0])
+    assert len(rows[0]) > len(rows[1]) > 1
+    assert not [row for row in rows[1][1:] if "new" in row or "dropped" in row]
+
+
+@pytest.mark.parametrize("form", ["csv", "md"])
+def test_claims_as_csv(tmp_path: Path, form: str) -> None:
+    """Claims are written as CSV by the file's name, one a row; a format they lack is not one."""
+    target = tmp_path / f"claims.{form}"
+    CliRunner().invoke(command, ["claims", PAIR[0], "-o", str(target)])
+    text = target.read_text("utf-8")
+
+    if form == "csv":
+        rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+        report = tipdiff.read(PAIR[0])
+        claims = [c for found in tipdiff.claims.report_claims(report).values() for c in found]
+
+        assert [row["id"] for row in rows] == [claim.id for claim in claims]
+        assert {row["text"] in row["said"] for row in rows} == {True}
+    else:
+        assert text.startswith("Ostrel")

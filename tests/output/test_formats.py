@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -15,10 +17,11 @@ import tipdiff
 from tipdiff.cli.commands import tipdiff as command
 from tipdiff.comparison.selection import NAMES, Selection, heeded, select
 from tipdiff.output import Options, offered, renderer
+from tipdiff.output.comparison.figures import figure_rows
 from tipdiff.output.comparison.markdown import plain
 from tipdiff.output.comparison.outline import surrounded
 from tipdiff.output.results import KINDS, Kind
-from tipdiff.output.shared.csv import FORMULAS, cell
+from tipdiff.output.shared.csv import FORMULAS, MARK, cell
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
@@ -102,8 +105,9 @@ class TestCsv:
 
     def test_rows(self, compared: tipdiff.Comparison) -> None:
         """One row a change, in order, with its texts whole."""
-        rows = list(csv.DictReader(io.StringIO(renderer("csv")(compared, Options()))))
+        rows = list(csv.DictReader(io.StringIO(renderer("csv")(compared, Options())[1:])))
 
+        assert [row["change"] for row in rows] == [str(k + 1) for k in range(len(rows))]
         assert [row["status"] for row in rows] == [change.status for change in compared.changes]
         for row, change in zip(rows, compared.changes, strict=True):
             assert all(statement.text in row["new text"] for statement in change.new)
@@ -122,6 +126,72 @@ class TestCsv:
         rows = csv.DictReader(io.StringIO(renderer("csv")(tipdiff.compare(old, new), Options())))
 
         assert not [v for row in rows for v in row.values() if v.startswith(FORMULAS)]
+
+    def test_numbers(self) -> None:
+        """Then, now, difference, ratio and unit are numbers that a spreadsheet reckons with."""
+        old = tipdiff.read("Clerks found 1,250 forged papers.\n", country="Ostrel", year=2005)
+        new = tipdiff.read("Clerks found 1,000 forged papers.\n", country="Ostrel", year=2006)
+        text = renderer("csv")(tipdiff.compare(old, new), Options())
+        [row] = csv.DictReader(io.StringIO(text.removeprefix(MARK)))
+
+        assert text.startswith("\ufeff")
+        assert [row[name] for name in ("then", "now", "difference", "ratio", "unit")] == [
+            *("1250", "1000", "-250", "0.8", "count")
+        ]
+
+    def test_every_cell_is_quoted(self, compared: tipdiff.Comparison) -> None:
+        """Whatever stands in a cell, it is quoted."""
+        text = renderer("csv")(compared, Options()).removeprefix(MARK)
+
+        for line in text.splitlines():
+            assert re.fullmatch(r'"([^"]|"")*"(,"([^"]|"")*")*', line)
+
+    def test_a_row_a_figure(self, compared: tipdiff.Comparison) -> None:
+        """With ``figures`` each figure of an indicator, and each that moved, has a row."""
+        text = renderer("csv")(compared, Options(figures=True))
+        rows = list(csv.DictReader(io.StringIO(text.removeprefix(MARK))))
+        known = {c.new.id.rpartition("#")[0] for change in compared.changes
+                 for c in change.claims if c.status == "changed" and c.new}  # fmt: skip
+
+        assert len(rows) == len(figure_rows(compared))
+        assert all(row["indicator"] or row["status"] == "changed" for row in rows)
+        assert {row["status"] for row in rows} == {"new", "dropped", "changed", "unchanged"}
+        assert {row["new"] for row in rows if row["status"] == "changed" and row["linked"]} <= known
+
+
+class TestFigures:
+    """The table of figures, then and now."""
+
+    def test_rows(self, compared: tipdiff.Comparison) -> None:
+        """An indicator's figures stand together, those of none behind, and none stands twice."""
+        rows = figure_rows(compared)
+        indicators = [row.indicator for row in rows]
+        runs = [name for name, _ in groupby(indicators)]
+
+        assert len(runs) == len(set(runs))
+        assert "" not in indicators[: len([i for i in indicators if i])]
+        assert len({(r.indicator, r.what, r.before, r.after) for r in rows}) == len(rows)
+
+    @pytest.mark.parametrize("form", ["text", "markdown"])
+    def test_all_told(self, compared: tipdiff.Comparison, form: str) -> None:
+        """Each value stands in the table, and nothing else of the body does."""
+        shown = renderer(form)(compared, Options(figures=True, width=200))
+        lines = shown.splitlines()
+
+        for row in figure_rows(compared):
+            assert any(row.before in line and row.after in line for line in lines)
+        assert "Findings" not in shown
+        assert compared.changes[0].new[0].text not in shown
+
+    def test_linked_elsewhere(self, compared: tipdiff.Comparison) -> None:
+        """A figure that is told in other words has one row, not one that went and one that came."""
+        ends = [c.id for k in compared.claim_links if k.status == "changed"
+                for c in (k.old, k.new) if c is not None]  # fmt: skip
+        alone = [c.id for row in figure_rows(compared) if row.claim.status in {"new", "dropped"}
+                 for c in (row.claim.old, row.claim.new) if c is not None]  # fmt: skip
+
+        assert ends
+        assert set(ends).isdisjoint(alone)
 
 
 class TestColumns:
@@ -183,10 +253,17 @@ class TestSelection:
 
     def test_least(self, compared: tipdiff.Comparison) -> None:
         """A figure has to move by so many percent; more percent select fewer changes."""
-        counts = [len(select(compared, Selection(least=p)).changes) for p in (1, 20, 60, 1000)]
+        left = [select(compared, Selection(least=p)) for p in (1, 20, 60, 1000)]
+        counts = [len(each.changes) for each in left]
 
         assert counts == sorted(counts, reverse=True)
         assert counts[0] > counts[2] > 0
+        for least, each in zip((1, 20, 60, 1000), left, strict=True):
+            moved = [*each.claim_links, *(c for change in each.changes for c in change.claims)]
+
+            assert each.findings == ()
+            assert all(c.ratio is None or abs(c.ratio - 1) * 100 >= least for c in moved)
+            assert all(c.status == "changed" for c in moved)
 
     def test_ignored_is_no_difference(self) -> None:
         """A statement in which only the year rolled on is none if that is ignored."""

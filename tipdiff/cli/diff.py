@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import click
+from attrs import evolve
 
 from tipdiff.cli.edge import checked_targets, indicators, options, review, say, sources, write
 from tipdiff.cli.shared import REPORT, common, own_indicators, year
@@ -18,6 +19,8 @@ __all__ = ["diff"]
 #: Formats that show evidence only where it is asked for. The page opens each change's; what an
 #: installed format shows is its own affair.
 WITHOUT_EVIDENCE: Final = {"text", "json", "markdown", "csv"}
+#: Formats in which ``--figures`` is a table. What another shows, are changes in which one changed.
+TABLED: Final = frozenset({"text", "markdown", "csv", "docx"})
 #: What a selection may name that is a count where nothing is selected.
 FOLDED: Final = frozenset({"unchanged", "moved", "garbled", "no-counterpart"})
 
@@ -47,13 +50,17 @@ def _selecting(command: Any) -> Any:
             help="Take changes that are nothing but this status or trait for none, such as period.",
         ),
         click.option("--section", metavar="TEXT", help="Only under headings with TEXT in them."),
-        click.option("--figures", is_flag=True, help="Only changes in which a figure changed."),
+        click.option(
+            "--figures",
+            is_flag=True,
+            help="The figures then and now, as a table; with html the changes that hold them.",
+        ),
         click.option(
             "--min-change",
             "least",
             type=_Percent(min=0),
             metavar="PERCENT",
-            help="Only changes in which a figure moved by so many percent.",
+            help="Only figures that moved by so many percent.",
         ),
     )
     for option in reversed(options):
@@ -123,7 +130,10 @@ def diff(  # noqa: PLR0913 one parameter for each option
     from tipdiff.output.comparison.outline import surrounded
     from tipdiff.reading import read
 
+    tabled = bool(wanted["figures"]) and form in TABLED
     chosen = _selection(form, **wanted)
+    if tabled:  # a table holds figures that stayed, too
+        chosen = evolve(chosen, figures=False)
     inputs = [old, new, *filter(None, (reviewed, own))]
     target, started = checked_targets(output, template, inputs)
     if started is not None and started.exists():
@@ -144,6 +154,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
         sides=sides,
         context=context,
         brief=brief,
+        figures=tabled,
     )
     if started is not None:
         write(renderer("review")(comparison, shown), started)

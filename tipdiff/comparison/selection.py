@@ -37,7 +37,7 @@ class Selection:
 
     ``only`` and ``ignore`` are names of statuses and traits; ``section`` is a part of a heading;
     ``least`` is the least relative change of a figure, in percent, that makes a change worth
-    showing.
+    showing: of what it selects nothing but these figures is left.
     """
 
     only: tuple[str, ...] = field(default=(), validator=_known)
@@ -87,10 +87,29 @@ def select(comparison: Comparison, selection: Selection) -> Comparison:
     if selection == EVERYTHING:
         return comparison
     kept = heeded(comparison, selection.ignore)
-    return _kept(kept, [change for change in kept.changes if _selected(change, selection)])
+    if selection.least is not None:
+        kept = _moved(kept, selection.least)
+    linked = {
+        claim.id.rpartition("#")[0]
+        for link in kept.claim_links
+        for claim in (link.old, link.new)
+        if claim is not None
+    }
+    return _kept(kept, [c for c in kept.changes if _selected(c, selection, linked)])
 
 
-def _selected(change: Change, wanted: Selection) -> bool:
+def _moved(comparison: Comparison, least: float) -> Comparison:
+    """Return a comparison with the figures alone that moved by so many percent: no finding."""
+    changes = tuple(
+        evolve(change, claims=tuple(c for c in change.claims if _moves(c, least)))
+        for change in comparison.changes
+    )
+    links = tuple(link for link in comparison.claim_links if _moves(link, least))
+    return evolve(comparison, changes=changes, claim_links=links, findings=())
+
+
+def _selected(change: Change, wanted: Selection, linked: set[str]) -> bool:
+    """Whether a change is wanted; ``linked`` are statements whose figures moved elsewhere."""
     if wanted.only and not {change.status, *change.traits} & set(wanted.only):
         return False
     if wanted.section is not None:
@@ -98,9 +117,15 @@ def _selected(change: Change, wanted: Selection) -> bool:
         places = {s.section for s in (*change.old, *change.new)}
         if not any(sought in " > ".join(place).casefold() for place in places):
             return False
+    elsewhere = any(s.id in linked for s in (*change.old, *change.new))
     if wanted.figures and not any(claim.status != "unchanged" for claim in change.claims):
-        return False
-    return wanted.least is None or any(_far(c) >= wanted.least for c in change.claims)
+        return elsewhere
+    return wanted.least is None or bool(change.claims) or elsewhere
+
+
+def _moves(change: ClaimChange, least: float) -> bool:
+    """Whether a figure moved, and by so many percent."""
+    return (far := _far(change)) > 0 and far >= least
 
 
 def _far(change: ClaimChange) -> float:

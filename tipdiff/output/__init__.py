@@ -68,6 +68,7 @@ RENDERERS: Final[Mapping[Kind, Mapping[str, Output]]] = {
     "claims": {
         "text": Output("tipdiff.output.claims.text", "claims_text"),
         "json": Output("tipdiff.output.json", "claims_json"),
+        "csv": Output("tipdiff.output.claims.csv", "claims_csv"),
     },
     "trends": {
         "text": Output("tipdiff.output.trends.text", "trends_text"),

@@ -25,6 +25,7 @@ class Options:
         min_score: Of a history, the probability from which a link is sure: another one is marked,
             and stays out of blame and of what became of promises.
         brief: Of a comparison, whether only its findings are told: one page.
+        figures: Of a comparison, whether only its figures are told: a table, then and now.
 
     """
 
@@ -37,3 +38,4 @@ class Options:
     view: str = "threads"
     min_score: float = 0.6
     brief: bool = False
+    figures: bool = False

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.told import told
+from tipdiff.output.comparison.figures import figure_rows
 from tipdiff.output.comparison.finding_words import place_of
 from tipdiff.output.comparison.folding import (
     Exchange,
@@ -40,8 +41,9 @@ def comparison_markdown(comparison: Comparison, options: Options) -> str:
         options: How much unchanged text is shown; width and styles mean nothing here.
 
     """
-    lines = [*_head(comparison), *_totals(comparison), "", *_findings(comparison)]
-    if not options.brief:
+    lines = [*_head(comparison), *_totals(comparison), ""]
+    lines += _figures(comparison) if options.figures else _findings(comparison)
+    if not (options.brief or options.figures):
         lines += [*_notes(comparison), *_body(comparison, options)]
     return "\n".join(lines) + "\n"
 
@@ -73,6 +75,18 @@ def _findings(comparison: Comparison) -> Iterator[str]:
     for number, finding in enumerate(comparison.findings, 1):
         place = plain(place_of(comparison, finding))
         yield f"{number}. **{finding.kind}:** {line(finding.text)} ({place})"
+    yield ""
+
+
+def _figures(comparison: Comparison) -> Iterator[str]:
+    """Yield the figures as a table, then and now."""
+    yield "## Figures"
+    yield ""
+    yield _cells(["what", "then", "now", "change", "where"])
+    yield _cells(["---", "--:", "--:", "--:", "---"])
+    for row in figure_rows(comparison):
+        where = " → ".join(cited([s]) for s in (row.old, row.new) if s is not None)
+        yield _cells([inner(t) for t in (row.told, row.before, row.after, row.became, where)])
     yield ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.told import named, step
 from tipdiff.output.comparison.explained import explained
+from tipdiff.output.comparison.figures import FigureRow, figure_rows
 from tipdiff.output.comparison.folding import (
     Exchange,
     Folded,
@@ -34,6 +35,8 @@ __all__ = ["comparison_text"]
 #: Columns that the mark of a change takes, and that what belongs to it is indented by.
 INDENT: Final = 2
 TEXT: Final = 4
+#: The fewest columns that what is counted has in a table of figures.
+LEAST: Final = 24
 #: Columns from which what went and what came have room beside each other.
 BESIDE: Final = 72
 
@@ -54,12 +57,41 @@ def comparison_text(comparison: Comparison, options: Options) -> str:
     write_head(page, comparison)
     write_totals(page, comparison)
     page.rule()
+    if options.figures:
+        _write_figures(page, comparison, options)
+        return page.text()
     write_findings(page, comparison)
     if options.brief:
         return page.text()
     write_notes(page, comparison)
     _Body(page, comparison, options).write()
     return page.text()
+
+
+def _write_figures(page: Page, comparison: Comparison, options: Options) -> None:
+    """Write the figures then and now: what they count, both values, by how much, and where."""
+    rows = figure_rows(comparison)
+    page.line(("head", "Figures"))
+    if not rows:
+        page.line("None is told of an indicator, and none moved.", indent=INDENT)
+        return
+    years = ["old", "new"]
+    if comparison.old.year != comparison.new.year:
+        sides = (comparison.old, comparison.new)
+        years = [str(e.year or y) for e, y in zip(sides, years, strict=True)]
+    head = ["what", *years, "change", "where"]
+    cells = [[row.before, row.after, row.became, _where(row)] for row in rows]
+    taken = sum(2 + max(map(len, column)) for column in zip(head[1:], *cells, strict=True))
+    room = max(options.width - INDENT - taken, LEAST)
+    named = [cut(row.told, room - 2) for row in rows]
+    shown = [[name, *row] for name, row in zip(named, cells, strict=True)]
+    write_rows(page, head, shown, indent=INDENT, left=1)
+
+
+def _where(row: FigureRow) -> str:
+    """Return where the figure stands, then and now."""
+    sides = [cited([s], short=True) for s in (row.old, row.new) if s is not None]
+    return " → ".join(sides)
 
 
 class _Body:

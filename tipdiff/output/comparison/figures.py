@@ -1,0 +1,137 @@
+"""The figures of two reports, then and now, as the rows of one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from tipdiff.claims.told import named, quantity, step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipdiff.records import Change, ClaimChange, Comparison, Statement
+
+__all__ = ["FigureRow", "figure_rows"]
+
+
+@frozen
+class FigureRow:
+    """A figure then and now.
+
+    Attributes:
+        claim: The figure, of both reports or of one.
+        old: The statement of the old figure; None where there is none.
+        new: The statement of the new one likewise.
+        linked: Whether the statements are linked to each other.
+
+    """
+
+    claim: ClaimChange
+    old: Statement | None
+    new: Statement | None
+    linked: bool
+
+    @property
+    def what(self) -> str:
+        """Return what is counted."""
+        known = self.claim.new or self.claim.old
+        return "" if known is None else named(known)
+
+    @property
+    def indicator(self) -> str:
+        """Return the id of the indicator, empty where it is of none."""
+        sides = (self.claim.new, self.claim.old)
+        return next((c.indicator for c in sides if c is not None and c.indicator), "")
+
+    @property
+    def told(self) -> str:
+        """Return what is counted, with the indicator where its name says another thing."""
+        known = not self.indicator or self.indicator in self.what
+        return self.what if known else f"{self.what} [{self.indicator}]"
+
+    @property
+    def before(self) -> str:
+        """Return the old figure in words, empty where there is none."""
+        return "" if self.claim.old is None else quantity(self.claim.old)
+
+    @property
+    def after(self) -> str:
+        """Return the new figure likewise."""
+        return "" if self.claim.new is None else quantity(self.claim.new)
+
+    @property
+    def became(self) -> str:
+        """Return what became of it in words: by how much it moved, or that it came or went."""
+        if self.claim.status in {"new", "dropped"}:
+            return self.claim.status
+        if self.claim.status == "unchanged":
+            return "="
+        return (
+            step(self.claim).removeprefix(f"{self.before} → {self.after}").strip(" ()") or "changed"
+        )
+
+
+def figure_rows(comparison: Comparison) -> tuple[FigureRow, ...]:
+    """Return the figures worth a table: those of an indicator, and all that moved.
+
+    Those of one indicator stand together, in the order in which the new report first tells one,
+    those of none behind. A figure told twice has one row, and of a sum in two currencies the local
+    amount tells.
+    """
+    order: dict[str, list[FigureRow]] = {}
+    seen = set()
+    for row in _all(comparison):
+        known = row.claim.new or row.claim.old
+        if known is None or known.equivalent is not None:
+            continue
+        if not row.indicator and row.claim.status != "changed":
+            continue
+        key = (row.indicator, row.what, row.before, row.after)
+        if key not in seen:
+            seen.add(key)
+            order.setdefault(row.indicator, []).append(row)
+    rest = order.pop("", [])
+    return (*(row for rows in order.values() for row in rows), *rest)
+
+
+def _all(comparison: Comparison) -> Iterator[FigureRow]:
+    """Yield each figure of the changes, and of links between them where the new one stands."""
+    homes = {s.id: s for change in comparison.changes for s in (*change.old, *change.new)}
+    across: dict[str, list[ClaimChange]] = {}
+    for link in comparison.claim_links:
+        if link.new is not None:
+            across.setdefault(link.new.id, []).append(link)
+    ends = {
+        claim.id
+        for link in comparison.claim_links
+        if link.status == "changed"
+        for claim in (link.old, link.new)
+        if claim is not None
+    }
+    for change in comparison.changes:
+        for claim in change.claims:
+            known = claim.new or claim.old
+            if known is None:
+                continue
+            # What is paired with a figure elsewhere neither came nor went.
+            if claim.status in {"changed", "unchanged"} or known.id not in ends:
+                yield FigureRow(claim, *_stand(claim, homes), linked=_paired(change))
+            for link in across.get(known.id, ()):
+                yield FigureRow(link, *_stand(link, homes), linked=False)
+
+
+def _paired(change: Change) -> bool:
+    return bool(change.old and change.new)
+
+
+def _stand(
+    claim: ClaimChange, homes: dict[str, Statement]
+) -> tuple[Statement | None, Statement | None]:
+    """Return the statements of both sides of a figure."""
+    old, new = (
+        None if side is None else homes.get(side.id.rpartition("#")[0])
+        for side in (claim.old, claim.new)
+    )
+    return old, new
