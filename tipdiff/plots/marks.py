@@ -1,21 +1,20 @@
-"""One series on axes: its line, its points, and what is uncertain about them.
+"""One series on axes: its lines and marks, and what its figures are called in a picture.
 
-A line joins years that follow one another and nothing else. What is approximate is hollow, what is
-open has an arrow, a range is a bar; what was revised shows its old value in grey, struck out.
+A line joins years that follow one another, if their figures are of whole years, and nothing else.
+What is approximate is hollow, what is open has an arrow, a range is a bar, part of a year is half a
+point; another figure of the same report is a grey cross.
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.language.amounts import amount
 from tipdiff.plots.style import GREY, TINY
 from tipdiff.series.figure_words import MARKS, figure, level
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from matplotlib.axes import Axes
     from matplotlib.transforms import Transform
 
@@ -23,43 +22,39 @@ if TYPE_CHECKING:
     from tipdiff.series.records import Point, Reading, Series
 
 __all__ = [
+    "ARROW",
     "KEYS",
     "LETTER",
-    "OFF",
+    "OPEN",
+    "SIZE",
     "VALUE",
-    "Values",
-    "draw",
-    "letters_wide",
+    "are_joined",
+    "draw_marks",
+    "shifted",
     "short",
     "value_text",
 ]
 
-Values = Literal["all", "ends", "none"]
-
 #: Approximations with an open side, and where it is.
-_OPEN: Final[dict[Approximation, int]] = {"over": 1, "at least": 1, "under": -1, "at most": -1}
-#: Length of the arrow of an open side, and how far a value stands off its point, in points.
+OPEN: Final[dict[Approximation, int]] = {"over": 1, "at least": 1, "under": -1, "at most": -1}
+#: Length of the arrow of an open side, and size of a point, in points.
 ARROW: Final = 15
-OFF: Final = 5
-#: How far it stands to the side of a point from which the line rises or falls steeply.
-BESIDE: Final = 4
+SIZE: Final = 5.5
 #: Letters are about so wide for their size.
 LETTER: Final = 0.62
-#: Size of the letters of a value, and the height it takes with what parts it from its point.
+#: Size of the letters of a value.
 VALUE: Final = TINY + 0.5
-CLEAR: Final = VALUE + OFF + 1
-#: A value so wide, in points, stands below the first point of a rising line, not above it.
-WIDE: Final = 3.5 * LETTER * VALUE
 #: Numbers from here on are shortened in a picture: 12,500 to 12.5k.
 LONG: Final = 10_000
 
 #: What a reader of the picture is told of its marks, if they are used.
 KEYS: Final = (
-    ("hollow", "hollow: about"),
-    ("up", "arrow up: more than"),
-    ("down", "arrow down: less than"),
+    ("hollow", "hollow, ○: about"),
+    ("up", "arrow up: so many or more"),
+    ("down", "arrow down: so many or fewer"),
     ("dashed", "dashed: one end is open"),
     ("bar", "bar: range"),
+    ("half", "half, p: of a part of the year only"),
     ("struck", "grey, struck: before it was revised"),
     ("cross", "grey cross: another figure in the same report"),
     ("pale", "pale: repeated word for word, may be old"),
@@ -80,17 +75,13 @@ def short(value: float, least: float = LONG) -> str:
     return amount(value)
 
 
-def draw(
-    ax: Axes, series: Series, color: str, *, values: Values = "all", others: Sequence[Series] = ()
-) -> set[str]:
-    """Draw a series.
+def draw_marks(ax: Axes, series: Series, color: str) -> set[str]:
+    """Draw the lines and marks of a series, and what is uncertain about them.
 
     Args:
-        ax: The axes, with their limits: what must stand clear of what depends on them.
+        ax: The axes, with their limits.
         series: The series.
         color: The colour of its line and points.
-        values: Which points bear their value: all, none, or the first, the last and the highest.
-        others: The other lines on these axes, of which values stand clear.
 
     Returns:
         The names of the marks that were used, as in ``KEYS``.
@@ -98,28 +89,33 @@ def draw(
     """
     used: set[str] = set()
     for one, other in pairwise(series.points):
-        used |= _line(ax, one, other, color)
+        if are_joined(one, other):
+            used |= _line(ax, one, other, color)
     for point in series.points:
         used |= _point(ax, point, color)
-        used |= _doubts(ax, point)
-    told = _told(ax, series.points, values)
-    at_end = values == "ends" and not others
-    for point in told:
-        if at_end and point is series.points[-1]:
-            _end_value(ax, point, color)
-        else:
-            _value(ax, point, color, _aside(ax, point, series, others))
+        for reading in point.conflicts:
+            if (other_level := level(reading)) is not None:
+                ax.plot([point.year], [other_level], marker="x", markersize=4.5, color=GREY,
+                        clip_on=False, markeredgewidth=1.2, zorder=3)  # fmt: skip
+                used.add("cross")
     return used
 
 
+def are_joined(one: Point, other: Point) -> bool:
+    """Whether a line may join two points: of whole years that follow one another, not of ranges."""
+    return (
+        other.year - one.year == 1
+        and None not in {one.value, other.value}
+        and not (one.partial or other.partial)
+    )
+
+
 def _line(ax: Axes, one: Point, other: Point, color: str) -> set[str]:
-    """Join two points whose years follow one another; dashed where either is open to one side."""
-    if other.year - one.year != 1 or one.value is None or other.value is None:
-        return set()
-    is_open = not {one.approximation, other.approximation}.isdisjoint(_OPEN)
+    """Join two points; dashed where either is open to one side."""
+    is_open = not {one.approximation, other.approximation}.isdisjoint(OPEN)
     ax.plot(
         [one.year, other.year],
-        [one.value, other.value],
+        [one.value or 0, other.value or 0],
         color=color,
         linewidth=1.2 if is_open else 1.6,
         linestyle=(0, (2, 2)) if is_open else "-",
@@ -130,100 +126,53 @@ def _line(ax: Axes, one: Point, other: Point, color: str) -> set[str]:
     return {"dashed"} if is_open else set()
 
 
-def _aside(ax: Axes, point: Point, series: Series, others: Sequence[Series]) -> tuple[int, bool]:
-    """Return how far to the side a value stands, and whether below: away from what is drawn."""
-    around = {p.year: level(p) for p in series.points}
-    at = level(point) or 0
-    before, after = (around.get(point.year + step) for step in (-1, 1))
-    falls, rises = before is not None and before > at, after is not None and after > at
-    at_year = [level(p) for one in others for p in one.points if p.year == point.year]
-    taken = [*at_year, *map(level, (*point.superseded[: point.revised], *point.conflicts))]
-    heights = [_points(ax, value - at) for value in taken if value is not None]
-    is_free = _points(ax, at) > CLEAR and all(height > 0 or height < -CLEAR for height in heights)
-    is_met = any(0 < height < CLEAR for height in heights)
-    opens = before is None and rises and letters_wide(point) > WIDE
-    if is_free and ((falls and rises) or is_met or opens):
-        return 0, True
-    return (BESIDE if falls and not rises else -BESIDE if rises and not falls else 0), False
-
-
-def _points(ax: Axes, step: float) -> float:
-    """Return how high a step of values is, in points."""
-    (_, low), (_, high) = ax.transData.transform([(0, 0), (0, step)])
-    return float(high - low) * 72 / ax.figure.dpi
-
-
-def _told(ax: Axes, points: Sequence[Point], values: Values) -> list[Point]:
-    """Return the points that bear their value: of ends and peak, those that clear one another."""
-    if values == "none" or not points:
-        return []
-    if values == "all":
-        return list(points)
-    highest = max(points, key=lambda p: (level(p) or 0, -p.year))
-    told: list[Point] = []
-    for point in dict.fromkeys((points[-1], points[0], highest)):
-        if not any(_is_near(ax, point, other) for other in told):
-            told.append(point)
-    return told
-
-
-def _is_near(ax: Axes, one: Point, other: Point) -> bool:
-    """Whether the values of two points would touch."""
-    (left, low), (right, high) = ax.transData.transform(
-        [(p.year, level(p) or 0) for p in (one, other)]
-    )
-    far = abs(right - left) * 72 / ax.figure.dpi, abs(high - low) * 72 / ax.figure.dpi
-    return bool(far[0] < max(map(letters_wide, (one, other))) and far[1] < VALUE + 2)
-
-
-def letters_wide(point: Point) -> float:
-    """Return about how wide a point's value is, in points."""
-    return LETTER * VALUE * (len(value_text(point)) + 1)
-
-
 def _point(ax: Axes, point: Point, color: str) -> set[str]:
     at = level(point)
     if at is None:
         return set()
-    if point.value is None and point.low is not None and point.high is not None:
-        ax.plot(
-            [point.year, point.year],
-            [point.low, point.high],
-            color=color,
-            linewidth=6,
-            alpha=0.55,
-            solid_capstyle="butt",
-            clip_on=False,
-            zorder=3,
-        )
-        return {"bar"}
     used = {"sum"} if point.parts else set()
+    if point.value is None and point.low is not None and point.high is not None:
+        return used | _bar(ax, point.year, (point.low, point.high), color, half=point.partial)
     hollow, pale = point.approximation != "exact", point.carried_over
     ax.plot(
         [point.year],
         [at],
         marker="o",
-        markersize=5.5,
-        markerfacecolor="white" if hollow or pale else color,
+        markersize=SIZE,
+        markerfacecolor="white" if hollow or pale or point.partial else color,
         markeredgecolor=color,
         markeredgewidth=1.4,
         alpha=1.0,
         clip_on=False,
         zorder=4,
     )
-    if pale and not hollow:
-        ax.plot([point.year], [at], marker="o", markersize=5.5, color=color, alpha=0.35,
+    if point.partial:
+        ax.plot([point.year], [at], marker="o", markersize=SIZE, fillstyle="left", color=color,
+                markerfacecoloralt="white", markeredgewidth=1.4, clip_on=False,
+                zorder=5)  # fmt: skip
+        used.add("half")
+    elif pale and not hollow:
+        ax.plot([point.year], [at], marker="o", markersize=SIZE, color=color, alpha=0.35,
                 markeredgewidth=0, clip_on=False, zorder=5)  # fmt: skip
         used.add("pale")
-    way = _OPEN.get(point.approximation)
+    way = OPEN.get(point.approximation)
     if way is not None:
         _arrow(ax, point.year, at, way, color)
         return used | {"up" if way > 0 else "down"}
     return used | ({"hollow"} if hollow else set())
 
 
+def _bar(ax: Axes, year: int, ends: tuple[float, float], color: str, *, half: bool) -> set[str]:
+    """Draw a range: a bar with a rule at each end, so that a narrow one is seen as well."""
+    ax.plot([year, year], ends, color=color, linewidth=6, alpha=0.55, solid_capstyle="butt",
+            clip_on=False, zorder=3)  # fmt: skip
+    ax.plot([year, year], ends, color=color, linestyle="none", marker="_", markersize=8,
+            markeredgewidth=1.4, clip_on=False, zorder=4)  # fmt: skip
+    return {"bar", "half"} if half else {"bar"}
+
+
 def _arrow(ax: Axes, year: int, at: float, way: int, color: str) -> None:
-    start, end = (_shifted(ax, way * far) for far in (3, ARROW))
+    start, end = (shifted(ax, way * far) for far in (3, ARROW))
     ax.annotate(
         "",
         xytext=(year, at),
@@ -235,93 +184,23 @@ def _arrow(ax: Axes, year: int, at: float, way: int, color: str) -> None:
     )
 
 
-def _value(ax: Axes, point: Point, color: str, aside: tuple[int, bool]) -> None:
-    """Write a point's value above it (above its arrow or its bar, if it has one), or below."""
-    at = level(point)
-    if at is None:
-        return
-    top = point.high if point.value is None and point.high is not None else at
-    arrow = _OPEN.get(point.approximation) == 1
-    side, below = aside
-    below = below and point.approximation not in _OPEN and point.value is not None
-    ax.annotate(
-        value_text(point),
-        (point.year, top),
-        xytext=(side, -OFF if below else OFF + (ARROW if arrow else 0)),
-        textcoords="offset points",
-        ha="center",
-        va="top" if below else "bottom",
-        fontsize=VALUE,
-        color=color,
-        annotation_clip=False,
-        zorder=6,
-    )
-
-
-def _end_value(ax: Axes, point: Point, color: str) -> None:
-    """Write the value of a lone line's last point behind it, where no line runs."""
-    ax.annotate(
-        value_text(point),
-        (point.year, level(point) or 0),
-        xytext=(OFF + 1, 0),
-        textcoords="offset points",
-        ha="left",
-        va="center",
-        fontsize=VALUE,
-        color=color,
-        annotation_clip=False,
-        zorder=6,
-    )
-
-
 def value_text(point: Point | Reading) -> str:
-    """Return a point's figure as a picture has it, with its bound; what is a sum bears its sign."""
+    """Return a point's figure as a picture has it: with its bound, Σ for a sum, p for a part."""
+    mark, low, high = MARKS[point.approximation], point.low, point.high
     if point.value is not None:
-        told = MARKS[point.approximation] + short(point.value)
-    elif point.low is not None and point.high is not None:
-        low, high = short(point.low), short(point.high)
-        size = high.lstrip("0123456789.,")
+        told = mark + short(point.value)
+    elif low is not None and high is not None:
+        least, most = short(low), short(high)
+        size = most.lstrip("0123456789.,")
         # "20k to 25k" is "20-25k".
-        told = f"{MARKS[point.approximation]}{low.removesuffix(size)}–{high}"
+        told = f"{mark}{least.removesuffix(size)}–{most}"
     else:
-        told = figure(point)
-    return told + "Σ" * bool(point.parts)
+        known = low if low is not None else high
+        told = figure(point) if known is None else mark + short(known)
+    return told + "Σ" * bool(point.parts) + "p" * getattr(point, "partial", False)
 
 
-def _doubts(ax: Axes, point: Point) -> set[str]:
-    """Draw what earlier reports, and the same report elsewhere, have for the year."""
-    used: set[str] = set()
-    at = level(point)
-    for reading in point.conflicts:
-        other = level(reading)
-        if other is not None:
-            ax.plot([point.year], [other], marker="x", markersize=4.5, color=GREY, clip_on=False,
-                    markeredgewidth=1.2, zorder=3)  # fmt: skip
-            ax.annotate(value_text(reading), (point.year, other), xytext=(OFF, 0),
-                        textcoords="offset points", ha="left", va="center", fontsize=TINY,
-                        color=GREY, annotation_clip=False, zorder=6)  # fmt: skip
-            used.add("cross")
-    if point.revised and at is not None and (old := level(point.superseded[0])) is not None:
-        _struck(ax, point.year, old, at)
-        used.add("struck")
-    return used
-
-
-def _struck(ax: Axes, year: int, old: float, at: float) -> None:
-    """Write an old value at its own height; beside the point where the new one's is in the way."""
-    text = short(old)
-    wide = TINY * LETTER * len(text)
-    near = abs(_points(ax, old - at)) < CLEAR + VALUE
-    place = _shifted(ax, 0.0, -(wide / 2 + 2 * OFF) if near else 0.0)
-    ax.plot([year], [old], marker="s", markersize=VALUE + 2, color="white", markeredgewidth=0,
-            transform=place, clip_on=False, zorder=5)  # fmt: skip
-    ax.text(year, old, text, transform=place, ha="center", va="center", fontsize=TINY, color=GREY,
-            zorder=6)  # fmt: skip
-    ax.plot([year], [old], marker="_", markersize=wide + 3, color=GREY,
-            markeredgewidth=1.0, transform=place, clip_on=False, zorder=6)  # fmt: skip
-
-
-def _shifted(ax: Axes, up: float, right: float = 0.0) -> Transform:
+def shifted(ax: Axes, up: float, right: float = 0.0) -> Transform:
     """Return the coordinates of the data, moved up and to the right by some points."""
     from matplotlib.transforms import ScaledTranslation
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 import textwrap
+from itertools import cycle, islice
 from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from tipdiff.language.unit_words import unit_label
-from tipdiff.plots.marks import LETTER, LONG, OFF, Values, draw, letters_wide, short, value_text
-from tipdiff.plots.style import COLORS, SMALL, plain
+from tipdiff.plots.labels import (
+    Values,
+    label_doubts,
+    label_values,
+    letters_wide,
+    places_on,
+    take_arrows,
+)
+from tipdiff.plots.marks import LETTER, LONG, draw_marks, short, value_text
+from tipdiff.plots.scale import MOST_STEPS, STEPS, extent, is_whole
+from tipdiff.plots.style import COLORS, GREY, SMALL, plain
 from tipdiff.series.figure_words import level
 
 if TYPE_CHECKING:
@@ -21,7 +31,16 @@ if TYPE_CHECKING:
 
     from tipdiff.series.records import Series
 
-__all__ = ["Panel", "add_series", "draw_panel", "label_room", "panels", "spaced", "wrapped"]
+__all__ = [
+    "Panel",
+    "add_series",
+    "draw_panel",
+    "label_room",
+    "panels",
+    "spaced",
+    "title_lines",
+    "wrapped",
+]
 
 #: Lines in one panel; more cannot be labelled without a tangle.
 LINES: Final = 4
@@ -41,8 +60,11 @@ APART: Final = 0.11
 NEAR: Final = 0.25
 #: Inches that a year takes below the axis.
 YEAR: Final = 0.38
-#: Letters of a title for each inch of width.
+#: Letters of a title for each inch of width, and its lines.
 LETTERS: Final = 13
+TITLE_LINES: Final = 3
+#: How far a label at the end of a line stands off it, in points.
+OFF: Final = 5
 
 
 @frozen
@@ -50,6 +72,7 @@ class Panel:
     """Series of one indicator and unit: the total and its breakdowns."""
 
     title: str
+    unit: str
     series: tuple[Series, ...]
 
 
@@ -65,14 +88,22 @@ def panels(series: Iterable[Series]) -> list[Panel]:
         while len(groups.get((name[0], name[1], name[2] + full), ())) >= LINES and one.indicator:
             full += 1
         groups.setdefault((name[0], name[1], name[2] + full), []).append(one)
-    return [Panel(_title(group), tuple(group)) for group in groups.values()]
+    return [_panel(group) for group in groups.values()]
+
+
+def _panel(group: Sequence[Series]) -> Panel:
+    return Panel(_title(group), _unit(group), tuple(group))
 
 
 def _title(group: Sequence[Series]) -> str:
-    """Return what the labels of a group have in common, with the unit."""
-    first = group[0].label if len(group) == 1 else _common(group)
+    """Return what the labels of a group have in common."""
+    return group[0].label if len(group) == 1 else _common(group)
+
+
+def _unit(group: Sequence[Series]) -> str:
+    """Return the unit of a group, as it stands behind its title; empty where that says it."""
     unit = unit_label(group[0].unit)
-    return f"{first} ({unit})" if unit and unit not in first.lower() else first
+    return f" ({unit})" if unit and unit not in _title(group).lower() else ""
 
 
 def _common(group: Sequence[Series]) -> str:
@@ -98,27 +129,37 @@ def draw_panel(
 
     """
     used: set[str] = set()
-    several = len(panel.series) > 1
     _axes(ax, panel, years, width)
-    # The values of the line on top stand clear of all others; those say theirs at their end.
+    lines = list(zip(panel.series, islice(cycle(colors), len(panel.series)), strict=True))
+    for one, color in lines:
+        used |= draw_marks(ax, one, color)
+    _set_title(ax, panel, width)
+    if len(lines) > 1:
+        _end_labels(ax, panel, years[-1], [color for _, color in lines])
+    places = places_on(ax)
+    for one, _ in lines:
+        take_arrows(ax, places, one)
+    # The line on top tells its values at its points; the others theirs at their ends.
     highest = max(panel.series, key=_highest)
-    for one, color in zip(panel.series, colors, strict=False):
+    for one, color in lines:
         values: Values = "none"
         if one is highest:
             values = "all" if _has_room(one, years, width) else "ends"
-        others = [other for other in panel.series if other is not one]
-        used |= draw(ax, one, color, values=values, others=others)
-    ax.set_title(
-        wrapped(panel.title, width), loc="left", fontsize=SMALL + 1,
-        fontweight="bold", pad=8,
-    )  # fmt: skip
-    if several:
-        _end_labels(ax, panel, years[-1])
+        label_values(ax, places, one, color, values)
+    for one, _ in lines:
+        used |= label_doubts(ax, places, one)
     return used
+
+
+def _set_title(ax: Axes, panel: Panel, width: float) -> None:
+    title = wrapped(panel.title, width, panel.unit)
+    ax.set_title(title, loc="left", fontsize=SMALL + 1, fontweight="bold", pad=8)
 
 
 def add_series(ax: Axes, series: Series, width: float, color: str | None) -> None:
     """Draw a series on axes that may hold others: their lines, colours and limits are kept.
+
+    Limits that were set or that what is drawn needs are only ever widened.
 
     Args:
         ax: The axes.
@@ -127,32 +168,44 @@ def add_series(ax: Axes, series: Series, width: float, color: str | None) -> Non
         color: Of its line; the first that no line has if None.
 
     """
-    panel = Panel(_title([series]), (series,))
+    from matplotlib.colors import to_hex
+
+    panel = _panel([series])
     years = [point.year for point in series.points] or [0]
     span = range(min(years), max(years) + 1)
-    if not ax.has_data():
-        own = color or COLORS[0]
-        draw_panel(ax, panel, span, width, (own,))
-        ax.plot([], [], color=own, marker="o", label=plain(series.label))
-        return
-    taken = {line.get_color() for line in ax.lines}
-    own = color or next((c for c in COLORS if c not in taken), COLORS[0])
-    limits, ticks, title = (
-        (ax.get_xlim(), ax.get_ylim()),
-        list(ax.get_xticks()),
-        ax.get_title("left"),
-    )
+    taken = {to_hex(line.get_color()).upper() for line in ax.lines}
+    own = color or next((c for c in COLORS if c not in taken), COLORS[len(taken) % len(COLORS)])
+    is_first = not ax.has_data()
+    kept = [
+        limits if not is_first or not is_free else None
+        for limits, is_free in (
+            (ax.get_xlim(), ax.get_autoscalex_on()),
+            (ax.get_ylim(), ax.get_autoscaley_on()),
+        )
+    ]
+    ticks, title = set() if is_first else set(ax.get_xticks()), ax.get_title("left")
     _axes(ax, panel, span, width)
-    ax.set_xlim(*_both(limits[0], ax.get_xlim()))
-    ax.set_ylim(*_both(limits[1], ax.get_ylim()))
-    shown = sorted({round(tick) for tick in ticks} | set(map(round, ax.get_xticks())))
-    ax.set_xticks(shown, [str(year) for year in shown])
-    draw(ax, series, own, values="ends")
+    if kept[0]:
+        ax.set_xlim(*_both(kept[0], ax.get_xlim()))
+    if kept[1]:
+        ax.set_ylim(*_both(kept[1], ax.get_ylim()))
+    if ticks:
+        shown = sorted(set(map(round, ticks)) | set(map(round, ax.get_xticks())))
+        ax.set_xticks(shown, [str(year) for year in shown])
+    draw_marks(ax, series, own)
     ax.plot([], [], color=own, marker="o", label=plain(series.label))
-    handles, labels = ax.get_legend_handles_labels()
-    if title in {wrapped(label, width) for label in labels}:
-        ax.set_title("", loc="left")  # the legend names the lines now
-    ax.legend(handles, labels, frameon=False, fontsize=SMALL)
+    if is_first:
+        _set_title(ax, panel, width)
+    else:
+        handles, labels = ax.get_legend_handles_labels()
+        if title in {wrapped(label, width, panel.unit) for label in labels}:
+            ax.set_title("", loc="left")  # the legend names the lines now
+        ax.legend(handles, labels, frameon=False, fontsize=SMALL)
+    places = places_on(ax)
+    take_arrows(ax, places, series)
+    all_fit = is_first and _has_room(series, span, width)
+    label_values(ax, places, series, own, "all" if all_fit else "ends")
+    label_doubts(ax, places, series)
 
 
 def _both(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
@@ -173,25 +226,22 @@ def _axes(ax: Axes, panel: Panel, years: range, width: float) -> None:
     """Give the axes whole years and, for what is whole, whole numbers from zero."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-    tops = [
-        value
-        for one in panel.series
-        for point in one.points
-        for value in (point.high, level(point), *map(level, (*point.superseded, *point.conflicts)))
-        if value is not None
-    ]
-    top = max(tops, default=0)
-    if any(point.high is None and point.low == top for one in panel.series for point in one.points):
-        top *= 1 + ARROWED
-    unit = panel.series[0].unit
-    whole = unit != "percent" and all(float(value).is_integer() for value in tops)
-    ax.set_ylim(0, top * (1 + HEAD) if top > 0 else 1)
+    low, high = extent(panel.series)
+    top, span = high, high - low
+    points = [point for one in panel.series for point in one.points]
+    if any(point.high is None and point.low == high for point in points):
+        top += span * ARROWED
+    unit, whole = panel.series[0].unit, is_whole(panel.series)
+    # Below zero there is room for values only if something stands there.
+    ax.set_ylim(low - HEAD * span * (low < 0), top + HEAD * span if span > 0 else 1)
     ax.yaxis.set_major_locator(
-        MaxNLocator(nbins=4, steps=[1, 2, 5, 10], integer=whole, min_n_ticks=2 if top > 1 else 1)
+        MaxNLocator(nbins=MOST_STEPS, steps=[*STEPS, 10], integer=whole, min_n_ticks=1)
     )
+    if low < 0:
+        ax.axhline(0, color=GREY, linewidth=0.8, zorder=1)
     suffix = " %" if unit == "percent" else ""
     # All labels of an axis are shortened, or none.
-    least = LONG / 10 if top >= LONG else LONG
+    least = LONG / 10 if max(high, -low) >= LONG else LONG
     ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: short(value, least) + suffix))
     side = SIDE[0] + SIDE[1] * len(years)
     ax.set_xlim(years[0] - max(side, _half_of_first(panel, years, width)), years[-1] + side)
@@ -207,23 +257,39 @@ def _half_of_first(panel: Panel, years: range, width: float) -> float:
     return max(map(letters_wide, first), default=0) / 2 * len(years) / (width * 72)
 
 
-def wrapped(title: str, width: float) -> str:
-    """Return a title in at most two lines of so many inches."""
-    lines = textwrap.wrap(plain(title), max(round(width * LETTERS), 12))
-    return "\n".join(lines[:2]) + ("..." if len(lines) > 2 else "")
+def wrapped(title: str, width: float, unit: str = "") -> str:
+    """Return a title in lines of so many inches; of one that is too long its unit is kept."""
+    return "\n".join(_lines(title, width, unit))
 
 
-def _end_labels(ax: Axes, panel: Panel, year: int) -> None:
+def _lines(title: str, width: float, unit: str) -> list[str]:
+    letters = max(round(width * LETTERS), 12)
+    behind = plain(unit).replace(" (", "\0(").replace(" ", "\u00a0").replace("\0", " ")
+    told = plain(title).split()
+    lines = textwrap.wrap(" ".join(told) + behind, letters)
+    while len(lines) > TITLE_LINES and len(told) > 1:
+        told.pop()
+        lines = textwrap.wrap(" ".join(told).rstrip(" (,“") + "..." + behind, letters)
+    return lines[:TITLE_LINES]
+
+
+def title_lines(groups: Iterable[Panel], width: float) -> int:
+    """Return how many lines the longest title of some panels of so many inches has."""
+    return max((len(_lines(each.title, width, each.unit)) for each in groups), default=1)
+
+
+def _end_labels(ax: Axes, panel: Panel, year: int, colors: Sequence[str]) -> None:
     """Label each line behind its last point, so that no two labels touch.
 
     A line that ends before the last year, and whose label others would run through, is labelled
     above or below its end.
     """
-    top = ax.get_ylim()[1]
+    low, high = ax.get_ylim()
+    top = high - low
     on = [one for one in panel.series if one.points[-1].year < year and _is_met(one, panel, top)]
     behind = [one for one in panel.series if one not in on]
     heights = dict(zip(map(id, behind), spaced([_end(one) / top for one in behind]), strict=True))
-    for one in panel.series:
+    for one, color in zip(panel.series, colors, strict=True):
         last = one.points[-1]
         below = one in on and _is_under(one, panel, top)
         ax.annotate(
@@ -235,7 +301,7 @@ def _end_labels(ax: Axes, panel: Panel, year: int) -> None:
             va="center" if one in behind else "top" if below else "bottom",
             fontsize=SMALL,
             linespacing=1.0,
-            color=COLORS[panel.series.index(one)],
+            color=color,
             annotation_clip=False,
         )
 

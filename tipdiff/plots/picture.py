@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.claims.indicators.kinds import kind_by_title
 from tipdiff.errors import DataError
 from tipdiff.plots.marks import KEYS
-from tipdiff.plots.panels import add_series, draw_panel, label_room, panels
-from tipdiff.plots.sheet import FORMATS, Sheet, file_of
-from tipdiff.plots.style import COLORS, STYLE
+from tipdiff.plots.panels import add_series, draw_panel, label_room, panels, title_lines
+from tipdiff.plots.sheet import FORMATS, INNER, Sheet, file_of
+from tipdiff.plots.style import COLORS, styled
 from tipdiff.series.figure_words import level, named, spoken
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tipdiff.series.records import Series
 
-__all__ = ["FORMATS", "MOST", "alt_text", "choice", "picture", "plot", "plot_series"]
+__all__ = ["FORMATS", "MOST", "alt_text", "choice", "has_course", "picture", "plot", "plot_series"]
 
 #: The unit of what was spent on the report, which is no figure of the country's.
 HOURS: Final = "duration:hour"
@@ -32,14 +32,17 @@ MOST: Final = 12
 def choice(series: Sequence[Series]) -> list[Series]:
     """Return the series a picture has room for, in their order.
 
-    They have a course to show: no single point, no row of zeros, no hours, if there is any other.
+    They have a course to show: no single point, no row of zeros, no hours. Where none has, single
+    figures are drawn, and zeros and hours only where there is nothing else.
     """
-    lasting = [
-        one
-        for one in series
-        if len(one.points) > 1 and one.unit != HOURS and any(level(point) for point in one.points)
-    ]
-    return (lasting or list(series))[:MOST]
+    lasting = [one for one in series if has_course(one)]
+    told = [one for one in series if one.unit != HOURS and any(map(level, one.points))]
+    return (lasting or told or list(series))[:MOST]
+
+
+def has_course(series: Series) -> bool:
+    """Whether a series has a course: two figures or more, not all zero, and of the country's."""
+    return len(series.points) > 1 and series.unit != HOURS and any(map(level, series.points))
 
 
 def plot_series(series: Series, ax: Axes | None = None, color: str | None = None) -> Axes:
@@ -51,11 +54,9 @@ def plot_series(series: Series, ax: Axes | None = None, color: str | None = None
         color: Of its line; if None the first that no line of the axes has.
 
     """
-    import matplotlib as mpl
-
-    with mpl.rc_context(STYLE):  # type: ignore[arg-type]
-        if ax is None:
-            return plot([series], colors=None if color is None else (color,)).axes[0]
+    if ax is None:
+        return plot([series], colors=None if color is None else (color,)).axes[0]
+    with styled():
         add_series(ax, series, ax.get_window_extent().width / ax.figure.dpi, color)
         return ax
 
@@ -91,29 +92,26 @@ def plot(
         DataError: There is no series, or more than twelve, or something else.
 
     """
-    from matplotlib import rc_context
-
     drawn = _listed(series)
     if not 1 <= len(drawn) <= MOST:
         raise DataError(f"a picture has room for 1 to {MOST} series, not {len(drawn)}")
     groups = panels(drawn)
     used: set[str] = set()
-    with rc_context(STYLE):  # type: ignore[arg-type]
-        sheet = Sheet(len(groups), label_room(groups))
+    with styled():
+        lines = title_lines(groups, INNER[len(groups) > 1])
+        sheet = Sheet(len(groups), label_room(groups), lines)
         for panel, ax in zip(groups, sheet.axes(), strict=True):
             used |= draw_panel(ax, panel, _years(panel.series), sheet.inner, colors or COLORS)
-        key = "   ".join(told for name, told in KEYS if name in used)
+        key = [told for name, told in KEYS if name in used]
         return sheet.finish(title or _title(drawn), key, drawn[0].editions)
 
 
 def _title(series: Iterable[Series]) -> str:
     drawn = list(series)
     country = next((one.country for one in drawn if one.country), None) or "Country not known"
-    if len(drawn) == 1:
-        return f"{country}: {drawn[0].label[:1].lower()}{drawn[0].label[1:]} over the years"
     subjects = [c.subject or "" for one in drawn[:1] for e in one.editions for c in e.cables]
     kind = kind_by_title(subjects)
-    return f"{country}: {'figures' if kind is None else kind.name} over the years"
+    return f"{country}: figures{'' if kind is None else f' on {kind.name}'} over the years"
 
 
 def _years(series: Iterable[Series]) -> range:

@@ -10,8 +10,8 @@ from attrs import frozen
 from tipdiff.errors import DataError
 from tipdiff.histories.renewal import renewal
 from tipdiff.plots.panels import spaced, wrapped
-from tipdiff.plots.sheet import Sheet, file_of
-from tipdiff.plots.style import GREY, INK, SMALL, STYLE, TINY
+from tipdiff.plots.sheet import INNER, Sheet, file_of
+from tipdiff.plots.style import GREY, INK, SMALL, TINY, styled
 from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
@@ -77,16 +77,15 @@ def plot_renewal(threads: Sequence[Thread], editions: Iterable[Edition] = ()) ->
         DataError: There are fewer than two editions.
 
     """
-    from matplotlib import rc_context
-
     looked_at = tuple(editions)
     bars = list(_bars(threads))
-    with rc_context(STYLE):  # type: ignore[arg-type]
-        sheet = Sheet(len(bars), len(KINDS[0][0]) * TINY * 0.62 / 72)
+    with styled():
+        lines = max(wrapped(each.title, INNER[len(bars) > 1]).count("\n") + 1 for each in bars)
+        sheet = Sheet(len(bars), len(KINDS[0][0] + " 99 %") * TINY * 0.62 / 72, lines)
         for each, ax in zip(bars, sheet.axes(), strict=True):
             _panel(ax, each, sheet.inner)
         key = "below each bar: the edition; above it: how many statements or words it has"
-        return sheet.finish(_title(looked_at), key, looked_at)
+        return sheet.finish(_title(looked_at), [key], looked_at)
 
 
 def renewal_picture(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import textwrap
-import warnings
 from html import escape
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.errors import DataError
-from tipdiff.plots.style import GREY, SMALL, STYLE, TINY, plain
+from tipdiff.plots.style import GREY, SMALL, TINY, plain, styled
 from tipdiff.series.figure_words import sources
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from tipdiff.records import Edition
 
-__all__ = ["FORMATS", "LEFT", "RIGHT", "Sheet", "file_of"]
+__all__ = ["FORMATS", "INNER", "LEFT", "RIGHT", "Sheet", "file_of"]
 
 #: Formats of a picture, and what is left out of each so that the same data give the same bytes.
 FORMATS: Final = {"png": "Software", "svg": "Date", "pdf": "CreationDate"}
@@ -28,18 +27,23 @@ FORMATS: Final = {"png": "Software", "svg": "Date", "pdf": "CreationDate"}
 LONE: Final = (6.4, 3.4)
 EACH: Final = (3.4, 2.35)
 #: Room beside each panel in inches, and least room behind a label.
-LEFT: Final = 0.45
+LEFT: Final = 0.52
 RIGHT: Final = 0.6
+#: Width of the axes of a lone panel, and of one of several, in inches.
+INNER: Final = (LONE[0] - LEFT - RIGHT, EACH[0] - LEFT - RIGHT)
 GUTTER: Final = 0.2
 #: Room above the axes of a panel for its title, below them for the years, and between two panels.
 ABOVE: Final = 0.36
+#: Lines of a title for which that is, and what each further one takes.
+TITLED: Final = 2
+ANOTHER: Final = 0.15
 BELOW: Final = 0.26
 BETWEEN: Final = 0.78
 #: Heights of the title and of a line of the foot, in inches.
 TITLE: Final = 0.5
 LINE: Final = 0.15
 #: Letters of the foot for each inch of width.
-LETTERS: Final = 14
+LETTERS: Final = 15
 #: Dots for each inch of a PNG.
 DPI: Final = 150
 
@@ -50,20 +54,23 @@ class Sheet:
     Args:
         count: How many panels there are.
         label: How wide the widest label behind a line is, in inches.
+        lines: How many lines the longest title of a panel has.
 
     """
 
-    def __init__(self, count: int, label: float = 0.0) -> None:
+    def __init__(self, count: int, label: float = 0.0, lines: int = 1) -> None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
 
         columns = 1 if count == 1 else 2 if count in {2, 4} else 3
         rows = -(-count // columns)
-        wide, self._high = LONE if count == 1 else EACH
+        _, high = LONE if count == 1 else EACH
+        self._title = max(lines - TITLED, 0) * ANOTHER
+        self._high = high + self._title
         # Labels behind lines need room that all panels get, so that their axes are alike.
         self._right = RIGHT + max(0.0, label + GUTTER - RIGHT)
         #: Width of the axes of a panel, in inches.
-        self.inner = wide - LEFT - RIGHT
+        self.inner = INNER[count > 1]
         self._width = columns * (LEFT + self.inner + self._right)
         self._count = count
         self.figure: Figure = Figure(figsize=(self._width, TITLE + rows * self._high))
@@ -77,20 +84,22 @@ class Sheet:
         for place in range(self._count):
             yield self.figure.add_subplot(self._grid[place // columns, place % columns])
 
-    def finish(self, title: str, key: str, editions: Iterable[Edition]) -> Figure:
+    def finish(self, title: str, key: Iterable[str], editions: Iterable[Edition]) -> Figure:
         """Write title, key and foot, and return the figure.
 
         Args:
             title: What stands above.
-            key: What the marks of the panels mean.
+            key: What the marks of the panels mean, one by one.
             editions: The editions that were looked at.
 
         """
         letters = round(self._width * LETTERS)
         ids, levels = sources(editions)
-        told = [key, f"Sources: {', '.join(ids) or 'not given'}"]
+        # No line breaks within what one mark means.
+        told = ["   ".join(plain(each).replace(" ", "\u00a0") for each in key)]
+        told += [f"Sources: {', '.join(ids) or 'not given'}"]
         told += [f"Classification: {'; '.join(levels)}"] if levels else []
-        lines = [line for text in told for line in textwrap.wrap(plain(text), letters)]
+        lines = [line for text in told for line in _wrapped(text, letters)]
         self._place(len(lines))
         height = self.figure.get_figheight()
         self.figure.text(0.16 / self._width, 1 - 0.13 / height, plain(title),
@@ -110,8 +119,9 @@ class Sheet:
         self.figure.set_figheight(height)
         grid.update(
             left=LEFT / width, right=1 - self._right / width,
-            top=1 - (TITLE + ABOVE) / height, bottom=(foot + BELOW) / height,
-            wspace=(LEFT + self._right) / self.inner, hspace=BETWEEN / (self._high - BETWEEN),
+            top=1 - (TITLE + ABOVE + self._title) / height, bottom=(foot + BELOW) / height,
+            wspace=(LEFT + self._right) / self.inner,
+            hspace=(BETWEEN + self._title) / (self._high - BETWEEN - self._title),
         )  # fmt: skip
         for ax in self.figure.axes:
             spec = ax.get_subplotspec()
@@ -134,15 +144,15 @@ def file_of(draw: Callable[[], Figure], kind: str, title: str, words: str) -> by
     """
     if kind not in FORMATS:
         raise DataError(f"no picture is a {kind!r}; there are {', '.join(FORMATS)}")
-    from matplotlib import rc_context
-
     out = io.BytesIO()
-    with rc_context(STYLE), warnings.catch_warnings():  # type: ignore[arg-type]
-        # A letter that the font lacks becomes a box; that is no reason to say anything.
-        warnings.filterwarnings("ignore", message="Glyph .* missing")
+    with styled():
         draw().savefig(out, format=kind, dpi=DPI, metadata={FORMATS[kind]: None})
     drawn = out.getvalue()
     return _with_words(drawn, title, words) if kind == "svg" else drawn
+
+
+def _wrapped(text: str, letters: int) -> list[str]:
+    return [plain(line) for line in textwrap.wrap(text, letters)]
 
 
 def _with_words(svg: bytes, title: str, words: str) -> bytes:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+import threading
+import warnings
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["COLORS", "GREY", "INK", "PALE", "SMALL", "STYLE", "TINY", "plain"]
+__all__ = ["COLORS", "GREY", "INK", "PALE", "SMALL", "STYLE", "TINY", "plain", "styled"]
 
 #: Colours that people with any form of colour blindness tell apart (Okabe and Ito, 2008), those
 #: that are dark enough for thin lines and small letters on white first.
@@ -51,7 +55,35 @@ STYLE: Final[Mapping[str, Any]] = {
     "svg.hashsalt": "tipdiff",
 }
 
+#: What a user's own settings keep: they are of windows, and no picture here has one.
+_OF_WINDOWS: Final = frozenset({"backend", "backend_fallback", "interactive", "toolbar"})
+#: matplotlib has one set of settings for a whole process: one picture is drawn at a time.
+_DRAWING: Final = threading.RLock()
+
+
+@contextmanager
+def styled() -> Iterator[None]:
+    """Draw as told here and nowhere else, alone, and without a word of matplotlib's own.
+
+    What a user's matplotlibrc says would make the same data another picture. The library tells of
+    its caches and fonts through its logger and through warnings; nobody who asks for a picture can
+    do anything about them.
+    """
+    logger = logging.getLogger("matplotlib")
+    with _DRAWING, warnings.catch_warnings():
+        level = logger.level
+        logger.setLevel(logging.CRITICAL)
+        warnings.simplefilter("ignore")
+        try:
+            import matplotlib as mpl
+
+            own = {k: v for k, v in mpl.rcParamsDefault.items() if k not in _OF_WINDOWS}
+            with mpl.rc_context({**own, **STYLE}):
+                yield
+        finally:
+            logger.setLevel(level)
+
 
 def plain(text: str) -> str:
     """Return text without what has no shape: a cable may hold anything, a picture may not."""
-    return "".join(c if c.isprintable() else "\u00b7" for c in text)
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
