@@ -29,6 +29,7 @@ def point(
     before: float | None = None,
     also: float | None = None,
     carried_over: bool = False,
+    partial: bool = False,
     parts: tuple[str, ...] = (),
 ) -> Point:
     """A point; ``before`` is what an earlier report had, ``also`` what the same one has too."""
@@ -48,6 +49,7 @@ def point(
         year + 1,
         parts,
         carried_over,
+        partial,
     )
 
 

@@ -9,12 +9,18 @@ from __future__ import annotations
 
 import io
 import itertools
+import logging
 import os
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import matplotlib as mpl
 import numpy as np
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
@@ -23,12 +29,14 @@ from matplotlib.image import imread, imsave
 import tipdiff
 from tipdiff.plots import choice, picture
 from tipdiff.plots.marks import short, value_text
-from tipdiff.plots.panels import spaced
+from tipdiff.plots.panels import spaced, wrapped
 from tipdiff.plots.picture import alt_text
 from tipdiff.plots.style import COLORS
+from tipdiff.records import Cable, Edition
 
 from .cases import point, series, spread
 
+VARONA = Path(__file__).parents[2] / "fixtures/varona"
 STORED = Path(__file__).parent / "pictures"
 #: Pixels of a picture that become one of the stored one.
 BLOCK = 16
@@ -137,6 +145,45 @@ class TestAxes:
 
         assert filled == {2001: True, 2002: False, 2003: False, 2005: True, 2006: False, 2007: True}
 
+    def test_an_old_value_bears_its_bound(self) -> None:
+        """What was "about 20" before it was revised is struck out with its mark."""
+        run = series("Raids", [point(2005, 8), point(2006, 30, before=20)])
+        old = evolve(run.points[1].superseded[0], approximation="about")
+        run = evolve(run, points=(run.points[0], evolve(run.points[1], superseded=(old,))))
+
+        assert "\u25cb20" in {text.get_text() for text in run.plot().texts}
+
+    def test_no_line_to_a_part_of_a_year(self) -> None:
+        """Six months stand beside a year as half a point, with its mark, and no line between."""
+        run = series("Raids", [point(2004, 9), point(2005, 4, partial=True), point(2006, 8)])
+        ax = run.plot()
+        halves = [line for line in ax.lines if line.get_fillstyle() == "left"]
+
+        assert not [line for line in ax.lines if len(line.get_xdata()) == 2]
+        assert [list(line.get_xdata()) for line in halves] == [[2005]]
+        assert "4p" in {text.get_text() for text in ax.texts}
+        assert "half, p: of a part of the year only" in " ".join(
+            text.get_text() for text in ax.figure.texts
+        )
+
+    def test_figures_below_zero_are_inside(self) -> None:
+        """An axis reaches down to what is below zero, with a rule at zero."""
+        ax = series("Growth", [point(2005, 2), point(2006, -3)], unit="percent").plot()
+
+        assert ax.get_ylim()[0] < -3
+        assert 0 in ax.get_yticks()
+
+    @pytest.mark.parametrize("top", [1, 2, 3, 7, 9, 26, 82, 1321, 6749, 18_300, 421e9])
+    def test_ticks_are_multiples_of_1_2_or_5(self, top: float) -> None:
+        """Ticks are 1, 2 or 5 apart, or so many tens; an axis has three of them, if it can."""
+        ax = series("Convictions", [point(2004, top), point(2005, 0)]).plot()
+        low, high = ax.get_ylim()
+        shown = [tick for tick in ax.get_yticks() if low <= tick <= high]
+        step = f"{shown[1] - shown[0]:.0e}"
+
+        assert step[0] in "125"
+        assert min(3, top + 1) <= len(shown) <= 7
+
     @pytest.mark.parametrize("one", [RUN, PRICE, LONG, SHARE])
     def test_axes_begin_at_zero(self, one: tipdiff.Series) -> None:
         """No axis is cut."""
@@ -182,6 +229,25 @@ class TestAxes:
         assert legend.get_texts()[0].get_text() == "mine"
         assert len(legend.get_texts()) == 4
 
+    def test_limits_that_were_set_are_only_widened(self) -> None:
+        """Limits set on empty axes, and those that axes share, stay at least as wide."""
+        one, other = Figure(figsize=(5, 3)).subplots(2, sharex=True)
+        one.set_ylim(0, 500)
+        RUN.plot(ax=one)
+        before = one.get_xlim()
+        SHARE.plot(ax=other)
+
+        assert one.get_ylim() == (0, 500)
+        assert one.get_xlim()[0] <= before[0] < before[1] <= one.get_xlim()[1]
+
+    def test_as_many_colours_as_lines(self) -> None:
+        """Colours that are fewer than the lines come again: no line is lost, and labels match."""
+        ax = tipdiff.plot([RUN, WOMEN], colors=("purple",)).axes[0]
+        (label,) = (text for text in ax.texts if text.get_text().startswith("women"))
+
+        assert {2005, 2006} <= {x for line in ax.lines for x in line.get_xdata()}
+        assert label.get_color() == "purple"
+
     def test_bounds_stand_in_every_label(self) -> None:
         """What is more or less than a number, or about it, says so beside its point."""
         run = series("Raids", [point(2005, 20, "over"), point(2006, 8, "about")])
@@ -195,9 +261,61 @@ class TestAxes:
 
         assert choice([zeros, series("Raids", [point(2006, 3)]), RUN]) == [RUN]
 
+    def test_no_panel_of_hours(self) -> None:
+        """The hours spent on a report are no panel while anything else has a figure."""
+        hours = series("Hours", [point(2005, 7), point(2006, 9)], unit="duration:hour")
+        lone = series("Raids", [point(2006, 3)])
+
+        assert choice([hours, RUN]) == [RUN]
+        assert choice([hours, lone]) == [lone]
+
+    def test_panels_end_where_their_data_end(self) -> None:
+        """The years of a panel are those of its own figures."""
+        late = series("Raids", [point(2006, 3), point(2007, 5)])
+        ticks = list(tipdiff.plot([RUN, late]).axes[1].get_xticks())
+
+        assert ticks == [2006, 2007]
+
 
 class TestLabels:
-    """Labels behind lines."""
+    """Labels behind lines, at points, and above panels."""
+
+    def test_labels_keep_clear(self) -> None:
+        """No two labels of a crowded panel stand on one another."""
+        figure = tipdiff.plot([RUN, WOMEN, series("Raids", [point(2001, 4), point(2002, 5)])])
+        for ax in figure.axes:
+            boxes = [text.get_window_extent() for text in ax.texts if text.get_text()]
+
+            assert not [a for a, b in itertools.combinations(boxes, 2) if a.overlaps(b)]
+
+    def test_an_old_value_is_at_its_own_year(self) -> None:
+        """A value struck out stands nearer to its year than to any other."""
+        run = series("Raids", [point(2004, 40), point(2005, 39, before=38), point(2006, 52)])
+        ax = run.plot(Figure(figsize=(3, 2)).add_subplot())
+        (old,) = (text for text in ax.texts if text.get_text() == "38")
+        box = old.get_window_extent()
+        year, _ = ax.transData.inverted().transform(((box.x0 + box.x1) / 2, box.y0))
+
+        assert round(year) == 2005
+
+    def test_long_titles_keep_their_unit(self) -> None:
+        """Of a title too long for its panel, words are left out and never the unit."""
+        title = wrapped("Funds budgeted to " + "the office and " * 12, 2.3, " (EUR)")
+
+        assert title.endswith("... (EUR)")
+        assert title.count("\n") == 2
+
+    @pytest.mark.parametrize("label", ["IOM cases", "NGO beds"])
+    def test_the_subject_is_in_the_title(self, label: str) -> None:
+        """The title says whose figures they are and what on; the panel has the label as it is."""
+        cable = Cable("a", None, None, None, None, None, "a", subject="Varona: Human Trafficking")
+        one = evolve(
+            series(label, RUN.points), editions=(Edition("Varona", 2008, 2007, (), (cable,)),)
+        )
+        figure = tipdiff.plot(one)
+
+        assert figure.texts[0].get_text() == "Varona: figures on trafficking over the years"
+        assert figure.axes[0].get_title("left") == label
 
     @given(heights=st.lists(st.floats(0, 1), max_size=8))
     def test_spaced(self, heights: list[float]) -> None:
@@ -259,8 +377,6 @@ class TestFigure:
     @pytest.mark.parametrize("count", range(1, 13))
     def test_any_number(self, count: int) -> None:
         """One to twelve panels are drawn."""
-        from attrs import evolve
-
         drawn = tipdiff.plot([evolve(LONG, label=f"Calls {k}") for k in range(count)])
 
         assert len(drawn.axes) == count
@@ -297,6 +413,51 @@ class TestFiles:
         drawn = picture([series(label, [point(2004, 3), point(2005, 4)], None)], "svg")
 
         assert ET.fromstring(drawn) is not None  # noqa: S314 our own picture
+
+    def test_threads_draw_the_same(self) -> None:
+        """Pictures drawn in several threads at once are those drawn one by one."""
+        drawn = [[RUN, WOMEN], [SHARE], [PRICE, LONG]] * 3
+        alone = [picture(each, "svg") for each in drawn]
+        with ThreadPoolExecutor(6) as pool:
+            together = list(pool.map(lambda each: picture(each, "svg"), drawn))
+
+        assert together == alone
+
+    def test_own_settings_change_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What a user has set for other pictures is no part of these, and stays as it is."""
+        alone = picture([RUN], "svg")
+        monkeypatch.setitem(mpl.rcParams, "font.weight", "bold")
+        monkeypatch.setitem(mpl.rcParams, "savefig.bbox", "tight")
+
+        assert picture([RUN], "svg") == alone
+        assert mpl.rcParams["font.weight"] == "bold"
+
+    def test_nothing_of_matplotlib_is_told(
+        self, caplog: pytest.LogCaptureFixture, recwarn: pytest.WarningsRecorder
+    ) -> None:
+        """Neither its log nor its warnings reach whoever asks for a picture."""
+        logger = logging.getLogger("matplotlib")
+        before = logger.level
+        picture([series("\u8a9e \U0001f9ff", [point(2004, 3), point(2005, 4)])], "png")
+
+        assert not caplog.records
+        assert not recwarn.list
+        assert logger.level == before
+
+    def test_first_picture_of_a_machine(self, tmp_path: Path) -> None:
+        """Where matplotlib has no folder for its caches and odd settings, nothing is told."""
+        (tmp_path / "matplotlibrc").write_text("no.such.setting: 1\n")
+        (tmp_path / "file").touch()
+        told = subprocess.run(
+            [sys.executable, "-m", "tipdiff", "trends", str(VARONA), "--plot", "p.png"],
+            env={**os.environ, "MPLCONFIGDIR": str(tmp_path / "file"),
+                 "MATPLOTLIBRC": str(tmp_path / "matplotlibrc")},
+            cwd=tmp_path, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+        assert (tmp_path / "p.png").exists()
+        assert told.stdout == ""
+        assert all(line.startswith("tipdiff: ") for line in told.stderr.splitlines())
 
     def test_unknown_format(self) -> None:
         """Another format is refused."""

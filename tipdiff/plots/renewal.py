@@ -141,7 +141,10 @@ def _bars(threads: Sequence[Thread]) -> Iterator[Bars]:
     sizes = Counter({fold: max(map(sum, each.values())) for fold, each in parts.items()})
     largest = {fold for fold, size in sizes.most_common(PARTS) if size >= SMALLEST}
     if len(parts) > 1:
-        yield from (Bars(names[fold], parts[fold]) for fold in parts if fold in largest)
+        for fold in (fold for fold in parts if fold in largest):
+            # An edition of which nothing is told there has no bar.
+            told = {year: counts for year, counts in parts[fold].items() if any(counts)}
+            yield Bars(names[fold].rstrip(" :"), told)
 
 
 def _part(heading: str, known: Iterable[str]) -> str:
@@ -162,27 +165,38 @@ def _words(each: Renewal) -> Counts:
 
 
 def _panel(ax: Axes, bars: Bars, width: float) -> None:
+    from matplotlib.patches import Patch
+
     years = sorted(bars.counts)
     middles: dict[str, float] = {}
+    told: dict[str, str] = {}
+    unnamed: set[str] = set()
     for year in years:
         counts = bars.counts[year]
-        total = max(sum(counts), 1)
+        total = sum(counts)
         at = 0.0
         for count, (name, color, ink, _) in zip(counts, KINDS, strict=True):
-            share = count / total
+            share = count / max(total, 1)
             ax.bar([year], [share], WIDE, bottom=[at], color=color, linewidth=0)
             if share >= LEAST:
                 ax.text(year, at + share / 2, f"{share:.0%}", ha="center", va="center",
                         fontsize=TINY, color=ink)  # fmt: skip
             if year == years[-1] and count:
                 middles[name] = at + share / 2
+                told[name] = name if share >= LEAST else f"{name} {share:.0%}"
+            elif count:
+                unnamed.add(name)
             at += share
         ax.text(year, 1.02, f"{total:,}", ha="center", va="bottom", fontsize=TINY, color=GREY)
     heights = dict(zip(middles, spaced(list(middles.values()), APART), strict=True))
     for name, _, _, color in KINDS:
         if name in heights:
-            ax.text(years[-1] + WIDE * 0.6, heights[name], name, ha="left", va="center",
+            ax.text(years[-1] + WIDE * 0.6, heights[name], told[name], ha="left", va="center",
                     fontsize=TINY, color=color)  # fmt: skip
+    others = [Patch(color=c, label=n) for n, c, *_ in KINDS if n in unnamed - set(middles)]
+    if others:  # the last bar names its own colours; of those it lacks there is a legend
+        ax.legend(handles=others, loc="upper left", bbox_to_anchor=(1.0, 0.0), frameon=False,
+                  fontsize=TINY, handlelength=1, borderaxespad=0)  # fmt: skip
     span = years[-1] - years[0] + 1
     ax.set_ylim(0, 1.14)
     ax.set_yticks([])

@@ -32,7 +32,8 @@ def extent(series: Iterable[Series]) -> tuple[float, float]:
 
 
 def _values(point: Point) -> Iterator[float]:
-    for each in (point, *doubtful(point)):
+    readings: tuple[Point | Reading, ...] = (point, *doubtful(point))
+    for each in readings:
         ends = (each.low, each.high) if each.value is None else (each.value,)
         yield from (value for value in (*ends, level(each)) if value is not None)
 

@@ -24,8 +24,8 @@ __all__ = ["FORMATS", "INNER", "LEFT", "RIGHT", "Sheet", "file_of"]
 #: Formats of a picture, and what is left out of each so that the same data give the same bytes.
 FORMATS: Final = {"png": "Software", "svg": "Date", "pdf": "CreationDate"}
 #: Width and height of a panel in inches: of a lone one, and of one of several.
-LONE: Final = (6.4, 3.4)
-EACH: Final = (3.4, 2.35)
+LONE: Final = (6.47, 3.4)
+EACH: Final = (3.47, 2.35)
 #: Room beside each panel in inches, and least room behind a label.
 LEFT: Final = 0.52
 RIGHT: Final = 0.6

@@ -78,7 +78,7 @@ def styled() -> Iterator[None]:
             import matplotlib as mpl
 
             own = {k: v for k, v in mpl.rcParamsDefault.items() if k not in _OF_WINDOWS}
-            with mpl.rc_context({**own, **STYLE}):
+            with mpl.rc_context({**own, **STYLE}):  # type: ignore[dict-item]
                 yield
         finally:
             logger.setLevel(level)
