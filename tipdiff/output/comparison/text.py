@@ -21,6 +21,7 @@ from tipdiff.output.comparison.head import write_findings, write_head, write_not
 from tipdiff.output.comparison.outline import outline
 from tipdiff.output.comparison.room import LEAD, SINGLE, beside, near, tells
 from tipdiff.output.shared.citations import cited, cited_run, heading_after, headings
+from tipdiff.output.shared.columns import width_of
 from tipdiff.output.shared.excerpts import cut
 from tipdiff.output.shared.terminal import Page, Run
 from tipdiff.output.shared.text_tables import write_rows
@@ -81,7 +82,7 @@ def _write_figures(page: Page, comparison: Comparison, options: Options) -> None
         years = [str(e.year or y) for e, y in zip(sides, years, strict=True)]
     head = ["what", *years, "change", "where"]
     cells = [[row.before, row.after, row.became, _where(row)] for row in rows]
-    taken = sum(2 + max(map(len, column)) for column in zip(head[1:], *cells, strict=True))
+    taken = sum(2 + max(map(width_of, column)) for column in zip(head[1:], *cells, strict=True))
     room = max(options.width - INDENT - taken, LEAST)
     named = [cut(row.told, room - 2) for row in rows]
     shown = [[name, *row] for name, row in zip(named, cells, strict=True)]

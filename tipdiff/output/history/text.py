@@ -14,6 +14,7 @@ from tipdiff.histories.promises import OUTCOMES, promises
 from tipdiff.histories.records import SURE
 from tipdiff.histories.renewal import renewal
 from tipdiff.output.shared.citations import cited, heading
+from tipdiff.output.shared.columns import filled, width_of
 from tipdiff.output.shared.safe import visible
 from tipdiff.output.shared.terminal import Page
 from tipdiff.output.shared.word_diff import marked_inside
@@ -204,13 +205,13 @@ def _shares(page: Page, title: str, rows: Sequence[tuple[str, Renewal]]) -> None
         return
     page.rule()
     labels = [visible(label) for label, _ in rows]
-    first = max(map(len, [*labels, title]))
+    first = max(map(width_of, [*labels, title]))
     head = "  ".join(name.rjust(CELL) for name in COLUMNS)
-    page.raw(f"{title.ljust(first)}  statements  {head}")
+    page.raw(f"{filled(title, first)}  statements  {head}")
     for label, (_, each) in zip(labels, rows, strict=True):
         cells = "  ".join(cell.rjust(CELL) for cell in _cells(each))
         apart = f"  and {each.apart} without counterpart" if each.apart else ""
-        page.raw(f"{label.ljust(first)}  {each.statements:>10}  {cells}{apart}".rstrip())
+        page.raw(f"{filled(label, first)}  {each.statements:>10}  {cells}{apart}".rstrip())
 
 
 def _cut(section: Section) -> str:

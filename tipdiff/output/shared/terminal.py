@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from tipdiff.output.shared.columns import cut_at, width_of
 from tipdiff.output.shared.safe import visible
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Page:
     ) -> list[tuple[int, str]]:
         """Return wrapped lines and the columns of each; the first has a room of its own."""
         lines: list[tuple[int, list[str]]] = []
-        for size, shown in self._words(runs, longest):
+        for size, shown in self._words(runs, longest, min(rooms)):
             room = rooms[0] if len(lines) <= 1 else rooms[1]
             if lines and lines[-1][0] + 1 + size <= room:
                 lines[-1] = lines[-1][0] + 1 + size, [*lines[-1][1], shown]
@@ -92,11 +93,12 @@ class Page:
         return "\n".join(self._lines).rstrip("\n") + "\n"
 
     def _words(
-        self, runs: Iterable[Run | str], longest: int | None = None
+        self, runs: Iterable[Run | str], longest: int | None, room: int
     ) -> list[tuple[int, str]]:
         """Return the words of some runs with the columns each takes; a word may span runs.
 
-        A word longer than ``longest`` is cut, since it would break a column.
+        A word longer than ``longest`` is cut, since it would break a column; one of wide letters
+        at ``room``, since writing that has them has no spaces between words.
         """
         words: list[tuple[int, str]] = []
         joins = False
@@ -104,19 +106,24 @@ class Page:
             style, text = ("", run) if isinstance(run, str) else run
             text = visible(text)
             parts = self._enclosed(style, text)
-            if longest is not None:
-                parts = [p[k : k + longest] for p in parts for k in range(0, len(p), longest)]
+            parts = [cut for part in parts for cut in self._cut(part, longest, room)]
             for k, part in enumerate(parts):
-                shown = self._styled(style, part)
+                shown, width = self._styled(style, part), width_of(part)
                 joined = k == 0 and joins and words and not text[:1].isspace()
-                if joined and (longest is None or words[-1][0] + len(part) <= longest):
+                if joined and (longest is None or words[-1][0] + width <= longest):
                     size, before = words.pop()
-                    words.append((size + len(part), before + shown))
+                    words.append((size + width, before + shown))
                 else:
-                    words.append((len(part), shown))
+                    words.append((width, shown))
             if text:
                 joins = not text[-1].isspace()
         return words
+
+    def _cut(self, word: str, longest: int | None, room: int) -> list[str]:
+        """Return a word in the parts that fit."""
+        if longest is not None:
+            return cut_at(word, longest)
+        return [word] if width_of(word) <= len(word) else cut_at(word, room)
 
     def _enclosed(self, style: str, text: str) -> list[str]:
         parts = text.split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.output.shared.columns import filled, width_of
 from tipdiff.output.shared.safe import visible
 
 if TYPE_CHECKING:
@@ -32,12 +33,14 @@ def write_rows(
     """
     shown = [[visible(cell) for cell in row] for row in (head, *rows)]
     count = max(map(len, shown))
-    widths = [max((len(row[k]) for row in shown if k < len(row)), default=0) for k in range(count)]
+    widths = [
+        max((width_of(row[k]) for row in shown if k < len(row)), default=0) for k in range(count)
+    ]
     for number, row in enumerate(shown):
         if number == 0 and not any(row):
             continue
         cells = (
-            cell.ljust(width) if k < left else cell.rjust(width)
+            filled(cell, width, right=k >= left)
             for k, (cell, width) in enumerate(zip(row, widths, strict=False))
         )
         page.raw((" " * indent + BETWEEN.join(cells)).rstrip())

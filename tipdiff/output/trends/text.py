@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.output.shared.columns import filled, width_of
 from tipdiff.output.shared.safe import visible
 from tipdiff.output.shared.terminal import Page
 from tipdiff.series.figure_words import change, figure, level, named, sources
@@ -121,7 +122,7 @@ def _table(series: Sequence[Series], span: range, width: int) -> Iterator[str]:
     labels = [visible(named(one, WIDEST)) for one in series]
     cells = [_cells(one, span) for one in series]
     sizes = [max(len(str(year)), *(len(row[k]) for row in cells)) for k, year in enumerate(span)]
-    first = max(map(len, labels))
+    first = max(map(width_of, labels))
     ends = [(sparkline(one, span), _change(one, span)) for one in series]
     tail = max(len(spark) for spark, _ in ends) + GAP + max(len(told) for _, told in ends) + GAP
     blocks = list(_blocks(sizes, max(width - first, 1), tail))
@@ -132,7 +133,9 @@ def _table(series: Sequence[Series], span: range, width: int) -> Iterator[str]:
         head = "".join(str(span[k]).rjust(sizes[k] + GAP) for k in block)
         yield " " * (first + 2) + head + (_last_head(ends, span) if last else "")
         for label, row, end in zip(labels, cells, ends, strict=True):
-            line = "  " + label.ljust(first) + "".join(row[k].rjust(sizes[k] + GAP) for k in block)
+            line = (
+                "  " + filled(label, first) + "".join(row[k].rjust(sizes[k] + GAP) for k in block)
+            )
             if last:
                 line += "  " + end[0].ljust(max(len(spark) for spark, _ in ends)) + "  " + end[1]
             yield line.rstrip()

@@ -1,0 +1,65 @@
+"""Wide letters, accents and emoji in the columns of a terminal."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+import tipdiff
+from tipdiff.output import Options, render
+from tipdiff.output.shared.columns import cut_at, filled, width_of
+from tipdiff.output.shared.safe import visible
+from tipdiff.output.shared.terminal import Page
+from tipdiff.output.shared.text_tables import write_rows
+
+printable = st.text(max_size=40).map(visible)
+#: Words in wide letters, with accents on their own, and a picture of two columns.
+WIDE = "\u6e2f\u53e3\u8b66\u5bdf"
+ACCENTS = "O\u0301stre\u0300l"
+PICTURE = "\U0001f6a2"
+
+
+@given(printable, st.integers(2, 30))
+@example(WIDE * 9, 5)
+@example(ACCENTS * 5, 3)
+def test_cut(text: str, most: int) -> None:
+    """The parts are the text, each fits, and none begins with an accent of the one before."""
+    parts = cut_at(text, most)
+
+    assert "".join(parts) == text
+    assert all(width_of(part) <= most for part in parts)
+
+
+@given(printable, st.integers(0, 60), st.booleans())
+def test_filled(text: str, width: int, right: bool) -> None:
+    """A text that fits is filled to the very columns."""
+    assert width_of(filled(text, width, right=right)) == max(width, width_of(text))
+
+
+@pytest.mark.parametrize("word", [WIDE, ACCENTS, PICTURE, "quay"])
+def test_tables(word: str) -> None:
+    """A column begins where it begins in every row, whatever letters stand before it."""
+    page = Page(Options())
+    write_rows(page, ["", "then"], [["harbor police", "14"], [word, "20"]], indent=2, left=2)
+    lines = page.text().splitlines()[1:]
+
+    assert len({wcswidth(line[: line.rindex(" ")]) for line in lines}) == 1
+
+
+@pytest.mark.parametrize("width", [60, 72, 100])
+def test_two_columns(width: int) -> None:
+    """The bar between old and new stands in one column, and no line is wider than the page."""
+    sides = [
+        f"The {WIDE} of {ACCENTS} found {found} papers {PICTURE} on the quay. {WIDE * found}."
+        for found in (28, 31)
+    ]
+    reports = [tipdiff.read(s + "\n", country="Ostrel", year=2005 + k) for k, s in enumerate(sides)]
+    for sides_too in (False, True):
+        shown = render(tipdiff.compare(*reports), "text", Options(width=width, sides=sides_too))
+        lines = shown.splitlines()
+        bars = {wcswidth(line[: line.index("  |  ")]) for line in lines if "  |  " in line}
+
+        assert len(bars) == (1 if sides_too else len(bars))
+        assert max(map(wcswidth, lines)) <= width

@@ -1,0 +1,44 @@
+"""How many columns of a terminal a text takes: wide letters take two, accents on their own none."""
+
+from __future__ import annotations
+
+__all__ = ["cut_at", "filled", "width_of"]
+
+
+def width_of(text: str) -> int:
+    """Return the columns of a text in which nothing acts (``safe.visible``)."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    width: int = wcswidth(text)
+    return width if width >= 0 else len(text)
+
+
+def filled(text: str, width: int, *, right: bool = False) -> str:
+    """Return a text with spaces behind it, or before it, to so many columns."""
+    spaces = " " * max(width - width_of(text), 0)
+    return spaces + text if right else text + spaces
+
+
+def cut_at(text: str, most: int) -> list[str]:
+    """Return a text in parts of at most so many columns; no letter is parted from its accents.
+
+    A letter that is wider alone is a part of its own.
+    """
+    if width_of(text) <= most:
+        return [text]
+    if text.isascii():
+        return [text[k : k + most] for k in range(0, len(text), most)]
+    from wcwidth import iter_graphemes
+
+    parts = [""]
+    room = most
+    for letter in iter_graphemes(text):
+        width = width_of(letter)
+        if width > room and parts[-1]:
+            parts.append("")
+            room = most
+        parts[-1] += letter
+        room -= width
+    return parts
