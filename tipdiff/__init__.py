@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from tipdiff.comparison.review import review_from_data
     from tipdiff.errors import DataError, ReadError, SourceError, TipdiffError
     from tipdiff.histories.records import Event, Thread, Version
-    from tipdiff.output import Options, render
+    from tipdiff.output import render
+    from tipdiff.output.options import Options
     from tipdiff.plots import plot
     from tipdiff.reading import read, read_all
     from tipdiff.records import (
@@ -109,7 +110,7 @@ _HOMES = {
     "read": "tipdiff.reading",
     "read_all": "tipdiff.reading",
     "render": "tipdiff.output",
-    "Options": "tipdiff.output",
+    "Options": "tipdiff.output.options",
     "review_from_data": "tipdiff.comparison.review",
     "to_dict": "tipdiff.serial",
     "to_frame": "tipdiff.series.tables",

@@ -14,7 +14,7 @@ from tipdiff.errors import DataError, SourceError, TipdiffError
 if TYPE_CHECKING:
     from tipdiff.claims import Indicators
     from tipdiff.comparison.review import Review
-    from tipdiff.output import Options
+    from tipdiff.output.options import Options
     from tipdiff.reading.sources import Source
 
 __all__ = [
@@ -148,7 +148,7 @@ def options(target: Path | None, **chosen: Any) -> Options:
         chosen: What the command's own options say, by the fields of ``Options``.
 
     """
-    from tipdiff.output import Options
+    from tipdiff.output.options import Options
 
     width = COLUMNS
     if target is None and (window := _window()) is not None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
-from attrs import evolve
 
 from tipdiff.cli.edge import say, sources
 from tipdiff.cli.formats import Format, by_suffix
@@ -135,6 +134,8 @@ def all_reports(
         TipdiffError: A source cannot be read, or a year is of no argument.
 
     """
+    from attrs import evolve
+
     from tipdiff.reading import read, read_all
 
     edition, covered = _dated("--year", years, names), _dated("--covers", covers, names)

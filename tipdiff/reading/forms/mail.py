@@ -5,8 +5,6 @@ The decoded source of a mail is the text of the part that is read.
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
@@ -78,6 +76,10 @@ def letters(data: bytes, name: str) -> Iterator[Letter]:
         SourceError: A part cannot be decoded.
 
     """
+    # Few reports come as mail, and the parser takes longer to load than a cable to be opened.
+    import email
+    import email.policy
+
     data = data.lstrip(b"\xef\xbb\xbf\r\n")
     starts = [match.start() for match in _ENVELOPE.finditer(data)] or [0]
     if starts[0] != 0:
