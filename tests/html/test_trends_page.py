@@ -14,9 +14,10 @@ from attrs import evolve
 import tipdiff
 from tipdiff.output import Options, render
 from tipdiff.output.results import Trends
-from tipdiff.output.trends.html.charts import HEIGHT, MOST_TICKS, WIDTH, charts
+from tipdiff.output.trends.html.charts import HEIGHT, WIDTH, charts
 from tipdiff.output.trends.html.view import view_of
 from tipdiff.output.trends.text import NONE
+from tipdiff.plots.scale import MOST_STEPS
 from tipdiff.series.figure_words import figure
 
 from .opened import SETTLED, complaints, needs_browser, opened, width
@@ -39,9 +40,11 @@ def trends() -> Trends:
     return Trends(series(), series()[0].country, series()[0].editions)
 
 
-def one(*points: tipdiff.Point, label: str = "Arrests", unit: str = "count") -> tipdiff.Series:
+def one(
+    *points: tipdiff.Point, label: str = "Arrests", unit: str = "count", indicator: str = "arrests"
+) -> tipdiff.Series:
     """A series of these points."""
-    return tipdiff.Series("arrests", label, unit, {}, points, "Ostrel")
+    return tipdiff.Series(indicator, label, unit, {}, points, "Ostrel")
 
 
 def point(year: int, value: float, about: str = "exact", **more: object) -> tipdiff.Point:
@@ -53,7 +56,7 @@ def point(year: int, value: float, about: str = "exact", **more: object) -> tipd
 
 def names(*points: tipdiff.Point) -> list[str]:
     """The classes of what is drawn for some points, but for the axes."""
-    (chart,) = charts([one(*points)], range(2003, 2008), "c")
+    (chart,) = charts([one(*points)], "c")
     return [shape.name for shape in chart.shapes if shape.name != "grid"]
 
 
@@ -108,16 +111,72 @@ class TestContent:
         assert names(spread) == ["range s0"]
         assert names(point(2003, 4, carried_over=True)) == ["mark s0 pale"]
         assert names(point(2003, 9, conflicts=(before,))) == ["cross", "mark s0"]
-        (chart,) = charts(
-            [one(point(2003, 9, revised=True, superseded=(before,)))], range(2003, 2008), "c"
-        )
+        (chart,) = charts([one(point(2003, 9, revised=True, superseded=(before,)))], "c")
         assert [text.said for text in chart.texts if text.name == "struck"] == ["5"]
+
+    def test_an_old_figure_is_at_its_height(self) -> None:
+        """What was revised is struck out at the height of its figure, with its bound."""
+        before = tipdiff.Reading(90, 90, None, "over", "07KALVIK61", "07KALVIK61:3")
+        points = point(2003, 10), point(2004, 20, revised=True, superseded=(before,))
+        (chart,) = charts([one(*points)], "c")
+        (old,) = [text for text in chart.texts if text.name == "struck"]
+
+        assert old.said == ">90"
+        assert old.y < HEIGHT / 3
+
+    def test_a_conflict_is_labelled(self) -> None:
+        """Another figure of the same report has its value beside its cross."""
+        other = tipdiff.Reading(4, 4, 4, "about", "07KALVIK61", "07KALVIK61:3")
+        (chart,) = charts([one(point(2003, 10), point(2004, 20, conflicts=(other,)))], "c")
+
+        assert "\u25cb4" in [text.said for text in chart.texts if text.name == "doubt"]
+
+    def test_a_part_of_a_year(self) -> None:
+        """Part of a year is half a point with its mark, and no line leads to it."""
+        (chart,) = charts([one(point(2003, 10), point(2004, 4, partial=True))], "c")
+        drawn = [shape.name for shape in chart.shapes if shape.name != "grid"]
+
+        assert drawn == ["mark s0", "mark s0 hollow", "half s0"]
+        assert "4p" in [text.said for text in chart.texts]
+
+    def test_lines_to_open_figures_are_dashed(self) -> None:
+        """A line to "over 20" is no course that anybody knows."""
+        (chart,) = charts([one(point(2003, 10), point(2004, 20, "over"))], "c")
+
+        assert "line s0 open" in [shape.name for shape in chart.shapes]
+        assert "dashed: one end is open" in chart.keys
+
+    def test_bodies_have_names_in_the_legend(self) -> None:
+        """A line of another body is called by it, and two lines never alike."""
+        runs = [
+            one(point(2003, 10), point(2004, 20), label=f"Raids{name}")
+            for name in ("", " (NGO)", ", women (NGO)")
+        ]
+        (chart,) = charts(runs, "c")
+
+        assert [told for _, told in chart.legend] == ["all", "NGO", "women (NGO)"]
+
+    def test_years_are_those_of_the_figures(self) -> None:
+        """A picture begins and ends where its figures do; zeros and single points have none."""
+        group = [
+            one(point(2003, 1), point(2004, 2), label="Raids"),
+            one(point(2006, 1), point(2007, 2), label="Courts", indicator="trials"),
+            one(point(2006, 0), point(2007, 0), label="Bans", indicator="sentences"),
+            one(point(2006, 4), label="Bars", indicator="arrests"),
+        ]
+        view = view_of(Trends(tuple(group), "Varona", ()), "series")
+        (drawn,) = [g.charts for g in view.groups]
+        years = [
+            [t.said for t in c.texts if t.name == "tick" and t.anchor == "middle"] for c in drawn
+        ]
+
+        assert years == [["2003", "2004"], ["2006", "2007"]]
 
     def test_a_conflict_above_all(self) -> None:
         """A figure that a report gives beside a lower one has its cross inside the picture."""
         other = tipdiff.Reading(90, 90, 90, "exact", "07KALVIK61", "07KALVIK61:3")
         points = point(2003, 10), point(2004, 20, conflicts=(other,))
-        (chart,) = charts([one(*points)], range(2003, 2005), "c")
+        (chart,) = charts([one(*points)], "c")
         (cross,) = [shape for shape in chart.shapes if shape.name == "cross"]
 
         assert 0 <= float(cross.path[1:].partition("L")[0].split()[1]) <= HEIGHT / 2
@@ -125,11 +184,11 @@ class TestContent:
     @pytest.mark.parametrize("top", [0, 1, 3, 7, 12, 92, 480, 1520, 99_999, 2_800_000])
     def test_axes(self, top: int) -> None:
         """An axis begins at zero, has few and whole ticks, and holds every point."""
-        (chart,) = charts([one(point(2003, top), point(2004, top / 2))], range(2003, 2005), "c")
+        (chart,) = charts([one(point(2003, top), point(2004, top // 2))], "c")
         ticks = [text for text in chart.texts if text.name == "tick" and text.anchor == "end"]
 
         assert ticks[0].said == "0"
-        assert 1 < len(ticks) <= MOST_TICKS + 1 or top == 0
+        assert 1 < len(ticks) <= MOST_STEPS + 1 or top == 0
         assert all("." not in text.said or text.said[-1] in "kM" for text in ticks)
         for shape in chart.shapes:
             x, y = map(

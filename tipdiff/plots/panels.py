@@ -20,7 +20,7 @@ from tipdiff.plots.labels import (
     take_arrows,
 )
 from tipdiff.plots.marks import LETTER, LONG, draw_marks, short, value_text
-from tipdiff.plots.scale import MOST_STEPS, STEPS, extent, is_whole
+from tipdiff.plots.scale import MOST_STEPS, STEPS, doubtful, extent, is_whole
 from tipdiff.plots.style import COLORS, GREY, SMALL, plain
 from tipdiff.series.figure_words import level
 
@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from tipdiff.series.records import Series
+    from tipdiff.series.records import Point, Reading, Series
 
 __all__ = [
     "Panel",
     "add_series",
     "draw_panel",
     "label_room",
+    "line_name",
     "panels",
     "spaced",
     "title_lines",
@@ -308,10 +309,17 @@ def _end_labels(ax: Axes, panel: Panel, year: int, colors: Sequence[str]) -> Non
 
 def end_label(series: Series, panel: Panel) -> str:
     """Return what stands behind a line: its breakdown, and its last value if no point bears it."""
-    name = series.label.removeprefix(_common(panel.series)).strip(" ,()") or "all"
+    name = line_name(series, panel)
     highest = max(panel.series, key=_highest)
     told = name if series is highest else f"{name} {value_text(series.points[-1])}"
     return textwrap.fill(told, WIDEST)
+
+
+def line_name(series: Series, panel: Panel) -> str:
+    """Return what a line of a panel is called beside the others: its breakdown, body or offence."""
+    name = series.label.removeprefix(_common(panel.series)).strip(" ,")
+    is_bracketed = name.startswith("(") and name.find(")") == len(name) - 1
+    return (name[1:-1] if is_bracketed else name) or "all"
 
 
 def spaced(heights: Sequence[float], apart: float = APART) -> list[float]:
@@ -347,15 +355,21 @@ def label_room(groups: Iterable[Panel]) -> float:
 
 
 def _is_met(series: Series, panel: Panel, top: float) -> bool:
-    """Whether another line runs on behind the end of a line, at its height."""
+    """Whether another line, or a doubtful figure, stands behind a line's end at its height."""
     last = series.points[-1]
     at = level(last) or 0
-    return any(
-        abs((level(point) or 0) - at) < NEAR * top
+    behind = [
+        level(reading)
         for other in panel.series
         for point in other.points
         if other is not series and point.year > last.year
-    )
+        for reading in _readings(point)
+    ]
+    return any(abs((other or 0) - at) < NEAR * top for other in behind)
+
+
+def _readings(point: Point) -> tuple[Point | Reading, ...]:
+    return (point, *doubtful(point))
 
 
 def _is_under(series: Series, panel: Panel, top: float) -> bool:

@@ -10,6 +10,7 @@ from attrs import frozen
 from tipdiff.output.shared.safe import visible
 from tipdiff.output.trends.html.charts import Chart, charts
 from tipdiff.output.trends.text import FLAGS, NOTHING, SIGNS, grouped, nothing
+from tipdiff.plots.picture import has_course
 from tipdiff.series.figure_words import change, figure, named, sources, spoken
 
 if TYPE_CHECKING:
@@ -79,13 +80,13 @@ def view_of(trends: Trends, view: str) -> TrendsView:
 def _groups(series: Sequence[Series], view: str) -> Iterator[SeriesGroup]:
     for number, (title, some, span) in enumerate(grouped(series, view), 1):
         name = f"g{number}"
-        lasting = [one for one in some if len(one.points) > 1]
+        lasting = [one for one in some if has_course(one)]
         yield SeriesGroup(
             name,
             title,
             tuple(span),
             tuple(_row(one, span, f"{name}r{k}") for k, one in enumerate(some, 1)),
-            tuple(charts(lasting, span, f"{name}c")),
+            tuple(charts(lasting, f"{name}c")),
         )
 
 
