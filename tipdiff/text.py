@@ -20,32 +20,59 @@ QUOTES: Final = '"`\u00b4\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u201f\
 DASHES: Final = "\u2012\u2013\u2014\u2015\u2212"
 
 #: What is layout or form and not content: (pattern, what it becomes, characters without which it
-#: cannot match, the habit it is for).
-FOLDS: Final[tuple[tuple[str, str, str, str], ...]] = (
-    ("[\u2010\u2011]", "-", "\u2010\u2011", "typographic hyphens"),
+#: cannot match, strings likewise where those are in most texts, the habit it is for).
+FOLDS: Final[tuple[tuple[str, str, str, tuple[str, ...], str], ...]] = (
+    ("[\u2010\u2011]", "-", "\u2010\u2011", (), "typographic hyphens"),
     (
         "(?<=[0-9])\u2013(?=[0-9])",
         "-",
         "\u2013",
+        (),
         "18\u201329: an en dash inside a range is a hyphen",
     ),
-    ("\u2026", "...", "\u2026", "an ellipsis in one character"),
-    (r"(?<=[^\W\d_]),(?=s\b)", "'", ",", "children,s: an apostrophe lost in transmission"),
-    (r"(?<=[^\W\d_])\?(?=s\b)", "'", "?", "HARBOUR?S: the same, as a question mark"),
-    (r"(?:^|(?<=[\s(]))&(?=[^\W\d_])", "'", "&", "&no one: an opening quote lost in transmission"),
-    (r"(?<=[^\W\d_][.,!])8(?=\s|$)", "'", "8", "labor.8: a closing quote lost in transmission"),
-    (r"(?<=\w) \? (?=[a-z])", " - ", "?", "as such ? that is: a dash lost in transmission"),
-    ("''|[" + QUOTES + "]", "'", QUOTES + "'", "quotes of every form"),
+    ("\u2026", "...", "\u2026", (), "an ellipsis in one character"),
+    (r"(?<=[^\W\d_]),(?=s\b)", "'", ",", (",s",), "children,s: an apostrophe lost in transmission"),
+    (r"(?<=[^\W\d_])\?(?=s\b)", "'", "?", ("?s",), "HARBOUR?S: the same, as a question mark"),
+    (
+        r"(?:^|(?<=[\s(]))&(?=[^\W\d_])",
+        "'",
+        "&",
+        (),
+        "&no one: an opening quote lost in transmission",
+    ),
+    (
+        r"(?<=[^\W\d_][.,!])8(?=\s|$)",
+        "'",
+        "8",
+        (".8", ",8", "!8"),
+        "labor.8: a closing quote lost in transmission",
+    ),
+    (
+        r"(?<=\w) \? (?=[a-z])",
+        " - ",
+        "?",
+        (" ? ",),
+        "as such ? that is: a dash lost in transmission",
+    ),
+    ("''|[" + QUOTES + "]", "'", QUOTES + "'", (), "quotes of every form"),
     (
         "\\s*(?:-{2,}|[" + DASHES + "])\\s*|\\s+-\\s+",
         " - ",
         DASHES + "-",
+        ("--", " -", *DASHES),
         "dashes, with or without space",
     ),
-    (r"(?<=\w)- (?=\w)", "-", "-", "anti- trafficking: a line that ended at its hyphen, joined"),
+    (
+        r"(?<=\w)- (?=\w)",
+        "-",
+        "-",
+        ("- ",),
+        "anti- trafficking: a line that ended at its hyphen, joined",
+    ),
 )
 _FOLDS = tuple(
-    (re.compile(pattern), becomes, frozenset(needs)) for pattern, becomes, needs, _ in FOLDS
+    (re.compile(pattern), becomes, frozenset(needs), holds)
+    for pattern, becomes, needs, holds, _ in FOLDS
 )
 
 #: A word: letters and digits, with the apostrophes, hyphens, points and commas inside it.
@@ -72,8 +99,8 @@ def folded(text: str) -> str:
     text = " ".join(plain(text).split())
     text = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
     held = set(text)
-    for pattern, becomes, needs in _FOLDS:
-        if not held.isdisjoint(needs):
+    for pattern, becomes, needs, holds in _FOLDS:
+        if not held.isdisjoint(needs) and (not holds or any(each in text for each in holds)):
             text = pattern.sub(becomes, text)
     return text.strip()
 

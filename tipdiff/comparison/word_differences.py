@@ -97,11 +97,13 @@ class Difference:
 
 
 def _is_date(word: str) -> bool:
-    return bool(_YEAR.fullmatch(word)) or word in _DATE_WORDS or bool(_ORDINAL.fullmatch(word))
+    if not word[:1].isdecimal():  # few words have a digit, and these are asked for each word
+        return word in _DATE_WORDS
+    return bool(_YEAR.fullmatch(word) or _ORDINAL.fullmatch(word))
 
 
 def _is_figure(word: str) -> bool:
-    return bool(_FIGURE.fullmatch(word)) or word in NUMBER_WORDS
+    return word in NUMBER_WORDS or (word[:1].isdecimal() and bool(_FIGURE.fullmatch(word)))
 
 
 def _letters(some: Sequence[str]) -> str:
