@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tipdiff.display import draw_with, plot_with
 
 if TYPE_CHECKING:
-    from tipdiff.alignment import align
+    from tipdiff.alignment import align, remembered
     from tipdiff.api import compare, history, trends
     from tipdiff.claims import extract_claims, indicators_from_data
     from tipdiff.comparison.review import review_from_data
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         ClaimChange,
         Comparison,
         Diagnostic,
+        DoubtfulPair,
         Edition,
         Evidence,
         Finding,
@@ -59,6 +60,7 @@ __all__ = [
     "Comparison",
     "DataError",
     "Diagnostic",
+    "DoubtfulPair",
     "Edition",
     "Event",
     "Evidence",
@@ -92,6 +94,7 @@ __all__ = [
     "plot",
     "read",
     "read_all",
+    "remembered",
     "render",
     "review_from_data",
     "to_dict",
@@ -109,6 +112,7 @@ _HOMES = {
     "plot": "tipdiff.plots",
     "read": "tipdiff.reading",
     "read_all": "tipdiff.reading",
+    "remembered": "tipdiff.alignment",
     "render": "tipdiff.output",
     "Options": "tipdiff.output.options",
     "review_from_data": "tipdiff.comparison.review",

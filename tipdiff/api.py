@@ -18,17 +18,18 @@ if TYPE_CHECKING:
     from tipdiff.comparison.review import Review
     from tipdiff.histories.records import Thread
     from tipdiff.reading.sources import Source
-    from tipdiff.records import Comparison
+    from tipdiff.records import Comparison, OwnJudge
     from tipdiff.series.records import Series
 
 __all__ = ["compare", "history", "trends"]
 
 
-def compare(
+def compare(  # noqa: PLR0913 (what a user may say beside the reports)
     old: Report | Source,
     new: Report | Source,
     *,
     review: Review = NOTHING,
+    judge: OwnJudge | None = None,
     explain: bool = False,
     indicators: Indicators | None = None,
 ) -> Comparison:
@@ -38,6 +39,9 @@ def compare(
         old: The earlier report, or a source of it (see :func:`tipdiff.read`).
         new: The later one.
         review: What a person has decided (see :func:`tipdiff.review_from_data`).
+        judge: A judge of one's own for the pairs that the model doubts (``docs/judge.md``): it gets
+            some :class:`tipdiff.DoubtfulPair` and gives a probability for each. Where it fails, the
+            model's stays, and a warning of the comparison says so.
         explain: Whether each change carries the ``evidence`` of its link, or the ``near`` match
             that was refused.
         indicators: What the figures' indicators are; the field's own if None.
@@ -47,11 +51,16 @@ def compare(
         dropped statements after their predecessor in the old.
 
     Raises:
-        TipdiffError: A source cannot be read.
+        TipdiffError: A source cannot be read, or the judge cannot be called.
 
     """
     return compare_reports(
-        _report(old), _report(new), review=review, explain=explain, indicators=indicators
+        _report(old),
+        _report(new),
+        review=review,
+        judge=judge,
+        explain=explain,
+        indicators=indicators,
     )
 
 

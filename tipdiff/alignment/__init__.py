@@ -3,6 +3,7 @@
 from tipdiff.alignment.align import Alignment, align, align_texts
 from tipdiff.alignment.answers import is_answer
 from tipdiff.alignment.constraints import UNCONSTRAINED, Constraints
+from tipdiff.alignment.judging import asked_of, remembered
 from tipdiff.alignment.near_misses import Near
 from tipdiff.alignment.places import homes_of
 from tipdiff.alignment.sections import SectionMap, align_sections
@@ -19,6 +20,8 @@ __all__ = [
     "align_sections",
     "align_tables",
     "align_texts",
+    "asked_of",
     "homes_of",
     "is_answer",
+    "remembered",
 ]

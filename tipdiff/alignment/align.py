@@ -32,6 +32,7 @@ real cables hold too few of them to fit one.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -42,7 +43,9 @@ from rapidfuzz import fuzz
 from tipdiff.alignment.answers import is_answer
 from tipdiff.alignment.constraints import UNCONSTRAINED, Constraints
 from tipdiff.alignment.copies import with_near_copies
+from tipdiff.alignment.evidence import evidence_of
 from tipdiff.alignment.in_line import in_line
+from tipdiff.alignment.judging import asked_of, heard
 from tipdiff.alignment.matching import Star, choose
 from tipdiff.alignment.model import trained
 from tipdiff.alignment.near_misses import Near, refused
@@ -52,38 +55,45 @@ from tipdiff.alignment.rows import BY_ORDER, opposite_answers, settle
 from tipdiff.alignment.scoring import Judged, judge
 from tipdiff.alignment.sides import Side
 from tipdiff.errors import DataError
-from tipdiff.records import Evidence, Link
+from tipdiff.records import Link
 from tipdiff.text import masked
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from tipdiff.alignment.judging import Asked
     from tipdiff.alignment.matching import Edge
     from tipdiff.alignment.model import Judge
     from tipdiff.alignment.places import Homes, Pair
     from tipdiff.alignment.rows import Settled
     from tipdiff.alignment.terms import Indexes
+    from tipdiff.records import Evidence, OwnJudge
 
 __all__ = ["Alignment", "align", "align_texts"]
 
 #: Likeness below which no neighbours vouch for a pair: a statement put in another's place has the
 #: same neighbours. One right link in four hundred of the real cables lies below it.
 LEAST_ALIKE: Final = 0.24
-#: Kinds of evidence named for each link: those that moved its judgement most.
-TOLD: Final = 6
 
 
 @frozen
 class Alignment:
-    """Links, and for each statement without one the likeliest that was refused, by its place."""
+    """Links, and for each statement without one the likeliest that was refused, by its place.
+
+    ``warnings`` say what went wrong with a judge of the user's own.
+    """
 
     links: list[Link]
     near_old: dict[int, Near]
     near_new: dict[int, Near]
+    warnings: tuple[str, ...] = ()
 
 
-def align(
+def align(  # noqa: PLR0913 (what a user may say beside the texts)
     old: Sequence[str],
     new: Sequence[str],
     *,
+    judge: OwnJudge | None = None,
     judges: tuple[Judge, Judge] | None = None,
     moves: bool = True,
     explain: bool = False,
@@ -93,6 +103,9 @@ def align(
     Args:
         old: Statements of the earlier text, in order.
         new: Statements of the later text, in order.
+        judge: A judge of one's own for the pairs that the model doubts: it gets some
+            :class:`tipdiff.DoubtfulPair` and gives a probability for each. Where it fails, the
+            model's stays, and a ``RuntimeWarning`` says so.
         judges: Another pair of models than the one that ships with the package.
         moves: Whether a statement may change places with others. False for drafts of one text, in
             which nothing moves: no two links cross then, and what would is new or dropped.
@@ -103,11 +116,15 @@ def align(
         statement on at least one side, but for copies that stand several times in a report.
 
     Raises:
-        DataError: One of the two is no sequence of texts.
+        DataError: One of the two is no sequence of texts, or the judge cannot be called.
 
     """
     given = _texts("old", old), _texts("new", new)
-    return align_texts(*given, judges=judges, moves=moves, explain=explain).links
+    asked = asked_of(judge)
+    found = align_texts(*given, asked=asked, judges=judges, moves=moves, explain=explain)
+    for warning in found.warnings:
+        warnings.warn(warning, RuntimeWarning, stacklevel=2)
+    return found.links
 
 
 def _texts(name: str, given: object) -> list[str]:
@@ -125,6 +142,7 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
     new: Sequence[str],
     *,
     folds: tuple[Sequence[str], Sequence[str]] | None = None,
+    asked: Asked | None = None,
     judges: tuple[Judge, Judge] | None = None,
     constraints: Constraints = UNCONSTRAINED,
     homes: Homes | None = None,
@@ -137,6 +155,7 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
         old: Statements of the earlier text, in order.
         new: Statements of the later text, in order.
         folds: Both folded already (:func:`tipdiff.text.folded`), where they are at hand.
+        asked: A judge of the user's own, None for none.
         judges: Another pair of models than the one that ships with the package.
         constraints: Links that are forced or forbidden.
         homes: The aligned sections of the statements, where they are known: what says the same
@@ -171,7 +190,10 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
     )
     forbidden = constraints.forbidden_places(sides[0].copies, sides[1].copies)
     taken = sides[0].distinct(settled[0]), sides[1].distinct(settled[1])
-    edges = _open_edges(judged, taken, forbidden, _form_numbers(placed, distinct))
+    free = _free(judged, taken, forbidden, _form_numbers(placed, distinct))
+    told = heard(judged, free, asked, sides, firsts)
+    judged = told.judged
+    edges = _edges(judged, free)
     links, stars = (links, choose(edges)) if moves else _in_line(links, edges, firsts)
     barred = Barred(forbidden, (sides[0].copied(), sides[1].copied()))
     stars = join_parts(stars, judged, distinct, taken, barred)
@@ -180,36 +202,44 @@ def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)
         link
         for star in stars
         for link in _spread(
-            _link(sides, firsts, star, _told(judged, by, star) if explain else ()), sides, homes
+            _link(sides, firsts, star, evidence_of(told, by, star) if explain else ()), sides, homes
         )
     ]
     links = with_near_copies([*links, *found], sides, settled, constraints)
     links += _answered(links, sides, homes)
     links.sort(key=lambda link: (link.old, link.new))
     near = refused(judged, sides, links, forbidden) if explain else ({}, {})
-    return Alignment(links, *near)
+    return Alignment(links, *near, told.warnings)
 
 
-def _open_edges(
+def _free(
     judged: Judged,
     taken: tuple[list[int], list[int]],
     forbidden: frozenset[tuple[int, int]],
     forms: tuple[Indexes, Indexes],
-) -> list[tuple[float, int, int]]:
-    """Return the judged pairs of statements that are still free to be linked."""
+) -> npt.NDArray[np.bool_]:
+    """Return which judged pairs are of statements that are still free to be linked."""
     pairs = judged.pairs
-    if not len(pairs):
-        return []
     free = ~(np.isin(pairs.old, taken[0]) | np.isin(pairs.new, taken[1]))
+    if not len(free):
+        return free
     free &= judged.features["likeness"] >= LEAST_ALIKE
     free &= (forms[0][pairs.old] != forms[1][pairs.new]) | (forms[0][pairs.old] == 0)
-    edges = zip(
-        judged.probability[free].tolist(),
-        pairs.old[free].tolist(),
-        pairs.new[free].tolist(),
-        strict=True,
+    for old, new in forbidden:
+        free &= (pairs.old != old) | (pairs.new != new)
+    return free
+
+
+def _edges(judged: Judged, free: npt.NDArray[np.bool_]) -> list[Edge]:
+    """Return the pairs that are free, with their probabilities."""
+    return list(
+        zip(
+            judged.probability[free].tolist(),
+            judged.pairs.old[free].tolist(),
+            judged.pairs.new[free].tolist(),
+            strict=True,
+        )
     )
-    return [edge for edge in edges if (edge[1], edge[2]) not in forbidden]
 
 
 def _placed_links(
@@ -298,18 +328,6 @@ def _answered(links: Sequence[Link], sides: tuple[Side, Side], homes: Homes | No
         )
         for old, new in opposite_answers(sides, (lone[0], lone[1]), homes)
     ]
-
-
-def _told(judged: Judged, by: Judge, star: Star) -> tuple[Evidence, ...]:
-    """Return the evidence that moved the judgement of a star's first pair most, in log-odds."""
-    pairs = judged.pairs
-    here = np.flatnonzero((pairs.old == star.old[0]) & (pairs.new == star.new[0]))
-    parts = by.contributions(judged.features, int(here[0]))
-    most = sorted(parts.items(), key=lambda item: (-abs(item[1]), item[0]))[:TOLD]
-    return tuple(
-        Evidence(name, round(float(judged.features[name][here[0]]), 2), round(weight, 2))
-        for name, weight in most
-    )
 
 
 def _certain(places: tuple[tuple[int, ...], tuple[int, ...]], sides: tuple[Side, Side]) -> Link:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tipdiff.alignment import align_sections, align_tables, align_texts, homes_of, is_answer
+from tipdiff.alignment import (
+    align_sections,
+    align_tables,
+    align_texts,
+    asked_of,
+    homes_of,
+    is_answer,
+)
 from tipdiff.checks import check_pair, check_report
 from tipdiff.claims import Indicators, field_indicators, pair_claims, report_claims
 from tipdiff.comparison.comparable import incomparable
@@ -27,7 +34,7 @@ from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.alignment import Near, RowLink, SectionMap
-    from tipdiff.records import Claim, Link, Report, Section, Statement
+    from tipdiff.records import Claim, Link, OwnJudge, Report, Section, Statement
 
 __all__ = ["compare"]
 
@@ -82,11 +89,12 @@ class _Pair:
         return NearMatch(there[found.there].id, found.score, found.reason, rival)
 
 
-def compare(
+def compare(  # noqa: PLR0913 (what a user may say beside the reports)
     old: Report,
     new: Report,
     *,
     review: Review = NOTHING,
+    judge: OwnJudge | None = None,
     explain: bool = False,
     indicators: Indicators | None = None,
 ) -> Comparison:
@@ -96,6 +104,7 @@ def compare(
         old: The earlier report.
         new: The later one.
         review: What a person has decided about links and statuses.
+        judge: A judge of the user's own for the pairs that the model doubts; None for none.
         explain: Whether each change carries the ``evidence`` of its link, or the ``near`` match
             that was refused.
         indicators: What the claims' indicators are; the field's own if null.
@@ -112,6 +121,7 @@ def compare(
     alignment = align_texts(
         *texts,
         folds=folds,
+        asked=asked_of(judge, places),
         constraints=decided.constraints,
         homes=homes_of(places, folds, _asked_again(old, new)),
         explain=explain,
@@ -146,7 +156,11 @@ def compare(
     return Comparison(
         *editions,
         _summary(changes),
-        (*warnings_of(old, new, apart=_apart(changes), incomparable=reason), *unmet),
+        (
+            *warnings_of(old, new, apart=_apart(changes), incomparable=reason),
+            *alignment.warnings,
+            *unmet,
+        ),
         (
             *check_report(old, claims[0]),
             *check_report(new, claims[1]),

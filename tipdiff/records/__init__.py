@@ -27,6 +27,7 @@ from tipdiff.records.comparison import (
     SectionLink,
     Summary,
 )
+from tipdiff.records.doubts import DoubtfulPair, OwnJudge
 from tipdiff.records.report import (
     Cable,
     Cell,
@@ -55,6 +56,7 @@ __all__ = [
     "Comparison",
     "Diagnostic",
     "Direction",
+    "DoubtfulPair",
     "Edition",
     "Evidence",
     "Finding",
@@ -65,6 +67,7 @@ __all__ = [
     "NearMatch",
     "NearReason",
     "Note",
+    "OwnJudge",
     "Question",
     "Report",
     "Row",
