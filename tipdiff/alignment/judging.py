@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Asked", "Heard", "answered", "asked_of", "heard", "key_of", "remembered"]
 
-#: The model doubts what it gives a probability from here to there. On ten pairs of real cables some
-#: 60 pairs of statements a comparison lie between; a judge that is right about all of them brings
-#: the F1 of links from 0.929 to 0.961, about every pair of all to 0.968, at ten times the questions.
+#: The model doubts what it gives a probability from here to there. On ten comparisons of
+#: real cables some 60 pairs each lie between; a judge that is right about all of them brings the F1
+#: of links from 0.929 to 0.961, and about every pair to 0.968, at ten times the questions.
 DOUBTED_FROM: Final = 0.05
 DOUBTED_TO: Final = 0.9
 #: The most pairs that a judge is asked about at once: what a cross-encoder takes in one go, and a
@@ -175,7 +175,8 @@ def _answers(
 
 def _quoted(error: Exception) -> str:
     """Return what went wrong in a line."""
-    told = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
+    told = str(error) if isinstance(error, DataError) else f"{type(error).__name__}: {error}"
+    told = " ".join(told.split()).removesuffix(":")
     return told if len(told) <= QUOTED else f"{told[:QUOTED]}..."
 
 

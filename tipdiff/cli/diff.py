@@ -8,6 +8,7 @@ import click
 from attrs import evolve
 
 from tipdiff.cli.edge import checked_targets, indicators, options, review, say, sources, write
+from tipdiff.cli.judging import judging, own_judge
 from tipdiff.cli.shared import REPORT, common, own_indicators, year
 from tipdiff.errors import TipdiffError
 
@@ -91,6 +92,7 @@ def _selecting(command: Any) -> Any:
     metavar="FILE",
     help="Also write a review file to begin with: every doubtful link as a remark.",
 )
+@own_judge
 @own_indicators
 @_selecting
 @common("comparison")
@@ -109,6 +111,9 @@ def diff(  # noqa: PLR0913 one parameter for each option
     explain: bool,
     reviewed: str | None,
     template: str | None,
+    judge: str | None,
+    judge_cache: str | None,
+    judge_timeout: float | None,
     own: str | None,
     form: str,
     output: str | None,
@@ -139,13 +144,16 @@ def diff(  # noqa: PLR0913 one parameter for each option
     if started is not None and started.exists():
         raise TipdiffError("exists already, and may hold a review", source=template)
     given_old, given_new = sources([old, new])
-    comparison = compare(
-        read(given_old, country=country, year=old_year, covers=old_covers),
-        read(given_new, country=country, year=new_year, covers=new_covers),
-        review=review(reviewed),
-        indicators=indicators(own),
-        explain=explain or template is not None or form not in WITHOUT_EVIDENCE,
-    )
+    results = [str(path) for path in (target, started) if path is not None]
+    with judging(judge, judge_cache, judge_timeout, [*inputs, *results]) as asked:
+        comparison = compare(
+            read(given_old, country=country, year=old_year, covers=old_covers),
+            read(given_new, country=country, year=new_year, covers=new_covers),
+            review=review(reviewed),
+            judge=asked,
+            indicators=indicators(own),
+            explain=explain or template is not None or form not in WITHOUT_EVIDENCE,
+        )
     shown = options(
         target,
         # Whoever asks for what is else folded wants to see it, not its number.
