@@ -149,6 +149,24 @@ class TestCountry:
         assert done.returncode == 0, done.stderr
         assert b"1998" in done.stdout
 
+    def test_a_year_inside_a_folder(self, name: str) -> None:
+        """A year may be said of one edition in a folder of them; the others stay as they are."""
+        done = run(name, VARONA, "--year", f"{VARONA}/2004/=1999", "--format", "json")
+        again = run(
+            *(name, *sorted(VARONA.iterdir()), "--year", f"{VARONA / '2004'}=1999"),
+            *("--format", "json"),
+        )
+
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == again.stdout
+        assert done.stdout != run(name, VARONA, "--format", "json").stdout
+
+    def test_a_slash_is_nothing(self, name: str) -> None:
+        """A path is the same with a slash at its end."""
+        done = run(name, f"{VARONA}/2004/", VARONA / "2005", "--year", f"{VARONA}/2004=1999")
+
+        assert done.returncode == 0, done.stderr
+
     def test_a_year_of_no_report(self, name: str) -> None:
         """A year of a report that was not given is told."""
         done = run(name, VARONA / "2004", VARONA / "2005", "--year", "1999")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
@@ -13,8 +15,6 @@ from tipdiff.errors import TipdiffError
 from tipdiff.output import offered
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tipdiff.output.results import Kind
     from tipdiff.records import Report
 
@@ -127,7 +127,7 @@ def all_reports(
         names: The arguments.
         country: What they are about: it is said of those whose text says nothing, and of all if
             their texts say one country at most. It chooses none of several.
-        years: Editions of single arguments, as ``PATH=YEAR``.
+        years: Editions of single arguments, or of what folders among them hold, as ``PATH=YEAR``.
         covers: What they cover, likewise.
 
     Raises:
@@ -139,8 +139,8 @@ def all_reports(
     from tipdiff.reading import read, read_all
 
     edition, covered = _dated("--year", years, names), _dated("--covers", covers, names)
-    dated = [name for name in names if name in edition or name in covered]
-    rest = [name for name in names if name not in dated]
+    dated = list(dict.fromkeys((*edition, *covered)))
+    rest = [each for name in names for each in _without(name, dated)]
     found = read_all(*sources(rest)) if rest else []
     for name in dated:
         [source] = sources([name])
@@ -156,25 +156,50 @@ def all_reports(
 
 
 def _dated(option: str, given: Sequence[str], names: Sequence[str]) -> dict[str, int]:
-    """Return years by the argument that each is of.
+    """Return years by the argument that each is of, or by the path inside one.
 
     Raises:
         click.BadParameter: One is no year, or of no argument.
 
     """
+    known = {_plain(name): name for name in names}
     dated: dict[str, int] = {}
     for text in given:
         path, _, year = text.rpartition("=")
         path = path or (names[0] if len(names) == 1 else "")
         if not year.isdecimal() or not 1 <= int(year) <= LAST_YEAR:
             raise click.BadParameter(f"{text!r} ends in no year", param_hint=option)
-        if path not in names:
-            known = ", ".join(names)
+        name = known.get(_plain(path))
+        if name is None and path and any(map(_holds(path), names)):
+            name = _plain(path)
+        if name is None:
+            told = ", ".join(names)
             raise click.BadParameter(
-                f"{text!r} is of none of {known}; write PATH=YEAR", param_hint=option
+                f"{text!r} is of none of {told}; write PATH=YEAR", param_hint=option
             )
-        dated[path] = int(year)
+        dated[name] = int(year)
     return dated
+
+
+def _plain(path: str) -> str:
+    """Return a path without what means nothing: a slash at its end, one that is doubled."""
+    return os.path.normpath(path) if path else ""
+
+
+def _holds(path: str) -> Callable[[str], bool]:
+    """Return what says whether a folder holds a path, which must be there."""
+    inner = Path(path)
+    return lambda folder: inner.exists() and Path(folder) in inner.parents
+
+
+def _without(name: str, dated: Sequence[str]) -> list[str]:
+    """Return an argument, or what else its folder holds if a year is said of something in it."""
+    if name in dated or _plain(name) in dated:
+        return []
+    if not any(_holds(path)(name) for path in dated):
+        return [name]
+    inside = sorted(str(path) for path in Path(name).iterdir() if not path.name.startswith("."))
+    return [each for path in inside for each in _without(path, dated)]
 
 
 def tell_unread(reports: Iterable[Report]) -> None:
