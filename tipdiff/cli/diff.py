@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 from attrs import evolve
 
-from tipdiff.cli.edge import checked_targets, indicators, options, review, say, sources, write
+from tipdiff.cli.edge import (
+    checked_targets,
+    indicators,
+    needs_a_file,
+    options,
+    review,
+    say,
+    sources,
+    write,
+    write_bytes,
+)
 from tipdiff.cli.judging import judging, own_judge
 from tipdiff.cli.shared import REPORT, common, own_indicators, year
 from tipdiff.errors import TipdiffError
@@ -19,7 +29,7 @@ __all__ = ["diff"]
 
 #: Formats that show evidence only where it is asked for. The page opens each change's; what an
 #: installed format shows is its own affair.
-WITHOUT_EVIDENCE: Final = {"text", "json", "markdown", "csv"}
+WITHOUT_EVIDENCE: Final = {"text", "json", "markdown", "csv", "docx"}
 #: Formats in which ``--figures`` is a table. What another shows, are changes in which one changed.
 TABLED: Final = frozenset({"text", "markdown", "csv", "docx"})
 #: What a selection may name that is a count where nothing is selected.
@@ -131,7 +141,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
     """
     from tipdiff.comparison import compare
     from tipdiff.comparison.selection import heeded, select
-    from tipdiff.output import renderer
+    from tipdiff.output import is_binary, render, renderer
     from tipdiff.output.comparison.outline import surrounded
     from tipdiff.reading import read
 
@@ -143,6 +153,8 @@ def diff(  # noqa: PLR0913 one parameter for each option
     target, started = checked_targets(output, template, inputs)
     if started is not None and started.exists():
         raise TipdiffError("exists already, and may hold a review", source=template)
+    if is_binary(form):
+        needs_a_file(form, target)
     given_old, given_new = sources([old, new])
     results = [str(path) for path in (target, started) if path is not None]
     with judging(judge, judge_cache, judge_timeout, [*inputs, *results]) as asked:
@@ -167,7 +179,10 @@ def diff(  # noqa: PLR0913 one parameter for each option
     if started is not None:
         write(renderer("review")(comparison, shown), started)
     selected = surrounded(comparison, select(comparison, chosen), context)
-    write(renderer(form)(selected, shown), target, paged=not unpaged)
+    if is_binary(form):
+        write_bytes(render(selected, "docx", shown), target)
+    else:
+        write(renderer(form)(selected, shown), target, paged=not unpaged)
     if form != "text" or target is not None:  # else they stand at the head of what was shown
         for warning in comparison.warnings:
             say(f"warning: {warning}")

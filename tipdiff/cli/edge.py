@@ -21,6 +21,7 @@ __all__ = [
     "STANDARD",
     "checked_target",
     "checked_targets",
+    "needs_a_file",
     "options",
     "review",
     "say",
@@ -209,17 +210,34 @@ def write(text: str, target: Path | None, *, paged: bool = False) -> None:
         raise TipdiffError(f"cannot be written: {error.strerror}", source=name) from None
 
 
-def write_bytes(data: bytes, target: Path) -> None:
-    """Write a picture to its file, which is there whole or not at all.
+def write_bytes(data: bytes, target: Path | None) -> None:
+    """Write a picture or document to its file, which is there whole or not at all.
+
+    Without one it goes to standard output, which :func:`needs_a_file` allows.
 
     Raises:
         TipdiffError: It cannot be written.
 
     """
     try:
-        _replace(target, data)
+        if target is None:
+            _print(data)
+        else:
+            _replace(target, data)
     except OSError as error:
-        raise TipdiffError(f"cannot be written: {error.strerror}", source=str(target)) from None
+        name = "standard output" if target is None else str(target)
+        raise TipdiffError(f"cannot be written: {error.strerror}", source=name) from None
+
+
+def needs_a_file(form: str, target: Path | None) -> None:
+    """See to it that a document goes to no terminal.
+
+    Raises:
+        TipdiffError: It would.
+
+    """
+    if target is None and sys.stdout is not None and sys.stdout.isatty():
+        raise TipdiffError(f"is no text for a terminal: -o FILE.{form}", source=f"format {form}")
 
 
 def _is_long(text: str) -> bool:
@@ -249,13 +267,19 @@ def _has_pager() -> bool:
     return os.name == "nt" or shutil.which(words[0]) is not None
 
 
-def _print(text: str) -> None:
-    """Write to standard output, in UTF-8 wherever it goes but to a terminal that has another."""
+def _print(text: str | bytes) -> None:
+    """Write to standard output, bytes as they are.
+
+    Text is written in UTF-8 wherever it goes but to a terminal that has another encoding.
+    """
     out = sys.stdout
     if out is None:
         raise TipdiffError("is closed", source="standard output")
     try:
-        if out.isatty():
+        if isinstance(text, bytes):
+            out.flush()
+            out.buffer.write(text)
+        elif out.isatty():
             out.reconfigure(errors="replace")  # type: ignore[union-attr]
             out.write(text)
         else:

@@ -25,6 +25,7 @@ ALIASES: Final[Mapping[str, str]] = {"md": "markdown"}
 #: What a file whose name ends so holds, unless ``--format`` says otherwise.
 SUFFIXES: Final[Mapping[str, str]] = {
     ".csv": "csv",
+    ".docx": "docx",
     ".htm": "html",
     ".html": "html",
     ".json": "json",

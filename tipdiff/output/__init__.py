@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, overload
 
 from tipdiff.errors import TipdiffError
 
@@ -26,6 +26,7 @@ __all__ = [
     "Output",
     "Renderer",
     "installed",
+    "is_binary",
     "offered",
     "render",
     "renderer",
@@ -43,12 +44,14 @@ class Output(NamedTuple):
         module: Where its renderer is.
         function: The renderer's name there.
         offered: Whether ``--format`` offers it; others have an option or a command of their own.
+        binary: Whether it gives bytes, which go to a file.
 
     """
 
     module: str
     function: str
     offered: bool = True
+    binary: bool = False
 
 
 #: Where each renderer is, by the kind of its result; its module is loaded when it is asked for.
@@ -59,6 +62,7 @@ RENDERERS: Final[Mapping[Kind, Mapping[str, Output]]] = {
         "markdown": Output("tipdiff.output.comparison.markdown", "comparison_markdown"),
         "csv": Output("tipdiff.output.comparison.csv", "comparison_csv"),
         "html": Output("tipdiff.output.comparison.html", "comparison_html"),
+        "docx": Output("tipdiff.output.comparison.word", "comparison_word", binary=True),
         "review": Output("tipdiff.output.comparison.review", "review_template", offered=False),
     },
     "report": {
@@ -99,12 +103,24 @@ def __getattr__(name: str) -> object:
     return Options
 
 
+@overload
+def render(  # type: ignore[overload-overlap]  # a name of its own among all
+    result: object, format: Literal["docx"], options: Options | None = None
+) -> bytes: ...
+
+
+@overload
+def render(
+    result: object, format: str | Renderer = "text", options: Options | None = None
+) -> str: ...
+
+
 def render(
     result: object,
     format: str | Renderer = "text",  # noqa: A002 the command line's own name for it
     options: Options | None = None,
-) -> str:
-    """Return a result as text.
+) -> str | bytes:
+    """Return a result as text, or as the bytes of a file.
 
     Args:
         result: A ``Report``, a ``Comparison``, or what :func:`tipdiff.trends` or
@@ -114,7 +130,8 @@ def render(
         options: Width, styles and what else a format heeds; as for a file if None.
 
     Returns:
-        The text, which ends with a line break unless the format is one without lines.
+        The text, which ends with a line break unless the format is one without lines; the bytes
+        of a Word document (``docx``).
 
     Raises:
         TipdiffError: There is no renderer of that name for such a result, or the result is none.
@@ -149,6 +166,12 @@ def renderer(name: str, kind: Kind = "comparison") -> Renderer:
         told = " and ".join(entry.value for entry in named)
         raise TipdiffError(f"several installed formats are called {name!r}: {told}")
     return _guarded(named[0])
+
+
+def is_binary(name: str, kind: Kind = "comparison") -> bool:
+    """Whether a format gives bytes, which go to a file; what is installed gives text."""
+    known = RENDERERS[kind].get(name)
+    return known is not None and known.binary
 
 
 def offered(kind: Kind) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tipdiff.output.shared.terminal import Page
     from tipdiff.records import Cable, Comparison, Edition
 
-__all__ = ["titled", "write_findings", "write_head", "write_notes", "write_totals"]
+__all__ = ["titled", "totals", "write_findings", "write_head", "write_notes", "write_totals"]
 
 
 def write_head(page: Page, comparison: Comparison) -> None:
@@ -89,6 +89,16 @@ def write_notes(page: Page, comparison: Comparison) -> None:
     for note in comparison.notes:
         page.line(note.message, indent=2, hang=4)
     page.rule()
+
+
+def totals(comparison: Comparison) -> str:
+    """Return how many changes there are of each status, in a line."""
+    count = comparison.summary
+    apart = f"; {count.no_counterpart} without counterpart" if count.no_counterpart else ""
+    return (
+        f"Totals: {count.new} new, {count.changed} changed, {count.dropped} dropped, "
+        f"{count.unchanged} unchanged{apart}."
+    )
 
 
 def write_totals(page: Page, comparison: Comparison) -> None:

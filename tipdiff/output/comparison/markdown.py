@@ -18,7 +18,7 @@ from tipdiff.output.comparison.folding import (
     told_before,
 )
 from tipdiff.output.comparison.grids import Grid, GridCell, told_rows
-from tipdiff.output.comparison.head import titled
+from tipdiff.output.comparison.head import titled, totals
 from tipdiff.output.comparison.outline import outline
 from tipdiff.output.comparison.room import LEAD, SINGLE, beside, near, tells
 from tipdiff.output.shared.citations import cited, cited_run, heading
@@ -41,7 +41,7 @@ def comparison_markdown(comparison: Comparison, options: Options) -> str:
         options: How much unchanged text is shown; width and styles mean nothing here.
 
     """
-    lines = [*_head(comparison), *_totals(comparison), ""]
+    lines = [*_head(comparison), totals(comparison), ""]
     lines += _figures(comparison) if options.figures else _findings(comparison)
     if not (options.brief or options.figures):
         lines += [*_notes(comparison), *_body(comparison, options)]
@@ -230,12 +230,3 @@ def _marked(pieces: Sequence[Piece]) -> Iterator[str]:
 
 def _joined(statements: Sequence[Statement]) -> str:
     return " / ".join(dict.fromkeys(statement.text for statement in statements))
-
-
-def _totals(comparison: Comparison) -> Iterator[str]:
-    count = comparison.summary
-    apart = f"; {count.no_counterpart} without counterpart" if count.no_counterpart else ""
-    yield (
-        f"Totals: {count.new} new, {count.changed} changed, {count.dropped} dropped, "
-        f"{count.unchanged} unchanged{apart}."
-    )
