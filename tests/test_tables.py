@@ -23,7 +23,7 @@ from tipdiff.claims import extract_claims, field_indicators, pair_claims, report
 from tipdiff.claims.scanning import no_claims
 from tipdiff.comparison import form, opposites
 from tipdiff.comparison.findings import vocabulary
-from tipdiff.histories import fulfilment, intentions
+from tipdiff.histories import fulfilment
 from tipdiff.language import unit_words
 from tipdiff.reading import layout, pointers, questions, signature
 from tipdiff.series.identity import offence_of
@@ -233,9 +233,9 @@ WALKS: dict[str, Walk] = {
         lambda row: fulfilment.is_put_off("", row[1], promised=False)
     ),
     "tipdiff.histories.fulfilment.FULFILMENTS": Walk(lambda row: answers(row[2])),
-    "tipdiff.histories.intentions.INTENTIONS": Walk(lambda row: intentions.is_promise(row[1])),
-    "tipdiff.histories.intentions.IN_WORK": Walk(lambda row: intentions.is_promise(row[1])),
-    "tipdiff.histories.intentions.NO_INTENTIONS": Walk(
+    "tipdiff.language.intentions.INTENTIONS": Walk(lambda row: intentions.is_promise(row[1])),
+    "tipdiff.language.intentions.IN_WORK": Walk(lambda row: intentions.is_promise(row[1])),
+    "tipdiff.language.intentions.NO_INTENTIONS": Walk(
         lambda row: not intentions.is_promise(row[1])
     ),
     "tipdiff.language.unit_words.UNITS": Walk(

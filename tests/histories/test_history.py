@@ -16,7 +16,7 @@ import tipdiff
 from benchmarks.histories import errors, longer, members, tally
 from tipdiff.cli import main
 from tipdiff.histories.blame import blame
-from tipdiff.histories.intentions import INTENTIONS, is_promise
+from tipdiff.language.intentions import INTENTIONS, is_promise
 from tipdiff.histories.promises import outcome, promises
 from tipdiff.histories.renewal import renewal
 from tipdiff.output.history.text import strip

@@ -16,7 +16,7 @@ from tipdiff.cli import main
 from tipdiff.histories.blame import blame
 from tipdiff.histories.carried import carried
 from tipdiff.histories.dropped import dropped_in
-from tipdiff.histories.intentions import NO_INTENTIONS, is_promise
+from tipdiff.language.intentions import NO_INTENTIONS, is_promise
 from tipdiff.histories.promises import OUTCOMES, promises
 from tipdiff.histories.records import Event
 from tipdiff.histories.renewal import renewal

@@ -10,7 +10,7 @@ from tipdiff.histories.past_forms import PASTS, pasts, verbs_of
 from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
-    from tipdiff.histories.intentions import Intention
+    from tipdiff.language.intentions import Intention
 
 __all__ = ["FULFILMENTS", "NOT_DONE", "PUT_OFF", "is_done", "is_not_done", "is_put_off"]
 

@@ -17,7 +17,7 @@ from tipdiff.alignment.terms import COMMON_SHARE, SUPPOSED, acronyms, concept, s
 from tipdiff.text import folded, masked
 
 if TYPE_CHECKING:
-    from tipdiff.histories.intentions import Intention
+    from tipdiff.language.intentions import Intention
 
 __all__ = ["Objects"]
 

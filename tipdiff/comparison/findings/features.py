@@ -68,12 +68,18 @@ _WEIGHTY: Final = frozenset(
     {"law", "court", "police work", "institutions", "plans", "officials", "victims", "course"}
     | {"firsts", "crisis", "absence"}
 )
-#: Openings of sentences that lean on the one before.
+#: Openings of sentences that lean on the one before; counts without what is counted; what points
+#: back, or gives an example of what was said; and items of a list, which have no verb.
 _LEANING: Final = re.compile(
     r"^[\W\d]*(?:(?:he|she|it|they|this|these|that|those|such|his|her|their|its|both|one of|some"
     r"|then|thus|also|moreover|furthermore|however|in addition|as a result|therefore|thereafter"
-    r"|shortly|later|another|others?|the (?:latter|former|same|two|new))\b"
-    r"|[^,]{0,60}\b(?:he|she|they)\b)",
+    r"|shortly|later|another|others?|the (?:latter|former|same|two|new|rest|remaining)"
+    r"|as (?:mentioned|noted|stated|described|reported) (?:above|earlier|before|previously)"
+    r"|(?:of (?:these|those|them|this|the)\b[^,]*, )?(?:one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|none|all|most|many|several|half) (?:of (?:them|these|those)|was|were|are|is|had|have))\b"
+    r"|[^,]{0,60}\b(?:he|she|they)\b)"
+    r"|, for example,|\bfor instance\b|\b(?:the|this) (?:above|same)\b"
+    r"|^[^a-z]*\w+(?:[ -][\w'’]+){0,7}[.;]?$",
     re.IGNORECASE,
 )
 #: Units whose figures tell of the report or a course and not of the country.

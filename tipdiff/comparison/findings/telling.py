@@ -4,67 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.told import named, quantity
 from tipdiff.comparison.findings.features import Setting, either, far, is_moved, lead_of, tells
+from tipdiff.comparison.findings.kinds import acts_of, kind_of
 from tipdiff.comparison.findings.terms import likeness
-from tipdiff.comparison.findings.vocabulary import subjects_of
 from tipdiff.records import Finding
-from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.comparison.findings.topics import Topic
-    from tipdiff.records import Change, Claim, ClaimChange, FindingKind, Statement
+    from tipdiff.records import Change, Claim, ClaimChange, Statement
 
-__all__ = ["KINDS", "Kind", "clauses", "told"]
+__all__ = ["clauses", "told"]
 
-#: Longest quotation of one side, in characters: two lines of a page.
-QUOTED: Final = 240
+#: Longest quotation of one side, in characters, before clauses are left out: three lines of a page.
+QUOTED: Final = 280
 #: Figures told in one finding.
 FIGURES: Final = 4
 #: What stands for clauses that are left out.
 MORE: Final = " ..."
 #: Where a clause ends, and the next can be left out without tearing it: a semicolon, a dash, or a
-#: comma before a word that opens another clause. Never within a parenthesis.
+#: comma before a word that opens another clause. Never within a parenthesis, and never before the
+#: verb of the last clause that was opened.
 _CLAUSE: Final = re.compile(
     r"[;:](?= )|(?= --? )|,(?= (?:but|which|who|although|though|while|whereas|because|despite) )"
 )
-
-
-class Kind(NamedTuple):
-    """A kind of finding: what must hold of a topic, and an invented sample.
-
-    ``traits`` are traits of a change, or what the leading figures did; ``speaks`` are subjects of
-    the leading statement (:data:`~.vocabulary.SUBJECTS`), of which one must be there.
-    """
-
-    name: FindingKind
-    traits: frozenset[str]
-    speaks: frozenset[str]
-    sample: str
-
-
-def _kind(name: FindingKind, traits: str, speaks: str, sample: str) -> Kind:
-    def split(text: str) -> frozenset[str]:
-        return frozenset(part.strip() for part in text.split(",") if part.strip())
-
-    return Kind(name, split(traits), split(speaks), sample)
-
-
-#: The first that holds is the kind of a finding; all its traits must hold.
-KINDS: Final = (
-    _kind("reversed", "reversed", "", "has signed / has not signed"),
-    _kind("figure", "moved", "", "14 arrests / 20 arrests"),
-    _kind("promise", "gone", "plans", "'A ferry is planned' has nothing after it"),
-    _kind("dropped", "gone", "", "'Clerks look away' has nothing after it"),
-    _kind("law", "", "law", "The assembly ratified the convention."),
-    _kind("figure", "indicator", "", "Police arrested 20 men."),
-    _kind("case", "", "suspects", "The owner of a brothel is under suspicion."),
-    _kind("promise", "", "plans", "The ferry planned last year sails."),
-    _kind("programme", "", "institutions", "A ferry council was inaugurated."),
-    _kind("event", "came", "", "A storm took the pier."),
-    _kind("other", "", "", "anything else"),
+_OPENED: Final = re.compile(r"\b(?:that|which|who|because|although|though|while|whereas|if|when)\b")
+#: A verb that can be the only one of a clause, by the forms that are surely verbs.
+_FINITE: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should"
+    r"|[a-z]{2,}(?<!ne)ed|said|told|rose|fell|began|took|gave|made|found|held|saw|met|led|went|came"
+    r"|says|remains|continues|includes|provides|plans|reports|funds|runs|shows|allows)\b"
 )
 
 
@@ -78,7 +49,7 @@ def told(topic: Topic, setting: Setting, weight: float) -> Finding:
 
     """
     leads = lead_of(topic, setting)
-    kind = _kind_of(topic, leads)
+    kind = kind_of(_holds(topic, leads[0]))
     figures = _figures(topic)
     before, after = _first(leads, setting, is_new=False), _first(leads, setting, is_new=True)
     if kind == "figure" and figures and after is not None:
@@ -87,25 +58,18 @@ def told(topic: Topic, setting: Setting, weight: float) -> Finding:
     parts += _quoted(before, after, topic)
     lead = (before or _first(leads, setting, is_new=False)), after
     old, new = _ids(lead[0], topic.old), _ids(lead[1], topic.new)
-    return Finding(kind, " ".join(parts), old, new, round(weight, 4))
+    return Finding(kind, "\n".join(parts), old, new, round(weight, 4))
 
 
-def _kind_of(topic: Topic, leads: Sequence[Change]) -> FindingKind:
-    lead = leads[0]
-    traits = set(lead.traits)
-    figures = [each for each in topic.figures if tells(each)]
-    if any(map(is_moved, figures)):
-        traits.add("moved")
+def _holds(topic: Topic, lead: Change) -> set[str]:
+    """Return what holds of a topic, as :data:`~.kinds.KINDS` asks for it."""
+    holds: set[str] = {*lead.traits, *acts_of((lead.new or lead.old)[0].text)}
+    if any(tells(each) and is_moved(each) for each in topic.figures):
+        holds.add("moved")
     if any(either(each).indicator and tells(each) for each in lead.claims):
-        traits.add("indicator")
-    traits |= {"gone"} if not topic.new else set()
-    traits |= {"came"} if not topic.old else set()
-    speaks = subjects_of(folded((lead.new or lead.old)[0].text))
-    return next(
-        kind.name
-        for kind in KINDS
-        if kind.traits <= traits and (not kind.speaks or kind.speaks & speaks)
-    )
+        holds.add("indicator")
+    holds |= {"gone"} if not topic.new else set()
+    return holds | ({"came"} if not topic.old else set())
 
 
 def _figures(topic: Topic) -> list[ClaimChange]:
@@ -182,7 +146,7 @@ def clauses(text: str, most: int) -> str:
     """
     if len(text) <= most:
         return text
-    ends = [found.start() for found in _CLAUSE.finditer(text) if _closed(text[: found.start()])]
+    ends = [found.start() for found in _CLAUSE.finditer(text) if _whole(text[: found.start()])]
     if not ends:
         return text
     end = max((end for end in ends if end <= most), default=ends[0])
@@ -190,5 +154,8 @@ def clauses(text: str, most: int) -> str:
     return text[:end].rstrip(" ,;:-") + MORE if end >= most // 3 else text
 
 
-def _closed(text: str) -> bool:
-    return text.count("(") == text.count(")") and text.count('"') % 2 == 0
+def _whole(text: str) -> bool:
+    """Whether the opening of a sentence can stand alone: all is closed, and has its verb."""
+    if text.count("(") != text.count(")") or text.count('"') % 2:
+        return False
+    return bool(_FINITE.search(_OPENED.split(text)[-1]))
