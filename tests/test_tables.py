@@ -22,9 +22,9 @@ from tipdiff.checks.places import FigurePlace
 from tipdiff.claims import extract_claims, field_indicators, pair_claims, report_claims
 from tipdiff.claims.scanning import no_claims
 from tipdiff.comparison import form, opposites
-from tipdiff.comparison.findings import vocabulary
+from tipdiff.comparison.findings import kinds, vocabulary
 from tipdiff.histories import fulfilment
-from tipdiff.language import unit_words
+from tipdiff.language import intentions, unit_words
 from tipdiff.reading import layout, pointers, questions, signature
 from tipdiff.series.identity import offence_of
 from tipdiff.series.mentions import mentions
@@ -254,6 +254,14 @@ WALKS: dict[str, Walk] = {
     "tipdiff.comparison.findings.vocabulary.SUBJECTS": Walk(
         lambda row: row.name in vocabulary.subjects_of(folded(row.sample))
     ),
+    "tipdiff.comparison.findings.vocabulary.OF_THE_REPORT": found_in(
+        "tipdiff.comparison.findings.vocabulary.OF_THE_REPORT", re.search
+    ),
+    "tipdiff.comparison.findings.kinds.ACTS": Walk(
+        lambda row: (
+            row.name in kinds.acts_of(row.sample) and row.name not in kinds.acts_of(row.counter)
+        )
+    ),
     "tipdiff.reading.questions.ASKING": Walk(lambda row: questions.asks(row[1])),
 }
 
@@ -292,7 +300,7 @@ class TestRows:
 #: each with what holds its rows instead.
 OTHERS: dict[str, str] = {
     "tipdiff.claims.pairing.changes.POINTS": "tests/claims/test_changes.py",
-    "tipdiff.comparison.findings.telling.KINDS": "tests/comparison/test_findings.py",
+    "tipdiff.comparison.findings.kinds.KINDS": "tests/comparison/test_findings.py",
     "tipdiff.comparison.negation.NOT_NEGATIONS": "tests/comparison/test_negation.py",
     "tipdiff.comparison.rules.STATUSES": "tests/laws hold every status",
     "tipdiff.comparison.rules.TRAITS": "tests/comparison/test_wording.py and test_findings.py",

@@ -16,9 +16,9 @@ import tipdiff
 from benchmarks.histories import errors, longer, members, tally
 from tipdiff.cli import main
 from tipdiff.histories.blame import blame
-from tipdiff.language.intentions import INTENTIONS, is_promise
 from tipdiff.histories.promises import outcome, promises
 from tipdiff.histories.renewal import renewal
+from tipdiff.language.intentions import INTENTIONS, is_promise
 from tipdiff.output.history.text import strip
 from tipdiff.text import folded
 

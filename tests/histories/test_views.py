@@ -16,10 +16,10 @@ from tipdiff.cli import main
 from tipdiff.histories.blame import blame
 from tipdiff.histories.carried import carried
 from tipdiff.histories.dropped import dropped_in
-from tipdiff.language.intentions import NO_INTENTIONS, is_promise
 from tipdiff.histories.promises import OUTCOMES, promises
 from tipdiff.histories.records import Event
 from tipdiff.histories.renewal import renewal
+from tipdiff.language.intentions import NO_INTENTIONS, is_promise
 from tipdiff.output import Options, render
 from tipdiff.output.history.tables import TABLES
 from tipdiff.output.history.text import VIEWS, strip

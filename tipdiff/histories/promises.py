@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from attrs import evolve, frozen
 
 from tipdiff.histories.fulfilment import is_done, is_not_done, is_put_off
-from tipdiff.language.intentions import Intention, intentions, leads_a_list
 from tipdiff.histories.objects import Objects
 from tipdiff.histories.records import SURE
+from tipdiff.language.intentions import Intention, intentions, leads_a_list
 from tipdiff.text import folded, words
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.comparison.findings.kinds import ACTS, acts_of
 from tipdiff.comparison.findings.terms import Terms, likeness, words_of
 from tipdiff.comparison.findings.vocabulary import SUBJECTS, subjects_of
 from tipdiff.text import folded
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FEATURES", "Setting", "either", "features_of", "is_moved", "lead_of", "tells"]
 
+#: The acts that sentences tell.
+TOLD: Final = (*(act.name for act in ACTS), "promise")
 #: What each feature measures, but for those of subjects, which :data:`~.vocabulary.SUBJECTS` name:
 #: whether what came, or what went, speaks of it.
 FEATURES: Final[dict[str, str]] = {
@@ -47,6 +50,7 @@ FEATURES: Final[dict[str, str]] = {
     "rewritten": "how far the texts of a changed statement are apart",
     **{f"came: {subject.name}": subject.sample for subject in SUBJECTS},
     **{f"went: {subject.name}": subject.sample for subject in SUBJECTS},
+    **{f"act: {name}": f"a sentence of it tells an act of this kind ({name})" for name in TOLD},
 }
 _NAME: Final = re.compile(r"(?<=[\w,;] )[A-Z][\w'-]{2,}")
 _MONTH: Final = re.compile(
@@ -60,6 +64,9 @@ FARTHEST: Final = 3.0
 #: came or went, for being the first of a run; and what it loses for leaning on another sentence.
 #: The words themselves give from 5 to 15.
 MOVES: Final = 20.0
+ACTS_GIVE: Final = 3.0
+#: Words of a sentence up to which each subject counts whole: a longer one speaks of more anyway.
+SHORT: Final = 20
 COUNTS: Final = 3.0
 SETS: Final = 4.0
 LEANS: Final = 6.0
@@ -75,8 +82,9 @@ _LEANING: Final = re.compile(
     r"|then|thus|also|moreover|furthermore|however|in addition|as a result|therefore|thereafter"
     r"|shortly|later|another|others?|the (?:latter|former|same|two|new|rest|remaining)"
     r"|as (?:mentioned|noted|stated|described|reported) (?:above|earlier|before|previously)"
-    r"|(?:of (?:these|those|them|this|the)\b[^,]*, )?(?:one|two|three|four|five|six|seven|eight|nine"
-    r"|ten|none|all|most|many|several|half) (?:of (?:them|these|those)|was|were|are|is|had|have))\b"
+    r"|(?:of (?:these|those|them|this|the)\b[^,]*, )?(?:one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|none|all|most|many|several|half) (?:of (?:them|these|those)|was|were|are|is|had"
+    r"|have))\b"
     r"|[^,]{0,60}\b(?:he|she|they)\b)"
     r"|, for example,|\bfor instance\b|\b(?:the|this) (?:above|same)\b"
     r"|^[^a-z]*\w+(?:[ -][\w'’]+){0,7}[.;]?$",
@@ -226,6 +234,10 @@ def features_of(topic: Topic, vector: Mapping[str, float], setting: Setting) -> 
     for subject in SUBJECTS:
         told[f"came: {subject.name}"] = float(subject.name in said[1] - said[0])
         told[f"went: {subject.name}"] = float(subject.name in said[0] - said[1])
+    sides = ((s.text for s in side) for side in (topic.old, topic.new))
+    then, now = (frozenset().union(*map(acts_of, side)) for side in sides)
+    for act in TOLD:
+        told[f"act: {act}"] = float(act in now ^ then)
     return told
 
 
@@ -275,7 +287,8 @@ def lead_of(topic: Topic, setting: Setting) -> tuple[Change, ...]:
         speaks = subjects_of(folded(" ".join(texts)))
         return (
             rare / math.sqrt(20 + words)
-            + len(_WEIGHTY & speaks)
+            + len(_WEIGHTY & speaks) * SHORT / max(SHORT, words)
+            + ACTS_GIVE * bool(acts_of(texts[0]))
             + MOVES * moves
             + COUNTS * any(map(tells, change.claims))
             + SETS * (change is topic.changes[0])

@@ -49,9 +49,9 @@ def told(topic: Topic, setting: Setting, weight: float) -> Finding:
 
     """
     leads = lead_of(topic, setting)
-    kind = kind_of(_holds(topic, leads[0]))
     figures = _figures(topic)
     before, after = _first(leads, setting, is_new=False), _first(leads, setting, is_new=True)
+    kind = kind_of(_holds(topic, leads[0], before))
     if kind == "figure" and figures and after is not None:
         before = None if all(is_moved(each) for each in figures) else before
     parts = [*(["; ".join(_figure(each) for each in figures) + "."] if figures else [])]
@@ -61,9 +61,11 @@ def told(topic: Topic, setting: Setting, weight: float) -> Finding:
     return Finding(kind, "\n".join(parts), old, new, round(weight, 4))
 
 
-def _holds(topic: Topic, lead: Change) -> set[str]:
+def _holds(topic: Topic, lead: Change, before: Statement | None) -> set[str]:
     """Return what holds of a topic, as :data:`~.kinds.KINDS` asks for it."""
     holds: set[str] = {*lead.traits, *acts_of((lead.new or lead.old)[0].text)}
+    if lead.new and before is not None and "promise" in acts_of(before.text):
+        holds.add("promise")  # then it was to come: what is said now tells what became of it
     if any(tells(each) and is_moved(each) for each in topic.figures):
         holds.add("moved")
     if any(either(each).indicator and tells(each) for each in lead.claims):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-__all__ = ["SUBJECTS", "Subject", "subjects_of"]
+__all__ = ["OF_THE_REPORT", "SUBJECTS", "Subject", "is_of_the_report", "subjects_of"]
 
 
 #: Words whose subjects are kept: a report has one or two thousand.
@@ -154,3 +154,48 @@ def subjects_of(folded: str) -> frozenset[str]:
 @lru_cache(maxsize=KEPT)
 def _of_word(word: str) -> frozenset[str]:
     return frozenset(subject.name for subject in SUBJECTS if subject.words.fullmatch(word))
+
+
+#: What a report says of itself, each with an invented sample: never of the country, so never told.
+OF_THE_REPORT: Final = (
+    (
+        r"\b(?:keyed|correspond\w*|respon(?:ds?|ses?|ding)|repl(?:y|ies)) to (?:the )?(?:format"
+        r"|questions?|paragraphs?|questionnaire|instructions|guidance|ref\w*|items?)\b",
+        "These answers are keyed to the questionnaire.",
+    ),
+    (
+        r"\b(?:submission|input|responses?|answers?|report|text|part (?:one|two|three|\w)"
+        r"|section \w+) (?:is |are |will )?(?:follows?|below|continued|ends?|begins?)\b",
+        "Our submission follows.",
+    ),
+    (
+        r"\b(?:follow\w*|following) (?:is|are) (?:the |our )?(?:embassy|post|mission)\b",
+        "Following is Embassy Tarn's input.",
+    ),
+    (
+        r"\bpoints? of contact (?:at|for|on) (?:the |this )?"
+        r"(?:post|embassy|mission|report|issue|tip)\b"
+        r"|\b(?:embassy|post|mission)(?:'s)? (?:\w+ )?points? of contact\b",
+        "The Embassy point of contact is a clerk.",
+    ),
+    (
+        r"\bhours? (?:\w+ )?(?:on|to) (?:\w+ ){0,3}(?:report|cable|preparation|research)\b"
+        r"|\btime spent (?:on|in)\b|\bspent (?:\w+[ -]){0,4}hours?\b",
+        "A clerk spent nine hours on it.",
+    ),
+    (
+        r"\b(?:ref|reftel|septel) (?:[a-z] )?(?:asks|requests|reports?)\b"
+        r"|\bas requested (?:in|by|per) ref",
+        "Reftel asks for figures.",
+    ),
+    (
+        r"\bplease (?:contact|see|refer|protect|note|handle)\b|\bprotect accordingly\b",
+        "Please contact the clerk.",
+    ),
+)
+_OF_THE_REPORT: Final = re.compile("|".join(pattern for pattern, _ in OF_THE_REPORT))
+
+
+def is_of_the_report(folded: str) -> bool:
+    """Whether a folded sentence speaks of the report that it stands in."""
+    return bool(_OF_THE_REPORT.search(folded))

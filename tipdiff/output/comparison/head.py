@@ -69,15 +69,11 @@ def write_findings(page: Page, comparison: Comparison) -> None:
     page.line(("head", "Findings"))
     for number, finding in enumerate(comparison.findings, 1):
         mark = " (reviewed)" if reviewed(comparison, finding) else ""
-        page.line(
-            f"{number:2}. ",
-            ("head", f"{finding.kind}:"),
-            " ",
-            finding.text,
-            ("dim", f" [{place_of(comparison, finding)}]{mark}"),
-            indent=1,
-            hang=5,
-        )
+        first, *more = finding.text.splitlines()
+        page.line(f"{number:2}. ", ("head", f"{finding.kind}:"), " ", first, indent=1, hang=5)
+        for line in more:
+            page.line(line, indent=5, hang=5)
+        page.line(("dim", f"[{place_of(comparison, finding)}]{mark}"), indent=5, hang=5)
     page.rule()
 
 

@@ -74,7 +74,8 @@ def _findings(comparison: Comparison) -> Iterator[str]:
     yield ""
     for number, finding in enumerate(comparison.findings, 1):
         place = plain(place_of(comparison, finding))
-        yield f"{number}. **{finding.kind}:** {line(finding.text)} ({place})"
+        first, *more = map(line, finding.text.splitlines())
+        yield "  \n   ".join((f"{number}. **{finding.kind}:** {first}", *more, f"({place})"))
     yield ""
 
 

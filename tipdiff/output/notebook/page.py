@@ -129,7 +129,7 @@ def _comparison(comparison: Comparison) -> Mapping[str, Any]:
         "findings": [
             {
                 "about": found.kind,
-                "text": visible(found.text),
+                "lines": [visible(line) for line in found.text.splitlines()],
                 "place": visible(place_of(comparison, found)),
             }
             for found in comparison.findings

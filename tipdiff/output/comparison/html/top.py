@@ -70,7 +70,7 @@ class FindingLine:
     """A finding in words, where it rests, and the change that a link leads to."""
 
     kind: str
-    text: str
+    lines: tuple[str, ...]
     place: str
     target: str
 
@@ -124,7 +124,8 @@ def findings_of(comparison: Comparison, ids: Mapping[int, str]) -> Iterator[Find
         change = change_of(comparison, found)
         if change is not None:
             place = visible(place_of(comparison, found))
-            yield FindingLine(found.kind, visible(found.text), place, ids[id(change)])
+            said = tuple(map(visible, found.text.splitlines()))
+            yield FindingLine(found.kind, said, place, ids[id(change)])
 
 
 def figures(comparison: Comparison, ids: Mapping[int, str]) -> tuple[FigureLine, ...]:
