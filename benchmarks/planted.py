@@ -271,8 +271,8 @@ FAULTS: Final = (
         "forbidden pairs are linked",
         "a person's decision is overruled",
         "alignment/align.py",
-        "if (edge[1], edge[2]) not in forbidden]",
-        "if edge]",
+        "free &= (pairs.old != old) | (pairs.new != new)",
+        "free &= pairs.old >= 0",
     ),
     Fault(
         "forced links are joined by others",
