@@ -10,11 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import tipdiff
-from tipdiff.alignment import candidates
-from tipdiff.alignment.candidates import LEAST_LIKENESS, PARTNERS, candidate_pairs, overlap
 from tipdiff.alignment.matching import best_pairs, choose
 from tipdiff.alignment.model import Judge
-from tipdiff.alignment.terms import index_terms
 
 SIDE = 5
 THRESHOLD = 0.3
@@ -76,68 +73,3 @@ class TestChoose:
         found = tipdiff.align(["Robbers took your coach into Vell."], [new], judges=(sure, sure))
 
         assert bool(found) == linked
-
-
-ORDINALS = ("keel", "mole", "beacon", "winch", "slip", "crane")
-
-
-class TestOverlap:
-    """The summed weight of the terms that two statements share."""
-
-    @given(st.lists(st.lists(st.sampled_from(ORDINALS), max_size=5), min_size=2, max_size=9))
-    @settings(max_examples=40, deadline=None)
-    def test_as_defined(self, drawn: list[list[str]]) -> None:
-        """Pair by pair the weight of what is in both, however few are summed at a time."""
-        texts = [" ".join(row) for row in drawn]
-        index, _ = index_terms(texts, texts)
-        half = len(texts) // 2
-        expected = [
-            [float(index.weight[np.intersect1d(one, other)].sum()) for other in index.rows[half:]]
-            for one in index.rows[:half]
-        ]
-        for strip in (1, 3, candidates.STRIP):
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(candidates, "STRIP", strip)
-                np.testing.assert_allclose(overlap(index, half), expected, atol=1e-4)
-
-
-class TestCandidates:
-    """Which pairs are worth a look."""
-
-    def test_a_dozen_better(self) -> None:
-        """A pair that a dozen others outdo on either side is looked at, one of hundreds is not."""
-        likeness = np.full((300, 300), 0.9, np.float32)
-        likeness[0, :] = likeness[:, 0] = np.linspace(0.3, 0.1, 300)
-        likeness[0, 1:13] = likeness[1:13, 0] = 0.5
-        pairs = candidate_pairs(likeness)
-        kept = set(zip(pairs.old.tolist(), pairs.new.tolist(), strict=True))
-
-        assert (0, 0) in kept
-        assert (0, 299) not in kept
-
-    @given(st.integers(0, 2**32 - 1), st.integers(1, 40), st.integers(1, 40), st.booleans())
-    @settings(max_examples=60, deadline=None)
-    def test_as_defined(self, seed: int, olds: int, news: int, coarse: bool) -> None:
-        """A pair is kept if fewer than the limit are better for its old or for its new one."""
-        likeness = np.random.default_rng(seed).random((olds, news)).astype(np.float32)
-        if coarse:  # many equals
-            likeness = np.round(likeness, 1)
-        pairs = candidate_pairs(likeness)
-        kept = {
-            (i, j)
-            for i in range(olds)
-            for j in range(news)
-            if likeness[i, j] > LEAST_LIKENESS
-            and (
-                (likeness[i] > likeness[i, j]).sum() < PARTNERS
-                or (likeness[:, j] > likeness[i, j]).sum() < PARTNERS
-            )
-        }
-
-        assert set(zip(pairs.old.tolist(), pairs.new.tolist(), strict=True)) == kept
-        assert list(zip(pairs.old, pairs.new, strict=True)) == sorted(kept)
-
-    def test_nothing(self) -> None:
-        """Two texts of which one is empty have no candidates."""
-        assert len(candidate_pairs(np.zeros((0, 5), np.float32))) == 0
-        assert len(candidate_pairs(np.zeros((20, 0), np.float32))) == 0

@@ -9,11 +9,14 @@ changes no number, so that it mirrors the links.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from rapidfuzz import fuzz, process
+
+from tipdiff.alignment.neighbours import around, at_steps, vouched
 
 if TYPE_CHECKING:
     from tipdiff.alignment.candidates import Pairs
@@ -39,12 +42,6 @@ CROWD: Final = 1.5
 VOUCHES: Final = 0.1
 
 
-def cosine(shared: Floats, index: TermIndex, n_old: int) -> Floats:
-    """Return the overlap of two statements against the geometric mean of their masses."""
-    old, new = index.mass[:n_old, None], index.mass[None, n_old:]
-    return shared / np.sqrt(np.maximum(old * new, 1e-6))
-
-
 def likeness(
     pairs: Pairs,
     folds: tuple[Sequence[str], Sequence[str]],
@@ -55,7 +52,7 @@ def likeness(
     Args:
         pairs: The candidate pairs.
         folds: Old and new statements, folded and with figures masked.
-        views: For each view of the terms its index and the overlap of all pairs.
+        views: For each view of the terms its index and the weight that each pair shares.
 
     """
     old, new = pairs.old, pairs.new
@@ -65,8 +62,7 @@ def likeness(
         "letters, words sorted": _ratio(pairs, *by_word),
     }
     n_old = pairs.shape[0]
-    for name, (index, overlap) in views.items():
-        shared = overlap[old, new]
+    for name, (index, shared) in views.items():
         mass_old, mass_new = index.mass[:n_old][old], index.mass[n_old:][new]
         light, heavy = np.minimum(mass_old, mass_new), np.maximum(mass_old, mass_new)
         found[f"{name} of the shorter"] = shared / np.maximum(light, 1e-6)
@@ -134,42 +130,22 @@ def setting(pairs: Pairs, base: Floats) -> Features:
             (pairs.old + 0.5) / max(n, 1) - (pairs.new + 0.5) / max(m, 1)
         ).astype(np.float32),
     }
-    pad = NEIGHBOURS + SHIFT
-    grid = np.zeros((n + 2 * pad, m + 2 * pad), np.float32)
-    grid[pad : n + pad, pad : m + pad] = pairs.dense(base)
-    row, column = pairs.old + pad, pairs.new + pad
     before, after = (
-        np.maximum.reduce([grid[row + s * a, column + s * b] for a, b in NEXT]) for s in (-1, 1)
+        at_steps(pairs, base, [(sign * a, sign * b) for a, b in NEXT]) for sign in (-1, 1)
     )
     found["next statements"] = (before + after) / 2
     found["nearer next statement"] = np.maximum(before, after)
-    found["statements around"] = (_around(grid, row, column) + _around(grid.T, column, row)) / 2
+    fades = [math.exp(-step / FADE) for step in range(1, NEIGHBOURS + 1)]
+    found["statements around"] = _from_both(pairs, base, partial(around, fades=fades, shift=SHIFT))
     return found
 
 
-def _around(grid: Floats, row: Indexes, column: Indexes) -> Floats:
-    """Return how well the statements around the old one fit in about the same place of the new."""
-    best = grid[:, : -2 * SHIFT].copy()
-    for shift in range(1, 2 * SHIFT + 1):
-        np.maximum(best, grid[:, shift : shift + best.shape[1]], out=best)
-    around = np.zeros(len(row), np.float32)
-    total = 0.0
-    for step in range(1, NEIGHBOURS + 1):
-        fade = math.exp(-step / FADE)
-        for away in (-step, step):
-            around += fade * best[row + away, column + away - SHIFT]
-        total += 2 * fade
-    return around / total
-
-
-def _smoothed(grid: Floats, decay: float) -> Floats:
-    """Return each row with every value spread to both sides, fading by ``decay`` a step."""
-    columns = grid.T.copy()
-    right, left = columns.copy(), columns.copy()
-    for k in range(1, len(columns)):
-        right[k] += decay * right[k - 1]
-        left[-k - 1] += decay * left[-k]
-    return np.ascontiguousarray((right + left - columns).T)
+def _from_both(pairs: Pairs, values: Floats, measured: Callable[[Pairs, Floats], Floats]) -> Floats:
+    """Return the mean of what is measured from the old statements and from the new ones."""
+    turned, order = pairs.turned()
+    both = measured(pairs, values)
+    both[order] += measured(turned, values[order])
+    return both / 2
 
 
 def support(pairs: Pairs, probability: Floats) -> Features:
@@ -184,12 +160,10 @@ def support(pairs: Pairs, probability: Floats) -> Features:
 
     """
     probability = np.where(probability > VOUCHES, probability, 0).astype(np.float32)
-    grid = pairs.dense(probability)
     found: Features = {}
     for name, (reach, spread) in zip(("near", "wide"), REACHES, strict=True):
-        one = _vouched(grid, reach, spread)[pairs.old, pairs.new]
-        other = _vouched(grid.T, reach, spread)[pairs.new, pairs.old]
-        found[f"links {name} by"] = np.log1p((one + other) / 2)
+        word = _from_both(pairs, probability, partial(vouched, reach=reach, spread=spread))
+        found[f"links {name} by"] = np.log1p(word).astype(np.float32)
     rival_old, rival_new = rival(pairs, probability)
     found["likeliest rival link"] = np.maximum(rival_old, rival_new)
     found["likeliest rival link of the other side"] = np.minimum(rival_old, rival_new)
@@ -201,19 +175,3 @@ def support(pairs: Pairs, probability: Floats) -> Features:
         np.minimum(mass_old, mass_new), CROWD
     ).astype(np.float32)
     return found
-
-
-def _vouched(grid: Floats, reach: float, spread: float) -> Floats:
-    """Return the word of all links for each pair, fading with distance and with lack of line."""
-    rows = _smoothed(grid, math.exp(-1 / spread))
-    fade = math.exp(-1 / reach)
-    total = np.zeros_like(rows)
-    down, up = np.zeros(rows.shape[1], np.float32), np.zeros(rows.shape[1], np.float32)
-    for k in range(len(rows)):
-        total[k] += down
-        down[1:] = fade * (down[:-1] + rows[k, :-1])
-        down[0] = 0
-        total[-k - 1] += up
-        up[:-1] = fade * (up[1:] + rows[-k - 1, 1:])
-        up[-1] = 0
-    return total

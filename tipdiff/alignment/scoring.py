@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tipdiff.alignment.candidates import Pairs, candidate_pairs, overlap
-from tipdiff.alignment.features import Features, cosine, likeness, setting, support
+from tipdiff.alignment.candidates import Pairs, candidate_pairs
+from tipdiff.alignment.features import Features, likeness, setting, support
 from tipdiff.alignment.model import Judge, log_odds, trained
 from tipdiff.alignment.terms import index_terms
 from tipdiff.text import masked
@@ -38,12 +38,8 @@ def first_features(
     n_old = len(texts[0])
     plain = forms or ([masked(fold) for fold in folds[0]], [masked(fold) for fold in folds[1]])
     stems, concepts = index_terms([*texts[0], *texts[1]], [*plain[0], *plain[1]])
-    views = {
-        "words": (stems, overlap(stems, n_old)),
-        "meanings": (concepts, overlap(concepts, n_old)),
-    }
-    rough = sum(cosine(shared, index, n_old) for index, shared in views.values())
-    pairs = candidate_pairs(rough / 2)  # type: ignore[arg-type]
+    pairs, shared = candidate_pairs((stems, concepts), n_old)
+    views = {"words": (stems, shared[0]), "meanings": (concepts, shared[1])}
     found = likeness(pairs, plain, views)
     base = (found["letters"] + found["words in common"] + found["meanings in common"]) / 3
     return pairs, {**found, "likeness": base, **setting(pairs, base)}, stems
