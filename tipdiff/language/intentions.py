@@ -188,6 +188,12 @@ NO_INTENTIONS: Final = (
         r"\b(?:victims?|girls?|witness(?:es)?|complainants?) (?:has |have |had )?agreed to\b",
         "Two victims agreed to speak.",
     ),
+    (
+        r"\b(?:militants?|terrorists?|extremists?|insurgents?|assassins?|gunmen|cells?|rebels?|network)"
+        r"(?: \w+){0,4} (?:plan|intend|hop|seek|vow|pledg|aim|want)\w*"
+        r"|\b(?:allegedly|reportedly) (?:plan|intend|hop|seek|promis)\w*",
+        "The militants planned to blow up the bridge.",
+    ),
     (r"\bagreed to by\b", "The text agreed to by both is lost."),
 )
 _INTENTIONS: Final = tuple(re.compile(p.replace("%", _ADVERB)) for p, _ in INTENTIONS)

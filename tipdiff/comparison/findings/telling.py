@@ -30,6 +30,7 @@ MORE: Final = " ..."
 _CLAUSE: Final = re.compile(
     r"[;:](?= )|(?= --? )|,(?= (?:but|which|who|although|though|while|whereas|because|despite) )"
 )
+_DASH: Final = re.compile(r" --? ")
 _OPENED: Final = re.compile(r"\b(?:that|which|who|because|although|though|while|whereas|if|when)\b")
 #: A verb that can be the only one of a clause, by the forms that are surely verbs.
 _FINITE: Final = re.compile(
@@ -158,6 +159,6 @@ def clauses(text: str, most: int) -> str:
 
 def _whole(text: str) -> bool:
     """Whether the opening of a sentence can stand alone: all is closed, and has its verb."""
-    if text.count("(") != text.count(")") or text.count('"') % 2:
+    if text.count("(") != text.count(")") or text.count('"') % 2 or len(_DASH.findall(text)) % 2:
         return False
     return bool(_FINITE.search(_OPENED.split(text)[-1]))
