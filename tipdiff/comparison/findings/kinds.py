@@ -55,7 +55,8 @@ ACTS: Final = (
     Act(
         "case",
         r"(?:an?|one|two|three|four|five|six|\d+|the|several|some|another) "
-        r"(?:[\w-]+ ){0,4}(?:m[ae]n|militants?|individuals?|people|traffickers?|wom[ae]n|girls?|boys?|child(?:ren)?|persons?|nationals?|citizens?|owners?|officials?"
+        r"(?:[\w-]+ ){0,4}(?:m[ae]n|militants?|individuals?|people|traffickers?|wom[ae]n"
+        r"|girls?|boys?|child(?:ren)?|persons?|nationals?|citizens?|owners?|officials?"
         r"|officers?|workers?|suspects?|victims?|couple|ring|employers?|members?|brothers?)",
         r"arrest\w*|detain\w*|charg\w+|convict\w*|sentenc\w+|acquit\w*|indict\w*|deport\w*"
         r"|extradit\w+|interrogat\w+|questioned|raid\w*|escap\w+|rescu\w+|fled|kidnapp?\w*"
