@@ -58,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     else:
         return code or 0
+    finally:
+        if arguments is None:
+            gc.freeze()  # the program ends: nobody needs what a last search for cycles would free
     return TROUBLE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
@@ -53,6 +53,7 @@ FEATURES: Final[dict[str, str]] = {
     **{f"act: {name}": f"a sentence of it tells an act of this kind ({name})" for name in TOLD},
 }
 _NAME: Final = re.compile(r"(?<=[\w,;] )[A-Z][\w'-]{2,}")
+_WORD: Final = re.compile(r"[A-Z][\w'-]+")
 _MONTH: Final = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
 )
@@ -94,6 +95,19 @@ _LEANING: Final = re.compile(
 _PASSING: Final = ("duration:", "age", "ordinal")
 
 
+class Side(NamedTuple):
+    """All that one report says, and its words: a whole report is searched only for other names."""
+
+    text: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Side:
+        """Take what a report says from its statements."""
+        text = " ".join(texts)
+        return cls(text, frozenset(_WORD.findall(text)))
+
+
 @frozen(eq=False)
 class Setting:
     """What topics are seen against: both reports' words, years, answers, and all that changed."""
@@ -103,7 +117,7 @@ class Setting:
     size: int
     centre: Mapping[str, float]
     first: frozenset[str]
-    texts: tuple[str, str]
+    sides: tuple[Side, Side]
 
     @classmethod
     def of(
@@ -123,9 +137,9 @@ class Setting:
                     opening.setdefault((is_new, statement.section), statement.id)
         new = editions[1]
         years = frozenset(filter(None, (new.year, new.covers)))
-        sides = tuple(
-            " ".join(s.text for change in changes for s in (change.new if at else change.old))
-            for at in (0, 1)
+        sides = (
+            Side.of(s.text for change in changes for s in change.old),
+            Side.of(s.text for change in changes for s in change.new),
         )
         return cls(
             terms,
@@ -133,7 +147,7 @@ class Setting:
             max(1, len(changes)),
             terms.vector(told),
             frozenset(opening.values()),
-            (sides[0], sides[1]),
+            sides,
         )
 
 
@@ -221,7 +235,7 @@ def features_of(topic: Topic, vector: Mapping[str, float], setting: Setting) -> 
             any(either(e).kind == "norm" and e.status != "unchanged" for e in topic.figures)
         ),
         "unheard of": _share(after - terms.old, after, terms),
-        "names": math.log2(1 + len(_names(new, setting.texts[0]) | _names(old, setting.texts[1]))),
+        "names": math.log2(1 + len(_names(new, setting.sides[0]) | _names(old, setting.sides[1]))),
         "forgotten": _share(before - terms.new, before, terms),
         "central": likeness(vector, setting.centre),
         "of the year": float(_of_the_year(new, old, setting.years)),
@@ -255,9 +269,10 @@ def _share(some: Iterable[str], of: Iterable[str], terms: Terms) -> float:
     return math.fsum(map(terms.rarity, some)) / whole if whole else 0.0
 
 
-def _names(text: str, other: str) -> set[str]:
+def _names(text: str, other: Side) -> set[str]:
     """Return the words in capitals within sentences that another report has nowhere."""
-    return {name for name in _NAME.findall(text) if name not in other}
+    known = other.words
+    return {n for n in _NAME.findall(text) if n not in known and n not in other.text}
 
 
 def _of_the_year(new: str, old: str, years: frozenset[int]) -> bool:

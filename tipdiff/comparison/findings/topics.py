@@ -8,7 +8,7 @@ that go on in statements which are not linked, and neighbours whose figures move
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -47,12 +47,12 @@ class Topic:
     changes: tuple[Change, ...]
     links: tuple[ClaimChange, ...] = ()
 
-    @property
+    @cached_property
     def old(self) -> tuple[Statement, ...]:
         """The statements of the old report that it rests on, each once."""
         return tuple({s.id: s for change in self.changes for s in change.old}.values())
 
-    @property
+    @cached_property
     def new(self) -> tuple[Statement, ...]:
         """The statements of the new report that it rests on, each once."""
         return tuple({s.id: s for change in self.changes for s in change.new}.values())
