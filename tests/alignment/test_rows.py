@@ -54,6 +54,69 @@ class TestRows:
         assert links(then, now) == {(k, k) for k in range(2000)}
 
 
+def turned(row: str, then: list[str], now: list[str]) -> set[tuple[int, int]]:
+    """The links of rows that one word names, whose figures all moved."""
+    old = [row.format(name, k + 30, k + 2) for k, name in enumerate(then)]
+    new = [row.format(name, k * 3 + 57, k + 8) for k, name in enumerate(now)]
+    return links(old, new)
+
+
+class TestNamedByAWord:
+    """Rows that a word names, and figures that moved in all of them."""
+
+    @pytest.mark.parametrize(
+        ("row", "names"),
+        [
+            ("Ward {} fed {} orphans.", ["A", "B", "C", "D", "E", "F"]),
+            ("Judge {} sentenced {} men to {} years.", ["Orrin", "Maddox", "Pell", "Sarn"]),
+            ("In {} the coast guard stopped {} boats.", ["Tarn", "Vell", "Orm", "Sill"]),
+            ("{}: {} calls.", ["March", "April", "May", "June"]),
+            ("The {} brigade has {} men.", ["first", "second", "third", "fourth"]),
+            ("Pier {} took {} crews.", ["one", "two", "three", "four"]),
+            ("Phase {} cost {} crowns.", ["I", "II", "III", "IV"]),
+            ("Hull {} carried {} deckhands.", ["B-12", "B-13", "C-12", "C-13"]),
+            ("Case 04-{}: {} barges seized.", ["011", "012", "013", "014"]),
+            ("Of the girls {1} were {0} years old.", ["12", "13", "14", "15"]),
+        ],
+    )
+    def test_turned(self, row: str, names: list[str]) -> None:
+        """In the reverse order each is linked to its own, even if its word is a stop word."""
+        last = len(names) - 1
+
+        assert turned(row, names, names[::-1]) == {(k, last - k) for k in range(len(names))}
+
+    def test_gone_and_new(self) -> None:
+        """The month that went is dropped and the one that came is new."""
+        months = ["January", "February", "March", "April", "May", "June"]
+
+        assert turned("{}: {} calls.", months, [*months[1:], "July"]) >= {
+            (k, k - 1) for k in range(1, 6)
+        }
+
+    def test_two_names(self) -> None:
+        """Where two numbers name a row, both must agree."""
+        row = "Under Article {} of Act {} courts fined {} men."
+        then = [row.format(*name, 10 + k) for k, name in enumerate(["19", "29", "18", "28"])]
+        now = [row.format(*name, 50 + k) for k, name in enumerate(["28", "19", "29", "18"])]
+
+        assert links(then, now) == {(0, 1), (1, 2), (2, 3), (3, 0)}
+
+    def test_another_number(self) -> None:
+        """A number that names another row is no figure that moved: likeness decides."""
+        then, now = "In Tarn pier No. 5 took 30 crews.", "In Tarn pier No. 7 took 30 crews."
+        scores = [link.score for link in tipdiff.align([then], [now])]
+
+        assert not scores or scores[0] < 0.97
+
+    def test_inserted(self) -> None:
+        """Rows put into the middle of many are new and move no other."""
+        numbers = [*range(500), *range(5000, 5010), *range(500, 1000)]
+        then = [f"Hostel No. {k} took in {k % 89 + 3} rowers." for k in range(1000)]
+        now = [f"Hostel No. {k} took in {k % 83 + 3} rowers." for k in numbers]
+
+        assert links(then, now) == {(k, k + 10 * (k >= 500)) for k in range(1000)}
+
+
 SECTIONS = [("Prevention", letter) for letter in "ABC"]
 
 

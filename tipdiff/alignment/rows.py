@@ -30,6 +30,8 @@ __all__ = ["BY_ORDER", "Settled", "opposite_answers", "settle"]
 #: How likely a link is that a name of the row decides, a figure that no other row has, or order
 #: alone. Set by hand, from generated reports: real ones hold too few such rows to measure.
 BY_NAME: Final = 0.97
+#: A text with fewer words beside its figures, or none of content, is not known by them: "14 men".
+OWN_WORDS: Final = 2
 BY_FIGURE: Final = 0.9
 BY_ORDER: Final = 0.8
 
@@ -134,6 +136,7 @@ def settle(
             continue
         if fold in rowed or is_answer(fold, *sides):
             accept(in_order(places, others, where, anywhere=fold in rowed), 1.0)
+    accept(_by_words(sides, decided), BY_NAME)
     where = Where.of(homes, sides, pairs)
     for form in forms.values():
         accept(_by_name(form, taken, where), BY_NAME)
@@ -167,6 +170,40 @@ def _forms(
             )
             if len({len(row.figures) for side in rows for row in side}) == 1:
                 yield form, _Form(rows)
+
+
+def _by_words(sides: tuple[Side, Side], decided: tuple[set[str], set[str]]) -> Iterator[Pair]:
+    """Yield statements that are alone of their form on either side: their figures alone moved.
+
+    A word may be all that tells such a row from the others ("Judge Orrin sentenced 30 men."), and
+    one that carries no matter elsewhere ("Ward A", "May: 12 calls"). Where what names a row differs
+    ("No. 5" and "No. 7"), likeness decides.
+    """
+    alone: list[dict[str, str]] = []
+    for side, gone in zip(sides, decided, strict=True):
+        by_form: dict[str, list[str]] = {}
+        for fold in side.copies:
+            by_form.setdefault(side.form(fold), []).append(fold)
+        alone.append(
+            {
+                form: fold
+                for form, (fold, *more) in by_form.items()
+                if not more and fold not in gone and len(side.copies[fold]) == 1
+            }
+        )
+    for form, old in alone[0].items():
+        new = alone[1].get(form, old)
+        if new == old or not _has_own_words(form, old):
+            continue
+        one, other = next(_rows(sides[0], old)), next(_rows(sides[1], new))
+        if all(one.figures[k] == other.figures[k] for k in one.names | other.names):
+            yield one.place, other.place
+
+
+def _has_own_words(form: str, fold: str) -> bool:
+    """Whether a text says something beside its figures."""
+    count = len(figures(fold))
+    return len(words(form)) >= OWN_WORDS + count and len(content_words(fold)) > count
 
 
 def _rows(side: Side, fold: str) -> Iterator[_Row]:
