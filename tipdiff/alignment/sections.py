@@ -149,14 +149,15 @@ def same_block(one: Section, other: Section) -> bool:
 def align_sections(
     old: Sequence[Section],
     new: Sequence[Section],
-    linked: Iterable[SectionPair],
+    linked: Iterable[SectionPair] | Mapping[SectionPair, int],
 ) -> SectionMap:
     """Align sections by the statements linked between them and by their headings.
 
     Args:
         old: Sections of the old report that hold statements, in order.
         new: The same of the new report.
-        linked: The sections of the two sides of every old-new pair of linked statements.
+        linked: The sections of the two sides of every old-new pair of linked statements, or how
+            many such pairs there are of each.
 
     Returns:
         One link for each section of either report, in the order of the new report, sections

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -190,13 +192,19 @@ def _section_map(
     rows: Sequence[RowLink],
     reports: tuple[Report, Report],
 ) -> SectionMap:
-    linked = [
-        (places[0][old], places[1][new]) for link in links for old in link.old for new in link.new
-    ]
-    linked += [(link.old.section, link.new.section) for link in rows]
-    linked += _asked_again(*reports)
-    old, new = (list(dict.fromkeys(s.section for s in each.all_statements)) for each in reports)
-    return align_sections(old, new, linked)
+    linked = Counter((link.old.section, link.new.section) for link in rows)
+    linked.update(_asked_again(*reports))
+    for link in links:  # of copies there can be thousands on either side: sections are counted
+        old, new = (
+            Counter(side[k] for k in here)
+            for side, here in zip(places, (link.old, link.new), strict=True)
+        )
+        for (source, many), (target, others) in product(old.items(), new.items()):
+            linked[source, target] += many * others
+    all_old, all_new = (
+        list(dict.fromkeys(s.section for s in each.all_statements)) for each in reports
+    )
+    return align_sections(all_old, all_new, linked)
 
 
 def _asked_again(old: Report, new: Report) -> list[tuple[Section, Section]]:

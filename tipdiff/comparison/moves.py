@@ -38,19 +38,14 @@ def moved_links(
     home = _homes(aligned)
     inside: dict[object, list[tuple[int, int, int]]] = {}
     for index, link in enumerate(links):
-        at_home = [
-            (old, new)
-            for old in link.old
-            for new in link.new
-            if aligned.aligned(sections[0][old], sections[1][new])
-        ]
-        if not at_home:
+        at_home = _first_at_home(link, sections, aligned)
+        if at_home is None:
             # What stands under no heading has no section to have left.
             if all(sections[0][k] for k in link.old) and all(sections[1][k] for k in link.new):
                 moved.add(index)
         elif len(link.old) == 1 or len(link.new) == 1:
             # Of several parts the first that stayed speaks for the link.
-            old, new = at_home[0]
+            old, new = at_home
             inside.setdefault(home(sections[0][old], sections[1][new]), []).append(
                 (old, new, index)
             )
@@ -59,6 +54,23 @@ def moved_links(
         kept = set(longest_run([new for _, new, _ in members]))
         moved.update(index for k, (_, _, index) in enumerate(members) if k not in kept)
     return frozenset(moved)
+
+
+def _first_at_home(
+    link: Link, sections: tuple[Sequence[Section], Sequence[Section]], aligned: SectionMap
+) -> tuple[int, int] | None:
+    """Return the first statements of a link that stand in aligned sections, if any do."""
+    first: tuple[dict[Section, int], dict[Section, int]] = {}, {}
+    for found, side, places in zip(first, sections, (link.old, link.new), strict=True):
+        for place in places:
+            found.setdefault(side[place], place)
+    at_home = (
+        (old, new)
+        for source, old in first[0].items()
+        for target, new in first[1].items()
+        if aligned.aligned(source, target)
+    )
+    return next(at_home, None)
 
 
 def _homes(aligned: SectionMap) -> Callable[[Section, Section], object]:
