@@ -64,7 +64,11 @@ DEEDS: Final[tuple[tuple[str, str], ...]] = (
         r"received\b|convicted\b|serv(?:ed|ing)\b|handed down\b",
         "he received a prison term of 5 years",
     ),
-    (r"(?<!be )(?<!is )(?<!are )imposed\b", "the judge imposed a prison term of 5 years"),
+    # looked behind last: a row is passed over by its first letter
+    (
+        r"imposed\b(?<!be imposed)(?<!is imposed)(?<!are imposed)",
+        "the judge imposed a prison term of 5 years",
+    ),
 )
 
 

@@ -21,51 +21,52 @@ __all__ = ["PARTS", "with_parts"]
 _DAY: Final = rf"(?:{DATE}|{MONTH})(?:,? \d{{4}})?"
 _COUNT: Final = r"(?:\w+ )?"
 
-#: The words of a part of a year; a sample and a counter-sample, the number of each in braces.
+#: The words of a part of a year, from the beginning of a word; a sample and a counter-sample, the
+#: number of each in braces.
 PARTS: Final[tuple[tuple[str, str, str], ...]] = (
     (
-        rf"\b[Ss]ince (?:early |mid-?\s?|late )?{_DAY}",
+        rf"[Ss]ince (?:early |mid-?\s?|late )?{_DAY}",
         "Since August police arrested {40} men.",
         "Since then police arrested {40} men.",
     ),
     (
-        rf"\b(?:[Ff]rom|[Bb]etween) {_DAY} (?:to|through|until|till|and|up to|-) {_DAY}",
+        rf"(?:[Ff]rom|[Bb]etween) {_DAY} (?:to|through|until|till|and|up to|-) {_DAY}",
         "From January to June courts convicted {40} men.",
         "From town to town police arrested {40} men.",
     ),
     (
-        rf"\b{MONTH} ?- ?{MONTH}",
+        rf"{MONTH} ?- ?{MONTH}",
         "Police arrested {40} men (January-June).",
         "Police arrested {40} men (mostly minors).",
     ),
     (
-        rf"\b(?:[Uu]ntil|[Tt]hrough|[Uu]p to) (?:the end of )?{_DAY}",
+        rf"(?:[Uu]ntil|[Tt]hrough|[Uu]p to) (?:the end of )?{_DAY}",
         "Through September the courts convicted {40} men.",
         "Through its courts the state convicted {40} men.",
     ),
     (
-        rf"\b(?:[Ff]irst|[Ll]ast|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Pp]ast) {_COUNT}"
+        rf"(?:[Ff]irst|[Ll]ast|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Pp]ast) {_COUNT}"
         r"(?:months?|half|quarters?|weeks?|days|semester)\b",
         "In the first nine months police arrested {40} men.",
         "In the first nine raids police arrested {40} men.",
     ),
     (
-        r"\b(?:half|quarter) of (?:the year|\d{4})\b",
+        r"(?:half|quarter) of (?:the year|\d{4})\b",
         "In half of the year police arrested {40} men.",
         "In half of the cases police arrested {40} men.",
     ),
     (
-        r"\b(?:[Tt]o date|[Tt]hus far|[Ss]o far(?! as)|[Tt]his year to date|[Yy]ear-to-date)\b",
+        r"(?:[Tt]o date|[Tt]hus far|[Ss]o far(?! as)|[Tt]his year to date|[Yy]ear-to-date)\b",
         "To date police arrested {40} men.",
         "On one date police arrested {40} men.",
     ),
     (
-        rf"\b[Ii]n (?:early |mid-?\s?|late )?{MONTH}(?! \d{{1,2}}\b)(?! (?:and|or) )",
+        rf"[Ii]n (?:early |mid-?\s?|late )?{MONTH}(?! \d{{1,2}}\b)(?! (?:and|or) )",
         "In May police arrested {40} men.",
         "In 2006 police arrested {40} men.",
     ),
     (
-        r"\b[Ii]n the (?:spring|summer|autumn|fall|winter)\b",
+        r"[Ii]n the (?:spring|summer|autumn|fall|winter)\b",
         "In the summer police arrested {40} men.",
         "In the city police arrested {40} men.",
     ),
@@ -99,7 +100,7 @@ _YEARLONG: Final = 11
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return one pattern of all rows, compiled when a text first needs it."""
-    return re.compile("|".join(pattern for pattern, _, _ in PARTS))
+    return re.compile(rf"\b(?:{'|'.join(pattern for pattern, _, _ in PARTS)})")
 
 
 def with_parts(claims: Sequence[Claim], text: str) -> list[Claim]:

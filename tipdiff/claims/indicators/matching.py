@@ -287,6 +287,8 @@ class Sentence:
 
     def has_before(self, claim: Claim, phrases: tuple[str, ...]) -> bool:
         """Whether the clause up to a claim has one of some phrases."""
+        if not self.has(phrases):  # looked up once: most sentences end here
+            return False
         clause = _CLAUSE_BEFORE.split(self._text[: claim.span[0]])[-1]
         said = _spaced(clause)
         return any(phrase in said for phrase in phrases)
