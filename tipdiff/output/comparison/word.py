@@ -172,8 +172,9 @@ def _texts(change: Change, options: Options) -> Iterator[Sequence[Run | str]]:
         return
     if not options.all:
         old, new = beside(change, old, new)
-    yield [("old", old)]
-    yield [("new", new)]
+    # A line through the whole of a statement could not be read.
+    yield [("soft", "was: "), old]
+    yield [("soft", "now: "), new]
 
 
 def _exchange(page: WordPage, comparison: Comparison, exchange: Exchange, options: Options) -> None:

@@ -124,6 +124,8 @@ class WordPage:
             each._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         if widths:
             table.autofit = False
+            for column, width in zip(table.columns, widths, strict=True):
+                column.width = Cm(width)
         self._document.add_paragraph()
 
     def data(self) -> bytes:
