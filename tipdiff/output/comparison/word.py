@@ -22,7 +22,7 @@ from tipdiff.output.comparison.outline import outline
 from tipdiff.output.comparison.room import LEAD, SINGLE, beside, near, tells
 from tipdiff.output.shared.citations import cited, cited_run, heading, sourced
 from tipdiff.output.shared.excerpts import cut
-from tipdiff.output.shared.word import Run, WordPage
+from tipdiff.output.shared.word import BREAK, Run, WordPage
 from tipdiff.output.shared.word_diff import marked_inside
 
 if TYPE_CHECKING:
@@ -83,8 +83,10 @@ def _findings(page: WordPage, comparison: Comparison) -> None:
         return
     page.heading("Findings", 1)
     for finding in comparison.findings:
-        place = f" [{place_of(comparison, finding)}]"
-        page.line(("bold", f"{finding.kind}: "), finding.text, ("soft", place), style="List Number")
+        place = ("soft", f"[{place_of(comparison, finding)}]")
+        lines = [(BREAK, line) for line in finding.text.splitlines()]
+        told = [run for line in lines for run in line][1:]
+        page.line(("bold", f"{finding.kind}: "), *told, BREAK, place, style="List Number")
 
 
 def _figures(page: WordPage, comparison: Comparison) -> None:

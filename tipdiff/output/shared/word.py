@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
-__all__ = ["Run", "WordPage"]
+__all__ = ["BREAK", "Run", "WordPage"]
 
 #: What is said of a document's making: a moment of its own for every one would make each differ.
 MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -34,7 +34,10 @@ SMALL: Final = 8.5
 SIZE: Final = 10.5
 
 Run = tuple[str, str]
-"""``(style, text)``: ``""``, ``same``, ``old``, ``new``, ``bold`` or ``soft``."""
+"""``(style, text)``: ``""``, ``same``, ``old``, ``new``, ``bold`` or ``soft``; ``BREAK``."""
+
+#: A new line of the same paragraph.
+BREAK: Final = ("break", "")
 
 
 class WordPage:
@@ -151,6 +154,9 @@ class WordPage:
         said = []
         for each in runs:
             kind, text = ("", each) if isinstance(each, str) else each
+            if each == BREAK:
+                paragraph.add_run().add_break()
+                continue
             said.append(text)
             run = paragraph.add_run(visible(text))
             if kind in COLORS:
