@@ -9,7 +9,7 @@ from wcwidth import wcswidth
 
 import tipdiff
 from tipdiff.output import Options, render
-from tipdiff.output.shared.columns import cut_at, filled, width_of
+from tipdiff.output.shared.columns import cut_at, filled, label_lines, width_of
 from tipdiff.output.shared.safe import visible
 from tipdiff.output.shared.terminal import Page
 from tipdiff.output.shared.text_tables import write_rows
@@ -36,6 +36,15 @@ def test_cut(text: str, most: int) -> None:
 def test_filled(text: str, width: int, right: bool) -> None:
     """A text that fits is filled to the very columns."""
     assert width_of(filled(text, width, right=right)) == max(width, width_of(text))
+
+
+@given(text=st.text("ab \u8a9e\u0301", max_size=80), most=st.integers(4, 30))
+def test_label_lines(text: str, most: int) -> None:
+    """A long label goes on in further lines: no letter is lost, and none is too wide."""
+    lines = label_lines(text, most)
+
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert max(map(width_of, lines)) <= most or not text.strip()
 
 
 @pytest.mark.parametrize("word", [WIDE, ACCENTS, PICTURE, "quay"])

@@ -60,6 +60,12 @@ class TestSelection:
         """Nobody knows whether up is better unless the indicator says so."""
         assert change(evolve(self.RUN[0], better=better)) == told
 
+    def test_a_change_to_what_is_approximate_is_approximate(self) -> None:
+        """ "About 30" after 40 is a fall of about 10."""
+        run = series("Raids", [point(2005, 40), point(2006, 30, "about")])
+
+        assert change(run) == "\u25cb\u221210 (\u221225 %)"
+
     def test_the_same_range_is_no_change(self) -> None:
         """A range or an open figure that stays is as before."""
         terms = series("Terms", [spread(2004, 18, 30), spread(2005, 18, 30)])

@@ -63,14 +63,10 @@ def level(point: Point | Reading) -> float | None:
     return point.low if point.low is not None else point.high
 
 
-def named(series: Series, widest: int | None = None) -> str:
-    """Return a series' label, cut to ``widest`` letters, with its unit where it is no count."""
+def named(series: Series) -> str:
+    """Return a series' label, with its unit where it is no count."""
     unit = unit_label(series.unit)
-    told = f" ({unit})" if unit and unit not in series.label.lower() else ""
-    label = series.label
-    if widest is not None and len(label) + len(told) > widest:
-        label = label[: max(widest - len(told) - 3, 1)].rstrip(" (,") + "..."
-    return label + told
+    return series.label + (f" ({unit})" if unit and unit not in series.label.lower() else "")
 
 
 def difference(before: Point, after: Point) -> float | None:
@@ -89,7 +85,8 @@ def _closed(point: Point) -> bool:
 def change(series: Series) -> str:
     """Return what the last figure is against the year before: ``+5 (+19 %)``; empty if unknown.
 
-    Where the indicator says what is better, so does this.
+    A change to or from what is approximate is approximate. Where the indicator says what is better,
+    so does this.
     """
     if len(series.points) < 2:
         return ""
@@ -102,7 +99,8 @@ def change(series: Series) -> str:
     if not step:
         return "±?" if step is None else "="
     sign = "+" if step > 0 else "−"
-    text = sign + amount(abs(step))
+    is_about = "about" in {before.approximation, last.approximation}
+    text = MARKS["about"] * is_about + sign + amount(abs(step))
     if series.unit in {"percent", "points"}:
         text += " points"
     elif before.value:

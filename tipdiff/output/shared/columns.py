@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["cut_at", "filled", "width_of"]
+from typing import Final
+
+__all__ = ["cut_at", "filled", "label_lines", "width_of"]
+
+#: How far the further lines of a label stand in.
+HANG: Final = "  "
 
 
 def width_of(text: str) -> int:
@@ -42,3 +47,16 @@ def cut_at(text: str, most: int) -> list[str]:
         parts[-1] += letter
         room -= width
     return parts
+
+
+def label_lines(text: str, most: int) -> list[str]:
+    """Return a label in lines of so many columns, broken between words where it can be."""
+    lines = [""]
+    for word in text.split(" "):
+        for part in cut_at(word, max(most - len(HANG), 2)):
+            told = f"{lines[-1]} {part}" if lines[-1].strip() else lines[-1] + part
+            if width_of(told) > most and lines[-1].strip():
+                lines.append(HANG + part)
+            else:
+                lines[-1] = told
+    return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.output.shared.columns import filled, width_of
+from tipdiff.output.shared.columns import filled, label_lines, width_of
 from tipdiff.output.shared.safe import visible
 from tipdiff.output.shared.terminal import Page
 from tipdiff.series.figure_words import change, figure, level, named, sources
@@ -21,8 +21,10 @@ __all__ = ["FLAGS", "NOTHING", "SIGNS", "grouped", "nothing", "sparkline", "tren
 #: What stands for a year of which nothing was reported.
 NOTHING: Final = "·"
 _BARS: Final = "▁▂▃▄▅▆▇█"
-#: Widest column of labels; a longer label is cut, and given in full in JSON and CSV.
+#: Widest column of labels, and how much of a line it may take; a longer label has further lines.
 WIDEST: Final = 46
+LABELS: Final = 0.42
+NARROWEST: Final = 20
 #: What is said where there is no series, by the view.
 NONE: Final = {
     "moved": "No figure of the newest report differs from the year before.",
@@ -119,10 +121,11 @@ def sparkline(series: Series, years: Sequence[int]) -> str:
 
 def _table(series: Sequence[Series], span: range, width: int) -> Iterator[str]:
     """Yield the lines of a table; years that do not fit stand in further blocks."""
-    labels = [visible(named(one, WIDEST)) for one in series]
+    widest = min(WIDEST, max(round(width * LABELS), NARROWEST))
+    labels = [label_lines(visible(named(one)), widest) for one in series]
     cells = [_cells(one, span) for one in series]
     sizes = [max(len(str(year)), *(len(row[k]) for row in cells)) for k, year in enumerate(span)]
-    first = max(map(width_of, labels))
+    first = max(width_of(line) for label in labels for line in label)
     ends = [(sparkline(one, span), _change(one, span)) for one in series]
     tail = max(len(spark) for spark, _ in ends) + GAP + max(len(told) for _, told in ends) + GAP
     blocks = list(_blocks(sizes, max(width - first, 1), tail))
@@ -132,13 +135,14 @@ def _table(series: Sequence[Series], span: range, width: int) -> Iterator[str]:
             yield ""
         head = "".join(str(span[k]).rjust(sizes[k] + GAP) for k in block)
         yield " " * (first + 2) + head + (_last_head(ends, span) if last else "")
-        for label, row, end in zip(labels, cells, ends, strict=True):
+        for (label, *more), row, end in zip(labels, cells, ends, strict=True):
             line = (
                 "  " + filled(label, first) + "".join(row[k].rjust(sizes[k] + GAP) for k in block)
             )
             if last:
                 line += "  " + end[0].ljust(max(len(spark) for spark, _ in ends)) + "  " + end[1]
             yield line.rstrip()
+            yield from (f"  {each}" for each in more)
 
 
 def _change(series: Series, span: range) -> str:
