@@ -61,7 +61,7 @@ class TestSelection:
         assert change(evolve(self.RUN[0], better=better)) == told
 
     def test_a_change_to_what_is_approximate_is_approximate(self) -> None:
-        """ "About 30" after 40 is a fall of about 10."""
+        """A fall from 40 to about 30 is one of about 10."""
         run = series("Raids", [point(2005, 40), point(2006, 30, "about")])
 
         assert change(run) == "\u25cb\u221210 (\u221225 %)"
