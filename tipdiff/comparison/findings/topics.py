@@ -7,7 +7,7 @@ that go on in statements which are not linked, and neighbours whose figures move
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -149,22 +149,15 @@ def _changed(changes: Sequence[Change]) -> Iterator[Topic]:
 
 def _linked(topics: Sequence[Topic], links: Sequence[ClaimChange]) -> list[Topic]:
     """Return topics of which those that a figure goes on between are one."""
-    merged: list[Topic] = list(topics)
+    home = {s.id: topic for topic in reversed(topics) for s in (*topic.old, *topic.new)}
     for link in links:
         if link.old is None or link.new is None:
             continue
-        homes = [_home(merged, claim.id.rpartition("#")[0]) for claim in (link.old, link.new)]
-        if None in homes:
-            continue
-        one, other = homes[0], homes[1]
+        one, other = (home.get(claim.id.rpartition("#")[0]) for claim in (link.old, link.new))
         if one is not None and other is not None:
-            merged = [topic for topic in merged if topic is not one and topic is not other]
-            merged.append(one.joined(other, link))
-    return sorted(merged, key=lambda topic: topic.place)
-
-
-def _home(topics: Iterable[Topic], statement: str) -> Topic | None:
-    return next((t for t in topics if any(s.id == statement for s in (*t.old, *t.new))), None)
+            both = one.joined(other, link)
+            home.update({s.id: both for s in (*both.old, *both.new)})
+    return sorted(dict.fromkeys(home.values()), key=lambda topic: topic.place)
 
 
 def _of_one_matter(topics: Sequence[Topic], terms: Terms) -> list[Topic]:
