@@ -21,7 +21,7 @@ from tipdiff.checks import check_report, narrowed
 from tipdiff.checks.places import FigurePlace
 from tipdiff.claims import extract_claims, field_indicators, pair_claims, report_claims
 from tipdiff.claims.scanning import no_claims
-from tipdiff.comparison import form, opposites
+from tipdiff.comparison import form, opposites, phrases
 from tipdiff.comparison.findings import kinds, vocabulary
 from tipdiff.histories import fulfilment
 from tipdiff.language import intentions, unit_words
@@ -202,6 +202,10 @@ LINES = ("endings.END_LINES", "preamble.HANDLING")
 
 #: The tables of rules, and how each is walked.
 WALKS: dict[str, Walk] = {
+    "tipdiff.comparison.phrases.PHRASES": Walk(
+        lambda row: phrases.phrase(row.sample) == row.told,
+        outcome=lambda row: phrases.phrase(row.sample),
+    ),
     "tipdiff.comparison.form.FORMS": Walk(is_same_form),
     f"{SCANNING}.exclusions.RULES": Walk(is_excluded),
     f"{SCANNING}.exclusions.TIED_RULES": Walk(is_excluded),

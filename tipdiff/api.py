@@ -42,8 +42,8 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
         judge: A judge of one's own for the pairs that the model doubts (``docs/judge.md``): it gets
             some :class:`tipdiff.DoubtfulPair` and gives a probability for each. Where it fails, the
             model's stays, and a warning of the comparison says so.
-        explain: Whether each change carries the ``evidence`` of its link, or the ``near`` match
-            that was refused.
+        explain: Whether each change says ``why``, and carries the ``evidence`` of its link, or the
+            ``near`` match that was refused.
         indicators: What the figures' indicators are; the field's own if None.
 
     Returns:

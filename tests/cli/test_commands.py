@@ -82,11 +82,26 @@ class TestDiff:
 
     def test_explain(self) -> None:
         """Each link says why it was made, in the text and in the JSON."""
-        text = run("diff", OLD, NEW, "--explain").stdout.decode()
+        text = run("diff", "--explain", OLD, NEW).stdout.decode()
         changes = json.loads(run("diff", OLD, NEW, "--explain", "--format", "json").stdout)
 
-        assert "why: probability" in text
+        assert "why: linked: " in text
+        assert "content words shared" in " ".join(text.split())
+        assert "log-odds" not in text
+        assert all(change["why"] for change in changes["changes"])
         assert any(change["evidence"] for change in changes["changes"])
+
+    def test_explain_full(self) -> None:
+        """With the word for it the numbers of the model are told too."""
+        text = run("diff", OLD, NEW, "--explain=full").stdout.decode()
+
+        assert "why: linked: " in text
+        assert "log-odds" in text
+
+    def test_explain_wrong(self) -> None:
+        """Another word is refused, and behind a dash dash it is a file."""
+        assert run("diff", OLD, NEW, "--explain=more").returncode == 2
+        assert b"--explain: " in run("diff", OLD, "--", "--explain").stderr
 
     @pytest.mark.parametrize("option", ["--old-year", "--new-year"])
     def test_years(self, option: str) -> None:

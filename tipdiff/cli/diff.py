@@ -45,6 +45,16 @@ class _Percent(click.FloatRange):
         return super().convert(text, param, ctx)
 
 
+class _Diff(click.Command):
+    """A command whose ``--explain`` takes a word only behind an equals sign: none is ``plain``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        end = args.index("--") if "--" in args else len(args)
+        options = ["--explain=plain" if each == "--explain" else each for each in args[:end]]
+        return super().parse_args(ctx, [*options, *args[end:]])
+
+
 def _selecting(command: Any) -> Any:
     """Give a command the options that select changes."""
     options = (
@@ -79,7 +89,7 @@ def _selecting(command: Any) -> Any:
     return command
 
 
-@click.command(epilog=REPORT)
+@click.command(cls=_Diff, epilog=REPORT)
 @click.argument("old")
 @click.argument("new")
 @click.option(
@@ -94,7 +104,12 @@ def _selecting(command: Any) -> Any:
 )
 @click.option("--brief", is_flag=True, help="Only the findings: one page to hand on.")
 @click.option("--side-by-side", "sides", is_flag=True, help="Show old and new text in two columns.")
-@click.option("--explain", is_flag=True, help="Show why statements were taken for the same.")
+@click.option(
+    "--explain",
+    type=click.Choice(["plain", "full"]),
+    help="Show why statements were taken for the same, or were not, in plain words; with"
+    " --explain=full also what each kind of evidence weighed.",
+)
 @click.option("--review", "reviewed", metavar="FILE", help="Apply what a person decided (TOML).")
 @click.option(
     "--review-template",
@@ -118,7 +133,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
     context: int,
     brief: bool,
     sides: bool,
-    explain: bool,
+    explain: str | None,
     reviewed: str | None,
     template: str | None,
     judge: str | None,
@@ -164,13 +179,14 @@ def diff(  # noqa: PLR0913 one parameter for each option
             review=review(reviewed),
             judge=asked,
             indicators=indicators(own),
-            explain=explain or template is not None or form not in WITHOUT_EVIDENCE,
+            explain=explain is not None or template is not None or form not in WITHOUT_EVIDENCE,
         )
     shown = options(
         target,
         # Whoever asks for what is else folded wants to see it, not its number.
         all=everything or not FOLDED.isdisjoint(chosen.only),
-        explain=explain,
+        explain=explain is not None,
+        evidence=explain == "full",
         sides=sides,
         context=context,
         brief=brief,

@@ -21,6 +21,7 @@ from tipdiff.checks import check_pair, check_report
 from tipdiff.claims import Indicators, field_indicators, pair_claims, report_claims
 from tipdiff.comparison.comparable import incomparable
 from tipdiff.comparison.elsewhere import linked_elsewhere
+from tipdiff.comparison.explaining import explained
 from tipdiff.comparison.facts import claim_facts, copy_facts, period_facts, text_facts
 from tipdiff.comparison.findings import findings_of
 from tipdiff.comparison.lost import hidden
@@ -107,8 +108,8 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
         new: The later one.
         review: What a person has decided about links and statuses.
         judge: A judge of the user's own for the pairs that the model doubts; None for none.
-        explain: Whether each change carries the ``evidence`` of its link, or the ``near`` match
-            that was refused.
+        explain: Whether each change says ``why``, and carries the ``evidence`` of its link, or the
+            ``near`` match that was refused.
         indicators: What the claims' indicators are; the field's own if null.
 
     Returns:
@@ -152,6 +153,8 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
         {(link.old, link.new) for link in sections.links},
     )
     changes = with_rows(said, rows, old, new)
+    if explain:
+        changes = explained(changes, old, new)
     reason = incomparable(old, new, said)
     editions = _edition(old), _edition(new)
     claim_links = (*linked_elsewhere(said, known), *told_before(said, claims[1]))

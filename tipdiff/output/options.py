@@ -16,7 +16,8 @@ class Options:
         color: Whether styles of a terminal may be used.
         all: Of a comparison, whether nothing is folded or left out; of a history, whether what
             each edition says is shown.
-        explain: Whether to say why statements were taken for the same.
+        explain: Whether to say why statements were taken for the same, in plain words.
+        evidence: Whether to say with it what each kind of evidence weighed, in log-odds.
         sides: Whether old and new text stand in two columns.
         context: How many unchanged statements are shown around each change.
         view: What is told of a history: ``threads``, ``blame``, ``renewal``, ``carried``,
@@ -33,6 +34,7 @@ class Options:
     color: bool = False
     all: bool = False
     explain: bool = False
+    evidence: bool = False
     sides: bool = False
     context: int = 0
     view: str = "threads"

@@ -102,6 +102,8 @@ class Change:
         claims: The figures of both sides, paired.
         evidence: What the score was worked out from; empty unless it was asked for.
         near: For new and dropped ones, the likeliest partner that was refused; None if none was.
+        why: Why its statements were linked, or were not, in a sentence; empty unless it was asked
+            for.
 
     """
 
@@ -115,6 +117,7 @@ class Change:
     claims: tuple[ClaimChange, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     near: NearMatch | None = None
+    why: str = ""
 
     @property
     def is_row(self) -> bool:

@@ -217,7 +217,7 @@ class _Body:
                 self._page.line("figure: ", *_figure(claim), indent=TEXT, hang=TEXT + 2)
         self._links([change])
         if self._options.explain:
-            for line in explained(change):
+            for line in explained(change, full=self._options.evidence):
                 self._page.line(("dim", line), indent=TEXT, hang=TEXT + 2)
 
     def _tabulate(self, grid: Grid) -> None:

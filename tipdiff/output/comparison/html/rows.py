@@ -97,8 +97,7 @@ def row_of(
         if len(texts[0]) == len(texts[1]) == 1:
             together = inline(texts[0][0], texts[1][0])
     near = "" if change.near is None else (homes or {}).get(change.near.statement, "")
-    lines = list(explained(change))
-    told = lines[: len(lines) - len(change.evidence)]
+    told = list(explained(change))
     return ChangeRow(
         number,
         change,

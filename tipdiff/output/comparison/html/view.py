@@ -41,7 +41,8 @@ class ComparisonView:
     ``sides`` is what the old and the new report are called beside their text; ``shown``
     and ``left_out`` say how many changes are on the page, and how many are not, because only some
     were asked for; ``columns`` and
-    ``unfolded`` say whether it opens with two columns, and with unchanged text shown.
+    ``unfolded`` say whether it opens with two columns, and with unchanged text shown;
+    ``evidence`` whether it has the numbers of each link.
     """
 
     title: str
@@ -63,6 +64,7 @@ class ComparisonView:
     repairs: tuple[str, ...]
     columns: bool = False
     unfolded: bool = False
+    evidence: bool = False
 
 
 def view_of(comparison: Comparison, options: Options = DEFAULT) -> ComparisonView:
@@ -95,6 +97,7 @@ def view_of(comparison: Comparison, options: Options = DEFAULT) -> ComparisonVie
         tuple(repairs(comparison)),
         options.sides,
         options.all,
+        options.evidence,
     )
 
 
