@@ -62,7 +62,7 @@ class TestLinked:
             "The coast guard",
         )
 
-        assert told.startswith("linked: the same but for figures; neighbours agree")
+        assert told.startswith("linked: the same but for figures, and no other statement of either")
 
     def test_rows(self) -> None:
         """Rows of one form name the figures that both have."""

@@ -96,6 +96,8 @@ class _Told:
     partners: Mapping[int, Sequence[int]]
     by_statement: Mapping[str, Change]
     frequency: Mapping[str, int]
+    forms: tuple[Mapping[str, int], Mapping[str, int]]
+    """How many texts of either report have each form, figures masked."""
 
     @classmethod
     def of(cls, changes: Sequence[Change], old: Report, new: Report) -> _Told:
@@ -118,6 +120,7 @@ class _Told:
             partners,
             {s.id: c for c in changes for s in (*c.old, *c.new)},
             Counter(stem for s in both for stem in _content((s,))),
+            (_forms(old), _forms(new)),
         )
 
     def facts(self, change: Change) -> dict[str, str]:
@@ -147,6 +150,7 @@ class _Told:
                 ("certain", change.score == 1),
                 ("settled", not change.evidence),
                 ("form", set(forms[0]) == set(forms[1]) != {""}),
+                ("alone", all(self.forms[k][form] == 1 for k in (0, 1) for form in forms[k])),
                 ("answer", all(is_answer(fold, again=True) for side in folds for fold in side)),
             )
             if holds
@@ -235,6 +239,10 @@ class _Told:
     @staticmethod
     def _overlap(one: Statement, other: Statement) -> int:
         return len(_content((one,)).keys() & _content((other,)).keys())
+
+
+def _forms(report: Report) -> Counter[str]:
+    return Counter(masked(fold) for fold in {folded(s.text) for s in report.statements})
 
 
 def _sides(change: Change) -> tuple[Sequence[Statement], Sequence[Statement]]:

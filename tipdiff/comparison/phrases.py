@@ -74,6 +74,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "linked: answers to one question",
     ),
     Phrase(
+        "linked settled form alone",
+        "linked: the same but for figures, and no other statement of either report is (probability "
+        "{score})",
+        {"linked": "yes", "settled": "yes", "form": "yes", "alone": "yes", "score": "0.97"},
+        "linked: the same but for figures, and no other statement of either report is (probability "
+        "0.97)",
+    ),
+    Phrase(
         "linked settled form figures",
         "linked: the same but for figures, of which both have {figures} (probability {score})",
         {"linked": "yes", "settled": "yes", "form": "yes", "figures": "3", "score": "0.97"},
