@@ -261,6 +261,8 @@ class TestBreakdown:
             ("Police met 12 victims from Ostrel.", {"nationality": "Ostrel"}),
             ("Police met 12 sex trafficking victims.", {"form": "sex"}),
             ("Police met 12 Varonan officers.", {}),
+            ("12 were trafficked for the purpose of forced labor.", {"form": "labor"}),
+            ("12 were trafficked for prostitution.", {"form": "sex"}),
         ],
     )
     def test_breakdown(self, text: str, breakdown: dict[str, str]) -> None:
@@ -268,3 +270,21 @@ class TestBreakdown:
         [claim] = extract_claims(text)
 
         assert claim.breakdown == breakdown
+
+
+class TestWeighed:
+    """What a mass is of that stands without its noun."""
+
+    @pytest.mark.parametrize(
+        ("text", "counted"),
+        [
+            ("Opium seizures, which had grown, were lower with 68 kilos taken.", "Opium seizures"),
+            ("Seizures of opium fell sharply to 68 kilos.", "opium"),
+            ("Opium seizures are rare; a boat held 68 kilos of rice.", "rice"),
+        ],
+    )
+    def test_subject(self, text: str, counted: str) -> None:
+        """The seizures that the sentence is about say of what the kilos are."""
+        [claim] = extract_claims(text)
+
+        assert claim.counted == counted

@@ -214,3 +214,33 @@ class TestCoins:
         units = [c.unit for found in report_claims(report).values() for c in found]
 
         assert units == ["money:XXX", "money:XXX", "money:USD", "count"]
+
+
+class TestChanges:
+    """What goes from one figure to another."""
+
+    def test_two_changes_in_one_sentence(self) -> None:
+        """The second change needs no word of change of its own."""
+        claims = extract_claims(
+            "Terms for smugglers were raised from 20 to 30 years for owners of a boat, and from 10"
+            " to 20 years for its crew."
+        )
+
+        assert [(c.value, c.baseline_of) for c in claims] == [
+            (20, "#2"),
+            (30, None),
+            (10, "#4"),
+            (20, None),
+        ]
+
+    def test_a_range_behind_a_change(self) -> None:
+        """Terms that range from ten to 20 years are a range, whatever was raised."""
+        [claim] = extract_claims("The penalty was raised to a term ranging from 10 to 20 years.")
+
+        assert (claim.low, claim.high) == (10, 20)
+
+    def test_parts_of_these(self) -> None:
+        """What opens with "of these 40" tells their parts."""
+        claims = extract_claims("Of these 40, only four were children, and 15 were women.")
+
+        assert [c.of for c in claims] == [None, "#1", "#1"]

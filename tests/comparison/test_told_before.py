@@ -60,3 +60,16 @@ class TestToldBefore:
         new = "Raids fell from 14 in 2005, while 31 courses were held."
 
         assert links(OLD, f"{OLD} {new}") == []
+
+    def test_history_in_the_old_report(self) -> None:
+        """What the old report compares stands nowhere else, and is told too."""
+        old = f"{OLD} There were 31 raids on clubs, up from 14 in 2004."
+
+        assert links(old, OLD) == [(14, 31)]
+
+    def test_history_that_the_new_report_tells(self) -> None:
+        """Where the new report says itself what came before, the old report's history is past."""
+        old = "There were 31 raids on clubs of the harbor in 2005, up from 14 in 2004."
+        new = "There were 50 raids on clubs of the harbor in 2006, up from 33 in 2005."
+
+        assert links(old, new) == [(33, 50), (31, 33)]

@@ -157,7 +157,7 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
         changes = explained(changes, old, new)
     reason = incomparable(old, new, said)
     editions = _edition(old), _edition(new)
-    claim_links = (*linked_elsewhere(said, known), *told_before(said, claims[1]))
+    claim_links = (*linked_elsewhere(said, known), *told_before(said, *claims))
     return Comparison(
         *editions,
         _summary(changes),

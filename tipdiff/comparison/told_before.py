@@ -1,8 +1,9 @@
-"""Figures that the new report itself sets beside those of the year before.
+"""Figures that a report itself sets beside those of the year before.
 
 "Police made 31 arrests, up from 14 in 2004"; "31 raids were held. This is more than the 14 raids of
 2004": what was then stands in the report of now. It is paired where the old report gave no such
-figure, or another one, which is a revision.
+figure, or another one, which is a revision. What the old report compares in one sentence is told
+too: nowhere else does it stand where a figure had come from.
 """
 
 from __future__ import annotations
@@ -22,17 +23,21 @@ __all__ = ["told_before"]
 
 
 def told_before(
-    changes: Sequence[Change], new: Mapping[str, tuple[Claim, ...]]
+    changes: Sequence[Change],
+    old: Mapping[str, tuple[Claim, ...]],
+    new: Mapping[str, tuple[Claim, ...]],
 ) -> tuple[ClaimChange, ...]:
-    """Return the pairs of then and now that rest on what the new report says of then.
+    """Return the pairs of then and now that rest on what one report says of both.
 
     Args:
         changes: The changes of a comparison, with their figures paired.
-        new: The claims of the new report, by statement.
+        old: The claims of the old report, by statement.
+        new: Those of the new.
 
     Returns:
         Each pair once, in the order of the new report: a figure that another is compared with and
         that one; the old report's figure and what the new report says of the same year instead.
+        Then what the old report compares, where the new one does not.
 
     """
     before = {
@@ -43,16 +48,38 @@ def told_before(
     }
     pairs: dict[tuple[str, str], ClaimChange] = {}
     for then, now in _compared(new.values()):
-        old = before.get(now.id)
-        if old is None or not same_figure(old, then):
+        own = before.get(now.id)
+        if own is None or not same_figure(own, then):
             pairs.setdefault((then.id, now.id), claim_change(then, now))
-        if old is not None and not same_figure(old, then) and _revises(old, then):
-            pairs.setdefault((old.id, then.id), claim_change(old, then))
+        if own is not None and not same_figure(own, then) and _revises(own, then):
+            pairs.setdefault((own.id, then.id), claim_change(own, then))
     paired = {now for _, now in pairs} | before.keys()
     for then, now in _of_the_year_before(new.values()):
         if now.id not in paired and then.id not in before:
             pairs.setdefault((then.id, now.id), claim_change(then, now))
+    pairs |= _history(changes, old, {now for _, now in pairs})
     return tuple(pairs.values())
+
+
+def _history(
+    changes: Sequence[Change], old: Mapping[str, tuple[Claim, ...]], told: set[str]
+) -> dict[tuple[str, str], ClaimChange]:
+    """Return what the old report compares its figures with.
+
+    Left out is what the new report says again, and a figure for whose year the new report has said
+    what came before: its own history is the later one.
+    """
+    after = {
+        each.old.id: each.new.id
+        for change in changes
+        for each in change.claims
+        if each.old is not None and each.new is not None
+    }
+    return {
+        (then.id, now.id): claim_change(then, now)
+        for then, now in _compared(old.values())
+        if then.id not in after and after.get(now.id) not in told
+    }
 
 
 def _compared(statements: Iterable[Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:

@@ -13,6 +13,7 @@ from tipdiff.language.lexicon import COMPARING, FUNCTION, OFFICIALS, PERSONS, is
 from tipdiff.language.noun_phrases import STOPS, is_adjective, noun_before, noun_phrase
 from tipdiff.language.number_words import NUMBERS
 from tipdiff.language.tokens import behind_bracket
+from tipdiff.language.unit_words import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +42,12 @@ for _key, _name, _words in BREAKDOWNS:
 _COMPARED_REACH: Final = 12
 #: How far behind a count "by" stands with who referred them.
 _REFERRED_REACH: Final = 6
-#: How far behind "for" a figure's form of trafficking stands.
+#: How far behind "for" a figure's form of trafficking stands, what is done for it, and what may
+#: stand between.
 _FORM_REACH: Final = 4
+_WERE: Final = frozenset({"was", "were"})
+_FORMED: Final = frozenset({"trafficked", "exploited", "recruited", "sold"})
+_PURPOSE: Final = frozenset({"for", "of", "in", "into", "the", "purpose", "purposes"})
 #: What shows that a term is served: "nine years in prison".
 _PRISON: Final = frozenset({"prison", "jail", "imprisonment"})
 #: Before terms, where nothing but the clause's end or the crime stands behind them.
@@ -53,6 +58,13 @@ _RELATED: Final = 6
 #: What opens the phrase that says what a share is of: "Among the weavers, 60 percent".
 _AMONG: Final = frozenset({"among", "amongst", "of"})
 _AMONG_REACH: Final = 7
+#: Units of what is weighed, words for what is done with it, and how far before a figure they stand.
+_MASS: Final = frozenset(unit.code for unit in UNITS if unit.dimension == "mass")
+_WEIGHED: Final = frozenset(
+    "seizure seizures confiscation confiscations interdiction interdictions haul hauls production "
+    "output exports imports consumption stocks".split()
+)
+_WEIGHED_REACH: Final = 24
 #: How far before an age those may stand whose it is.
 _AGED_REACH: Final = 12
 
@@ -164,11 +176,15 @@ class Context:
         return {}
 
     def _for(self, figure: Figure) -> dict[str, str]:
-        """Read the form off "14 for sexual exploitation and five for forced labor"."""
-        low = self._tokens.low
-        if low[figure.end] not in {"for", "of", "in", "into"}:
+        """Read the form off "14 for sexual exploitation", "five were trafficked for forced labor"."""
+        low, end = self._tokens.low, figure.end
+        if low[end] in _WERE and low[end + 1] in _FORMED:
+            end += 2
+        if low[end] not in {"for", "of", "in", "into"}:
             return {}
-        for at in range(figure.end + 1, figure.end + 1 + _FORM_REACH):
+        while low[end] in _PURPOSE:  # "for the purpose of forced labor"
+            end += 1
+        for at in range(end, end + _FORM_REACH):
             for key, name in _SAID.get(low[at], ()):
                 if key == "form":
                     return {"form": name}
@@ -219,10 +235,24 @@ class Context:
             told = self._aged(figure)
         elif unit == "percent":
             return self._shared(index, figure)
+        elif figure.unit in _MASS:
+            told = self._weighed(figure)
         if told is not None:
             return told
         noun = noun_before(tokens, figure.start)
         return None if noun is None else tokens.phrase(*noun)
+
+    def _weighed(self, figure: Figure) -> str | None:
+        """Return the subject of which a mass is told: "heroin seizures were lower, with 68 kilos"."""
+        low = self._tokens.low
+        for at in range(figure.start - 1, max(figure.start - _WEIGHED_REACH, 0), -1):
+            if low[at] in {";", "."}:
+                return None
+            if low[at] in _WEIGHED:
+                of = noun_phrase(self._tokens, at + 2) if low[at + 1] == "of" else None
+                noun = of or noun_before(self._tokens, at + 1, reach=3)
+                return None if noun is None else self._tokens.phrase(*noun)
+        return None
 
     def _listed_with(self, index: int) -> tuple[Figure, Figure]:
         """Return the first and the last duration of those that one verb tells."""

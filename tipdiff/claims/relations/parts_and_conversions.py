@@ -29,6 +29,8 @@ MAX_PARTS: Final = 30
 _BE: Final = frozenset({"was", "were", "is", "are"})
 #: How near behind "of" its total stands, in tokens: "of the 22".
 _OF_REACH: Final = 3
+#: What may stand between "of" and a total: "of the 22", "of these 22".
+_THESE: Final = frozenset({"the", "these", "those", "its"})
 #: What may stand between a sum and its conversion, how much of it, and what must.
 _CONVERTING: Final = frozenset(
     "( , or - = / about approximately equivalent to the of in roughly around nearly some worth "
@@ -168,7 +170,7 @@ def _parts(
     ]
     if not ahead:
         return
-    opening = low[total.start - 1] if low[total.start - 1] != "the" else low[total.start - 2]
+    opening = low[total.start - 1 - (low[total.start - 1] in _THESE)]
     if opening == "of" and total.start <= 3 and index == 0:
         for k, part in ahead:
             if (

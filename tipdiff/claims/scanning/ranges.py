@@ -13,6 +13,8 @@ from tipdiff.language import currencies
 from tipdiff.language.number_words import GLUED_SCALES, NUMBERS, SCALES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tipdiff.language.tokens import Tokens
 
 __all__ = ["Quantity", "read_quantity", "read_range", "tells_change"]
@@ -29,7 +31,11 @@ _DIFFERENCES: Final = frozenset("increase rise growth decrease drop decline fall
 #: How far before "by" its word of change stands.
 _BY_REACH: Final = 3
 #: How far before "from" its word of change stands, and "from" and "between" before their number.
-_CHANGE_REACH: Final = 9
+_CHANGE_REACH: Final = 14
+#: Right before "from", what makes a range of it whatever was raised: "to a term ranging from".
+_RANGING: Final = frozenset("ranging range ranges ranged varying aged anywhere anything".split())
+#: How far it stands before the second change of a sentence: "..., and from 10 to 20 years for".
+_AGAIN_REACH: Final = 30
 _FROM_REACH: Final = 5
 #: Denominators of a share said with "in": "one in four", "nine in ten".
 _TENTHS: Final = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})
@@ -168,12 +174,18 @@ def _changes(tokens: Tokens, index: int, end: int) -> bool:
     for start in range(before, max(before - _FROM_REACH, -1), -1):
         if low[start] in {";", ","}:
             return False
-        if low[start] == "from" and low[start + 1] == "the":
+        if low[start] == "from" and (low[start + 1] == "the" or low[start - 1] in _RANGING):
             return False  # "down from the 80 to 90 million it had foreseen"
         by = start == before and low[start] == "by"
         if low[start] == "from" or (by and (end > index + 1 or _bare_behind(tokens, end + 1))):
-            return not _CHANGES.isdisjoint(low[max(start - _CHANGE_REACH, 0) : start])
+            reach = _AGAIN_REACH if _is_again(low, start) else _CHANGE_REACH
+            return not _CHANGES.isdisjoint(low[max(start - reach, 0) : start])
     return False
+
+
+def _is_again(low: Sequence[str], start: int) -> bool:
+    """Whether "from" opens the second of two changes: "from 20 to 30 ..., and from 10 to 20"."""
+    return low[start - 1] == "and" and "from" in low[max(start - _AGAIN_REACH, 0) : start]
 
 
 def tells_change(tokens: Tokens, start: int) -> bool:
