@@ -176,7 +176,7 @@ class Context:
         return {}
 
     def _for(self, figure: Figure) -> dict[str, str]:
-        """Read the form off "14 for sexual exploitation", "five were trafficked for forced labor"."""
+        """Read the form off "14 for sexual exploitation", "five were exploited for forced labor"."""
         low, end = self._tokens.low, figure.end
         if low[end] in _WERE and low[end + 1] in _FORMED:
             end += 2
@@ -243,9 +243,9 @@ class Context:
         return None if noun is None else tokens.phrase(*noun)
 
     def _weighed(self, figure: Figure) -> str | None:
-        """Return the subject of which a mass is told: "heroin seizures were lower, with 68 kilos"."""
+        """Return of what a mass is told: "heroin seizures were lower, with 68 kilos"."""
         low = self._tokens.low
-        for at in range(figure.start - 1, max(figure.start - _WEIGHED_REACH, 0), -1):
+        for at in range(figure.start - 1, max(figure.start - _WEIGHED_REACH, -1), -1):
             if low[at] in {";", "."}:
                 return None
             if low[at] in _WEIGHED:
