@@ -176,7 +176,7 @@ class Context:
         return {}
 
     def _for(self, figure: Figure) -> dict[str, str]:
-        """Read the form off "14 for sexual exploitation", "five were exploited for forced labor"."""
+        """Read the form off "14 for sexual exploitation", "15 were exploited for labor"."""
         low, end = self._tokens.low, figure.end
         if low[end] in _WERE and low[end + 1] in _FORMED:
             end += 2
