@@ -19,6 +19,7 @@ from benchmarks.histories import histories
 from benchmarks.pages import pages
 from benchmarks.peers import peers
 from benchmarks.planted import planted
+from benchmarks.scale import doubling, reaching
 from benchmarks.speed import scaling, speed
 from benchmarks.tables import table
 
@@ -49,7 +50,7 @@ PARTS: Final[dict[str, Part]] = {
     "analyst": lambda real, _quick: analyst(real),
     "histories": lambda real, _quick: histories(real),
     "speed": lambda real, quick: speed(real, quick=quick),
-    "scaling": lambda _real, _quick: scaling(),
+    "scaling": lambda _real, quick: chain(scaling(), doubling(quick=quick), reaching(quick=quick)),
     "pages": lambda real, _quick: pages(real),
     "peers": lambda real, quick: peers(None if quick else real),
     "planted": lambda _real, quick: () if quick else planted(),
