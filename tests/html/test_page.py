@@ -329,6 +329,29 @@ class TestContent:
 
             assert set(note.statements) <= ids
 
+    def test_right_to_left(self) -> None:
+        """Whatever a cable says has the direction of its own letters, then and now."""
+        old, new = (f"\u05e9\u05dc\u05d5\u05dd \u05e8\u05e6\u05d9\u05e3 {n} ." for n in (3, 9))
+        compared = tipdiff.compare(
+            tipdiff.read(f"{old}\n", country="Ostrel", year=2005),
+            tipdiff.read(f"{new}\n", country="Ostrel", year=2006),
+        )
+        shown = renderer("html")(compared, Options())
+        texts = re.findall(r'<p class="text[^>]*>', shown)
+
+        assert texts
+        assert [tag for tag in texts if 'dir="auto"' not in tag] == []
+        assert re.search(r'<small dir="ltr">2005</small>', shown)
+
+    def test_notes_are_no_warnings(self) -> None:
+        """Warnings stand at the head, and notes behind the findings."""
+        compared = comparison(*PAIRS[0])
+        text = Seen(page_of(compared)).text
+        note = compared.notes[0].message.split('"')[0]
+
+        assert text.index("Findings") < text.index("worth a look, and no change")
+        assert note not in text.split("Findings")[0]
+
     def test_says_what_is_left_out(self) -> None:
         """A page of some of the changes says how many it leaves out."""
         compared = comparison(*PAIRS[0])

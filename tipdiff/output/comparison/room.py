@@ -48,8 +48,8 @@ def beside(change: Change, old: str, new: str) -> tuple[str, str]:
 
 
 def tells(claim: ClaimChange) -> bool:
-    """Whether a figure is told beside its statement: what came or went is marked in the words."""
-    known = claim.new or claim.old
-    return claim.status == "changed" or (
-        claim.status != "unchanged" and known is not None and known.indicator is not None
-    )
+    """Whether a figure is told beside its statement: one that came or went is marked in the words.
+
+    Statements in which figures differ are told whole, and so are their marks.
+    """
+    return claim.status == "changed"
