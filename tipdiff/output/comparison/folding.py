@@ -81,8 +81,8 @@ class Folded:
 class Stretch:
     """Statements of one paragraph that came, or went, one after another: those shown, and the rest.
 
-    ``keeps`` says of each whether it is shown: the first, and all whose figure is paired with one
-    of another statement.
+    ``keeps`` says of each whether it is shown: the first, all whose figure is paired with one of
+    another statement, and what a person decided.
     """
 
     status: Literal["new", "dropped"]
@@ -119,6 +119,8 @@ def folds_as(comparison: Comparison, change: Change) -> Kind | None:
         return "apart"
     if says_nothing(change):
         return "unchanged"
+    if change.reviewed:
+        return None
     if is_of_form(change):
         return "form"
     if change.status == "unchanged" and "carried-over" not in change.traits:
@@ -204,7 +206,7 @@ def stretches(
 
 def _stretch(run: Sequence[Change], linked: set[str], *, whole: bool) -> Stretch:
     kept = [
-        whole or number == 0 or any(s.id in linked for s in _side(change))
+        whole or number == 0 or change.reviewed or any(s.id in linked for s in _side(change))
         for number, change in enumerate(run)
     ]
     return Stretch("new" if run[0].new else "dropped", tuple(run), tuple(kept))

@@ -158,7 +158,7 @@ def _stretch(stretch: Stretch, options: Options) -> Iterator[str]:
         if stretch.rest and not number:
             label = f"{len(stretch.changes)} {stretch.status}"
             place = cited_run([(c.new or c.old)[0] for c in stretch.changes])
-        text = _joined(side)
+        text = f"(reviewed) {_joined(side)}" if change.reviewed else _joined(side)
         shown = text if options.all else cut(text, LEAD if stretch.rest else SINGLE)
         yield f"**{label}** ({inner(place)}) {inner(shown).strip()}"
 

@@ -194,7 +194,7 @@ class _Body:
             several = stretch.rest and not number
             place = cited_run(run, short=short) if several else cited(side, short=short)
             yield ("dim", place)
-            text = _joined(side)
+            text = f"(reviewed) {_joined(side)}" if change.reviewed else _joined(side)
             yield f"  {text if whole else cut(text, most)}"
 
     def _links(self, changes: Sequence[Change]) -> None:

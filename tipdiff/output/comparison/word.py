@@ -202,7 +202,7 @@ def _stretch(stretch: Stretch, options: Options) -> Iterator[Sequence[Run | str]
         if stretch.rest and not number:
             label = f"{len(stretch.changes)} {stretch.status}"
             place = cited_run([(c.new or c.old)[0] for c in stretch.changes])
-        text = _joined(side)
+        text = f"(reviewed) {_joined(side)}" if change.reviewed else _joined(side)
         shown = text if options.all else cut(text, LEAD if stretch.rest else SINGLE)
         yield [("bold", f"{label} "), ("soft", f"{place}  "), shown]
 
