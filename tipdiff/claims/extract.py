@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -28,7 +29,7 @@ from tipdiff.normalise import normalised
 from tipdiff.records import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tipdiff.claims.indicators.matching import Indicators
     from tipdiff.normalise import Mapped
@@ -126,11 +127,12 @@ def _read_plain(
     relations = relate(tokens, figures, antecedents, prefix)
     periods = Periods(tokens, figures)
     context = Context(tokens, figures)
+    settings = [context.of(at, relations[at].counted) for at in range(len(figures))]
     claims = [
         _claim(
             (tokens, figure, f"{prefix}#{index + 1}"),
             relations[index],
-            context.of(index, relations[index].counted),
+            settings[index],
             periods.of(index),
             covers,
         )
@@ -145,8 +147,44 @@ def _read_plain(
         claim if figure.shape == "change" else _indicated(claim, sentence, known)
         for claim, figure in zip(claims, figures, strict=True)
     ]
+    if any(setting.also for setting in settings):
+        claims, told = _of_each_verb(claims, settings, prefix, sentence, known)
+    else:
+        told = claims
     antecedents.learn(figures, claims)
-    return claims
+    return told
+
+
+def _of_each_verb(
+    claims: Sequence[Claim],
+    settings: Sequence[Setting],
+    prefix: str,
+    sentence: Sentence,
+    indicators: Indicators,
+) -> tuple[list[Claim], list[Claim]]:
+    """Return claims under their ids among all, and all: one for each of coordinated verbs.
+
+    "Police arrested and charged 12 men" tells of 12 arrested and of 12 charged. They stand in the
+    order of the verbs' figure: its own verb's first.
+    """
+    starts = list(accumulate((1 + len(each.also) for each in settings), initial=1))
+    renamed = {claim.id: f"{prefix}#{at}" for claim, at in zip(claims, starts, strict=False)}
+    own: list[Claim] = []
+    told: list[Claim] = []
+    for claim, setting, start in zip(claims, settings, starts, strict=False):
+        first = evolve(
+            claim,
+            id=renamed[claim.id],
+            of=renamed.get(claim.of or "", claim.of),
+            equivalent=renamed.get(claim.equivalent or "", claim.equivalent),
+            baseline_of=renamed.get(claim.baseline_of or "", claim.baseline_of),
+        )
+        own.append(first)
+        told.append(first)
+        for further, event in enumerate(setting.also):
+            one = evolve(first, id=f"{prefix}#{start + 1 + further}", event=event, indicator=None)
+            told.append(_indicated(one, sentence, indicators))
+    return own, told
 
 
 def _claim(

@@ -116,6 +116,11 @@ EVENTS: Final[tuple[EventRow, ...]] = (
                 "The ministry took 14 cases to court.",
             ),
             Idiom(
+                "led lead leading resulted result resulting ended",
+                "prosecution prosecutions trial trials",
+                "Five cases led to prosecutions.",
+            ),
+            Idiom(
                 "subject subjected",
                 "action proceedings",
                 "Nine clerks were subject to judicial action.",
@@ -129,7 +134,7 @@ EVENTS: Final[tuple[EventRow, ...]] = (
         nouns="conviction",
         idioms=(
             Idiom(
-                "ended end resulted result",
+                "ended end resulted result led lead leading resulting",
                 "conviction convictions",
                 "Twelve cases ended in convictions.",
             ),

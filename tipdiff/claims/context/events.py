@@ -33,8 +33,10 @@ __all__ = ["Entry", "Events", "noun_event", "window"]
 _TELLING: Final = EVENT_VERBS.keys() | EVENT_PHRASES.keys()
 
 #: After these words a base form is a verb: "to arrest", "did not prosecute".
-_BASE_AFTER: Final = frozenset(
-    "to not did will would may can could should must and or police".split()
+_BASE_AFTER: Final = frozenset("to not did will would should must and or police".split())
+#: What comes before "to" where a place or a law only could: "has room to house 40".
+_ABLE: Final = frozenset(
+    "able room space capacity capacities designed equipped built enough place places".split()
 )
 #: Behind a verb, what opens its object, and the clause that it introduces.
 _OBJECTS: Final = frozenset("the a an its their his her several some that no any all many".split())
@@ -61,6 +63,11 @@ _OTHERS: Final = 4
 _RELATIVES: Final = frozenset({"whom", "which"})
 _EVERY: Final = frozenset({"all", "both", "each"})
 _ASIDE_ENDS: Final = frozenset({",", "-", ")"})
+#: What stands between a count and the event that it came to, where its verb was said before.
+_LEADING: Final = frozenset({"to", "in"})
+#: What stands between coordinated verbs.
+_JOINTS: Final = frozenset(", and also then later subsequently either was were".split())
+_BINDING: Final = frozenset({",", "and", "or", "nor"})
 #: What is none of those that the participle behind tells of.
 _FEW: Final = frozenset({"none", "neither"})
 _AUXILIARIES: Final = frozenset("was were been being are is be had have has".split())
@@ -111,20 +118,51 @@ class Events:
             if event is not None:
                 self._found.append((at, event))
 
+    def beside(self, event: str, figure: Figure, end: int) -> tuple[str, ...]:
+        """Return the events told by verbs coordinated with a figure's own, without that one.
+
+        "Police arrested and charged 12 men": the 12 were arrested too. With "or" only of none it
+        is known that both are true.
+        """
+        joints = _JOINTS if figure.value != 0 else _JOINTS | {"or", "nor"}
+        found = self._found
+        near = [
+            (min(abs(at - figure.head), abs(at - end)), place)
+            for place, (at, name) in enumerate(found)
+            if name == event and figure.head - 2 * _REACH <= at < end + _REACH
+        ]
+        if not near:
+            return ()
+        first = last = min(near)[1]
+        while first > 0 and self._joined(first - 1, joints):
+            first -= 1
+        while last + 1 < len(found) and self._joined(last, joints):
+            last += 1
+        names = dict.fromkeys(name for _, name in found[first : last + 1])
+        return tuple(name for name in names if name != event)
+
+    def _joined(self, place: int, joints: frozenset[str]) -> bool:
+        """Whether nothing but "and" stands between a verb and the next one."""
+        (at, _), (then, _) = self._found[place], self._found[place + 1]
+        between = self._low[at + 1 : then]
+        return joints.issuperset(between) and not _BINDING.isdisjoint(between)
+
     def _is_verb(self, at: int) -> bool:
-        """Whether a base form is a verb, of what was done: not "has yet to ratify"."""
-        before = self._low[at - 1]
-        return before in _BASE_AFTER and not (before == "to" and self._low[at - 2] == "yet")
+        """Whether a base form is a verb, of what was done: not "has yet to ratify", "can house"."""
+        before, earlier = self._low[at - 1], self._low[at - 2]
+        if before == "to":
+            return earlier != "yet" and earlier not in _ABLE
+        return before in _BASE_AFTER
 
     def _phrase(self, at: int) -> str | None:
         """Return the event of a verb that needs another word: "took ... to court"."""
-        behind = self._low[at + 1 : at + _PHRASE]
-        for stop in (";", "."):
-            if stop in behind:
-                behind = behind[: behind.index(stop)]
-        for words, event in EVENT_PHRASES[self._low[at]]:
-            if not words.isdisjoint(behind):
-                return event
+        rows = EVENT_PHRASES[self._low[at]]
+        for word in self._low[at + 1 : at + _PHRASE]:
+            if word in {";", "."}:
+                break
+            for words, event in rows:  # the nearest word decides: "led to trials, then convictions"
+                if word in words:
+                    return event
         return None
 
     def of(self, figure: Figure, end: int, ahead: int) -> str | None:
@@ -187,6 +225,8 @@ class Events:
 
     def _behind(self, figure: Figure, end: int, ahead: int) -> str | None:
         low = self._low
+        if figure.noun is None and low[end] in _LEADING and low[end + 1] in EVENT_NOUNS:
+            return EVENT_NOUNS[low[end + 1]]  # "five led to trials and three to convictions"
         few = low[figure.head] in _FEW and low[figure.head + 1] == "of"
         if ahead < end:  # the next figure is inside this one: "none of the four clerks"
             ahead = end + _REACH

@@ -31,6 +31,8 @@ _TO_HOURS: Final = frozenset(", - : = about approximately spent worked roughly d
 _TIMES: Final = frozenset(
     "year years month months period case cases incident raid raids operation operations".split()
 )
+#: What opens a law without saying which.
+_SOME: Final = frozenset("one some any several many either various other another".split())
 #: What ends the name of a law without one, and the longest name that leaves its noun out.
 _NO_LAW: Final = frozenset({"", "is", "was", "were", "and", "or"})
 _LONGEST_OLD: Final = 3
@@ -97,6 +99,8 @@ class Surroundings:
     def _law(self, at: int) -> str | None:
         """Return the law of "under the new labor law", "under Articles 12 and 13"."""
         tokens, low = self._tokens, self._tokens.low
+        if low[at + 1] in _SOME:
+            return None  # "under one of the laws" names none
         for word in range(at + 1, at + _LONGEST_LAW):
             if low[word] in _LAW_WORDS:
                 end = word + 1

@@ -59,7 +59,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
 #: What shows that something was really done, each with a sample.
 DEEDS: Final[tuple[tuple[str, str], ...]] = (
     (r"(?:was|were|been|courts?) sentenced", "he was sentenced to a prison term of 5 years"),
-    (r"sentenced (?:\w+ ){1,3}to\b", "they sentenced him to a prison term of 5 years"),
+    (r"sentenced (?!to )(?:\w+ ){1,3}to\b", "they sentenced him to a prison term of 5 years"),
     (
         r"received\b|convicted\b|serv(?:ed|ing)\b|handed down\b",
         "he received a prison term of 5 years",

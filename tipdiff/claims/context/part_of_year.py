@@ -56,6 +56,11 @@ PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         "In half of the cases police arrested {40} men.",
     ),
     (
+        rf"[Aa]s of (?:early |mid-?\s?|late )?(?!Dec){_DAY}",
+        "As of October police had arrested {40} men.",
+        "As of old police arrested {40} men.",
+    ),
+    (
         r"(?:[Tt]o date|[Tt]hus far|[Ss]o far(?! as)|[Tt]his year to date|[Yy]ear-to-date)\b",
         "To date police arrested {40} men.",
         "On one date police arrested {40} men.",
@@ -78,6 +83,8 @@ _WORDS: Final = MONTHS | frozenset(
 )
 #: A year that has a figure of its own, all of it.
 _WHOLE: Final = re.compile(r"\b(?:[Ii]n(?: all of)?|[Dd]uring|[Ff]or|[Tt]hroughout) \d{4}\b")
+#: "As of October police had arrested 40 men in 2006" is of a part of 2006 all the same.
+_AS_OF: Final = re.compile(rf"\b[Aa]s of (?!Dec){_DAY}")
 #: Behind these a month is that of the telling, and at a year of its own the span is more than one.
 _TELLING: Final = re.compile(
     r"\b(?:that|said|says|reported|reports|announced|told|stated|published|released|noted)\b"
@@ -136,10 +143,11 @@ def _is_partial(claim: Claim, text: str, earlier: Sequence[Claim]) -> bool:
         return not _is_long(found[0])
     if _pattern().search(own) is not None:
         return True
-    if _WHOLE.match(behind.lstrip()) is not None:
+    if _WHOLE.match(behind.lstrip()) is not None and not _AS_OF.search(before):
         return False
     found = next(reversed(list(_pattern().finditer(before))), None)
-    if found is None or _is_long(found[0]):
+    standing = claim.event is None  # "as of May there were 31": no part of what a year brought
+    if found is None or _is_long(found[0]) or (standing and _AS_OF.match(found[0])):
         return False
     return _governs(before, found.start(), [c.span for c in earlier], claim)
 

@@ -56,6 +56,18 @@ RETRACTIONS: Final[tuple[tuple[str, str, str], ...]] = (
         "There were {12} trials, as reported this year.",
     ),
     (
+        r"»[^;.]{0,40}\b(?:reported|given|listed|cited) (?:in )?(?:last year|last year's "
+        rf"(?:\w+ )?(?:report|cable))(?: (?:was|were) (?:for|of|about|in) |[^;.]*\b{_WRONG})",
+        "The {12} trials reported last year were for theft.",
+        "The {12} trials reported this year were for theft.",
+    ),
+    (
+        r"»[^;.]{0,60}\b(?:reported|given|listed|counted|recorded|published) "
+        r"(?:in error|by mistake)\b",
+        "Police said that {12} trials were reported in error.",
+        "Police said that {12} trials were reported in May.",
+    ),
+    (
         r"\b[Aa]s (?:was |we |post )?(?:reported|stated|noted) (?:in )?(?:last year|(?:last year's|"
         r"the previous|an earlier) (?:\w+ )?(?:report|cable))\b[^;]*«",
         "As noted last year, {12} men were tried.",

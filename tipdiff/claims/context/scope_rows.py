@@ -63,7 +63,14 @@ _SPEAKERS: Final = (
     "sources critics media press newspaper newspapers researcher researchers scholar scholars "
     "study studies survey surveys poll polls independent civil"
 )
-_REGIONS: Final = "capital north south east west city province region district port"
+#: A part of a country, by its kind: "the northern region", "Port Merrin province".
+_AREA: Final = (
+    r"(?:the (?:(?:north|south|east|west)[a-z]*|central|coastal|border) |"
+    r"(?:the )?(?:[A-Z][\w'-]+ ){1,3}|one )(?:region|province|district|area|county|department)"
+)
+_REGIONS: Final = (
+    "area county department capital north south east west city province region district port"
+)
 
 
 class ScopeRow(NamedTuple):
@@ -147,6 +154,21 @@ SCOPES: Final[tuple[ScopeRow, ...]] = (
         rf"»[^;]*\b(?:in|during|at|after|from) {_ONE} (?:[\w-]+ ){{0,3}}{_INCIDENT}\b",
         "Police freed {31} girls in a single raid.",
         "Police freed {31} girls in raids.",
+    ),
+    ScopeRow(
+        "case",
+        _INCIDENTS,
+        rf"»[^;]*\b(?:in|during|at|after) the (?:same )?{_INCIDENT}\b(?! of\b)",
+        "Police freed {31} girls in the case.",
+        "Police freed {31} girls in the case of need.",
+    ),
+    ScopeRow(
+        "case",
+        "one",
+        r"«(?:[Aa]t least )?[Oo]ne»? of (?:the|these|those|them)\b",
+        "At least {one} of the women was freed.",
+        "At least {one} woman was freed.",
+        _done,
     ),
     ScopeRow(
         "case",
@@ -307,6 +329,31 @@ SCOPES: Final[tuple[ScopeRow, ...]] = (
         rf"»[^;,]*\b(?:by|through) (?:the |an? |one |its )?(?P<who>(?:[\w'-]+ ){{0,3}}{_OWN})\b",
         "Some {31} women were assisted by one clinic.",
         "Some {31} women were assisted by one law.",
+        _happened,
+    ),
+    ScopeRow(
+        "group",
+        _OWNERS,
+        rf"(?P<who>(?:[A-Z][\w'-]* )*[A-Z][\w'-]*), (?:an?|the) (?:[\w-]+ ){{0,4}}{_OWN}"
+        r"(?: [\w-]+){0,5}, (?:[\w-]+ ){0,4}«",
+        "The Lantern House, a local NGO, assisted {31} women.",
+        "The Lantern Court, a local body, assisted {31} women.",
+        _happened,
+    ),
+    ScopeRow(
+        "group",
+        _REGIONS,
+        rf"\b[Ii]n {_AREA}\b[^;]*«",
+        "Police in the northern region arrested {140} men.",
+        "Police in the northern summers arrested {140} men.",
+        _happened,
+    ),
+    ScopeRow(
+        "group",
+        _REGIONS,
+        rf"»[^;,]* in {_AREA}\b",
+        "Police arrested {140} men in the northern region.",
+        "Police arrested {140} men in the northern summers.",
         _happened,
     ),
     ScopeRow(

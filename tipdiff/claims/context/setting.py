@@ -9,6 +9,7 @@ from tipdiff.claims.context.law_place_agent import Surroundings, place_at
 from tipdiff.claims.context.norms import NORM_UNITS, is_norm
 from tipdiff.claims.relations.ellipsis import said_noun
 from tipdiff.claims.scanning.figures import joined
+from tipdiff.language.event_words import EVENT_NOUNS
 from tipdiff.language.lexicon import COMPARING, FUNCTION, OFFICIALS, PERSONS, is_demonym
 from tipdiff.language.noun_phrases import STOPS, is_adjective, noun_before, noun_phrase
 from tipdiff.language.number_words import NUMBERS
@@ -79,6 +80,8 @@ class Setting(NamedTuple):
     who: str | None
     where: str | None
     breakdown: Mapping[str, str]
+    also: tuple[str, ...] = ()
+    """Further events, of verbs coordinated with that of ``event``."""
 
 
 class Context:
@@ -114,6 +117,7 @@ class Context:
         if event == "referred":
             breakdown |= self._referrer(figure, end, ahead)
         counted = self._counted(index, breakdown) or implied
+        counted = self._official(figure, end) or counted
         if event is None and self._tokens.low[figure.end] != "of":
             event = noun_event(counted, figure.unit)  # but "11 of them": not what all of them did
         return Setting(
@@ -124,7 +128,18 @@ class Context:
             who=around.who,
             where=around.where,
             breakdown=breakdown,
+            also=self._events.beside(event, figure, end) if event is not None else (),
         )
+
+    def _official(self, figure: Figure, end: int) -> str | None:
+        """Return the officials of "no convictions of officials": they are what is counted."""
+        low = self._tokens.low
+        named = figure.noun is not None and low[end - 1] in EVENT_NOUNS
+        if not named or low[end] not in {"of", "against"}:
+            return None
+        noun = noun_phrase(self._tokens, end + 1, single=True)
+        told = noun is not None and low[noun[1] - 1] in OFFICIALS
+        return self._tokens.phrase(*noun) if noun is not None and told else None
 
     def _compared(self, index: int) -> str | None:
         """Return the last figure's event for one that it is compared with.

@@ -86,13 +86,29 @@ def _is_apposed(tokens: Tokens, figure: Figure, top: float) -> bool:
     return named and low[end + 1] not in {"and", "or"} and not tokens.capital(end + 1)
 
 
+def _is_open(tokens: Tokens, figure: Figure) -> bool:
+    """Whether an age has an open end: "16 or older", "those 22 and over"."""
+    low, end = tokens.low, figure.end
+    if low[end] not in {"or", "and"}:
+        return False
+    said = low[end + 1] in {"older", "younger"}
+    return said or (low[end + 1] in _OPEN_ENDS and low[figure.start - 1] in _PRONOUNS)
+
+
+def _is_bracketed(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a range in brackets is the age of those before it: "boys (14-16)"."""
+    low, start = tokens.low, figure.start
+    enclosed = low[start - 1] == "(" and low[figure.end] == ")"
+    return figure.shape == "range" and enclosed and low[start - 2] in PERSONS
+
+
 def _is_age(tokens: Tokens, figure: Figure, top: float) -> bool:
     low = tokens.low
     before, behind = low[figure.start - 1], low[figure.end]
     if _is_listed(tokens, figure) or _is_apposed(tokens, figure, top):
         return True
-    if behind in {"or", "and"} and low[figure.end + 1] in {"older", "younger"}:
-        return True  # "16 or older"
+    if _is_open(tokens, figure) or _is_bracketed(tokens, figure):
+        return True
     if figure.shape == "range" and low[figure.start] in {"between", "from"}:
         told = not behind.isalpha() or behind in FUNCTION
         return told and (

@@ -154,8 +154,10 @@ def finish(tokens: Tokens, figure: Figure) -> None:
 
 
 def _behind_tied(tokens: Tokens, end: int) -> int:
-    """Step over what stands between a number and its noun: an age, "26 Article 80 cases"."""
+    """Step over what stands between a number and its noun: a mark, "26 Article 80 cases"."""
     low = tokens.low
+    if low[end] == "[" and low[end + 1].isdecimal() and low[end + 2] == "]":
+        end += 3  # a footnote's mark
     statute = low[end] in _STATUTES and low[end + 1].isdecimal() and is_plural(low[end + 2])
     return end + 2 if statute else _behind_age(tokens, end)
 
