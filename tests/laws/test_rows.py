@@ -43,6 +43,27 @@ def test_by_what_names_it(row: str, then: list[int], now: list[int], data: st.Da
         assert named == links
 
 
+#: Rows that a word names, a stop word among them, and what may name one.
+WORDED = (
+    ("Ward {} fed {} orphans.", "ABCDEFGH"),
+    ("In {} the coast guard stopped {} boats.", ("Tarn", "Vell", "Orm", "Sill", "Lannock")),
+    ("{}: {} calls.", ("March", "April", "May", "June", "July")),
+)
+
+
+@given(kind=st.sampled_from(WORDED), data=st.data())
+@CHEAP
+def test_by_the_word_that_names_it(kind: tuple[str, Sequence[str]], data: st.DataObject) -> None:
+    """Rows that one word names, in any order and with other figures, keep their partners."""
+    row, names = kind
+    then, now = data.draw(st.permutations(names)), data.draw(st.permutations(names))
+    counts = st.integers(3, 900)
+    old, new = ([row.format(name, data.draw(counts)) for name in side] for side in (then, now))
+    links = {(i, j) for link in tipdiff.align(old, new) for i in link.old for j in link.new}
+
+    assert links == {(then.index(name), now.index(name)) for name in names}
+
+
 def answered(answers: Sequence[str], year: int) -> tipdiff.Report:
     """A report that gives an answer a question."""
     lines = ["1. (U) PREVENTION", ""]
