@@ -40,6 +40,8 @@ NO_SERIES: Final = frozenset({"age", "ordinal"})
 
 
 _WORDS: Final = re.compile(r"[^\W\d_]{4,}")
+#: A number that a hyphen ties to its noun counts the parts of something: "a five-country study".
+_TIED: Final = re.compile(r"[^\W\d_]*[\d.,]*-[a-z]+\b(?<!s)")
 #: Editions through which a figure without indicator is followed if it has one noun and unit.
 FEWEST_EDITIONS: Final = 2
 #: Years that a figure without indicator must be known for; with one there is nothing to follow.
@@ -88,6 +90,8 @@ def label_of(group: Sequence[Mention], row: Indicator | None) -> str:
 def is_told(group: Sequence[Mention]) -> bool:
     """Whether it can be said what a group counts."""
     unit = group[-1].claim.unit
+    if unit == "count" and all(_TIED.match(m.claim.text) for m in group):
+        return False
     return unit not in NO_SERIES and (unit != "count" or any(m.claim.counted for m in group))
 
 
@@ -109,6 +113,9 @@ def stands_alone(group: Sequence[Mention], row: Indicator | None, own: Sequence[
         return True
     if len(own) < LEAST_YEARS:
         return False
+    still = len({(p.low, p.high) for p in own}) == 1
+    if row is None and ((family in OF_CASES and still) or {p.value for p in own} == {0}):
+        return False  # a habit of no year ("typically 30 days"), a row of zeros
     if through(group) >= LEAST_EDITIONS:
         return True
     if through(group) < FEWEST_EDITIONS or family in OF_CASES:

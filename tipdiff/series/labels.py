@@ -94,7 +94,7 @@ def noun_label(chain: Sequence[Mention]) -> str:
         return f"Share of {_cut(last.counted)}"
     if last.unit.partition(":")[0] in BARE and (words := phrase(chain[-1])):
         whom = recipient(chain[-1])
-        return quoted(_cut(words)) if whom is None else f"Money {whom}"
+        return quoted(_cut(words)) if whom is None else f"Money for {whom}"
     nouns = Counter(m.claim.counted for m in chain if m.claim.counted)
     noun = nouns.most_common(1)[0][0] if nouns else ""
     events = Counter(m.claim.event for m in chain if m.claim.event)
@@ -122,15 +122,20 @@ def phrase(mention: Mention) -> str:
 def recipient(mention: Mention) -> str | None:
     """Return whom a sum of money is for, as it stands behind the sum; None where that is not said.
 
-    "The budget allocates 30,000 euros to the Women's Shelter" is money "to the Women's Shelter".
+    "The budget allocates 30,000 euros to the Women's Shelter" is money of the
+    "Women's Shelter".
     """
     found = _RECIPIENT.match(mention.after) if mention.claim.unit.startswith("money:") else None
     if found is None:
         return None
     words = found["whom"].replace(",s", "'s").split()  # an apostrophe that was lost on its way
-    while words and (words[-1].lower() in FUNCTION or words[-1] in CODES):
+    sum_next = mention.after[found.end() :].lstrip()[:1].isdecimal()
+    while words and (words[-1].lower() in FUNCTION or words[-1] in CODES or sum_next):
+        sum_next = sum_next and words[-1].lower() in FUNCTION  # "... Shelter and IKR" 25 million
         words.pop()
-    return f"to {' '.join(words)}" if words[1:] or (words and words[0].lower() != "the") else None
+    if words and words[0].lower() in {"the", "its", "a"}:
+        words.pop(0)
+    return " ".join(words) or None
 
 
 def quoted(words: str) -> str:
