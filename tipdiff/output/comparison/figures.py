@@ -118,8 +118,9 @@ def _all(comparison: Comparison) -> Iterator[FigureRow]:
             # What is paired with a figure elsewhere neither came nor went.
             if claim.status in {"changed", "unchanged"} or known.id not in ends:
                 yield FigureRow(claim, *_stand(claim, homes), linked=_paired(change))
-            for link in across.get(known.id, ()):
-                yield FigureRow(link, *_stand(link, homes), linked=False)
+            for side in (claim.new, claim.old):
+                for link in across.get(side.id, ()) if side is not None else ():
+                    yield FigureRow(link, *_stand(link, homes), linked=False)
 
 
 def _paired(change: Change) -> bool:

@@ -229,8 +229,11 @@ def _goes_on(one: Change, other: Change) -> bool:
 
 
 def links_of(comparison: Comparison, changes: Sequence[Change]) -> Iterator[ClaimChange]:
-    """Yield the figures that changed between statements not linked, by the new one's change."""
-    there = {statement.id for change in changes for statement in change.new}
+    """Yield the figures that changed between statements not linked, by the new one's change.
+
+    A report may tell both figures itself, the old one too.
+    """
+    there = {s.id for change in changes for s in (*change.old, *change.new)}
     for link in comparison.claim_links:
         if link.status == "changed" and link.new and link.new.id.rpartition("#")[0] in there:
             yield link
@@ -241,5 +244,5 @@ def told_before(comparison: Comparison, link: ClaimChange) -> str:
     if link.old is None:
         return ""
     home = link.old.id.rpartition("#")[0]
-    own = {cable.id for cable in comparison.new.cables}
-    return f"both in {home}" if home.rpartition(":")[0] in own else f"then {home}"
+    own = link.new is not None and link.new.id.rpartition(":")[0] == home.rpartition(":")[0]
+    return f"both in {home}" if own else f"then {home}"

@@ -146,7 +146,7 @@ def _exchange(comparison: Comparison, exchange: Exchange, options: Options) -> I
             told = ("<br>".join(_stretch(side, options)) if side else "" for side in sides)
             yield _cells(list(told))
         yield ""
-    yield from _links(comparison, [c for stretch in exchange.new for c in stretch.changes])
+    yield from _links(comparison, [c for s in (*exchange.old, *exchange.new) for c in s.changes])
 
 
 def _stretch(stretch: Stretch, options: Options) -> Iterator[str]:

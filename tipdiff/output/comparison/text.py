@@ -165,7 +165,7 @@ class _Body:
             for before, after in pairs:
                 self._page.columns(self._stretch(before), self._stretch(after), indent=TEXT)
             old, new = old[len(pairs) :], new[len(pairs) :]
-            self._links([change for _, after in pairs for change in after.changes])
+            self._links([change for pair in pairs for each in pair for change in each.changes])
         for stretch in (*old, *new):
             self._page.line(*self._stretch(stretch), indent=INDENT, hang=TEXT)
             self._links(stretch.changes)

@@ -191,7 +191,7 @@ def _exchange(page: WordPage, comparison: Comparison, exchange: Exchange, option
         for stretch in (*exchange.old, *exchange.new):
             for runs in _stretch(stretch, options):
                 page.line(*runs)
-    _links(page, comparison, [c for stretch in exchange.new for c in stretch.changes])
+    _links(page, comparison, [c for s in (*exchange.old, *exchange.new) for c in s.changes])
 
 
 def _stretch(stretch: Stretch, options: Options) -> Iterator[Sequence[Run | str]]:
