@@ -239,7 +239,7 @@ def links_of(comparison: Comparison, changes: Sequence[Change]) -> Iterator[Clai
             yield link
 
 
-def told_before(comparison: Comparison, link: ClaimChange) -> str:
+def told_before(link: ClaimChange) -> str:
     """Return where the old figure of a link stands, in words: some tell then and now themselves."""
     if link.old is None:
         return ""

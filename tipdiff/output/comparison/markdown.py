@@ -132,7 +132,7 @@ def _change(comparison: Comparison, change: Change, options: Options) -> Iterato
 def _links(comparison: Comparison, changes: Sequence[Change]) -> Iterator[str]:
     """Yield the figures of some statements that stood in other words before."""
     for link in links_of(comparison, changes):
-        yield f"- {line(f'{told(link)} ({told_before(comparison, link)})')}"
+        yield f"- {line(f'{told(link)} ({told_before(link)})')}"
 
 
 def _exchange(comparison: Comparison, exchange: Exchange, options: Options) -> Iterator[str]:

@@ -200,7 +200,7 @@ class _Body:
     def _links(self, changes: Sequence[Change]) -> None:
         """Tell the figures of some statements that stood in other words before."""
         for link in links_of(self._comparison, changes):
-            before = f" ({told_before(self._comparison, link)})"
+            before = f" ({told_before(link)})"
             self._page.line("figure: ", *_figure(link), ("dim", before), indent=TEXT, hang=TEXT + 2)
 
     def _write(self, change: Change) -> None:

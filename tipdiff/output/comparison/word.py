@@ -160,7 +160,7 @@ def _change(page: WordPage, comparison: Comparison, change: Change, options: Opt
 def _links(page: WordPage, comparison: Comparison, changes: Sequence[Change]) -> None:
     """Tell the figures of some statements that stood in other words before."""
     for link in links_of(comparison, changes):
-        page.line(f"{told(link)} ({told_before(comparison, link)})", style="List Bullet")
+        page.line(f"{told(link)} ({told_before(link)})", style="List Bullet")
 
 
 def _texts(change: Change, options: Options) -> Iterator[Sequence[Run | str]]:
