@@ -332,3 +332,23 @@ def test_no_point_is_untried() -> None:
 def extract_claims_of(statement: str, text: str) -> list[Claim]:
     """The claims of a text, with the ids that they have in a statement."""
     return [evolve(claim, id=f"{statement}{claim.id}") for claim in extract_claims(text)]
+
+
+class TestAlone:
+    """A figure of one place alone is not what the country's goes on from."""
+
+    @pytest.mark.parametrize(
+        ("old", "statuses"),
+        [
+            ("In the harbor alone 40 kilos of tea were seized.", {"new", "dropped"}),
+            ("In all harbors 40 kilos of tea were seized.", {"changed"}),
+        ],
+    )
+    def test_part_and_country(self, old: str, statuses: set[str]) -> None:
+        """What was seized in one harbor does not become what was seized in all."""
+        new = "Guards seized 67 kilos of tea."
+        before = [evolve(c, id=f"a{c.id}") for c in extract_claims(old)]
+        after = [evolve(c, id=f"b{c.id}") for c in extract_claims(new)]
+        pairs = pair_claims(before, after, {"a": old, "b": new})
+
+        assert {c.status for c in pairs} == statuses

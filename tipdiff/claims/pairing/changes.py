@@ -42,8 +42,8 @@ ENOUGH: Final = 1.0
 #: Against pairing the year's own figure with one that another year is compared by: more than equal
 #: values and a kept year speak for it.
 CROSSED_YEARS: Final = -1.4
-#: Against pairing figures of two years that are both told in passing, or another figure with one
-#: that is only compared with.
+#: Against pairing figures of two years that are both told in passing, another figure with one that
+#: is only compared with, or what is said of a harbor alone with what is said of the country.
 OTHER_YEARS: Final = -20.0
 #: Against a figure with a breakdown that its partner lacks: "no victims" may become "three women".
 UNBROKEN: Final = -0.4
@@ -270,9 +270,9 @@ def _timing(old: Claim, new: Claim, latest: tuple[int | None, int | None]) -> fl
 
 def _surrounded(old: Nearby, new: Nearby, *, nouns_agree: bool) -> float:
     """Return points for what stands around two figures."""
-    points = 0.0
+    points = OTHER_YEARS if old.alone != new.alone else 0.0
     if old.some or new.some:
-        points = PARTITIVE if old.some == new.some else -PARTITIVE
+        points += PARTITIVE if old.some == new.some else -PARTITIVE
     if nouns_agree or old.persons != new.persons:
         return points
     share = old.shared(new)
@@ -311,7 +311,10 @@ def _partners(
         if j not in partner and i not in used:
             partner[j] = i
             used.add(i)
-    return partner | in_order(old, new, partner)
+    placed = in_order(old, new, partner)
+    if near_old and near_new:
+        placed = {j: i for j, i in placed.items() if near_old[i].alone == near_new[j].alone}
+    return partner | placed
 
 
 def same_figure(old: Claim, new: Claim) -> bool:

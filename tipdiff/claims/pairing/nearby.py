@@ -18,18 +18,22 @@ __all__ = ["Nearby", "nearby"]
 _WORDS: Final = 3
 _LETTERS: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_]+")
+#: What says that a figure is of one place or kind only: "in the harbor alone, 40 kilos".
+_ALONE: Final = re.compile(r"\balone\b", re.IGNORECASE)
 _OF_OTHERS: Final = re.compile(r"\s*of (?:the|these|those|them|whom)\b")
 
 
 class Nearby(NamedTuple):
     """The nearest words of content around a figure with those of its noun.
 
-    ``some`` says that it is of others ("four of the six"), ``persons`` that persons are counted.
+    ``some`` says that it is of others ("four of the six"), ``persons`` that persons are counted,
+    ``alone`` that it is of a part alone ("in the harbor alone").
     """
 
     words: frozenset[str]
     some: bool
     persons: bool
+    alone: bool
 
     def shared(self, other: Nearby) -> float:
         """Return the share of words that two figures have in common."""
@@ -58,6 +62,7 @@ def _nearby(claim: Claim, texts: Mapping[str, str]) -> Nearby:
         frozenset(words),
         _OF_OTHERS.match(behind) is not None,
         not PERSONS.isdisjoint(noun.split()),
+        _ALONE.search(before + behind) is not None,
     )
 
 
