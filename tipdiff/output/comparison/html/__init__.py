@@ -21,11 +21,14 @@ def comparison_html(comparison: Comparison, options: Options) -> str:
     Args:
         comparison: A comparison.
         options: Whether it opens with old and new text in two columns (``sides``) and with
-            unchanged text unfolded (``all``); a reader can change both.
+            unchanged text unfolded (``all``), which a reader can change; or whether it holds the
+            findings and nothing else (``brief``).
 
     Returns:
         The page, with its style and script inside and a policy that lets nothing else run or load.
         All text of cables is text; the JSON of the contract stands in the element ``#data``.
 
     """
-    return page("diff", to_dict(comparison), view=view_of(comparison, options))
+    return page(
+        "diff", to_dict(comparison), acts=not options.brief, view=view_of(comparison, options)
+    )

@@ -41,12 +41,13 @@ LENGTH: Final = 1000
 
 @frozen
 class Source:
-    """One of the two reports: which, its years, and a line for each of its cables."""
+    """One of the two reports: which, its years, a line for each of its cables, and their ids."""
 
     which: str
     year: int | None
     covers: int | None
     cables: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @frozen
@@ -101,7 +102,8 @@ class Noted:
 def source(which: str, edition: Edition) -> Source:
     """Return what the page says of a report; ``which`` is what it is called there."""
     cables = tuple(visible(sourced(cable)) for cable in edition.cables)
-    return Source(which, edition.year, edition.covers, cables)
+    names = tuple(visible(cable.id) for cable in edition.cables)
+    return Source(which, edition.year, edition.covers, cables, names)
 
 
 def bar(comparison: Comparison) -> Iterator[Stretch]:

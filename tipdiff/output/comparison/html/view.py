@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import fields, frozen
 
 from tipdiff.output.comparison.html.body import Fold, Ghost, Section, SectionBlock, blocks, sections
+from tipdiff.output.comparison.html.chart import LENGTH, Bars, bars_of
 from tipdiff.output.comparison.html.top import (
     APART,
     STATUSES,
@@ -42,7 +43,8 @@ class ComparisonView:
     and ``left_out`` say how many changes are on the page, and how many are not, because only some
     were asked for; ``columns`` and
     ``unfolded`` say whether it opens with two columns, and with unchanged text shown;
-    ``evidence`` whether it has the numbers of each link.
+    ``evidence`` whether it has the numbers of each link; ``brief`` whether it holds what to look at
+    first and nothing else. ``longest`` is the length of the longest bar of the ``chart``.
     """
 
     title: str
@@ -51,6 +53,8 @@ class ComparisonView:
     levels: tuple[str, ...]
     bar: tuple[Stretch, ...]
     findings: tuple[FindingLine, ...]
+    chart: tuple[Bars, ...]
+    longest: float
     figures: tuple[FigureLine, ...]
     sections: tuple[Section, ...]
     contents: tuple[SectionBlock, ...]
@@ -65,6 +69,7 @@ class ComparisonView:
     columns: bool = False
     unfolded: bool = False
     evidence: bool = False
+    brief: bool = False
 
 
 def view_of(comparison: Comparison, options: Options = DEFAULT) -> ComparisonView:
@@ -84,6 +89,8 @@ def view_of(comparison: Comparison, options: Options = DEFAULT) -> ComparisonVie
         tuple(dict.fromkeys(visible(cable.classification or "not marked") for cable in cables)),
         tuple(bar(comparison)),
         tuple(findings_of(comparison, ids)),
+        bars_of(comparison, ids),
+        LENGTH,
         figures(comparison, ids),
         found,
         blocks(found),
@@ -98,6 +105,7 @@ def view_of(comparison: Comparison, options: Options = DEFAULT) -> ComparisonVie
         options.sides,
         options.all,
         options.evidence,
+        options.brief,
     )
 
 

@@ -27,7 +27,7 @@ FOLDERS: Final = (
 BASE: Final = "base"
 
 
-def page(name: str, data: Mapping[str, Any], **view: object) -> str:
+def page(name: str, data: Mapping[str, Any], *, acts: bool = True, **view: object) -> str:
     """Return a page that opens from disk and asks for nothing.
 
     Args:
@@ -35,6 +35,7 @@ def page(name: str, data: Mapping[str, Any], **view: object) -> str:
             ``name.css``; its script, if it has any, the files ``name-*.js`` and ``name.js`` in
             this order.
         data: The plain data that the page tells of; it holds them in the element ``#data``.
+        acts: Whether it has its script; a page that only tells needs none.
         view: What the template is filled with. Every text in it is escaped.
 
     Returns:
@@ -49,7 +50,8 @@ def page(name: str, data: Mapping[str, Any], **view: object) -> str:
     styles = dict.fromkeys((f"{BASE}.css", f"{name}.css"))
     scripts = [file for file in files if file.startswith(f"{name}-") and file.endswith(".js")]
     style = _joined(environment, [file for file in styles if file in files])
-    script = _joined(environment, [file for file in (*scripts, f"{name}.js") if file in files])
+    scripts = [file for file in (*scripts, f"{name}.js") if acts and file in files]
+    script = _joined(environment, scripts)
     return environment.get_template(f"{name}.html").render(
         # The files are the package's own: they hold neither </style> nor </script>.
         style=Markup(style),  # noqa: S704
