@@ -124,6 +124,16 @@ class TestWhatEnters:
         assert told.old
         assert told.new
 
+    def test_a_figure_with_the_year_before(self) -> None:
+        """What the old report tells of two years hides nothing of what goes on in the new one."""
+        comparison = compared(
+            old=(*OLD, "The harbor court convicted 38 wreckers in 2004, down from 44 in 2003."),
+            new=(*NEW, "The harbor court convicted 57 wreckers in 2005."),
+        )
+        (told,) = of(comparison, "57 wreckers")
+
+        assert told.text.count("38 → 57") == 1
+
     def test_hours(self) -> None:
         """Hours spent on the report are no figure of the country."""
         hours = "The clerk gave {} hours to this report."

@@ -76,8 +76,9 @@ def _holds(topic: Topic, lead: Change, before: Statement | None) -> set[str]:
 
 
 def _figures(topic: Topic) -> list[ClaimChange]:
-    """Return the figures that moved, those of indicators first, then the farthest."""
-    moved = [each for each in topic.figures if tells(each) and is_moved(each)]
+    """Return the figures that moved, each once, those of indicators first, then the farthest."""
+    said = {_figure(e): e for e in reversed(topic.figures) if tells(e) and is_moved(e)}
+    moved = list(reversed(said.values()))
     ranked = sorted(moved, key=lambda e: (either(e).indicator is None, -far(e)))
     kept = set(map(id, ranked[:FIGURES]))
     return [each for each in moved if id(each) in kept]

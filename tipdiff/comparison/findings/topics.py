@@ -148,12 +148,19 @@ def _changed(changes: Sequence[Change]) -> Iterator[Topic]:
 
 
 def _linked(topics: Sequence[Topic], links: Sequence[ClaimChange]) -> list[Topic]:
-    """Return topics of which those that a figure goes on between are one."""
+    """Return topics of which those that a figure goes on between are one.
+
+    A figure of which the old report itself tells two years has not gone on to the new one.
+    """
+    before = {s.id for topic in topics for s in topic.old}
     home = {s.id: topic for topic in reversed(topics) for s in (*topic.old, *topic.new)}
     for link in links:
         if link.old is None or link.new is None:
             continue
-        one, other = (home.get(claim.id.rpartition("#")[0]) for claim in (link.old, link.new))
+        places = [claim.id.rpartition("#")[0] for claim in (link.old, link.new)]
+        if places[1] in before:
+            continue
+        one, other = map(home.get, places)
         if one is not None and other is not None:
             both = one.joined(other, link)
             home.update({s.id: both for s in (*both.old, *both.new)})
