@@ -232,6 +232,7 @@ WALKS: dict[str, Walk] = {
     "tipdiff.checks.narrowed.NARROWED": Walk(
         lambda row: is_of_a_part(row[2]) and not is_of_a_part(row[3])
     ),
+    "tipdiff.histories.fulfilment.DONE_NOUNS": Walk(lambda row: fulfilment.is_done((), row[1])),
     "tipdiff.histories.fulfilment.NOT_DONE": Walk(lambda row: fulfilment.is_not_done(row[1])),
     "tipdiff.histories.fulfilment.PUT_OFF": Walk(
         lambda row: fulfilment.is_put_off("", row[1], promised=False)

@@ -6,9 +6,11 @@ import pytest
 
 import tipdiff
 from benchmarks.promises import scored
+from tipdiff.histories.objects import Objects
 from tipdiff.histories.past_forms import REGULAR
 from tipdiff.histories.promises import outcome, promises
 from tipdiff.histories.records import Thread, Version
+from tipdiff.language.intentions import intentions
 
 
 def told(first: str, second: str) -> str:
@@ -19,6 +21,15 @@ def told(first: str, second: str) -> str:
     )
     (promise,) = promises([Thread("1", (2004, 2005), versions, ())])
     return outcome(promise)
+
+
+def fates(old: list[str], new: list[str]) -> list[str]:
+    """Return what became of the promises of an edition by the next one."""
+    reports = [
+        tipdiff.read(" ".join([*body, "Calls are free."]) + "\n", country="Ostrel", year=year)
+        for year, body in ((2004, old), (2005, new))
+    ]
+    return [outcome(promise) for promise in promises(tipdiff.history(reports))]
 
 
 class TestKept:
@@ -108,6 +119,57 @@ class TestFates:
         )
 
         assert [outcome(promise) for promise in found] == ["kept in 2005"]
+
+    def test_what_stands_still(self) -> None:
+        """A promise is not gone while what stood beside it goes on telling of its object."""
+        beside = "There is a quarrel over the code of conduct for ferry pilots."
+        made = "The guild plans to revise the code of conduct for ferry pilots."
+
+        assert fates([made, beside], [beside]) == ["taken up in 2005"]
+
+    def test_detail(self) -> None:
+        """What says more of a promised thing is not dropped where the thing is there."""
+        promised = ["The guild plans to open a school in Orvast.", "The school will teach knots."]
+        other = "The duchess will keep nine falcons for hunting."
+
+        assert fates([*promised, other], ["In May the guild opened a school in Orvast."]) == [
+            "kept in 2005",
+            "taken up in 2005",
+            "not found in 2005",
+        ]
+
+    def test_the_thing(self) -> None:
+        """What names all but the promised thing tells less of it than what names its place too."""
+        promised = "The guild plans to add a lawyer to the office of the harbor at Orvast."
+        texts = [
+            promised,
+            "In the office of the harbor they met at Orvast.",
+            "A lawyer of the guild was seen at Orvast.",
+            *("The tide is high.", "Snow fell.", "The guild met in Tarn."),
+        ]
+        objects = Objects(texts, [intentions(promised)])
+        alike = objects.likeness(0)
+        told = objects.told(0, alike)
+
+        assert told[1] < alike[1]
+        assert told[2] > alike[2]
+
+    @pytest.mark.parametrize(
+        ("promised", "later"),
+        [
+            (
+                "The guild expects to complete a survey of ferry pilots in May.",
+                "The guild conducted a survey of ferry pilots.",
+            ),
+            (
+                "The cabinet plans to submit the convention on pilots to parliament.",
+                "Despite parliament's approval of the convention on pilots the cabinet waits.",
+            ),
+        ],
+    )
+    def test_done_in_other_words(self, promised: str, later: str) -> None:
+        """An act is done if its end is told, or what came after it."""
+        assert told(promised, later) == "kept in 2005"
 
     def test_list(self) -> None:
         """What stands below "goals include:" is promised."""

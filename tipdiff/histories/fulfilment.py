@@ -12,7 +12,15 @@ from tipdiff.text import folded, words
 if TYPE_CHECKING:
     from tipdiff.language.intentions import Intention
 
-__all__ = ["FULFILMENTS", "NOT_DONE", "PUT_OFF", "is_done", "is_not_done", "is_put_off"]
+__all__ = [
+    "DONE_NOUNS",
+    "FULFILMENTS",
+    "NOT_DONE",
+    "PUT_OFF",
+    "is_done",
+    "is_not_done",
+    "is_put_off",
+]
 
 #: Acts that answer one another: the stems of verbs that are promised, the pasts that tell them
 #: done, and an invented sample of a promised word and what answers it.
@@ -23,6 +31,11 @@ FULFILMENTS: Final = (
         "adopted approved completed finalized published launched issued released introduced "
         "passed enacted",
         "draft adopted",
+    ),
+    (
+        r"complet|finish|conclud|end$",
+        "conducted concluded carried held made ended",
+        "complete conducted",
     ),
     (
         r"open|establish|creat|build|construct|inaugurat|launch|start|begin|set$|setting|run",
@@ -50,6 +63,16 @@ FULFILMENTS: Final = (
         "allocate granted",
     ),
     (r"distribut|print|send|hand", "distributed printed sent handed", "print distributed"),
+)
+#: What tells an act as done by its noun, each with an invented sample: something came after it, in
+#: spite of it, or it has a date.
+DONE_NOUNS: Final = (
+    (
+        r"\b(?:after|since|following|despite|upon) (?:[\w']+ ){0,3}?"
+        r"(?:ratification|adoption|approval|passage|enactment|signature|opening|"
+        r"establishment|creation|publication|launch|appointment|inauguration|completion) of\b",
+        "After the mayor's approval of the code nothing moved.",
+    ),
 )
 #: A later version that says so tells that it is put off, each with an invented sample.
 PUT_OFF: Final = (
@@ -82,6 +105,7 @@ NOT_DONE: Final = (
 _FULFILMENTS: Final = tuple(
     (re.compile(rf"(?:{stems})"), frozenset(told.split())) for stems, told, _ in FULFILMENTS
 )
+_DONE_NOUNS: Final = tuple(re.compile(pattern) for pattern, _ in DONE_NOUNS)
 _PUT_OFF: Final = tuple(re.compile(pattern) for pattern, _ in PUT_OFF)
 _NOT_DONE: Final = tuple(re.compile(pattern) for pattern, _ in NOT_DONE)
 #: Words before a past form that make it no finite act: "an established center", "to be opened".
@@ -102,6 +126,8 @@ def is_done(intended: Iterable[Intention], text: str) -> bool:
     fold = folded(text)
     if _PARTLY.search(fold):
         return False
+    if any(pattern.search(fold) for pattern in _DONE_NOUNS):
+        return True
     told = words(fold)
     forms = {form for each in intended for form in _done(each)}
     return any(

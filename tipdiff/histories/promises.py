@@ -9,11 +9,12 @@ for a reader to judge; what the texts say of it is not, and both are shown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve, frozen
 
+from tipdiff.histories.details import whole_of
 from tipdiff.histories.fulfilment import is_done, is_not_done, is_put_off
 from tipdiff.histories.objects import Objects
 from tipdiff.histories.records import SURE
@@ -41,14 +42,9 @@ TWINS: Final = 0.6
 AGAIN: Final = 0.5
 #: The least that either has of the other's object.
 EITHER: Final = 0.45
-#: Likeness of a promise's object to a statement of another thread from which that tells of it: as
-#: done, as not done or put off, and at all. Of the same thread, the link has found it already.
-TELLS: Final[Mapping[Outcome, float]] = {
-    "kept": 0.5,
-    "put off": 0.5,
-    "not kept": 0.5,
-    "taken up": 0.5,
-}
+#: Likeness of a promise's object to a statement of another thread from which that tells of it. Of
+#: the same thread, the link has found it already.
+TELLS: Final = 0.5
 #: Likeness from which a statement of the same thread tells of a promise.
 SAME_THREAD: Final = 0.25
 #: Likewise where a link between them is not sure.
@@ -58,6 +54,8 @@ NEWS: Final = 0.1
 #: An object of fewer words leans on the statement before, on so many words of it.
 FEW: Final = 6
 LEANT: Final = 16
+#: Likeness from which what stood beside the promise already, and stands there still, tells of it.
+STILL: Final = 0.6
 #: What outweighs what, where one edition says several things of a promise.
 _GRAVEST: Final[tuple[Outcome, ...]] = ("kept", "put off", "not kept", "repeated", "taken up")
 
@@ -167,6 +165,7 @@ class _Search:
         self._mentions.sort(key=lambda m: (m.version.year, _order(m.version)))
         objects = Objects(self._texts, [mention.intended for mention in self._mentions])
         self._likeness = [objects.likeness(k) for k in range(len(self._mentions))]
+        self._telling = [objects.told(k, of) for k, of in enumerate(self._likeness)]
         self._editions = threads[0].editions if threads else ()
         #: By thread: the places of its versions.
         self._places: dict[int, dict[int, int]] = defaultdict(dict)
@@ -206,7 +205,23 @@ class _Search:
 
     def promises(self) -> list[Promise]:
         """Return them."""
-        return [self._told(group) for group in self._grouped()]
+        told = []
+        of: dict[tuple[int, str], Promise] = {}
+        made: dict[int, dict[str, str]] = defaultdict(dict)
+        for mention in self._mentions:
+            for statement in mention.version.statements:
+                made[mention.version.year][statement.id] = mention.version.text
+        for group in self._grouped():
+            promise = self._told(group)
+            year, first = promise.made.year, promise.made.statements[0].id
+            whole = whole_of(first, promise.made.text, made[year])
+            told.append(_as_detail(promise, of.get((year, whole or ""))))
+            of.update(
+                ((version.year, statement.id), told[-1])
+                for version in (promise.made, *promise.twins)
+                for statement in version.statements
+            )
+        return told
 
     def _grouped(self) -> list[list[int]]:
         """Return the mentions of each promise, the first first."""
@@ -263,6 +278,11 @@ class _Search:
             return Promise(made.thread, made.version, "first made", made.version.year, 1, twins)
         if last is None or (missing and last[0] == "repeated"):
             nearest = self._nearest(group, missing)
+            if nearest is not None and nearest.likeness >= STILL:
+                return Promise(
+                    made.thread, made.version, "taken up", nearest.version.year, times, twins,
+                    nearest,
+                )  # fmt: skip
             return Promise(
                 made.thread, made.version, "dropped", missing[0], times, twins,
                 missing=tuple(missing), nearest=nearest,
@@ -278,7 +298,7 @@ class _Search:
         earlier = [k for k in group if self._mentions[k].version.year < year]
         likeness: dict[int, float] = defaultdict(float)
         for k in earlier:
-            for place, value in self._likeness[k].items():
+            for place, value in self._telling[k].items():
                 if self._said[place][1].year == year:
                     likeness[place] = max(likeness[place], value)
         threads = {
@@ -319,12 +339,12 @@ class _Search:
             ("not kept", not again and is_not_done(text)),
         )
         for told, is_so in checks:
-            if is_so and (same or value >= TELLS[told]):
+            if is_so and (same or value >= TELLS):
                 return told
         if again:
             begun = all(i.in_work for i in intended) and not any(i.in_work for i in before.intended)
             return "taken up" if begun else "repeated"
-        return "taken up" if same or value >= TELLS["taken up"] else None
+        return "taken up" if same or value >= TELLS else None
 
     def _stood_before(
         self, earlier: Sequence[int], thread: Thread, value: float, told: Outcome
@@ -332,7 +352,7 @@ class _Search:
         """Whether a thread told the same of an object when it was promised already."""
         versions = self._places[id(thread)]
         return any(
-            self._likeness[k].get(versions[year], 0.0) >= value - NEWS
+            self._telling[k].get(versions[year], 0.0) >= value - NEWS
             and self._tells(earlier, versions[year], value, same=False, again=False) == told
             for k in earlier
             if (year := self._mentions[k].version.year) in versions
@@ -343,13 +363,23 @@ class _Search:
         near = [
             (value, -place)
             for k in group
-            for place, value in self._likeness[k].items()
+            for place, value in self._telling[k].items()
             if self._said[place][1].year in missing
         ]
         if not near:
             return None
         value, place = max(near)
         return Found(*self._said[-place], value)
+
+
+def _as_detail(promise: Promise, whole: Promise | None) -> Promise:
+    """Return a promise that may be a detail of another: it is not dropped where that is not."""
+    if promise.outcome != "dropped" or whole is None or whole.answer is None:
+        return promise
+    return Promise(
+        promise.thread, promise.made, "taken up", whole.year, promise.times, promise.twins,
+        whole.answer,
+    )  # fmt: skip
 
 
 def _order(version: Version) -> tuple[str, int]:
