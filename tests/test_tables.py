@@ -264,7 +264,8 @@ WALKS: dict[str, Walk] = {
     ),
     "tipdiff.comparison.findings.kinds.ACTS": Walk(
         lambda row: (
-            row.name in kinds.acts_of(row.sample) and row.name not in kinds.acts_of(row.counter)
+            row.name in kinds.acts_of(folded(row.sample))
+            and row.name not in kinds.acts_of(folded(row.counter))
         )
     ),
     "tipdiff.reading.questions.ASKING": Walk(lambda row: questions.asks(row[1])),

@@ -15,6 +15,7 @@ __all__ = [
     "IN_WORK",
     "NO_INTENTIONS",
     "Intention",
+    "intends",
     "intentions",
     "is_promise",
     "leads_a_list",
@@ -196,6 +197,13 @@ NO_INTENTIONS: Final = (
     ),
     (r"\bagreed to by\b", "The text agreed to by both is lost."),
 )
+#: Letters of which each word of intention has some.
+_STEMS: Final = re.compile(
+    r"plan|due|set |slated|scheduled|supposed|inten|will|hop|expect|anticipat|promis|pledg|vow"
+    r"|commit|agreed|announce|should be|aim|seek|wants|goal"
+    r"|(?:is|are) (?:\w+ ){0,2}(?:\w+ing\b|being)"
+    r"|in the process"
+)
 _INTENTIONS: Final = tuple(re.compile(p.replace("%", _ADVERB)) for p, _ in INTENTIONS)
 _IN_WORK: Final = tuple(re.compile(p.replace("%", _ADVERB)) for p, _ in IN_WORK)
 _NO_INTENTIONS: Final = tuple(re.compile(pattern) for pattern, _ in NO_INTENTIONS)
@@ -252,20 +260,35 @@ class Intention:
 def intentions(text: str) -> list[Intention]:
     """Return the intentions of a statement that nothing speaks against, in their order."""
     fold = folded(text)
-    against = [span for pattern in _NO_INTENTIONS for span in pattern.finditer(fold)]
+    return [_intention(fold, *each) for each in _intended(fold)]
+
+
+def _intended(fold: str) -> list[tuple[int, int, bool]]:
+    """Return where a folded statement has words of intention, and whether of what is in work."""
+    if _STEMS.search(fold) is None:  # most statements intend nothing, and are searched once
+        return []
     found = {
         (m.start(), m.end(), in_work)
         for in_work, patterns in ((False, _INTENTIONS), (True, _IN_WORK))
         for pattern in patterns
         for m in pattern.finditer(fold)
-        if not any(a.start() < m.end() and m.start() < a.end() for a in against)
     }
-    return [_intention(fold, *each) for each in sorted(found)]
+    if not found:
+        return []
+    against = [m.span() for pattern in _NO_INTENTIONS for m in pattern.finditer(fold)]
+    return sorted(
+        each for each in found if not any(a < each[1] and each[0] < b for a, b in against)
+    )
 
 
 def is_promise(text: str) -> bool:
     """Whether a statement says what somebody intends."""
-    return bool(intentions(text))
+    return intends(folded(text))
+
+
+def intends(folded: str) -> bool:
+    """Whether a folded statement says what somebody intends."""
+    return bool(_intended(folded))
 
 
 def leads_a_list(text: str) -> bool:

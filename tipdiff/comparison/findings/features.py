@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
-from tipdiff.comparison.findings.kinds import ACTS, acts_of
+from tipdiff.comparison.findings.kinds import ACTS
+from tipdiff.comparison.findings.spoken import acts, spoken, subjects
 from tipdiff.comparison.findings.terms import Terms, likeness, words_of
-from tipdiff.comparison.findings.vocabulary import SUBJECTS, subjects_of
-from tipdiff.text import folded
+from tipdiff.comparison.findings.vocabulary import SUBJECTS
 
 if TYPE_CHECKING:
     from tipdiff.comparison.findings.topics import Topic
@@ -244,14 +244,13 @@ def features_of(topic: Topic, vector: Mapping[str, float], setting: Setting) -> 
         "length": math.log2(1 + max(len(s.text.split()) for s in (*topic.old, *topic.new))),
         "rewritten": 1.0 - _similarity(topic),
     }
-    said = subjects_of(folded(old)), subjects_of(folded(new))
+    said = subjects(topic.old), subjects(topic.new)
     for subject in SUBJECTS:
         told[f"came: {subject.name}"] = float(subject.name in said[1] - said[0])
         told[f"went: {subject.name}"] = float(subject.name in said[0] - said[1])
-    sides = ((s.text for s in side) for side in (topic.old, topic.new))
-    then, now = (frozenset().union(*map(acts_of, side)) for side in sides)
+    changed = acts(topic.old) ^ acts(topic.new)
     for act in TOLD:
-        told[f"act: {act}"] = float(act in now ^ then)
+        told[f"act: {act}"] = float(act in changed)
     return told
 
 
@@ -299,11 +298,11 @@ def lead_of(topic: Topic, setting: Setting) -> tuple[Change, ...]:
         words = sum(len(text.split()) for text in texts)
         moves = any(tells(each) and is_moved(each) for each in change.claims)
         moves |= not paired.isdisjoint(s.id for s in (*change.old, *change.new))
-        speaks = subjects_of(folded(" ".join(texts)))
+        speaks = subjects(change.new or change.old)
         return (
             rare / math.sqrt(20 + words)
             + len(_WEIGHTY & speaks) * SHORT / max(SHORT, words)
-            + ACTS_GIVE * bool(acts_of(texts[0]))
+            + ACTS_GIVE * bool(spoken(texts[0]).acts)
             + MOVES * moves
             + COUNTS * any(map(tells, change.claims))
             + SETS * (change is topic.changes[0])

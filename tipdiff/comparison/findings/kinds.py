@@ -10,8 +10,7 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tipdiff.language.intentions import is_promise
-from tipdiff.text import folded
+from tipdiff.language.intentions import intends
 
 if TYPE_CHECKING:
     from tipdiff.records import FindingKind
@@ -88,11 +87,10 @@ def _act(act: Act) -> re.Pattern[str]:
 _ACTS: Final = {act.name: _act(act) for act in ACTS}
 
 
-def acts_of(text: str) -> frozenset[str]:
-    """Return the names of the acts that a sentence tells; ``promise`` where it makes one."""
-    fold = folded(text)
-    told = {name for name, pattern in _ACTS.items() if pattern.search(fold)}
-    return frozenset(told | ({"promise"} if is_promise(text) else set()))
+def acts_of(folded: str) -> frozenset[str]:
+    """Return the names of the acts that a folded sentence tells; ``promise`` where it makes one."""
+    told = {name for name, pattern in _ACTS.items() if pattern.search(folded)}
+    return frozenset(told | ({"promise"} if intends(folded) else set()))
 
 
 class Kind(NamedTuple):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.told import named, quantity
 from tipdiff.comparison.findings.features import Setting, either, far, is_moved, lead_of, tells
-from tipdiff.comparison.findings.kinds import acts_of, kind_of
+from tipdiff.comparison.findings.kinds import kind_of
+from tipdiff.comparison.findings.spoken import acts
 from tipdiff.comparison.findings.terms import likeness
 from tipdiff.records import Finding
 
@@ -64,8 +65,8 @@ def told(topic: Topic, setting: Setting, weight: float) -> Finding:
 
 def _holds(topic: Topic, lead: Change, before: Statement | None) -> set[str]:
     """Return what holds of a topic, as :data:`~.kinds.KINDS` asks for it."""
-    holds: set[str] = {*lead.traits, *acts_of((lead.new or lead.old)[0].text)}
-    if lead.new and before is not None and "promise" in acts_of(before.text):
+    holds: set[str] = {*lead.traits, *acts((lead.new or lead.old)[:1])}
+    if lead.new and before is not None and "promise" in acts([before]):
         holds.add("promise")  # then it was to come: what is said now tells what became of it
     if any(tells(each) and is_moved(each) for each in topic.figures):
         holds.add("moved")

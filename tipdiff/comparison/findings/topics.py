@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.comparison.findings.spoken import spoken
 from tipdiff.comparison.findings.terms import Terms, likely
-from tipdiff.comparison.findings.vocabulary import is_of_the_report
-from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.records import Change, ClaimChange, Statement
@@ -100,7 +99,7 @@ def _told(change: Change) -> bool:
     """Whether a change tells of the country: no row, nothing apart, nothing of the report."""
     if change.is_row or "no-counterpart" in change.traits:
         return False
-    return not all(is_of_the_report(folded(s.text)) for s in (*change.old, *change.new))
+    return not all(spoken(s.text).of_the_report for s in (*change.old, *change.new))
 
 
 def _answer(statement: Statement) -> tuple[object, ...]:
