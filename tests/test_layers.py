@@ -39,7 +39,7 @@ INNER: dict[str, tuple[frozenset[str], ...]] = {
         frozenset({"context"}),
         frozenset({"indicators"}),
         frozenset({"extract"}),
-        frozenset({"of_table"}),
+        frozenset({"of_table", "of_list"}),
         frozenset({"of_report"}),
         frozenset({"pairing"}),
         frozenset({"told"}),

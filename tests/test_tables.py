@@ -174,6 +174,19 @@ def divides(row: tuple[str, str]) -> bool:
     return any(claim.event == "identified" and claim.of for claim in last)
 
 
+def listed(row: tuple[str, str]) -> list[tuple[str | None, str | None, int | None]]:
+    """What an item below the sample counts, its event and its year."""
+    report = tipdiff.read(f"{row[1]}\n- Port Merrin: 14\n", country="Ostrel", year=2009)
+    *_, item = report_claims(report).values()
+    return [(claim.counted, claim.event, claim.period) for claim in item]
+
+
+def is_listed(row: tuple[str, str]) -> bool:
+    """Whether an item below the sample is of what the sample announces, and of its year."""
+    ((counted, event, year),) = listed(row)
+    return counted is not None and event is not None and year == 2007
+
+
 def is_form(row: tuple[str, str, str]) -> bool:
     """Whether the line, up to what is said of it, is of the row's kind."""
     line = row[2].partition("]:")[0] + "]" * ("]:" in row[2])
@@ -223,6 +236,7 @@ WALKS: dict[str, Walk] = {
     "tipdiff.claims.context.norms.DEEDS": Walk(is_kind("figure")),
     "tipdiff.claims.indicators.matching.NARROWING": Walk(is_narrowed_zero),
     "tipdiff.claims.relations.origins.ANNOUNCED": Walk(divides),
+    "tipdiff.claims.of_list.COUNTING": Walk(is_listed, outcome=listed),
     "tipdiff.series.identity.OFFENCES": Walk(is_offence, outcome=offences_in),
     "tipdiff.series.scope.SCOPES": Walk(
         lambda row: any(place != 0 for place in narrow(row)), outcome=narrow

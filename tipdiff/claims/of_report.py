@@ -12,6 +12,7 @@ from tipdiff.claims.extract import Antecedents, read_claims
 from tipdiff.claims.indicators.kinds import kind_of
 from tipdiff.claims.indicators.matching import Sentence
 from tipdiff.claims.indicators.tables import field_indicators
+from tipdiff.claims.of_list import lead_of, led
 from tipdiff.claims.of_table import row_claims
 from tipdiff.claims.relations.origins import divided, divisible
 from tipdiff.language.currencies import UNKNOWN
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tipdiff.claims.indicators.matching import Indicators
+    from tipdiff.claims.of_list import Lead
     from tipdiff.records import Claim, Report, Statement
 
 __all__ = ["report_claims", "statement_claims"]
@@ -61,6 +63,7 @@ def report_claims(
     place: tuple[object, ...] = ()
     before: str | None = None
     whole: Claim | None = None
+    leads = _Leads(report, known)
     for statement in report.statements:
         here = (statement.section, statement.paragraph)
         if here != place:
@@ -75,6 +78,9 @@ def report_claims(
             known,
             country=report.country,
         )
+        lead = leads.of(statement) if found else None
+        if lead is not None:
+            found = led(found, statement.text, lead, known)
         if whole is not None:
             found = divided(found, statement.text, whole)
         whole = divisible(found) or whole
@@ -89,6 +95,26 @@ def report_claims(
         for row in report.rows:
             claims[row.id] = row_claims(row, report.covers, known, texts.get(row.lead or "", ""))
     return _in_coins(report, claims, known)
+
+
+class _Leads:
+    """What the leads of a report's lists say, each read once."""
+
+    def __init__(self, report: Report, indicators: Indicators) -> None:
+        self._by_id = {s.id: s for s in report.statements if s.lead or s.text.endswith(":")}
+        self._indicators = indicators
+        self._read: dict[str, Lead | None] = {}
+
+    def of(self, item: Statement) -> Lead | None:
+        """Return what the list says that a statement is an item of; a list in a list says both."""
+        statement = self._by_id.get(item.lead or "")
+        if statement is None or statement is item:
+            return None
+        if statement.id not in self._read:
+            self._read[statement.id] = None  # a list is no item of itself
+            above = self.of(statement)
+            self._read[statement.id] = lead_of(statement.text, self._indicators, above)
+        return self._read[statement.id]
 
 
 def _in_coins(

@@ -78,7 +78,8 @@ def indicator_label(
     parts = [*rest.values(), *([person] if person else [])]
     law, who = identity or (None, None)
     link = "under" if law and (law[:1].isupper() or law.startswith("the ")) else "for"
-    told = _capital(indicator) + (f" {link} {law}" if law else "")
+    apart = law and law not in " ".join(parts)  # a row of a list may name its offence itself
+    told = _capital(indicator) + (f" {link} {law}" if apart else "")
     told = ", ".join([told, *([" ".join(parts)] if parts else [])])
     return told + (f" ({who})" if who else "")
 
