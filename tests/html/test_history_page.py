@@ -11,11 +11,11 @@ import pytest
 
 import tipdiff
 from tipdiff.histories.blame import blame
-from tipdiff.histories.carried import carried
 from tipdiff.histories.renewal import renewal
 from tipdiff.output import render
 from tipdiff.output.history.html.view import KINDS, LONG, view_of
-from tipdiff.output.history.text import LONGEST
+from tipdiff.output.history.told import case_line, longest_carried, not_told
+from tipdiff.output.options import Options
 from tipdiff.output.results import History
 
 from .opened import SETTLED, complaints, needs_browser, opened, width
@@ -126,12 +126,40 @@ class TestContent:
     def test_carried(self) -> None:
         """What was carried over word for word stands by how many editions, the longest first."""
         groups = view_of(History(threads())).carried
-        longest = carried(threads())[:LONGEST]
+        found = longest_carried(threads())
+        longest = [story.item for story in found.told]
 
-        assert [line.text for g in groups for line in g.lines] == [c.version.text for c in longest]
+        assert [line.text for g in groups for line in g.lines] == [
+            case_line(story, story.item.version.text) for story in found.told
+        ]
         assert [g.title for g in groups] == list(
             dict.fromkeys(f"{each.times} editions" for each in longest)
         )
+        assert groups[-1].further == not_told(found)
+
+    def test_heads(self) -> None:
+        """Threads and statements are told apart, and the warnings stand at the head."""
+        history = History(threads(), warnings=("2004 and 2005: one is <cut> off",))
+        text = " ".join(Seen(render(history, "html")).text.split())
+        count = sum(len(v.statements) for t in threads() for v in t.versions)
+
+        assert f"{len(threads())} threads of {count} statements in" in text
+        assert "warning: 2004 and 2005: one is <cut> off" in text
+
+    def test_unsure(self) -> None:
+        """A link below the line that was set has its own sign and words in the strip."""
+        signs = [
+            {
+                c.told
+                for g in view_of(History(threads()), least=least).groups
+                for i in g.items
+                for c in i.strip
+            }
+            for least in (0.0, 1.01)
+        ]
+
+        assert "perhaps the same" not in signs[0]
+        assert "perhaps the same" in signs[1]
 
     def test_addresses(self) -> None:
         """Every address in the page is a place in it, and no place is there twice."""
@@ -212,6 +240,23 @@ class TestInABrowser:
         page.get_by_label("show every edition").check()
 
         assert width(page, window) <= window
+
+    @pytest.mark.parametrize("view", ["promises", "dropped", "blame"])
+    def test_opens_at_its_view(self, browser: Browser, tmp_path: Path, view: str) -> None:
+        """A page made for a view opens at it, unless its address leads elsewhere."""
+        path = tmp_path / "history.html"
+        path.write_text(render(History(threads()), "html", Options(view=view)), "utf-8")
+        page = browser.new_page()
+        page.goto(path.as_uri())
+
+        top = "(name) => document.getElementById(name).getBoundingClientRect().top"
+
+        assert abs(page.evaluate(top, view)) < page.viewport_size["height"] / 2
+
+        page.goto("about:blank")
+        page.goto(path.as_uri() + "#threads")
+
+        assert abs(page.evaluate(top, "threads")) < page.viewport_size["height"] / 2
 
     def test_without_script(self, browser: Browser, path: Path) -> None:
         """Without script it is a complete page without dead controls."""

@@ -104,6 +104,7 @@ def history(  # noqa: PLR0913 one parameter for each option
         tuple(map(edition_of, ordered)),
         tuple(every),
         tuple(dict.fromkeys(w for pair in pairwise(ordered) for w in _warnings(*pair, every))),
+        _near(every, about),
     )
     if drawn is not None:
         _draw(given, drawn, kind)
@@ -140,3 +141,10 @@ def _about(threads: Sequence[Thread], text: str | None) -> list[Thread]:
     from tipdiff.histories.about import about
 
     return list(threads) if text is None else about(threads, text)
+
+
+def _near(threads: Sequence[Thread], text: str | None) -> tuple[str, ...]:
+    """Return words of the editions that are near those looked for."""
+    from tipdiff.histories.about import near_words
+
+    return () if text is None else tuple(near_words(threads, text))

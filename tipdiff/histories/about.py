@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
-from tipdiff.alignment.terms import stem_rows
-from tipdiff.text import folded, masked
+from rapidfuzz import fuzz, process
+
+from tipdiff.alignment.terms import concept, stem_rows
+from tipdiff.text import folded, masked, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tipdiff.histories.records import Thread
 
-__all__ = ["about"]
+__all__ = ["about", "near_words"]
+
+#: Near words that are offered, for each word that is looked for.
+OFFERED: Final = 3
+#: Likeness of the letters in percent from which a word that nowhere stands is taken for a slip.
+SLIP: Final = 75
 
 
 def about(threads: Sequence[Thread], text: str) -> list[Thread]:
@@ -38,3 +46,45 @@ def about(threads: Sequence[Thread], text: str) -> list[Thread]:
             best[place] = max(best.get(place, (False, 0.0)), (sought in fold, share))
     ranked = sorted(best, key=lambda place: (not best[place][0], -best[place][1], place))
     return [threads[place] for place in ranked]
+
+
+def near_words(threads: Sequence[Thread], text: str) -> list[str]:
+    """Return words of the threads that are near those of a text: for "minors", "children".
+
+    For a word alone, the commonest others of its concept of the field; for one that stands nowhere,
+    those with most of its letters.
+
+    Args:
+        threads: What :func:`tipdiff.history` returned.
+        text: The words.
+
+    """
+    said = Counter(
+        word
+        for t in threads
+        for v in t.versions
+        for word in words(folded(v.text))
+        if word.isalpha()
+    )
+    known = sorted(said, key=lambda word: (-said[word], word))
+    sought = words(folded(text))
+    rows = stem_rows([*sought, *known], [*sought, *known], written_out=False)
+    stems = [row[0] if row else "" for row in rows]
+    of = dict(zip(known, stems[len(sought) :], strict=True))
+    wanted = set(stems[: len(sought)])
+    found: dict[str, str] = {}
+    for word, stem in zip(sought, stems, strict=False):
+        if not stem:
+            continue
+        near = []
+        if len(wanted) == 1:  # several words are a name
+            kin = concept(stem)
+            near = [w for w in known if of[w] not in {"", stem} and concept(of[w]) == kin]
+        if stem not in of.values() and not near:
+            alike = process.extract(
+                word, known, scorer=fuzz.ratio, score_cutoff=SLIP, limit=OFFERED
+            )
+            near = [other for other, *_ in alike]
+        for other in list({of[w]: w for w in reversed(near)}.values())[::-1][:OFFERED]:
+            found.setdefault(of[other], other)
+    return list(found.values())

@@ -66,7 +66,8 @@ class History:
     """The threads of one country, and the editions that were looked at, where they are known.
 
     ``every`` are all threads where ``threads`` are a selection, else empty; ``warnings`` are what
-    a reader must know of the editions, a line each.
+    a reader must know of the editions, a line each; ``near`` are words near those that were
+    looked for.
     """
 
     threads: tuple[Thread, ...]
@@ -74,6 +75,7 @@ class History:
     editions: tuple[Edition, ...] = ()
     every: tuple[Thread, ...] = ()
     warnings: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
     def titled(self, what: str) -> str:
         """Return a title: ``Ostrel: what``, or ``What`` where the country is not known."""

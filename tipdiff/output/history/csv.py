@@ -21,5 +21,5 @@ def history_csv(history: History, options: Options) -> str:
         TipdiffError: There is no such view.
 
     """
-    table, rows = rows_of(options.view, history)
+    table, rows = rows_of(options.view, history, options.min_score)
     return written(table.columns, rows)

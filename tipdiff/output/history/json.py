@@ -18,15 +18,17 @@ __all__ = ["history_json"]
 def history_json(history: History, options: Options) -> str:
     """Return threads in the JSON of ``docs/contract.md``, another view as the rows of its table."""
     threads = history_to_dict(history.threads, history.country)
+    threads["warnings"] = list(history.warnings)
     if options.view == "threads":
         return json_text(threads)
-    table, rows = rows_of(options.view, history)
+    table, rows = rows_of(options.view, history, options.min_score)
     names = [name.replace(" ", "_") for name in table.columns]
     return json_text(
         {
             "schema": f"tipdiff/history-{options.view}/1",
             "country": history.country,
             "editions": threads["editions"],
+            "warnings": threads["warnings"],
             "rows": [dict(zip(names, row, strict=True)) for row in rows],
         }
     )

@@ -25,10 +25,12 @@ def history_markdown(history: History, options: Options) -> str:
         TipdiffError: There is no such view.
 
     """
-    table, rows = rows_of(options.view, history)
+    table, rows = rows_of(options.view, history, options.min_score)
     lines = [f"# {line(history.titled(table.title))}"]
+    if history.warnings:
+        lines += ["", *(f"- **Warning:** {line(warning)}" for warning in history.warnings)]
     if options.view == "threads":
-        lines += _threads(history)
+        lines += _threads(history, options.min_score)
     else:
         lines += ["", f"| {' | '.join(table.columns)} |", "|---" * len(table.columns) + "|"]
         lines += [f"| {' | '.join(map(_cell, row))} |" for row in rows]
@@ -39,7 +41,7 @@ def _cell(value: object) -> str:
     return "" if value is None else line(str(value))
 
 
-def _threads(history: History) -> Iterator[str]:
+def _threads(history: History, least: float) -> Iterator[str]:
     current: object = object()
     for thread in history.threads:
         if thread.section != current:
@@ -47,4 +49,4 @@ def _threads(history: History) -> Iterator[str]:
             head = f"## {line(heading(thread.section))}"
             yield from ("", head, "", "| editions | statement | place |", "|---|---|---|")
         place = line(cited(thread.versions[-1].statements[:1]))
-        yield f"| `{strip(thread)}` | {line(thread.text)} | {place} |"
+        yield f"| `{strip(thread, least)}` | {line(thread.text)} | {place} |"

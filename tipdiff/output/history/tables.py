@@ -9,10 +9,10 @@ from attrs import frozen
 
 from tipdiff.errors import TipdiffError
 from tipdiff.histories.blame import blame
-from tipdiff.histories.carried import carried
-from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.promises import promises
+from tipdiff.histories.records import SURE
 from tipdiff.histories.renewal import renewal
+from tipdiff.output.history.told import dropped_selection, longest_carried
 from tipdiff.output.shared.citations import heading
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ class Table:
 
     title: str
     columns: tuple[str, ...]
-    rows: Callable[[History], Iterator[Row]]
+    rows: Callable[[History, float], Iterator[Row]]
 
 
-def rows_of(view: str, history: History) -> tuple[Table, list[Row]]:
-    """Return a view's table and its rows.
+def rows_of(view: str, history: History, least: float = SURE) -> tuple[Table, list[Row]]:
+    """Return a view's table and its rows; ``least`` is the probability of a sure link.
 
     Raises:
         TipdiffError: There is no such view.
@@ -43,7 +43,7 @@ def rows_of(view: str, history: History) -> tuple[Table, list[Row]]:
     table = TABLES.get(view)
     if table is None:
         raise TipdiffError(f"no view is called {view!r}; there are {', '.join(TABLES)}")
-    return table, list(table.rows(history))
+    return table, list(table.rows(history, least))
 
 
 def _ids(version: Version) -> str:
@@ -54,7 +54,7 @@ def _section(version: Version) -> str:
     return heading(version.statements[0].section)
 
 
-def _events(history: History) -> Iterator[Row]:
+def _events(history: History, _least: float) -> Iterator[Row]:
     threads = history.threads
     for thread in threads:
         versions = {version.year: version for version in thread.versions}
@@ -67,14 +67,14 @@ def _events(history: History) -> Iterator[Row]:
             yield (thread.id, event.year, event.kind, traits, event.score, event.since, *told)
 
 
-def _blame(history: History) -> Iterator[Row]:
+def _blame(history: History, least: float) -> Iterator[Row]:
     threads = history.threads
-    for each in blame(threads):
+    for each in blame(threads, least):
         one = each.statement
         yield each.first, each.changed, heading(one.section), one.id, one.text
 
 
-def _renewal(history: History) -> Iterator[Row]:
+def _renewal(history: History, _least: float) -> Iterator[Row]:
     threads = history.threads
     for each in renewal(threads):
         place = None if each.section is None else heading(each.section)
@@ -86,15 +86,16 @@ def _renewal(history: History) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _carried(history: History) -> Iterator[Row]:
+def _carried(history: History, _least: float) -> Iterator[Row]:
     threads = history.threads
-    for run in carried(threads):
+    found = longest_carried(threads, None)
+    for run in found.items:
         last = run.version
         yield run.times, run.first, run.last, _section(last), _ids(last), last.text
 
 
-def _promises(history: History) -> Iterator[Row]:
-    for each in promises(history.threads, history.every):
+def _promises(history: History, least: float) -> Iterator[Row]:
+    for each in promises(history.threads, history.every, least):
         made = each.made
         told = each.answer or each.nearest
         later: Row = (None, None, None, None)
@@ -109,10 +110,11 @@ def _promises(history: History) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _dropped(history: History) -> Iterator[Row]:
+def _dropped(history: History, _least: float) -> Iterator[Row]:
     threads = history.threads
     for year in threads[0].editions[1:] if threads else ():
-        for thread in dropped_in(threads, year):
+        found = dropped_selection(threads, year, None)
+        for thread in found.items:
             last = thread.versions[-1]
             yield year, thread.first, thread.last, _section(last), _ids(last), last.text
 

@@ -13,6 +13,14 @@ from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.promises import OUTCOMES, promises
 from tipdiff.histories.records import SURE
 from tipdiff.histories.renewal import renewal
+from tipdiff.output.history.told import (
+    DROPPED,
+    LONGEST,
+    case_line,
+    dropped_selection,
+    longest_carried,
+    not_told,
+)
 from tipdiff.output.shared.citations import cited, heading
 from tipdiff.output.shared.columns import filled, width_of
 from tipdiff.output.shared.safe import visible
@@ -24,7 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tipdiff.histories import Event, Thread
+    from tipdiff.histories.carried import Carried
     from tipdiff.histories.promises import Promise
+    from tipdiff.histories.ranking import Selection, Story
     from tipdiff.histories.renewal import Renewal
     from tipdiff.output.options import Options
     from tipdiff.output.results import History
@@ -45,8 +55,6 @@ KEY: Final = (
     "+ new  = unchanged  ~ changed  - dropped  ^ came back  \u2248 perhaps  ? without counterpart"
     "  \u00b7 not there"
 )
-#: How many statements the list of the longest carried shows.
-LONGEST: Final = 20
 #: Widest column of headings in the table of renewal; a longer one is cut.
 WIDEST: Final = 36
 #: Widest cell in it.
@@ -87,6 +95,8 @@ def history_text(history: History, options: Options) -> str:
     page.line(("head", history.titled(", ".join(map(str, years)))))
     for warning in history.warnings:
         page.line(("warn", "warning:"), " ", warning, indent=2, hang=4)
+    if history.near:
+        page.line(("dim", f"near words: {', '.join(history.near)}"), indent=2, hang=4)
     if history.threads:
         VIEWS[options.view](page, history, options)
     else:
@@ -104,6 +114,13 @@ def _by_section(threads: Iterable[Thread]) -> dict[Section, list[Thread]]:
 def _threads(page: Page, history: History, options: Options) -> None:
     threads = history.threads
     page.line(("dim", KEY))
+    if len(threads) < len(history.every):  # what was looked for stays in its order
+        for section, own in groupby(threads, key=lambda thread: thread.section):
+            page.rule()
+            page.line(("head", heading(section)))
+            for thread in own:
+                _thread(page, thread, options)
+        return
     there = [thread for thread in threads if thread.last == thread.editions[-1]]
     gone = [thread for thread in threads if thread.last != thread.editions[-1]]
     for title, some in (("", there), ("No longer there", gone)):
@@ -139,6 +156,8 @@ def _versions(page: Page, thread: Thread, least: float) -> None:
         mark = sign(event, least)
         start: tuple[Run | str, ...] = (("dim", str(event.year)), " ", (_style(mark), mark), " ")
         version = versions.get(event.year)
+        if version is not None and len(versions) == 1:
+            continue  # its text stands beside the strip
         if version is None or event.kind == "unchanged":
             gone = "could not be there" if event.is_apart else "not there"
             told = "word for word" if version else gone
@@ -241,24 +260,34 @@ def _cells(each: Renewal) -> list[str]:
     ]
 
 
-def _carried(page: Page, history: History, _options: Options) -> None:
+def _carried(page: Page, history: History, options: Options) -> None:
     threads = history.threads
-    found = carried(threads)
-    told = f"word for word the longest; {len(found)} stood so in two editions or more"
-    page.line(("dim", told))
-    for times, some in groupby(found[:LONGEST], key=lambda run: run.times):
+    found = longest_carried(threads, None if options.all else LONGEST)
+    count = len(carried(threads))
+    page.line(("dim", f"word for word the longest; {count} stood so in two editions or more"))
+    for times, some in groupby(found.told, key=lambda story: story.item.times):
         page.rule()
         page.line(("head", f"{times} editions"))
-        for run in some:
-            places = cited(run.version.statements[:1])
-            page.line(
-                ("dim", f"{run.first} to {run.last}"),
-                " ",
-                run.version.text,
-                ("dim", f" [{places}]"),
-                indent=2,
-                hang=4,
-            )
+        for story in some:
+            folded = story.case and not options.all
+            for run in (story.item,) if folded else (story.item, *story.more):
+                places = cited(run.version.statements[:1])
+                text = case_line(story, run.version.text) if folded else run.version.text
+                page.line(
+                    ("dim", f"{run.first} to {run.last}"),
+                    " ",
+                    text,
+                    ("dim", f" [{places}]"),
+                    indent=2,
+                    hang=4,
+                )
+    _untold(page, found)
+
+
+def _untold(page: Page, selection: Selection[Thread] | Selection[Carried]) -> None:
+    told = not_told(selection, " (--all shows them)")
+    if told:
+        page.line(("dim", told), indent=2)
 
 
 def _promises(page: Page, history: History, options: Options) -> None:
@@ -272,13 +301,13 @@ def _promises(page: Page, history: History, options: Options) -> None:
                 ("head", f"{kind[:1].upper()}{kind[1:]} ({len(some)})"), ("dim", f": {meaning}")
             )
             for promise in some:
-                _promise(page, promise)
+                _promise(page, promise, options.min_score)
 
 
-def _promise(page: Page, promise: Promise) -> None:
+def _promise(page: Page, promise: Promise, least: float) -> None:
     thread, made = promise.thread, promise.made
     page.line(
-        ("head", strip(thread)),
+        ("head", strip(thread, least)),
         ("dim", f" {made.year} "),
         made.text,
         ("dim", f" [{cited(made.statements[:1])}]"),
@@ -302,12 +331,25 @@ def _dropped(page: Page, history: History, options: Options) -> None:
     threads = history.threads
     page.line(("dim", KEY))
     for year in threads[0].editions[1:] if threads else ():
-        gone = dropped_in(threads, year)
-        if gone:
+        found = dropped_selection(threads, year, None if options.all else DROPPED)
+        count = len(dropped_in(threads, year))
+        if count:
             page.rule()
-            page.line(("head", f"Dropped in {year} ({len(gone)})"))
-        for thread in gone:
-            _thread(page, thread, options)
+            page.line(("head", f"Dropped in {year} ({count})"))
+        for story in found.told:
+            if story.case and not options.all:
+                _case(page, story, options)
+            else:
+                for thread in (story.item, *story.more):
+                    _thread(page, thread, options)
+        _untold(page, found)
+
+
+def _case(page: Page, story: Story[Thread], options: Options) -> None:
+    thread = story.item
+    life, place = strip(thread, options.min_score), cited(thread.versions[-1].statements[:1])
+    told = case_line(story, thread.text)
+    page.line(("head", life), " ", told, ("dim", f" [{place}]"), indent=2, hang=4)
 
 
 #: The views, by name.

@@ -38,7 +38,7 @@
       group.hidden = !group.querySelector(".thread:not([hidden])");
     }
     if (gone) gone.hidden = !document.querySelector(".gone ~ .group:not([hidden])");
-    tools.elements.count.value = `${shown} of ${threads.length} statements`;
+    tools.elements.count.value = `${shown} of ${threads.length} threads`;
     nothing.hidden = shown > 0;
   }
 
@@ -58,4 +58,7 @@
   addEventListener("hashchange", () => { if (location.hash.includes("=")) { read(); apply(); } });
   read();
   apply();
+  // The page opens at the view it was made for, unless the address says where.
+  const asked = document.getElementById(document.getElementById("threads").dataset.opened || "");
+  if (asked && !location.hash) asked.scrollIntoView();
 })();

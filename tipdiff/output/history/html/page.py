@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 __all__ = ["history_html"]
 
 
-def history_html(history: History, _options: Options) -> str:
+def history_html(history: History, options: Options) -> str:
     """Return a history as an HTML page.
 
     Args:
         history: The threads of one country.
+        options: The view at which the page opens, and which links are sure.
 
     Returns:
         The page, with its style and script inside and a policy that lets nothing else run or load.
@@ -27,4 +28,4 @@ def history_html(history: History, _options: Options) -> str:
 
     """
     data = history_to_dict(history.threads, history.country)
-    return page("history", data, view=view_of(history))
+    return page("history", data, view=view_of(history, options.view, options.min_score))

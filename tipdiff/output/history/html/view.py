@@ -6,14 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tipdiff.histories.blame import blame
-from tipdiff.histories.carried import carried
-from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.promises import OUTCOMES, outcome, promises
+from tipdiff.histories.records import SURE
 from tipdiff.histories.renewal import renewal
-from tipdiff.output.history.text import ABSENT, LONGEST, sign
+from tipdiff.output.history.text import ABSENT, sign
+from tipdiff.output.history.told import (
+    case_line,
+    dropped_selection,
+    longest_carried,
+    not_told,
+)
 from tipdiff.output.shared.citations import cited, heading
 from tipdiff.output.shared.safe import visible
 from tipdiff.output.shared.word_diff import Piece, marked
@@ -109,10 +114,12 @@ class BlameLine:
 
 @frozen
 class Lines:
-    """A heading, and lines under it."""
+    """A heading, lines under it, how many statements there are, and which are not told."""
 
     title: str
     lines: tuple[BlameLine, ...]
+    count: int = 0
+    further: str = ""
 
 
 @frozen
@@ -124,6 +131,9 @@ class HistoryView:
     sources: tuple[str, ...]
     levels: tuple[str, ...]
     count: int
+    statements: int
+    warnings: tuple[str, ...]
+    opened: str
     kinds: Mapping[str, str]
     shares: tuple[Share, ...]
     groups: tuple[ThreadGroup, ...]
@@ -134,8 +144,15 @@ class HistoryView:
     dropped: tuple[Lines, ...]
 
 
-def view_of(history: History) -> HistoryView:
-    """Return what the page shows of a history."""
+def view_of(history: History, view: str = "threads", least: float = SURE) -> HistoryView:
+    """Return what the page shows of a history.
+
+    Args:
+        history: It.
+        view: The view at which the page opens.
+        least: The probability from which a link is sure.
+
+    """
     threads = history.threads
     years = threads[0].editions if threads else ()
     ids = {id(thread): f"t{k}" for k, thread in enumerate(threads, 1)}
@@ -149,13 +166,16 @@ def view_of(history: History) -> HistoryView:
         tuple(map(visible, cables or _cables(threads))),
         tuple(map(visible, levels)),
         len(threads),
+        sum(len(v.statements) for thread in threads for v in thread.versions),
+        tuple(map(visible, history.warnings)),
+        "" if view == "threads" else view,
         KINDS,
         tuple(_shares(renewal(threads))),
-        tuple(_groups(there, ids)),
-        tuple(_groups(gone, ids)),
-        tuple(_blamed(threads, ids)),
+        tuple(_groups(there, ids, least)),
+        tuple(_groups(gone, ids, least)),
+        tuple(_blamed(threads, ids, least)),
         tuple(_carried(threads, ids)),
-        tuple(_promised(history, ids)),
+        tuple(_promised(history, ids, least)),
         tuple(_dropped(threads, ids)),
     )
 
@@ -171,21 +191,23 @@ def _cables(threads: Sequence[Thread]) -> list[str]:
     return list(dict.fromkeys(cable for _, cable in sorted(found)))
 
 
-def _groups(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[ThreadGroup]:
+def _groups(
+    threads: Sequence[Thread], ids: Mapping[int, str], least: float
+) -> Iterator[ThreadGroup]:
     by_section: dict[Section, list[Thread]] = {}
     for thread in threads:
         by_section.setdefault(thread.section, []).append(thread)
     for section, some in by_section.items():
-        lives = tuple(life_of(thread, ids[id(thread)]) for thread in some)
+        lives = tuple(life_of(thread, ids[id(thread)], least) for thread in some)
         yield ThreadGroup(visible(heading(section)), lives)
 
 
-def life_of(thread: Thread, number: str) -> Life:
+def life_of(thread: Thread, number: str, least: float = SURE) -> Life:
     """Return what the page shows of a thread; ``number`` is its id there."""
     kinds = {event.year: event for event in thread.events}
     return Life(
         number,
-        tuple(_cell(year, kinds.get(year)) for year in thread.editions),
+        tuple(_cell(year, kinds.get(year), least) for year in thread.editions),
         visible(thread.text),
         visible(cited(thread.versions[-1].statements[:1])),
         len(thread.versions),
@@ -196,12 +218,13 @@ def life_of(thread: Thread, number: str) -> Life:
     )
 
 
-def _cell(year: int, event: Event | None) -> StripCell:
+def _cell(year: int, event: Event | None, least: float) -> StripCell:
     if event is None:
         return StripCell(year, ABSENT, "not there", "absent")
     if event.is_apart:
         return StripCell(year, sign(event), "without counterpart", "absent")
-    return StripCell(year, sign(event), KINDS[event.kind], event.kind)
+    told = "perhaps the same" if event.is_unsure(least) else KINDS[event.kind]
+    return StripCell(year, sign(event, least), told, event.kind)
 
 
 def _steps(thread: Thread) -> Iterator[VersionStep]:
@@ -255,8 +278,8 @@ def _percent(part: int, whole: int) -> int:
     return round(100 * part / max(whole, 1))
 
 
-def _blamed(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines]:
-    for section, some in groupby(blame(threads), key=lambda each: each.statement.section):
+def _blamed(threads: Sequence[Thread], ids: Mapping[int, str], least: float) -> Iterator[Lines]:
+    for section, some in groupby(blame(threads, least), key=lambda each: each.statement.section):
         yield Lines(
             visible(heading(section)),
             tuple(
@@ -271,21 +294,30 @@ def _blamed(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines
 
 
 def _carried(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines]:
-    for times, some in groupby(carried(threads)[:LONGEST], key=lambda run: run.times):
-        yield Lines(
+    found = longest_carried(threads)
+    groups = [
+        Lines(
             f"{times} editions",
             tuple(
                 BlameLine(
-                    _span(run.first, run.last), visible(run.version.text), ids[id(run.thread)]
+                    _span(run.first, run.last),
+                    visible(case_line(story, run.version.text)),
+                    ids[id(run.thread)],
                 )
-                for run in some
+                for story in some
+                for run in (story.item,)
             ),
         )
+        for times, some in groupby(found.told, key=lambda story: story.item.times)
+    ]
+    for last in groups[-1:]:
+        groups[-1] = evolve(last, further=not_told(found))
+    yield from groups
 
 
-def _promised(history: History, ids: Mapping[int, str]) -> Iterator[Lines]:
+def _promised(history: History, ids: Mapping[int, str], least: float) -> Iterator[Lines]:
     """Yield the promises of each fate."""
-    found = promises(history.threads, history.every)
+    found = promises(history.threads, history.every, least)
     for kind, meaning in OUTCOMES.items():
         lines = tuple(_promise(each, ids) for each in found if each.outcome == kind)
         if lines:
@@ -305,12 +337,19 @@ def _promise(each: Promise, ids: Mapping[int, str]) -> BlameLine:
 
 def _dropped(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines]:
     for year in threads[0].editions[1:] if threads else ():
+        found = dropped_selection(threads, year)
+        count = found.further + len(found.items)
         lines = tuple(
-            BlameLine(_span(thread.first, thread.last), visible(thread.text), ids[id(thread)])
-            for thread in dropped_in(threads, year)
+            BlameLine(
+                _span(thread.first, thread.last),
+                visible(case_line(story, thread.text)),
+                ids[id(thread)],
+            )
+            for story in found.told
+            for thread in (story.item,)
         )
-        if lines:
-            yield Lines(f"{year}", lines)
+        if count:
+            yield Lines(f"{year}", lines, count, not_told(found))
 
 
 def _span(first: int, last: int) -> str:
