@@ -24,6 +24,7 @@ from tipdiff.output import Options, render
 from tipdiff.output.history.tables import TABLES
 from tipdiff.output.history.text import VIEWS, strip
 from tipdiff.plots import plot_renewal, renewal_picture
+from tipdiff.plots.parts import parts_of
 from tipdiff.plots.renewal import renewal_words
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -102,6 +103,9 @@ class TestCarried:
         assert carried(tipdiff.history(editions([PLAN], [PLAN.replace("second", "third")]))) == []
 
 
+THINGS = "anchor barrel crane door engine fence gate hoist iron jetty kiosk lamp".split()
+
+
 class TestPicture:
     """How much of each report is new, drawn."""
 
@@ -128,6 +132,24 @@ class TestPicture:
         firsts = [title.split()[0].casefold().rstrip(":") for title in titles[2:]]
 
         assert sorted(firsts) == ["investigation", "overview", "prevention", "protection"]
+
+    def test_a_part_under_other_headings(self) -> None:
+        """What stood in a part goes on in it where the next edition divides and renames it."""
+        talk = [f"The {name} of the old quay was painted again in May." for name in THINGS]
+        rest = [f"Nobody in Tarn has ever seen a {name} at night." for name in THINGS]
+        bodies = (
+            ["HARBORS", *talk, "FISHERIES", *rest],
+            ["SITUATION", *talk[:6], "SCENE", *talk[6:], "FISHERIES", *rest],
+        )
+        threads = tipdiff.history(
+            tipdiff.read("\n\n".join(body) + "\n", country="Ostrel", year=year)
+            for year, body in enumerate(bodies, 2004)
+        )
+        known, names = parts_of(threads)
+
+        assert known[2005, "SITUATION"] == known[2005, "SCENE"] == known[2004, "HARBORS"]
+        assert known[2005, "FISHERIES"] == known[2004, "FISHERIES"] != known[2004, "HARBORS"]
+        assert names[known[2004, "HARBORS"]] == "HARBORS"
 
     def test_in_words(self) -> None:
         """An SVG says what it shows."""

@@ -10,9 +10,9 @@ from attrs import frozen
 from tipdiff.errors import DataError
 from tipdiff.histories.renewal import renewal
 from tipdiff.plots.panels import spaced, wrapped
+from tipdiff.plots.parts import parts_of
 from tipdiff.plots.sheet import INNER, Sheet, file_of
 from tipdiff.plots.style import GREY, INK, SMALL, TINY, styled
-from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,6 +38,8 @@ KINDS: Final = (
 PARTS: Final = 4
 #: Parts with fewer statements in every edition have no panel: of three, one is a third.
 SMALLEST: Final = 5
+#: Least height of a name beside a bar: one on the line of the axis could not be read.
+LOWEST: Final = 0.045
 #: Least share of a bar that bears its figure, width of a bar in years, and the bars a panel has
 #: room for at least: one alone would be a wall.
 LEAST: Final = 0.09
@@ -45,9 +47,6 @@ WIDE: Final = 0.72
 BARS: Final = 3
 #: Least distance of two names beside a bar, as a share of its height.
 APART: Final = 0.09
-#: First words of headings that say nothing of what the part is about.
-_IDLE: Final = frozenset("a and for in of on part section situation the to".split())
-
 Counts = tuple[int, int, int, int]
 """How many there are of each kind, in the order of ``KINDS``."""
 
@@ -129,11 +128,10 @@ def _bars(threads: Sequence[Thread]) -> Iterator[Bars]:
     yield Bars("All statements", {each.year: _statements(each) for each in whole})
     yield Bars("All words", {each.year: _words(each) for each in whole})
     parts: dict[str, dict[int, Counts]] = {}
-    names: dict[str, str] = {}
+    known, names = parts_of(threads)
     for each in found:
         if each.section:
-            fold = _part(each.section[0], names)
-            names[fold] = each.section[0]
+            fold = known[each.year, each.section[0]]
             of_part = parts.setdefault(fold, {})
             before = of_part.get(each.year, (0, 0, 0, 0))
             counts = zip(before, _statements(each), strict=True)
@@ -145,15 +143,6 @@ def _bars(threads: Sequence[Thread]) -> Iterator[Bars]:
             # An edition of which nothing is told there has no bar.
             told = {year: counts for year, counts in parts[fold].items() if any(counts)}
             yield Bars(names[fold].rstrip(" :"), told)
-
-
-def _part(heading: str, known: Iterable[str]) -> str:
-    """Return the word by which a part is known: the first that an edition before has, else its own.
-
-    "INVESTIGATION AND PROSECUTION OF TRAFFICKERS" is "Prosecution" the year after.
-    """
-    told = [word for word in words(folded(heading)) if word not in _IDLE]
-    return next((word for word in told if word in known), told[0] if told else heading)
 
 
 def _statements(each: Renewal) -> Counts:
@@ -188,7 +177,8 @@ def _panel(ax: Axes, bars: Bars, width: float) -> None:
                 unnamed.add(name)
             at += share
         ax.text(year, 1.02, f"{total:,}", ha="center", va="bottom", fontsize=TINY, color=GREY)
-    heights = dict(zip(middles, spaced(list(middles.values()), APART), strict=True))
+    wanted = [max(middle, LOWEST) for middle in middles.values()]
+    heights = dict(zip(middles, spaced(wanted, APART), strict=True))
     for name, _, _, color in KINDS:
         if name in heights:
             ax.text(years[-1] + WIDE * 0.6, heights[name], told[name], ha="left", va="center",
