@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from attrs import evolve
 
 import tipdiff
 from tests.reading_walks import READING
@@ -106,6 +107,20 @@ def is_apart(row: tuple[str, Any, str]) -> bool:
     """Whether the last figures of the sample's two sentences are not paired."""
     old, new = (extract_claims(side) for side in row[2].split(" / "))
     return not any(c.old == old[-1] and c.new == new[-1] for c in pair_claims(old, new))
+
+
+def is_unlike(row: tuple[str, str, str]) -> bool:
+    """Whether the last figures of the sample's two statements are not paired."""
+    sides = row[2].split(" / ")
+    old, new = (
+        [
+            evolve(c, id=f"{name}{c.id}", of=None if c.of is None else f"{name}{c.of}")
+            for c in extract_claims(side)
+        ]
+        for name, side in zip("ab", sides, strict=True)
+    )
+    pairs = pair_claims(old, new, dict(zip("ab", sides, strict=True)))
+    return not any(c.old == old[-1] and c.new == new[-1] for c in pairs)
 
 
 def is_exact(row: tuple[str, Any, str]) -> bool:
@@ -225,6 +240,7 @@ WALKS: dict[str, Walk] = {
     f"{SCANNING}.exclusions.WORD_RULES": Walk(is_excluded),
     "tipdiff.claims.relations.baselines.OPENERS": Walk(is_compared),
     "tipdiff.claims.pairing.in_order.CONTRADICTIONS": Walk(is_apart),
+    "tipdiff.claims.pairing.totals.UNLIKE": Walk(is_unlike),
     f"{SCANNING}.figures.SHARED": Walk(shares_unit),
     f"{SCANNING}.one.NO_COUNT": Walk(counts_nothing),
     "tipdiff.claims.quantities.bounds.GUARDS": Walk(is_exact),

@@ -352,3 +352,45 @@ class TestAlone:
         pairs = pair_claims(before, after, {"a": old, "b": new})
 
         assert {c.status for c in pairs} == statuses
+
+
+class TestTotals:
+    """A total goes on from a total, and a part from a part."""
+
+    @pytest.mark.parametrize(
+        ("old", "new", "expected"),
+        [
+            ("Varona signed 13 treaties.", "Varona signed nine of the 13 treaties.", (13, 9)),
+            ("Clerks fined 15 women.", "Of the 78 women fined, four paid.", (15, 78)),
+            (
+                "Courts convicted 15 men.",
+                "Of the 78 men charged, courts convicted four.",
+                (15, 4),
+            ),
+            ("Twelve minors were helped.", "Of the 40 girls helped, 14 were minors.", (12, 14)),
+            ("They met 9 of the 12 goals.", "They met seven of the 13 goals.", (9, 7)),
+        ],
+    )
+    def test_goes_on(self, old: str, new: str, expected: tuple[int, int]) -> None:
+        """What a part is told of decides, where it is told of anything."""
+        before, after = told_in("a", old), told_in("b", new)
+        pairs = pair_claims(before, after, {"a": old, "b": new})
+
+        assert expected in [
+            (c.old.value, c.new.value) for c in pairs if c.old is not None and c.new is not None
+        ]
+
+    def test_part_of_the_same_year(self) -> None:
+        """What was counted for its first weeks is not what the whole year had before."""
+        [then] = extract_claims("Between January 1 and February 15, 2008, police freed 15 women.")
+        [now] = extract_claims("In 2008 police freed 78 women.")
+
+        assert [c.status for c in pair_claims([then], [now])] == ["new", "dropped"]
+
+
+def told_in(statement: str, text: str) -> list[Claim]:
+    """The claims of a text, with the ids that they and their totals have in a statement."""
+    return [
+        evolve(c, id=f"{statement}{c.id}", of=None if c.of is None else f"{statement}{c.of}")
+        for c in extract_claims(text)
+    ]

@@ -246,3 +246,30 @@ class TestNouns:
         claims = [extract_claims(f"Growth was {minus}4 percent.")[0] for minus in ("minus ", "−")]
 
         assert [(c.value, c.text) for c in claims] == [(-4, "minus 4 percent"), (-4, "−4 percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "said"),
+    [
+        ("Guards stand at all (25) crossings.", 25, "count", "(25) crossings"),
+        ("There were 3x as many boats as in 2004.", 3, "ratio", "3x"),
+        ("One-and-a-half million people came.", 1.5e6, "count", "One-and-a-half million people"),
+    ],
+)
+def test_said_whole(text: str, value: float, unit: str, said: str) -> None:
+    """A number in brackets, one with a letter, and one tied by hyphens are read whole."""
+    [claim] = extract_claims(text)
+
+    assert (claim.value, claim.unit, claim.text) == (value, unit, said)
+
+
+def test_label_before_a_bracket() -> None:
+    """A number in brackets behind another word is a label."""
+    assert not extract_claims("The plan aims to (2) train clerks and (3) house girls.")
+
+
+def test_rest_of_an_opening_total() -> None:
+    """What a sentence opens with is the total that "the rest" is left of."""
+    rest = extract_claims("Of the 36 fined, one paid at once while the rest paid later.")[-1]
+
+    assert (rest.value, rest.of, rest.derived) == (35, "#1", True)

@@ -20,6 +20,7 @@ from tipdiff.claims.pairing.directions import direction, ends
 from tipdiff.claims.pairing.in_order import in_order
 from tipdiff.claims.pairing.lists import by_part
 from tipdiff.claims.pairing.nearby import Nearby, nearby
+from tipdiff.claims.pairing.totals import roles, unlike
 from tipdiff.language.lexicon import FUNCTION, PERSONS, singular
 from tipdiff.records import Claim, ClaimChange, Status
 
@@ -263,6 +264,8 @@ def _timing(old: Claim, new: Claim, latest: tuple[int | None, int | None]) -> fl
         c.baseline_of is None and c.period in {None, year}  # else told in passing
         for c, year in zip((old, new), latest, strict=True)
     ]
+    if old.partial != new.partial and old.period == new.period is not None:
+        return OTHER_YEARS  # "15 since January 2008" is no year before "78 in 2008"
     if now[0] != now[1]:
         return CROSSED_YEARS
     return OTHER_YEARS if not now[0] and old.period != new.period else 0.0
@@ -288,6 +291,7 @@ def _partners(
     reach = spread if spread <= MAX_COMPARED else MAX_COMPARED // 2
     latest = _latest(old), _latest(new)
     near_old, near_new = nearby(old, texts), nearby(new, texts)
+    role_old, role_new = roles(old, texts), roles(new, texts)
     for j, later in enumerate(new):
         centre = j * len(old) // max(len(new), 1)
         for i in range(max(centre - reach, 0), min(centre + reach + 1, len(old))):
@@ -300,6 +304,7 @@ def _partners(
                 agree = _noun(earlier, later) > 0
                 points += _surrounded(near_old[i], near_new[j], nouns_agree=agree)
             points += _timing(earlier, later, latest)
+            points += OTHERS * unlike(role_old[i], role_new[j])
             if (earlier.baseline_of is None) != (later.baseline_of is None):
                 points += OTHER_YEARS * (not same_figure(earlier, later))
             if points >= ENOUGH:
@@ -312,6 +317,7 @@ def _partners(
             partner[j] = i
             used.add(i)
     placed = in_order(old, new, partner)
+    placed = {j: i for j, i in placed.items() if not unlike(role_old[i], role_new[j])}
     if near_old and near_new:
         placed = {j: i for j, i in placed.items() if near_old[i].alone == near_new[j].alone}
     return partner | placed

@@ -85,6 +85,11 @@ CONTRADICTIONS: Final[tuple[tuple[str, Callable[[Claim, Claim], bool], str], ...
         "There were 12 raids and four audits. / There were 20 raids (nine at sea).",
     ),
     (
+        "part of the year",
+        lambda a, b: a.partial != b.partial and a.period == b.period is not None,
+        "From January to March 2008 police freed 15 women. / In 2008 police freed 78 women.",
+    ),
+    (
         "noun",
         _nouns_differ,
         "There were 12 raids and four clerks. / There were 20 raids and nine boats.",

@@ -28,6 +28,8 @@ _SAME: Final = frozenset({"same", "equal"})
 _TELLING: Final = _REST | _SAME
 #: What sets a total apart from the parts behind it.
 _BOUNDARIES: Final = frozenset({":", ";"})
+#: Before the total of a sentence that opens with it: "of the 36 fined, one paid".
+_THESE: Final = frozenset({"the", "these", "those"})
 #: Behind "the same number" where it is only compared with another: "the same number as in 2005".
 _AS: Final = frozenset({"as", "that", "which"})
 
@@ -88,6 +90,8 @@ class _Sums:
         """Read "the remainder": what is left of a total when the parts are taken away."""
         before = self._counts(i)
         total = self._announced(before)
+        if total < 0:
+            total = self._opening(before)
         if total >= 0:
             before = [k for k in before if k >= total]
         trial = Antecedents(self._antecedents.counts)
@@ -123,6 +127,14 @@ class _Sums:
                 told = sum(figures[k].value or 0 for k in parts if k >= part)
                 return total if (figures[total].value or 0) > told else -1
         return -1
+
+    def _opening(self, before: list[int]) -> int:
+        """Return the figure that opens a sentence of its parts ("Of the 36 fined, ..."), or -1."""
+        if not before:
+            return -1
+        start = self._figures[before[0]].start
+        opens = start == 2 and self._tokens.low[0] == "of" and self._tokens.low[1] in _THESE
+        return before[0] if opens else -1
 
     def same(self, i: int) -> Figure | None:
         """Read "the same number were charged", "an equal number of men": the count told last."""

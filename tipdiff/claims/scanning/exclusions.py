@@ -156,7 +156,7 @@ TIED_RULES: Final[tuple[Exclusion, ...]] = (
               "As section 110(b)({3}) tells.", "They held girls ({3}) there."),
     Exclusion("label", "@unbracketed|@edge #@day ~)",
               "It gave {1}) training.", "It gave (at most {1}) course."),
-    Exclusion("label", "@edge|:|;|,|.|@function ( #@day ~) !,|.|;",
+    Exclusion("label", "@edge|:|;|,|.|@introducing ( #@day ~) !,|.|;",
               "It gave: ({1}) training.", "It gave courses ({1}) then."),
     Exclusion("reference", "@abbreviated . @digits ~- ~#",
               "By no. 106-{386} it ends.", "They fined 106-{386} clerks."),

@@ -151,8 +151,8 @@ def _row(tokens: Tokens, figure: Figure) -> str | None:
 def _hyphenated(tokens: Tokens, index: int) -> bool:
     """Whether "one-" begins a number ("one-third", "one-year", "one-person"); not "one-time"."""
     word = tokens.low[index + 2]
-    if word == "in" and tokens.low[index + 3] == "-":
-        return True  # "one-in-five victims"
+    if word in {"in", "and"} and tokens.low[index + 3] == "-":
+        return True  # "one-in-five victims", "one-and-a-half years"
     begins = word in FRACTIONS or word in _HEADS or word in NUMBERS or word in SCALES
     return begins or word[:1].isdecimal() or unit_after(tokens, index + 1) is not None
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MULTIPLIED", "finish", "number"]
 
+#: What multiplies behind a number: "three times as many", "3x as many".
+_TIMES: Final = frozenset({"times", "x"})
 #: Behind "times" or "twice" that makes a multiple: "five times the wage", "twice as many".
 MULTIPLIED: Final = frozenset("as the more higher larger greater that what their its".split())
 #: Behind "times that" these date it: "six times that year".
@@ -44,6 +46,8 @@ _DATING: Final = frozenset({"last", "this", "next", "previous"})
 _DATE_WORDS: Final = 2
 #: What, with its number, adorns the noun of what was done under it: "Article 80 cases".
 _STATUTES: Final = frozenset({"article", "section", "chapter", "paragraph"})
+#: What stands before a number in brackets that counts the noun behind them.
+_ALL_IN_BRACKET: Final = ["all", "("]
 #: Words that say whose part a number is: "twelve of the clerks".
 _WHOLES: Final = frozenset({"the", "these", "those", "them"})
 
@@ -131,6 +135,8 @@ def finish(tokens: Tokens, figure: Figure) -> None:
         figure.noun = noun_phrase(
             tokens, _behind_tied(tokens, figure.end), single=single, share=False
         )
+        if figure.noun is not None and _in_bracket(tokens, figure.end):
+            figure.start -= 1
         others = (_is_kind, _peopled, _dated)
         if figure.noun is not None and any(of_other(tokens, figure) for of_other in others):
             figure.noun = None
@@ -156,10 +162,17 @@ def finish(tokens: Tokens, figure: Figure) -> None:
 def _behind_tied(tokens: Tokens, end: int) -> int:
     """Step over what stands between a number and its noun: a mark, "26 Article 80 cases"."""
     low = tokens.low
+    if _in_bracket(tokens, end):
+        return end + 1
     if low[end] == "[" and low[end + 1].isdecimal() and low[end + 2] == "]":
         end += 3  # a footnote's mark
     statute = low[end] in _STATUTES and low[end + 1].isdecimal() and is_plural(low[end + 2])
     return end + 2 if statute else _behind_age(tokens, end)
+
+
+def _in_bracket(tokens: Tokens, end: int) -> bool:
+    """Whether a number that ends there is told in passing of its noun: "all (25) crossings"."""
+    return tokens.low[end] == ")" and tokens.low[end - 3 : end - 1] == _ALL_IN_BRACKET
 
 
 def _behind_age(tokens: Tokens, end: int) -> int:
@@ -194,7 +207,7 @@ def _tell_unit(tokens: Tokens, figure: Figure) -> None:
     """Tell the unit of a bare number by its noun or its list."""
     low = tokens.low
     behind = low[figure.end + 1 : figure.end + 3]
-    if low[figure.end] == "times" and behind[0] in MULTIPLIED and behind[1] not in _SPANS:
+    if low[figure.end] in _TIMES and behind[0] in MULTIPLIED and behind[1] not in _SPANS:
         figure.unit = "ratio"  # "five times the wage"; not "met four times"
         figure.end += 1
         figure.noun = noun_phrase(tokens, figure.end)

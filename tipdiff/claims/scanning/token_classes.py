@@ -99,11 +99,17 @@ def _is_name(tokens: Tokens, i: int) -> bool:
     return raw not in _MONEY_LETTERS and currencies.written_code(raw) is None
 
 
+#: Behind "3x", where it multiplies.
+_TIMED: Final = frozenset({"as", "more", "higher", "larger", "greater"})
+
+
 def _is_tail(tokens: Tokens, i: int) -> bool:
     """Whether letters behind a figure are no unit and no scale: "9th", "23D"."""
     word = tokens.low[i]
     if not word.isalpha() or word in _SAID or word in GLUED_SCALES or word in SCALES:
         return False
+    if word == "x" and tokens.low[i + 1] in _TIMED:
+        return False  # "3x as many"
     measures = word in DURATIONS or word in MEASURES or word in GLUED_MEASURES
     return not measures and currencies.written_code(tokens.raw(i)) is None
 
@@ -176,6 +182,8 @@ CLASSES: Final[Classes] = {
     "figure": Narrow(lambda t, i: t.low[i][-1:].isdecimal(), digits=True),
     "four": Narrow(_digits(4, 4), digits=True),
     "function": FUNCTION,
+    # Before a bracket: "they (1) train clerks"; but "all (25) crossings" are 25.
+    "introducing": FUNCTION - {"all"},
     "head": _is_head,
     "housed": Narrow(
         lambda t, i: t.capital(i) or t.low[i][:1].isdecimal() or t.low[i] in _HOUSED,
