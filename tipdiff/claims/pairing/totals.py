@@ -1,15 +1,13 @@
 """Totals and their parts, told apart between two years.
 
-"Of the 78 women, four were minors" goes on from no "fifteen women": its total does. And "party to
-12 of the 13 treaties" goes on from "party to 11 treaties" with the 12, not with the 13.
+"Of this group, 70 went home" does not go on from the 118 of "of these 118, five were men". And
+"party to 12 of the 13 treaties" goes on from "party to 11 treaties" with the 12, not with the 13.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, Literal
-
-from tipdiff.language.lexicon import singular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,12 +16,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Role", "roles", "unlike"]
 
-Role = Literal["plain", "total", "part", "same part", "whole"]
+Role = Literal["plain", "total", "part", "whole"]
 """What a figure is to the others of its statement.
 
-``total`` opens the statement, and its parts follow. ``part`` is one of these, ``same part`` one
-with the noun of its total and no event of its own. ``whole`` is what a part before it is of ("12
-of the 13").
+``total`` opens the statement, and its parts follow: each is a ``part``. ``whole`` is what a part
+before it is of ("12 of the 13").
 """
 
 #: What opens a statement about a group, up to the comma behind it.
@@ -31,8 +28,7 @@ _OPENING: Final = re.compile(r"\W*of (?:the|this|these|those|them)\b[^,;:]{0,120
 #: Roles of which no figure of the first goes on as one of the second, nor the other way round.
 UNLIKE: Final[tuple[tuple[Role, Role, str], ...]] = (
     ("total", "part", "Of these 118 women, most left. / Of this group of women, 70 left."),
-    ("plain", "same part", "Fifteen women were fined. / Of the 78 women fined, four paid."),
-    ("plain", "whole", "They signed 12 treaties. / They signed 12 of the 13 treaties."),
+    ("plain", "whole", "They signed 12 treaties. / They signed nine of the 13 treaties."),
 )
 
 
@@ -55,24 +51,13 @@ def roles(claims: Sequence[Claim], texts: Mapping[str, str]) -> list[Role]:
         for claim in claims
         if claim.of in known and claim.span[0] < known[claim.of].span[0] and not claim.derived
     }
-    return [_role(claim, known, wholes, texts) for claim in claims]
+    return [_role(claim, wholes, texts) for claim in claims]
 
 
-def _role(
-    claim: Claim, known: Mapping[str, Claim], wholes: set[str | None], texts: Mapping[str, str]
-) -> Role:
+def _role(claim: Claim, wholes: set[str | None], texts: Mapping[str, str]) -> Role:
     if claim.id in wholes and claim.unit == "count":
         return "whole"
     opening = _OPENING.match(texts.get(claim.id.rpartition("#")[0], ""))
     if opening is None or claim.unit != "count":
         return "plain"
-    if claim.span[0] < opening.end():
-        return "total"
-    total = known.get(claim.of or "")
-    if total is None or claim.event not in {None, total.event}:
-        return "part"
-    return "same part" if claim.counted is None or _noun(claim) == _noun(total) else "part"
-
-
-def _noun(claim: Claim) -> str:
-    return singular((claim.counted or "").lower().rsplit(" ", 1)[-1])
+    return "total" if claim.span[0] < opening.end() else "part"
