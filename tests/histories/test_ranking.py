@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 import tipdiff
+from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.ranking import selected, weight_of
 from tipdiff.output import render
 from tipdiff.output.history.told import DROPPED, dropped_selection, longest_carried, not_told
@@ -75,6 +82,49 @@ class TestDropped:
 
 
 NAMES = [f"{a}{b}{c}" for a in "bdf" for b in "aeio" for c in ("lm", "rn", "st", "nd")]
+
+
+@given(st.lists(st.sampled_from([DULL, TELLING, CASE, CASE_ON, OURS]), unique=True))
+def test_every_statement_once(texts: list[str]) -> None:
+    """Law: whatever an edition dropped is told, told with its case, or left out, and once."""
+    threads = series([STAYS, *texts], [STAYS])
+    found = dropped_selection(threads, 2005, None)
+
+    assert sorted(thread.id for thread in found.items) == sorted(
+        thread.id for thread in dropped_in(threads, 2005)
+    )
+    assert found.further == 0
+
+
+class TestReaches:
+    """What the warnings and the line of sure links reach."""
+
+    @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+    @pytest.mark.parametrize("view", ["threads", "dropped", "promises"])
+    def test_warnings(self, form: str, view: str) -> None:
+        """The warnings of the comparisons stand in every output that is no table."""
+        shown = History(tuple(series([STAYS, DULL], [STAYS])), warnings=("one is cut off",))
+
+        assert "one is cut off" in render(shown, form, Options(view=view))
+
+    def test_warnings_leave_the_threads(self) -> None:
+        """The JSON gives its threads back, warnings or none."""
+        threads = series([STAYS, DULL], [STAYS])
+        shown = History(tuple(threads), "Ostrel", warnings=("one is cut off",))
+
+        assert tipdiff.from_dict(json.loads(render(shown, "json"))) == threads
+
+    @pytest.mark.parametrize("form", ["text", "csv", "markdown", "html"])
+    def test_sure_from(self, form: str) -> None:
+        """A line above every link leaves nothing of the past of what changed in blame."""
+        changed = TELLING.replace("12", "14")
+        threads = tuple(series([STAYS, TELLING], [STAYS, changed]))
+        told = [
+            render(History(threads), form, Options(view="blame", min_score=least))
+            for least in (0.0, 1.01)
+        ]
+
+        assert told[0] != told[1]
 
 
 class TestCarried:
