@@ -233,6 +233,8 @@ def apart_of(
         if link.old is not None and link.new is not None
         # What the new report itself tells of then is no figure of the old one.
         if link.old.id.rpartition("#")[0] in numbers[0]
+        # ... and what the old one tells of two years is no figure of the new one.
+        and link.new.id.rpartition("#")[0] in numbers[1]
     ]
 
 

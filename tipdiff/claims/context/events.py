@@ -38,6 +38,8 @@ _BASE_AFTER: Final = frozenset("to not did will would should must and or police"
 _ABLE: Final = frozenset(
     "able room space capacity capacities designed equipped built enough place places".split()
 )
+#: Who was able to did it: "were able to identify 14".
+_DID: Final = frozenset({"was", "were", "been"})
 #: Behind a verb, what opens its object, and the clause that it introduces.
 _OBJECTS: Final = frozenset("the a an its their his her several some that no any all many".split())
 #: Between a noun of an event and those it happened to.
@@ -151,7 +153,8 @@ class Events:
         """Whether a base form is a verb, of what was done: not "has yet to ratify", "can house"."""
         before, earlier = self._low[at - 1], self._low[at - 2]
         if before == "to":
-            return earlier != "yet" and earlier not in _ABLE
+            could = earlier in _ABLE and self._low[at - 3] not in _DID
+            return earlier != "yet" and not could
         return before in _BASE_AFTER
 
     def _phrase(self, at: int) -> str | None:
