@@ -273,3 +273,18 @@ def test_rest_of_an_opening_total() -> None:
     rest = extract_claims("Of the 36 fined, one paid at once while the rest paid later.")[-1]
 
     assert (rest.value, rest.of, rest.derived) == (35, "#1", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The council met quarterly.", [4]),
+        ("The council met every other month, up from quarterly in 2005.", [6, 4]),
+        ("The council met quarterly, up from twice yearly in 2005.", [4, 2]),
+        ("The council meets every month.", [12]),
+        ("The council writes a quarterly report, and is paid every month.", []),
+    ],
+)
+def test_how_often(text: str, values: list[int]) -> None:
+    """How often a body met is told in times a year; a quarterly report counts nothing."""
+    assert [(c.value, c.unit) for c in extract_claims(text)] == [(v, "count") for v in values]

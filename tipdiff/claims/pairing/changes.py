@@ -63,7 +63,7 @@ _ONE_NOUN: Final = {"imprisonment": "prison", "jail": "prison", "incarceration":
 #: Persons said in general: they may be last year's victims, and tell nothing against it.
 _ANYONE: Final = frozenset({"person", "people", "individual"})
 #: The words of how often something happened.
-_FREQUENCIES: Final = frozenset({"once", "twice", "thrice", "times"})
+_FREQUENCIES: Final = frozenset("once twice thrice times weekly monthly quarterly every".split())
 #: Against each power of ten, past the first, by which two figures differ: what is reported every
 #: year moves, but seldom a hundredfold.
 MAGNITUDE: Final = 0.8

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.scanning.multiples import MULTIPLES, ORDINALS, multiple, ordinal, times
+from tipdiff.claims.scanning.multiples import (
+    MULTIPLES,
+    ORDINALS,
+    REGULAR,
+    multiple,
+    ordinal,
+    regular,
+    times,
+)
 from tipdiff.claims.scanning.one import one
 from tipdiff.claims.scanning.plain import number
 from tipdiff.claims.scanning.vague import couple, digit_span, half, scale, vague
@@ -25,6 +33,7 @@ READERS: Final[dict[str, Reader]] = {
     **dict.fromkeys(ORDINALS, ordinal),
     **dict.fromkeys(["half", "quarter"], half),
     **dict.fromkeys(["once", "twice", "thrice"], times),
+    **dict.fromkeys([*REGULAR, "every"], regular),
     **dict.fromkeys(["none", "neither"], none),
     "couple": couple,
     "single": digit_span,

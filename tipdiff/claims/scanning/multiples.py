@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.claims.scanning.figures import Figure
 from tipdiff.claims.scanning.plain import MULTIPLIED, finish
 from tipdiff.claims.scanning.vague import digit_span, half
+from tipdiff.language.lexicon import is_plural
 from tipdiff.language.number_words import FRACTIONS, NUMBERS, SCALES
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["MULTIPLES", "ORDINALS", "multiple", "ordinal", "times"]
+__all__ = ["MULTIPLES", "ORDINALS", "REGULAR", "multiple", "ordinal", "regular", "times"]
 
 MULTIPLES: Final = {
     form: value
@@ -37,6 +38,16 @@ _OFTEN: Final = frozenset("only just least than been met held convene".split())
 _YEARS: Final = (["last", "year's"], ["last", "year\u2019s"])
 _PER: Final = frozenset({"per", "a", "every", "each"})
 _PERIODS: Final = frozenset("year month week day quarter semester".split())
+#: How often a year something is done that is done so: "met quarterly", "met every other month".
+REGULAR: Final = {"weekly": 52, "monthly": 12, "quarterly": 4}
+_EVERY: Final = {"week": 52, "month": 12}
+_SECOND: Final = frozenset({"other", "second"})
+#: What is done by the clock, right before how often it is.
+_MEETING: Final = frozenset(
+    "met meet meets meeting convene convenes convened gather gathers".split()
+)
+#: Before "from" where one frequency went to another: "up from quarterly".
+_WENT: Final = frozenset({"up", "down"})
 #: Behind "once" that means "when": "moved once the ...", and "once again".
 _WHEN: Final = frozenset("the they he she it a again more".split())
 
@@ -89,6 +100,22 @@ def times(tokens: Tokens, index: int) -> Figure | None:
     if word != "once" and multiplied and (behind != "as" or compared):
         figure.unit = "ratio"
     return _finished(tokens, figure)
+
+
+def regular(tokens: Tokens, index: int) -> Figure | None:
+    """Read "met quarterly" and "met every other month" as how often a year; not "a monthly fee"."""
+    low, end = tokens.low, index + 1
+    before = low[index - 1] in _MEETING
+    if not before and not (low[index - 1] == "from" and low[index - 2] in _WENT):
+        return None
+    value = REGULAR.get(low[index], 0)
+    if low[index] == "every":
+        second = low[end] in _SECOND
+        value = _EVERY.get(low[end + second], 0) // (1 + second)
+        end += 1 + second
+    if not value or is_plural(low[end]):
+        return None  # "up from quarterly reports"
+    return _finished(tokens, Figure(index, index, end, value, value, value))
 
 
 def _counts_once(tokens: Tokens, index: int) -> bool:
