@@ -213,17 +213,15 @@ class Shot:
     scheme: str = "light"
 
 
-#: The pictures; those of other tools are drawn as far as they are installed.
+#: The pictures (the page as it opens is ``make_pictures.py``'s); those of other tools are drawn as far as they are installed.
 SHOTS: Final = (
-    Shot("page", "tipdiff", passage="", size=(1280, 800)),
     Shot("page-sides", "tipdiff", address="#sides=1", size=(1280, 560)),
-    Shot("page-phone", "tipdiff", size=(390, 720), scheme="dark"),
     *(Shot(name, name) for name in ("tipdiff", "redlines", "git", "wikidiff2", "diff2html")),
 )
 
 
 def draw() -> None:
-    """Draw what each tool shows of the passage, and the page as it opens."""
+    """Draw what each tool shows of the passage."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (an extra)
 
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)

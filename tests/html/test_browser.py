@@ -555,3 +555,17 @@ class TestEveryone:
 
         assert title.startswith("Ostrel")
         assert "what changed" in title
+
+
+def test_brief_fills_the_window(
+    browser: Browser, compared: tipdiff.Comparison, tmp_path: Path
+) -> None:
+    """A page without tools leaves no room for them: its findings have most of a wide window."""
+    brief = tmp_path / "brief.html"
+    brief.write_text(renderer("html")(compared, Options(brief=True)), encoding="utf-8")
+    with opened(browser, brief) as page:
+        for window, least in ((1280, 0.6), (390, 0.8)):
+            assert width(page, window) <= window
+            box = page.locator("[aria-labelledby=findings-title]").bounding_box()
+            assert box is not None
+            assert box["width"] >= least * window
