@@ -213,7 +213,8 @@ class Shot:
     scheme: str = "light"
 
 
-#: The pictures (the page as it opens is ``make_pictures.py``'s); those of other tools are drawn as far as they are installed.
+#: The pictures; those of other tools are drawn as far as they are installed, the opening page by
+#: ``make_pictures.py``.
 SHOTS: Final = (
     Shot("page-sides", "tipdiff", address="#sides=1", size=(1280, 560)),
     *(Shot(name, name) for name in ("tipdiff", "redlines", "git", "wikidiff2", "diff2html")),
