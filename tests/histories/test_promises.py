@@ -6,7 +6,7 @@ import pytest
 
 import tipdiff
 from benchmarks.promises import scored
-from tipdiff.histories.objects import Objects
+from tipdiff.histories.objects import Objects, thing
 from tipdiff.histories.past_forms import REGULAR
 from tipdiff.histories.promises import outcome, promises
 from tipdiff.histories.records import Thread, Version
@@ -137,6 +137,22 @@ class TestFates:
             "taken up in 2005",
             "not found in 2005",
         ]
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("The guild plans to build a hall of glass.", "hall"),
+            ("The hall will be opened in May.", "hall"),
+            ("The guild will inaugurate the hall in May.", "hall"),
+            ("The guild plans to hold a series of lectures in Tarn.", "lectures"),
+            ("The hall will receive 300 crowns.", ""),
+        ],
+    )
+    def test_what_the_thing_is(self, text: str, expected: str) -> None:
+        """A thing stands behind the act, or before one that is done to it; an amount is none."""
+        (intended,) = intentions(text)
+
+        assert thing(intended).rpartition(" ")[2] == expected
 
     def test_the_thing(self) -> None:
         """What names all but the promised thing tells less of it than what names its place too."""

@@ -20,7 +20,7 @@ from tipdiff.text import folded, masked
 if TYPE_CHECKING:
     from tipdiff.language.intentions import Intention
 
-__all__ = ["Objects"]
+__all__ = ["Objects", "thing"]
 
 #: What dates an act and is not its object.
 _DATING: Final = re.compile(
@@ -73,7 +73,7 @@ class Objects:
         )
         self._actors = _bare([b for _, b, _ in parts])
         self._things = [
-            row[-1] if row else None for row in _bare([_thing(each[0]) for each in intended])
+            row[-1] if row else None for row in _bare([thing(each[0]) for each in intended])
         ]
         self._names = set(_names(texts))
 
@@ -160,14 +160,27 @@ def _parts(intended: Sequence[Intention]) -> tuple[str, str, bool]:
     return " ".join(own), before, first.passive
 
 
-def _thing(intended: Intention) -> str:
-    """Return the words of the thing that an intended act is done to, the thing last."""
-    text = _DATING.sub(" ", intended.before if intended.passive else intended.behind)
-    told = text.split()
-    if not intended.passive and intended.act in told:
+def thing(intended: Intention) -> str:
+    """Return the words of the thing that an intended act is done to, the thing last.
+
+    It stands behind the act, or before an act that is done to it; an amount is no thing.
+    """
+    told = _DATING.sub(" ", intended.behind).split()
+    if intended.act in told:
         told = told[told.index(intended.act) + 1 :]
+    if intended.passive and ("be" in intended.behind.split()[:1] or _begins_beyond(told)):
+        told = _DATING.sub(" ", intended.before).split()
     parts = (part.split() for part in _BEYOND.split(" ".join(told)))
-    return next((" ".join(part) for part in parts if not _NO_THING.issuperset(part)), "")
+    return next((" ".join(part) for part in parts if _is_thing(part)), "")
+
+
+def _begins_beyond(told: Sequence[str]) -> bool:
+    """Whether behind an act comes no thing: nothing, or "in", "at" and the like."""
+    return not told or _BEYOND.fullmatch(told[0]) is not None or not _is_thing(told)
+
+
+def _is_thing(part: Sequence[str]) -> bool:
+    return not _NO_THING.issuperset(part) and not any(c.isdigit() for word in part for c in word)
 
 
 def _names(texts: Sequence[str]) -> Iterator[str]:
