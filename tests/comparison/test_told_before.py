@@ -73,3 +73,17 @@ class TestToldBefore:
         new = "There were 50 raids on clubs of the harbor in 2006, up from 33 in 2005."
 
         assert links(old, new) == [(33, 50), (31, 33)]
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ("To the delight of weavers in the hills the ministry opened three offices.", [(8, 3)]),
+        ("To the delight of weavers the Interior Ministry opened three offices.", []),
+    ],
+)
+def test_bodies_without_indicator(new: str, expected: list[tuple[int, int]]) -> None:
+    """What two bodies did does not go on as one thing, where the noun is all that they share."""
+    old = "After a long quarrel on rents, the Labor Ministry opened eight offices."
+
+    assert links(old, new) == expected

@@ -132,6 +132,13 @@ def _is_telling(claim: Claim, noun: str) -> bool:
 
 
 def _fits(old: Claim, new: Claim) -> bool:
-    """Whether neither law nor place says that two figures are of different things."""
-    pairs = ((old.law, new.law), (old.where, new.where))
+    """Whether neither law nor place says that two figures are of different things.
+
+    Figures without an indicator are of what somebody did: two bodies' offices are two things.
+    """
+    pairs = [(old.law, new.law), (old.where, new.where)]
+    if old.indicator is None and old.who and new.who:
+        mine, theirs = (set(map(singular, who.casefold().split())) for who in (old.who, new.who))
+        if not (mine <= theirs or theirs <= mine):
+            return False  # "Interior Ministry", "Labor Ministry"; but "the ministry" may be either
     return all(one is None or other is None or one == other for one, other in pairs)

@@ -54,7 +54,7 @@ def roles(claims: Sequence[Claim], texts: Mapping[str, str]) -> list[Role]:
     return [_role(claim, wholes, texts) for claim in claims]
 
 
-def _role(claim: Claim, wholes: set[str | None], texts: Mapping[str, str]) -> Role:
+def _role(claim: Claim, wholes: set[str], texts: Mapping[str, str]) -> Role:
     if claim.id in wholes and claim.unit == "count":
         return "whole"
     opening = _OPENING.match(texts.get(claim.id.rpartition("#")[0], ""))
