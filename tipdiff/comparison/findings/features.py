@@ -51,6 +51,7 @@ FEATURES: Final[dict[str, str]] = {
     **{f"came: {subject.name}": subject.sample for subject in SUBJECTS},
     **{f"went: {subject.name}": subject.sample for subject in SUBJECTS},
     **{f"act: {name}": f"a sentence of it tells an act of this kind ({name})" for name in TOLD},
+    "dated act": "a sentence of the new side tells an act, and names a month or the report's year",
 }
 _NAME: Final = re.compile(r"(?<=[\w,;] )[A-Z][\w'-]{2,}")
 _WORD: Final = re.compile(r"[A-Z][\w'-]+")
@@ -248,6 +249,9 @@ def features_of(topic: Topic, vector: Mapping[str, float], setting: Setting) -> 
     for subject in SUBJECTS:
         told[f"came: {subject.name}"] = float(subject.name in said[1] - said[0])
         told[f"went: {subject.name}"] = float(subject.name in said[0] - said[1])
+    told["dated act"] = float(
+        any(spoken(s.text).acts and _of_the_year(s.text, old, setting.years) for s in topic.new)
+    )
     changed = acts(topic.old) ^ acts(topic.new)
     for act in TOLD:
         told[f"act: {act}"] = float(act in changed)
