@@ -40,6 +40,11 @@ NO_SERIES: Final = frozenset({"age", "ordinal"})
 
 
 _WORDS: Final = re.compile(r"[^\W\d_]{4,}")
+#: How often something is done is a habit and no figure of a year: "quarterly", "twice".
+_HABIT: Final = re.compile(
+    r"\b(?:weekly|monthly|quarterly|every (?:other |second )?(?:week|month)|once|twice|thrice)$",
+    re.IGNORECASE,
+)
 #: A number that a hyphen ties to its noun counts the parts of something: "a five-country study".
 _TIED: Final = re.compile(r"[^\W\d_]*[\d.,]*-[a-z]+\b(?<!s)")
 #: Editions through which a figure without indicator is followed if it has one noun and unit.
@@ -91,6 +96,8 @@ def is_told(group: Sequence[Mention]) -> bool:
     """Whether it can be said what a group counts."""
     unit = group[-1].claim.unit
     if unit == "count" and all(_TIED.match(m.claim.text) for m in group):
+        return False
+    if all(_HABIT.search(m.claim.text) for m in group):
         return False
     return unit not in NO_SERIES and (unit != "count" or any(m.claim.counted for m in group))
 
