@@ -394,3 +394,16 @@ def told_in(statement: str, text: str) -> list[Claim]:
         evolve(c, id=f"{statement}{c.id}", of=None if c.of is None else f"{statement}{c.of}")
         for c in extract_claims(text)
     ]
+
+
+def test_a_figure_that_another_date_reaches() -> None:
+    """The same number of the same thing is one figure, also where a merged sentence dates it."""
+    undated = extract_claims("Patrols led the port to 21 stowaways hidden in barrels.")
+    dated = extract_claims(
+        "Patrols led the port to 21 stowaways hidden in barrels, and the guild paid for a boat in "
+        "June 2006."
+    )
+    (pair,) = pair_claims([evolve(claim, period=2006) for claim in undated], dated)
+
+    assert dated[0].partial
+    assert pair.status == "unchanged"

@@ -264,7 +264,8 @@ def _timing(old: Claim, new: Claim, latest: tuple[int | None, int | None]) -> fl
         c.baseline_of is None and c.period in {None, year}  # else told in passing
         for c, year in zip((old, new), latest, strict=True)
     ]
-    if old.partial != new.partial and old.period == new.period is not None:
+    same = (old.low, old.high) == (new.low, new.high)  # one figure, dated in other words
+    if old.partial != new.partial and old.period == new.period is not None and not same:
         return OTHER_YEARS  # "15 since January 2008" is no year before "78 in 2008"
     if now[0] != now[1]:
         return CROSSED_YEARS
