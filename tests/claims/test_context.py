@@ -261,7 +261,7 @@ class TestBreakdown:
             ("Police met 12 victims from Ostrel.", {"nationality": "Ostrel"}),
             ("Police met 12 sex trafficking victims.", {"form": "sex"}),
             ("Police met 12 Varonan officers.", {}),
-            ("12 were trafficked for the purpose of forced labor.", {"form": "labor"}),
+            ("12 were trafficked for purposes of forced labor.", {"form": "labor"}),
             ("12 were trafficked for prostitution.", {"form": "sex"}),
         ],
     )

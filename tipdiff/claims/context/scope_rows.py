@@ -166,7 +166,7 @@ SCOPES: Final[tuple[ScopeRow, ...]] = (
         "case",
         "one",
         r"«(?:[Aa]t least )?[Oo]ne»? of (?:the|these|those|them)\b",
-        "At least {one} of the women was freed.",
+        "At least {one} of the boys was freed.",
         "At least {one} woman was freed.",
         _done,
     ),
