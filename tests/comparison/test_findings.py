@@ -134,6 +134,17 @@ class TestWhatEnters:
 
         assert told.text.count("38 → 57") == 1
 
+    def test_the_total_before_its_parts(self) -> None:
+        """Of more figures than are told the total is, however little it moved."""
+        tell = "Port officers freed {} victims in {}: {} Varonans, {} Tessalians, {} Ostrelians, {}"
+        comparison = compared(
+            old=(*OLD, tell.format(90, 2004, 40, 10, 20, "15 Selmans and five Norvans.")),
+            new=(*NEW, tell.format(99, 2005, 9, 40, 2, "three Selmans and 45 Norvans.")),
+        )
+        (told,) = of(comparison, "Selmans")
+
+        assert "90 → 99" in told.text
+
     def test_hours(self) -> None:
         """Hours spent on the report are no figure of the country."""
         hours = "The clerk gave {} hours to this report."

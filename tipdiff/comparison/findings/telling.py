@@ -77,12 +77,18 @@ def _holds(topic: Topic, lead: Change, before: Statement | None) -> set[str]:
 
 
 def _figures(topic: Topic) -> list[ClaimChange]:
-    """Return the figures that moved, each once, those of indicators first, then the farthest."""
+    """Return the figures that moved, each once: totals of indicators first, then the farthest."""
     said = {_figure(e): e for e in reversed(topic.figures) if tells(e) and is_moved(e)}
     moved = list(reversed(said.values()))
-    ranked = sorted(moved, key=lambda e: (either(e).indicator is None, -far(e)))
+    ranked = sorted(moved, key=lambda e: (either(e).indicator is None, _is_part(e), -far(e)))
     kept = set(map(id, ranked[:FIGURES]))
     return [each for each in moved if id(each) in kept]
+
+
+def _is_part(change: ClaimChange) -> bool:
+    """Whether a figure is of some of those whom its report counts: by nation, sex, or place."""
+    claim = either(change)
+    return bool(claim.breakdown) or claim.of is not None
 
 
 def _figure(change: ClaimChange) -> str:
