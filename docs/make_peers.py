@@ -17,8 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import frozen
-from PIL import Image
+import shots
 
 import tipdiff
 from benchmarks.tables import table
@@ -26,13 +25,10 @@ from benchmarks.texts import rewrapped
 from tipdiff.output import Options, renderer
 
 ROOT: Final = Path(__file__).parents[1]
-PICTURES: Final = ROOT / "docs" / "pictures"
 PAIR: Final = ("varona/2004", "varona/2005")
 #: The passage shown: one statement became two, a word of doubt came in.
 PASSAGE: Final = "dry uplands"
 WINDOW: Final = (1000, 560)
-#: Colours of a picture: enough for text on four grounds, and small files.
-COLOURS: Final = 64
 
 #: What a skin of MediaWiki adds to the rows of wikidiff2: widths, signs and grounds.
 WIKI: Final = """
@@ -201,64 +197,26 @@ SCROLL: Final = """
 """
 
 
-@frozen
-class Shot:
-    """A picture: of which tool's page, opened how, how large."""
-
-    name: str
-    of: str
-    address: str = ""
-    passage: str = PASSAGE
-    size: tuple[int, int] = WINDOW
-    scheme: str = "light"
-
-
 #: The pictures; those of other tools are drawn as far as they are installed, the opening page by
 #: ``make_pictures.py``.
 SHOTS: Final = (
-    Shot("page-sides", "tipdiff", address="#sides=1", size=(1280, 560)),
-    *(Shot(name, name) for name in ("tipdiff", "redlines", "git", "wikidiff2", "diff2html")),
+    shots.Shot("page-sides", "tipdiff", (1280, 560), address="#sides=1"),
+    *(
+        shots.Shot(name, name, WINDOW)
+        for name in ("tipdiff", "redlines", "git", "wikidiff2", "diff2html")
+    ),
 )
 
 
-def draw() -> None:
-    """Draw what each tool shows of the passage."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (an extra)
-
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if chromium is None:
-        sys.exit("no browser: no pictures")
-    PICTURES.mkdir(exist_ok=True)
-    made = pages()
-    with sync_playwright() as running, tempfile.TemporaryDirectory() as folder:
-        browser = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for shot in SHOTS:
-            if shot.of in made:
-                path = Path(folder) / f"{shot.of}.html"
-                page = made[shot.of]
-                head = "" if "<!doctype" in page.lower() else "<!doctype html><meta charset=utf-8>"
-                path.write_text(head + page, encoding="utf-8")
-                _shoot(browser, path, shot)
-        browser.close()
-
-
-def _shoot(browser: Any, path: Path, shot: Shot) -> None:
-    width, height = shot.size
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=shot.scheme)
-    page.goto(path.as_uri() + shot.address, wait_until="domcontentloaded")
-    for _ in range(2 if shot.passage else 0):  # once to have it laid out, once to be there
-        page.evaluate(SCROLL, shot.passage)
-        page.wait_for_timeout(500)
-    target = PICTURES / f"{shot.name}.png"
-    page.screenshot(path=target)
-    page.close()
-    with Image.open(target) as picture:
-        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    small.save(target, optimize=True)
+def at_the_passage(page: Any) -> None:
+    """Scroll an opened page to the passage: once to have it laid out, once to be there."""
+    for _ in range(2):
+        page.evaluate(SCROLL, PASSAGE)
+        shots.settled(page)
 
 
 if __name__ == "__main__":
     title = "Share of all words that is marked"
     head = "tool", "the pair as it comes", "rewrapped alone", "one statement a line"
     sys.stdout.write(table(title, head, counts()))
-    draw()
+    shots.draw(SHOTS, pages(), at_the_passage)

@@ -15,27 +15,22 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from attrs import frozen
+import shots
 from PIL import Image
 
 import tipdiff
 from tipdiff.output import Options, renderer
 
 ROOT: Final = Path(__file__).parents[1]
-PICTURES: Final = ROOT / "docs" / "pictures"
 PAIR: Final = ("varona/2004", "varona/2005")
-#: Colours of a picture: enough for text on four grounds, and small files.
-COLOURS: Final = 64
 DESKTOP: Final = (1280, 800)
 PHONE: Final = (390, 844)
 #: Columns of the terminal that is drawn.
 COLUMNS: Final = 100
 #: Dots per inch at which a page of the Word document is drawn.
 DENSITY: Final = 60
-#: Milliseconds until the strip at the edge of a page is drawn.
-SETTLED: Final = 500
 #: The styles a terminal is sent, by their numbers, on a light ground.
 STYLES: Final = {
     "1": "font-weight:bold",
@@ -49,24 +44,13 @@ STYLES: Final = {
 }
 
 
-@frozen
-class Shot:
-    """A picture of a page in a window: which page, how large, in which colours."""
-
-    name: str
-    of: str
-    size: tuple[int, int]
-    scheme: str = "light"
-    whole: bool = False
-
-
 #: The pictures that the browser takes, by the pages of :func:`pages`.
 SHOTS: Final = (
-    Shot("brief-terminal", "terminal", (900, 100), whole=True),
-    Shot("brief-page", "brief", DESKTOP),
-    Shot("page", "page", DESKTOP),
-    Shot("page-dark", "page", DESKTOP, scheme="dark"),
-    Shot("page-phone", "page", PHONE),
+    shots.Shot("brief-terminal", "terminal", (900, 100), whole=True),
+    shots.Shot("brief-page", "brief", DESKTOP),
+    shots.Shot("page", "page", DESKTOP),
+    shots.Shot("page-dark", "page", DESKTOP, scheme="dark"),
+    shots.Shot("page-phone", "page", PHONE),
 )
 WORD: Final = "word"
 #: Every picture that this script draws.
@@ -103,36 +87,6 @@ def _styled(text: str) -> Iterator[str]:
             yield f"<span style='{';'.join(styles)}'>{part}</span>" if styles else part
 
 
-def draw() -> None:
-    """Draw all pictures that the programs of this machine can."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (an extra)
-
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if chromium is None:
-        sys.exit("no browser: no pictures")
-    PICTURES.mkdir(exist_ok=True)
-    made = pages()
-    with sync_playwright() as running, tempfile.TemporaryDirectory() as folder:
-        browser = running.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for shot in SHOTS:
-            path = Path(folder) / f"{shot.of}.html"
-            path.write_text(made[shot.of], encoding="utf-8")
-            _shoot(browser, path, shot)
-        browser.close()
-        word(Path(folder))
-
-
-def _shoot(browser: Any, path: Path, shot: Shot) -> None:
-    width, height = shot.size
-    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=shot.scheme)
-    page.goto(path.as_uri(), wait_until="domcontentloaded")
-    page.wait_for_timeout(SETTLED)
-    page.screenshot(path=path.with_suffix(".png"), full_page=shot.whole)
-    page.close()
-    with Image.open(path.with_suffix(".png")) as picture:
-        _save(picture, shot.name)
-
-
 def word(folder: Path) -> None:
     """Draw the first two pages of the Word document side by side."""
     office, reader = shutil.which("soffice"), shutil.which("pdftoppm")
@@ -165,13 +119,10 @@ def word(folder: Path) -> None:
     )
     for at, leaf in enumerate(leaves):
         both.paste(leaf, (at * (leaf.width + gap), 0))
-    _save(both, WORD)
-
-
-def _save(picture: Image.Image, name: str) -> None:
-    small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    small.save(PICTURES / f"{name}.png", optimize=True)
+    shots.save(both, WORD)
 
 
 if __name__ == "__main__":
-    draw()
+    shots.draw(SHOTS, pages())
+    with tempfile.TemporaryDirectory() as made:
+        word(Path(made))

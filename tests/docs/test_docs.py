@@ -6,6 +6,7 @@ import doctest
 import importlib.util
 import re
 import shlex
+import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -104,7 +105,11 @@ def script(name: str) -> ModuleType:
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    sys.path.insert(0, str(ROOT / "docs"))  # as Python does for a script: its folder comes first
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.pop(0)
     return module
 
 

@@ -497,7 +497,7 @@ class TestOneEditionTwice:
 
 
 class TestSentTwice:
-    """A report sent again the same day under the next number is one report."""
+    """What came twice on one day, under two numbers, is one report."""
 
     TEXT = "1. (U) The clerks keep a register. The porters read it.\n\n2. (U) Nine left.\n"
     ONE = edition(51, "R 010900Z MAR 07", "SEVENTH ANNUAL TIP REPORT FOR OSTREL", TEXT)
