@@ -135,7 +135,7 @@ def _score_changes(
             _near(_value(claim), _value(side)) for claim, (side, _) in zip(pair, sides, strict=True)
         ):
             return False
-        homes = [claim.id.rpartition("#")[0] for claim in pair]
+        homes = [claim.statement for claim in pair]
         return any(
             side["id"] in places.at(home, side.get("side", name))
             for side, name in sides

@@ -224,17 +224,17 @@ def apart_of(
     return [
         (
             (
-                numbers[0][link.old.id.rpartition("#")[0]],
-                numbers[1][link.new.id.rpartition("#")[0]],
+                numbers[0][link.old.statement],
+                numbers[1][link.new.statement],
             ),
             link,
         )
         for link in comparison.claim_links
         if link.old is not None and link.new is not None
         # What the new report itself tells of then is no figure of the old one.
-        if link.old.id.rpartition("#")[0] in numbers[0]
+        if link.old.statement in numbers[0]
         # ... and what the old one tells of two years is no figure of the new one.
-        and link.new.id.rpartition("#")[0] in numbers[1]
+        and link.new.statement in numbers[1]
     ]
 
 

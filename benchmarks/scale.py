@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 
 import tipdiff
 from benchmarks.tables import Cell, table
-from benchmarks.texts import COLUMNS, long_pair
+from benchmarks.texts import COLUMNS, cable_head, long_pair
 
 __all__ = ["doubling", "measured", "reaching"]
 
@@ -55,17 +55,14 @@ FIXTURES: Final = "made from fixtures"
 
 
 def _cable(statements: Sequence[str], year: int) -> str:
-    head = (
-        f"P 010900Z MAR {year % 100:02}\nFM AMEMBASSY PORT MERRIN\nTO SECSTATE WASHDC\n\n"
-        f"UNCLAS PORT MERRIN 000101\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: KCRM, PHUM, VR\n"
-        f"SUBJECT: VARONA: {year} ANTI-TRAFFICKING IN PERSONS REPORT\n\n"
-    )
     starts = range(0, len(statements), PARAGRAPH)
     paragraphs = (
         f"{number}. (U) " + "  ".join(statements[start : start + PARAGRAPH])
         for number, start in enumerate(starts, 1)
     )
-    return head + "\n\n".join(textwrap.fill(each, COLUMNS) for each in paragraphs) + "\n"
+    return (
+        cable_head(year) + "\n\n".join(textwrap.fill(each, COLUMNS) for each in paragraphs) + "\n"
+    )
 
 
 def _pair(kind: str, count: int) -> tuple[str, str]:

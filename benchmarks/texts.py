@@ -120,17 +120,21 @@ def _sections(statements: Sequence[str], times: int) -> Iterator[str]:
             yield textwrap.fill(paragraph, COLUMNS, break_on_hyphens=False)
 
 
+def cable_head(year: int) -> str:
+    """Return the head of an invented cable."""
+    return (
+        f"P 010900Z MAR {year % 100:02}\nFM AMEMBASSY PORT MERRIN\nTO SECSTATE WASHDC\n\n"
+        f"UNCLAS PORT MERRIN 000101\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: KCRM, PHUM, VR\n"
+        f"SUBJECT: VARONA: {year} ANTI-TRAFFICKING IN PERSONS REPORT\n\n"
+    )
+
+
 def long_text(gold: Gold, side: str, times: int) -> str:
     """Return a cable that tells one side of ``gold`` so many times, each in words of its own."""
     # Copies within a report would be looked at once; only what ends as a sentence stays one.
     kept = {folded(text): text for text in getattr(gold, side) if text.endswith(".")}
     year = 2005 if side == "old" else 2006
-    head = (
-        f"P 010900Z MAR {year % 100:02}\nFM AMEMBASSY PORT MERRIN\nTO SECSTATE WASHDC\n\n"
-        f"UNCLAS PORT MERRIN 000101\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: KCRM, PHUM, VR\n"
-        f"SUBJECT: VARONA: {year} ANTI-TRAFFICKING IN PERSONS REPORT\n\n"
-    )
-    return head + "\n\n".join(_sections(list(kept.values()), times)) + "\n"
+    return cable_head(year) + "\n\n".join(_sections(list(kept.values()), times)) + "\n"
 
 
 def long_pair(times: int, size: int, folder: Path = FIXTURES) -> tuple[str, str]:

@@ -220,7 +220,8 @@ def found_in(table: str, fits: Callable[..., Any] = re.fullmatch) -> Walk:
 
 def is_same_form(row: tuple[str, str, str]) -> bool:
     """Whether the sample's two texts differ in form alone."""
-    return form.same_but_for_form(*row[2].split(" / "))
+    old, new = map(form.bare, row[2].split(" / "))
+    return old == new
 
 
 SCANNING = "tipdiff.claims.scanning"

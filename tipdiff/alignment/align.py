@@ -221,8 +221,6 @@ def _free(
     """Return which judged pairs are of statements that are still free to be linked."""
     pairs = judged.pairs
     free = ~(np.isin(pairs.old, taken[0]) | np.isin(pairs.new, taken[1]))
-    if not len(free):
-        return free
     free &= judged.features["likeness"] >= LEAST_ALIKE
     free &= (forms[0][pairs.old] != forms[1][pairs.new]) | (forms[0][pairs.old] == 0)
     for old, new in forbidden:

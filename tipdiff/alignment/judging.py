@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -103,7 +102,6 @@ def heard(
         return Heard(judged)
     doubted = allowed & (judged.probability >= DOUBTED_FROM) & (judged.probability <= DOUBTED_TO)
     here = np.flatnonzero(doubted)
-    here = here[np.lexsort((judged.pairs.new[here], judged.pairs.old[here]))]
     places = [(int(judged.pairs.old[k]), int(judged.pairs.new[k])) for k in here]
     model = [float(judged.probability[k]) for k in here]
     pairs = [
@@ -111,13 +109,10 @@ def heard(
         for (old, new), score in zip(places, model, strict=True)
     ]
     found, warnings = _answers(asked, pairs)
-    probability = judged.probability.copy()
-    probability[here] = [m if own is None else own for m, own in zip(model, found, strict=True)]
-    said = {
-        at: (score, own)
-        for at, score, own in zip(places, model, found, strict=True)
-        if own is not None
-    }
+    probability, said = judged.probability.copy(), {}
+    for k, at, score, own in zip(here, places, model, found, strict=True):
+        if own is not None:
+            probability[k], said[at] = own, (score, own)
     return Heard(evolve(judged, probability=probability), said, warnings)
 
 
@@ -201,7 +196,7 @@ def answered(answer: object, count: int) -> list[float]:
     if len(found) != count:
         raise DataError(f"it gave {len(found)} answers to {count} pairs")
     for each in found:
-        if not (math.isfinite(each) and 0 <= each <= 1):
+        if not 0 <= each <= 1:
             raise DataError(f"it answered {each:g}, which is no probability from 0 to 1")
     if any(isinstance(each, str) for each in given):
         raise DataError("it answered with text, not with numbers")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
@@ -156,11 +156,7 @@ def _forms(
     sides: tuple[Side, Side], decided: tuple[set[str], set[str]]
 ) -> Iterator[tuple[str, _Form]]:
     """Yield the forms that both sides have, and one of them in several texts."""
-    by_form: tuple[dict[str, list[str]], dict[str, list[str]]] = {}, {}
-    for side, of_side, gone in zip(sides, by_form, decided, strict=True):
-        for fold in side.copies:
-            if fold not in gone:
-                of_side.setdefault(side.form(fold), []).append(fold)
+    by_form = [_by_form(side, gone) for side, gone in zip(sides, decided, strict=True)]
     for form, olds in by_form[0].items():
         news = by_form[1].get(form, [])
         if form and news and max(len(olds), len(news)) > 1:
@@ -172,6 +168,15 @@ def _forms(
                 yield form, _Form(rows)
 
 
+def _by_form(side: Side, gone: Collection[str] = ()) -> dict[str, list[str]]:
+    """Return the texts of a side by their form, without those that are gone."""
+    found: dict[str, list[str]] = {}
+    for fold in side.copies:
+        if fold not in gone:
+            found.setdefault(side.form(fold), []).append(fold)
+    return found
+
+
 def _by_words(sides: tuple[Side, Side], decided: tuple[set[str], set[str]]) -> Iterator[Pair]:
     """Yield statements that are alone of their form on either side: their figures alone moved.
 
@@ -181,13 +186,10 @@ def _by_words(sides: tuple[Side, Side], decided: tuple[set[str], set[str]]) -> I
     """
     alone: list[dict[str, str]] = []
     for side, gone in zip(sides, decided, strict=True):
-        by_form: dict[str, list[str]] = {}
-        for fold in side.copies:
-            by_form.setdefault(side.form(fold), []).append(fold)
         alone.append(
             {
                 form: fold
-                for form, (fold, *more) in by_form.items()
+                for form, (fold, *more) in _by_form(side).items()
                 if not more and fold not in gone and len(side.copies[fold]) == 1
             }
         )

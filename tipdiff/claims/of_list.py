@@ -173,9 +173,9 @@ def _counted(claim: Claim, text: str, lead: Lead, indicators: Indicators) -> Cla
     if named is not None and closes and not first:
         row, noun = named["name"].strip(), what.counted
     elif first and claim.event is None and _VERB.search(text) is None:
-        own = claim.text.rpartition(" ")[2] if " " in claim.text else ""
-        row = _OF.sub("", text[claim.span[1] :].strip(" .,;:")) if not own else None
-        row = None if claim.breakdown else row or (claim.counted if own else None)
+        own = " " in claim.text
+        row = claim.counted if own else _OF.sub("", text[claim.span[1] :].strip(" .,;:"))
+        row = None if claim.breakdown else row
         noun = claim.counted if own else what.counted
     else:
         return claim

@@ -101,7 +101,7 @@ class _Leads:
     """What the leads of a report's lists say, each read once."""
 
     def __init__(self, report: Report, indicators: Indicators) -> None:
-        self._by_id = {s.id: s for s in report.statements if s.lead or s.text.endswith(":")}
+        self._by_id = {s.id: s for s in report.statements if s.text.endswith(":")}
         self._indicators = indicators
         self._read: dict[str, Lead | None] = {}
 

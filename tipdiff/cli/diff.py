@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 from attrs import evolve
@@ -19,7 +19,7 @@ from tipdiff.cli.edge import (
     write_bytes,
 )
 from tipdiff.cli.judging import judging, own_judge
-from tipdiff.cli.shared import REPORT, common, own_indicators, year
+from tipdiff.cli.shared import REPORT, common, own_indicators, with_options, year
 from tipdiff.errors import TipdiffError
 
 if TYPE_CHECKING:
@@ -84,9 +84,7 @@ def _selecting(command: Any) -> Any:
             help="Only figures that moved by so many percent.",
         ),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return with_options(*options)(command)
 
 
 @click.command(cls=_Diff, epilog=REPORT)
@@ -156,7 +154,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
     """
     from tipdiff.comparison import compare
     from tipdiff.comparison.selection import heeded, select
-    from tipdiff.output import is_binary, render, renderer
+    from tipdiff.output import is_binary, renderer
     from tipdiff.output.comparison.outline import surrounded
     from tipdiff.reading import read
 
@@ -196,7 +194,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
         write(renderer("review")(comparison, shown), started)
     selected = surrounded(comparison, select(comparison, chosen), context)
     if is_binary(form):
-        write_bytes(render(selected, "docx", shown), target)
+        write_bytes(cast("bytes", renderer(form)(selected, shown)), target)
     else:
         write(renderer(form)(selected, shown), target, paged=not unpaged)
     if form != "text" or target is not None:  # else they stand at the head of what was shown

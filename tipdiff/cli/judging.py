@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import importlib
 import json
-import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ import click
 from attrs import frozen
 
 from tipdiff.cli.edge import STANDARD, checked_target, write
+from tipdiff.cli.shared import with_options
 from tipdiff.errors import DataError, SourceError, TipdiffError
 
 if TYPE_CHECKING:
@@ -55,9 +55,7 @@ def own_judge(command: F) -> F:
             help=f"How long it has for one batch of questions. [default: {TIMEOUT:g}]",
         ),
     )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return with_options(*options)(command)
 
 
 @contextlib.contextmanager
@@ -177,7 +175,7 @@ def _read(path: Path) -> dict[str, float]:
         raise DataError("holds no answers of a judge; name another --judge-cache", source=str(path))
     for value in answers.values():
         known = isinstance(value, int | float) and not isinstance(value, bool)
-        if not (known and math.isfinite(value) and 0 <= value <= 1):
+        if not (known and 0 <= value <= 1):
             raise DataError(f"holds an answer that is no probability: {value}", source=str(path))
     return {key: float(value) for key, value in answers.items()}
 

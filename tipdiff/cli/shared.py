@@ -60,6 +60,17 @@ def year(name: str, what: str) -> Callable[[F], F]:
     return click.option(name, type=click.IntRange(1, LAST_YEAR), metavar="YEAR", help=what)
 
 
+def with_options(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Return what gives a command some options, which its help shows in this order."""
+
+    def given(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return given
+
+
 def common(kind: Kind) -> Callable[[F], F]:
     """Return what gives a command the options that all have.
 
@@ -90,13 +101,7 @@ def common(kind: Kind) -> Callable[[F], F]:
         ),
         click.option("--country", metavar="NAME", help="The country, whatever the texts say."),
     )
-
-    def given(command: F) -> F:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return given
+    return with_options(*options)
 
 
 def of_many_reports(command: F) -> F:
@@ -170,7 +175,7 @@ def _dated(option: str, given: Sequence[str], names: Sequence[str]) -> dict[str,
         if not year.isdecimal() or not 1 <= int(year) <= LAST_YEAR:
             raise click.BadParameter(f"{text!r} ends in no year", param_hint=option)
         name = known.get(_plain(path))
-        if name is None and path and any(map(_holds(path), names)):
+        if name is None and path and any(_holds(folder, path) for folder in names):
             name = _plain(path)
         if name is None:
             told = ", ".join(names)
@@ -186,17 +191,17 @@ def _plain(path: str) -> str:
     return os.path.normpath(path) if path else ""
 
 
-def _holds(path: str) -> Callable[[str], bool]:
-    """Return what says whether a folder holds a path, which must be there."""
+def _holds(folder: str, path: str) -> bool:
+    """Whether a folder holds a path, which must be there."""
     inner = Path(path)
-    return lambda folder: inner.exists() and Path(folder) in inner.parents
+    return inner.exists() and Path(folder) in inner.parents
 
 
 def _without(name: str, dated: Sequence[str]) -> list[str]:
     """Return an argument, or what else its folder holds if a year is said of something in it."""
     if name in dated or _plain(name) in dated:
         return []
-    if not any(_holds(path)(name) for path in dated):
+    if not any(_holds(name, path) for path in dated):
         return [name]
     inside = sorted(str(path) for path in Path(name).iterdir() if not path.name.startswith("."))
     return [each for path in inside for each in _without(path, dated)]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tipdiff.claims import Indicators
     from tipdiff.records import Change, Claim, ClaimChange
 
-__all__ = ["head_noun", "is_one_figure", "linked_elsewhere"]
+__all__ = ["body_words", "head_noun", "is_one_figure", "linked_elsewhere"]
 
 #: Units in which figures without an indicator go on by their noun alone. A term or an age is of
 #: too many things, and so are sums.
@@ -81,6 +81,11 @@ def is_one_figure(claims: Sequence[Claim]) -> bool:
     return len({(claim.low, claim.high, claim.approximation) for claim in claims}) == 1
 
 
+def body_words(who: str) -> set[str]:
+    """Return the words of a body's name, each in the singular."""
+    return set(map(singular, who.casefold().split()))
+
+
 def head_noun(claim: Claim) -> str:
     """Return the last word of what a claim counts, in small letters; empty where it has none."""
     return (claim.counted or "").lower().rsplit(" ", 1)[-1]
@@ -138,7 +143,7 @@ def _fits(old: Claim, new: Claim) -> bool:
     """
     pairs = [(old.law, new.law), (old.where, new.where)]
     if old.indicator is None and old.who and new.who:
-        mine, theirs = (set(map(singular, who.casefold().split())) for who in (old.who, new.who))
+        mine, theirs = body_words(old.who), body_words(new.who)
         if not (mine <= theirs or theirs <= mine):
             return False  # "Interior Ministry", "Labor Ministry"; but "the ministry" may be either
     return all(one is None or other is None or one == other for one, other in pairs)

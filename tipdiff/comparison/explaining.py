@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import Stemmer
@@ -36,7 +36,8 @@ MEANT: Final = 2
 NEAR: Final = 3
 #: Words of another statement that are quoted, so that one knows it again.
 QUOTED: Final = 7
-
+#: Texts whose content words are kept: those of two reports, if they are not very long.
+KEPT: Final = 4096
 
 #: What is said of the statements before and after, by whether each is linked in line.
 AROUND: Final = {
@@ -69,12 +70,21 @@ def _content(statements: Iterable[Statement]) -> dict[str, str]:
     """Return the content words of statements as printed, by their stems, without figures."""
     found: dict[str, str] = {}
     for statement in statements:
-        printed = {} if statement.text.isupper() else _printed(statement.text)
-        for word in content_words(masked(folded(statement.text))):
-            bare = word.removesuffix("'s")
-            if content_words(bare) and not bare[0].isdecimal() and len(bare) > 1:
-                found.setdefault(_stem(bare), printed.get(bare, bare))
+        for stem, word in _content_of(statement.text):
+            found.setdefault(stem, word)
     return found
+
+
+@lru_cache(maxsize=KEPT)
+def _content_of(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the same of one text, which is asked for as often as it is a rival."""
+    printed = {} if text.isupper() else _printed(text)
+    bare = (word.removesuffix("'s") for word in content_words(masked(folded(text))))
+    return tuple(
+        (_stem(word), printed.get(word, word))
+        for word in bare
+        if content_words(word) and not word[0].isdecimal() and len(word) > 1
+    )
 
 
 def _printed(text: str) -> dict[str, str]:

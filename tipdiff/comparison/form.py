@@ -10,7 +10,7 @@ from tipdiff.text import folded
 if TYPE_CHECKING:
     from tipdiff.records import Change
 
-__all__ = ["FORMS", "is_of_form", "same_but_for_form"]
+__all__ = ["FORMS", "bare", "is_of_form"]
 
 #: What is form: (pattern, what it becomes, a sample then and now). Case is folded before. The order
 #: matters: what names a place in the report goes before the marks that it is written with.
@@ -42,12 +42,8 @@ _FORMS = tuple((re.compile(pattern), becomes) for pattern, becomes, _ in FORMS)
 TRAITS: Final = frozenset({"wording", "garbled", "moved", "repeated"})
 
 
-def same_but_for_form(old: str, new: str) -> bool:
-    """Whether two texts differ in case, marks, list marks, numbering or words without content."""
-    return _bare(old) == _bare(new)
-
-
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return a text without case, marks, list marks, numbering and words without content."""
     text = folded(text).casefold()
     for pattern, becomes in _FORMS:
         text = pattern.sub(becomes, text)
@@ -65,5 +61,5 @@ def is_of_form(change: Change) -> bool:
         return False
     if "wording" not in change.traits and "garbled" in change.traits:
         return True
-    texts = [{_bare(s.text) for s in side} for side in (change.old, change.new)]
+    texts = [{bare(s.text) for s in side} for side in (change.old, change.new)]
     return texts[0] == texts[1]

@@ -188,6 +188,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
 )
 
 
+def _needed(row: Phrase) -> set[str]:
+    """Return the facts without which a row cannot be told: its own, and those that it names."""
+    named = {name for _, name, _, _ in Formatter().parse(row.says) if name}
+    return {*row.needs.split(), *named}
+
+
+#: What each row says, with the facts that it needs.
+_NEEDS: Final = tuple((row.says, _needed(row)) for row in PHRASES)
+
+
 def phrase(facts: Mapping[str, str]) -> str:
     """Return the sentence that tells some facts.
 
@@ -196,10 +206,4 @@ def phrase(facts: Mapping[str, str]) -> str:
             not hold are there or not.
 
     """
-    return next((row.says.format_map(facts) for row in PHRASES if _needed(row) <= set(facts)), "")
-
-
-def _needed(row: Phrase) -> set[str]:
-    """Return the facts without which a row cannot be told: its own, and those that it names."""
-    named = {name for _, name, _, _ in Formatter().parse(row.says) if name}
-    return {*row.needs.split(), *named}
+    return next((says.format_map(facts) for says, needs in _NEEDS if needs <= facts.keys()), "")

@@ -69,7 +69,7 @@ def _kept(comparison: Comparison, changes: Sequence[Change]) -> Comparison:
     links = tuple(
         link
         for link in comparison.claim_links
-        if all(c is None or c.id.rpartition("#")[0] in there for c in (link.old, link.new))
+        if all(c is None or c.statement in there for c in (link.old, link.new))
     )
     findings = tuple(f for f in comparison.findings if not there.isdisjoint((*f.old, *f.new)))
     return evolve(comparison, changes=tuple(changes), claim_links=links, findings=findings)
@@ -90,7 +90,7 @@ def select(comparison: Comparison, selection: Selection) -> Comparison:
     if selection.least is not None:
         kept = _moved(kept, selection.least)
     linked = {
-        claim.id.rpartition("#")[0]
+        claim.statement
         for link in kept.claim_links
         for claim in (link.old, link.new)
         if claim is not None

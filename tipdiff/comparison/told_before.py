@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipdiff.claims import claim_change, same_figure
-from tipdiff.comparison.elsewhere import head_noun, is_one_figure
+from tipdiff.comparison.elsewhere import body_words, head_noun, is_one_figure
 from tipdiff.language.lexicon import singular
 
 if TYPE_CHECKING:
@@ -57,24 +57,19 @@ def told_before(
     for then, now in _of_the_year_before(new.values()):
         if now.id not in paired and then.id not in before:
             pairs.setdefault((then.id, now.id), claim_change(then, now))
-    pairs |= _history(changes, old, {now for _, now in pairs})
+    pairs |= _history(before, old, {now for _, now in pairs})
     return tuple(pairs.values())
 
 
 def _history(
-    changes: Sequence[Change], old: Mapping[str, tuple[Claim, ...]], told: set[str]
+    before: Mapping[str, Claim], old: Mapping[str, tuple[Claim, ...]], told: set[str]
 ) -> dict[tuple[str, str], ClaimChange]:
     """Return what the old report compares its figures with.
 
     Left out is what the new report says again, and a figure for whose year the new report has said
     what came before: its own history is the later one.
     """
-    after = {
-        each.old.id: each.new.id
-        for change in changes
-        for each in change.claims
-        if each.old is not None and each.new is not None
-    }
+    after = {then.id: now for now, then in before.items()}
     return {
         (then.id, now.id): claim_change(then, now)
         for then, now in _compared(old.values())
@@ -127,8 +122,7 @@ def _same_body(then: str | None, now: str | None) -> bool:
     """Whether nothing says that two bodies acted."""
     if then is None or now is None:
         return True
-    mine, theirs = (set(map(singular, who.casefold().split())) for who in (then, now))
-    return not mine.isdisjoint(theirs)
+    return not body_words(then).isdisjoint(body_words(now))
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

@@ -16,21 +16,24 @@ _DETAIL: Final = re.compile(r"(?:the|this|that) (?:\w+ )?(\w+) will\b")
 BEFORE: Final = 2
 
 
-def whole_of(statement: str, text: str, made: Mapping[str, str]) -> str | None:
+def whole_of(
+    place: tuple[str, int], text: str, made: Mapping[tuple[str, int], str]
+) -> tuple[str, int] | None:
     """Return the statement whose promise another one says more of, None if there is none.
 
     Args:
-        statement: The id of the one that may be a detail.
+        place: The cable of the statement that may be a detail, and its number there.
         text: What it says.
-        made: What the statements of its edition say that promise something, by their ids.
+        made: What the statements of its edition say that promise something, by
+            their places.
 
     """
     found = _DETAIL.match(folded(text))
     if found is None:
         return None
-    cable, _, number = statement.rpartition(":")
+    cable, number = place
     for back in range(1, BEFORE + 1):
-        other = f"{cable}:{int(number) - back}"
+        other = cable, number - back
         if other in made and found[1] in words(folded(made[other])):
             return whole_of(other, made[other], made) or other
     return None

@@ -53,7 +53,7 @@ def _by_statement(claims: Sequence[Claim | None]) -> Claims:
     of: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim is not None:
-            of[claim.id.rpartition("#")[0]].append(claim)
+            of[claim.statement].append(claim)
     return {name: tuple(sorted(own, key=lambda claim: claim.span)) for name, own in of.items()}
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve, frozen
 
+from tipdiff.histories.blame import place_in_cable
 from tipdiff.histories.details import whole_of
 from tipdiff.histories.fulfilment import is_done, is_not_done, is_put_off
 from tipdiff.histories.objects import Objects
@@ -162,7 +163,7 @@ class _Search:
             for place, intended in enumerate(self._intended)
             if intended
         ]
-        self._mentions.sort(key=lambda m: (m.version.year, _order(m.version)))
+        self._mentions.sort(key=lambda m: (m.version.year, place_in_cable(m.version.statements[0])))
         objects = Objects(self._texts, [mention.intended for mention in self._mentions])
         self._likeness = [objects.likeness(k) for k in range(len(self._mentions))]
         self._telling = [objects.told(k, of) for k, of in enumerate(self._likeness)]
@@ -182,7 +183,7 @@ class _Search:
         for place, intended in enumerate(self._intended):
             if intended and len(words(f"{intended[0].before} {intended[0].behind}")) < FEW:
                 _, version = self._said[place]
-                cable, number = _order(version)
+                cable, number = place_in_cable(version.statements[0])
                 near = folded(before.get((version.year, f"{cable}:{number - 1}"), ""))
                 behind = " ".join([intended[0].behind, *words(near)[:LEANT]])
                 self._intended[place] = (evolve(intended[0], behind=behind), *intended[1:])
@@ -206,18 +207,18 @@ class _Search:
     def promises(self) -> list[Promise]:
         """Return them."""
         told = []
-        of: dict[tuple[int, str], Promise] = {}
-        made: dict[int, dict[str, str]] = defaultdict(dict)
+        of: dict[tuple[int, tuple[str, int] | None], Promise] = {}
+        made: dict[int, dict[tuple[str, int], str]] = defaultdict(dict)
         for mention in self._mentions:
             for statement in mention.version.statements:
-                made[mention.version.year][statement.id] = mention.version.text
+                made[mention.version.year][place_in_cable(statement)] = mention.version.text
         for group in self._grouped():
             promise = self._told(group)
-            year, first = promise.made.year, promise.made.statements[0].id
+            year, first = promise.made.year, place_in_cable(promise.made.statements[0])
             whole = whole_of(first, promise.made.text, made[year])
-            told.append(_as_detail(promise, of.get((year, whole or ""))))
+            told.append(_as_detail(promise, of.get((year, whole))))
             of.update(
-                ((version.year, statement.id), told[-1])
+                ((version.year, place_in_cable(statement)), told[-1])
                 for version in (promise.made, *promise.twins)
                 for statement in version.statements
             )
@@ -376,15 +377,9 @@ def _as_detail(promise: Promise, whole: Promise | None) -> Promise:
     """Return a promise that may be a detail of another: it is not dropped where that is not."""
     if promise.outcome != "dropped" or whole is None or whole.answer is None:
         return promise
-    return Promise(
-        promise.thread, promise.made, "taken up", whole.year, promise.times, promise.twins,
-        whole.answer,
-    )  # fmt: skip
-
-
-def _order(version: Version) -> tuple[str, int]:
-    cable, _, number = version.statements[0].id.rpartition(":")
-    return cable, int(number)
+    return evolve(
+        promise, outcome="taken up", year=whole.year, answer=whole.answer, missing=(), nearest=None
+    )
 
 
 def _figures(made: Version, answer: Version) -> Iterator[tuple[str, str]]:

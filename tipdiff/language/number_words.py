@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
+    "EVERY",
     "FRACTIONS",
     "GLUED_SCALES",
     "NOUGHTS",
     "NUMBERS",
     "ORDINAL_DIGITS",
     "PLURAL_SCALES",
+    "REGULAR",
     "SCALES",
+    "SECOND",
     "SIGNS",
     "TENS",
+    "TIMES",
     "UNITS",
     "VAGUE",
 ]
@@ -124,3 +128,10 @@ VAGUE: Final = {
     "millions": (2 * 10**6, 99 * 10**6),
     "billions": (2 * 10**9, 99 * 10**9),
 }
+
+#: How often something was done.
+TIMES: Final = {"once": 1, "twice": 2, "thrice": 3}
+#: How often a year something is done that is done so: "met quarterly", "met every other month".
+REGULAR: Final = {"weekly": 52, "monthly": 12, "quarterly": 4}
+EVERY: Final = {"week": 52, "month": 12}
+SECOND: Final = frozenset({"other", "second"})

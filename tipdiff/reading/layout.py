@@ -66,7 +66,6 @@ _MAY_BE_FORM = re.compile(r"[-=_*~#+\[]|[A-Z][A-Z .]")
 #: A page mark inside a line, where a mirror has joined the lines. The long number tells it.
 _INLINE_PAGE_MARK = re.compile(rf"(?<!\S){_PAGE % '8'}(?!\S)")
 #: What a line must hold for either of these, or to be cut: most lines need no try.
-_MARKS = re.compile(r"[-\d=_*~\u00b6]")  # all of these forms have one
 _MAY_HOLD_LINES = re.compile(rf"\d{{3}}(?:\.\d)?\s+OF\s|{inline.MAY_BE_CUT.pattern}")
 #: A header's own lines where a page break repeats the header inside the body.
 _HEADER_LINE = re.compile(r"(?:E\.?O\.? ?\d{5}|TAGS|SUBJECT|REFS?|DECL)\s*:")
@@ -162,8 +161,7 @@ def lines(text: str, start: int, end: int) -> list[Line]:
                     kind = "header"
                 else:
                     header = False
-            marked = kind == "text" and _MARKS.search(stripped) is not None
-            if marked and _MAY_HOLD_LINES.search(stripped):
+            if kind == "text" and _MAY_HOLD_LINES.search(stripped):
                 found.extend(_lines_of(stripped, place, place - position))
             else:
                 end = place + len(stripped)

@@ -95,6 +95,11 @@ class Claim:
     partial: bool = False
     retracted: bool = False
 
+    @property
+    def statement(self) -> str:
+        """The id of the statement that it stands in; empty where nothing named one."""
+        return self.id.rpartition("#")[0]
+
 
 @frozen
 class ClaimChange:

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.language.lexicon import singular
+from tipdiff.language.number_words import EVERY, REGULAR, SECOND, TIMES
 from tipdiff.series.chains import LEAST_EDITIONS, chains, through, voted
 from tipdiff.series.labels import indicator_label, noun_label, phrase, quoted, recipient
 from tipdiff.series.points import points
@@ -42,7 +43,8 @@ NO_SERIES: Final = frozenset({"age", "ordinal"})
 _WORDS: Final = re.compile(r"[^\W\d_]{4,}")
 #: How often something is done is a habit and no figure of a year: "quarterly", "twice".
 _HABIT: Final = re.compile(
-    r"\b(?:weekly|monthly|quarterly|every (?:other |second )?(?:week|month)|once|twice|thrice)$",
+    rf"\b(?:{'|'.join((*REGULAR, *TIMES))}"
+    rf"|every (?:(?:{'|'.join(sorted(SECOND))}) )?(?:{'|'.join(EVERY)}))$",
     re.IGNORECASE,
 )
 #: A number that a hyphen ties to its noun counts the parts of something: "a five-country study".
@@ -128,12 +130,11 @@ def stands_alone(group: Sequence[Mention], row: Indicator | None, own: Sequence[
     if through(group) < FEWEST_EDITIONS or family in OF_CASES:
         return False
     first, last = group[0], group[-1]
-    same = last.claim.stated is None and len({(p.low, p.high) for p in own}) == 1
     return (
         len({(m.claim.unit, _head(m)) for m in group}) == 1
         and _head(first) != ""
         and (family == "count" or _one_matter(first, last))
-        and (row is not None or not same)
+        and (row is not None or not still or last.claim.stated is not None)
         and {p.value for p in own} - {0, 1} != set()
     )
 

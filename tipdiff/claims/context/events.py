@@ -33,7 +33,7 @@ __all__ = ["Entry", "Events", "noun_event", "window"]
 _TELLING: Final = EVENT_VERBS.keys() | EVENT_PHRASES.keys()
 
 #: After these words a base form is a verb: "to arrest", "did not prosecute".
-_BASE_AFTER: Final = frozenset("to not did will would should must and or police".split())
+_BASE_AFTER: Final = frozenset("not did will would should must and or police".split())
 #: What comes before "to" where a place or a law only could: "has room to house 40".
 _ABLE: Final = frozenset(
     "able room space capacity capacities designed equipped built enough place places".split()

@@ -116,8 +116,7 @@ class Context:
         breakdown = self._breakdown(figure)
         if event == "referred":
             breakdown |= self._referrer(figure, end, ahead)
-        counted = self._counted(index, breakdown) or implied
-        counted = self._official(figure, end) or counted
+        counted = self._official(figure, end) or self._counted(index, breakdown) or implied
         if event is None and self._tokens.low[figure.end] != "of":
             event = noun_event(counted, figure.unit)  # but "11 of them": not what all of them did
         return Setting(

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from tipdiff.claims.pairing.directions import direction, ends
-from tipdiff.claims.pairing.in_order import in_order
+from tipdiff.claims.pairing.in_order import in_order, part_differs
 from tipdiff.claims.pairing.lists import by_part
 from tipdiff.claims.pairing.nearby import Nearby, nearby
 from tipdiff.claims.pairing.totals import roles, unlike
 from tipdiff.language.lexicon import FUNCTION, PERSONS, singular
+from tipdiff.language.number_words import REGULAR, TIMES
 from tipdiff.records import Claim, ClaimChange, Status
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ _ONE_NOUN: Final = {"imprisonment": "prison", "jail": "prison", "incarceration":
 #: Persons said in general: they may be last year's victims, and tell nothing against it.
 _ANYONE: Final = frozenset({"person", "people", "individual"})
 #: The words of how often something happened.
-_FREQUENCIES: Final = frozenset("once twice thrice times weekly monthly quarterly every".split())
+_FREQUENCIES: Final = frozenset({*TIMES, *REGULAR, "times", "every"})
 #: Against each power of ten, past the first, by which two figures differ: what is reported every
 #: year moves, but seldom a hundredfold.
 MAGNITUDE: Final = 0.8
@@ -265,7 +266,7 @@ def _timing(old: Claim, new: Claim, latest: tuple[int | None, int | None]) -> fl
         for c, year in zip((old, new), latest, strict=True)
     ]
     same = (old.low, old.high) == (new.low, new.high)  # one figure, dated in other words
-    if old.partial != new.partial and old.period == new.period is not None and not same:
+    if part_differs(old, new) and not same:
         return OTHER_YEARS  # "15 since January 2008" is no year before "78 in 2008"
     if now[0] != now[1]:
         return CROSSED_YEARS
@@ -317,11 +318,12 @@ def _partners(
         if j not in partner and i not in used:
             partner[j] = i
             used.add(i)
-    placed = in_order(old, new, partner)
-    placed = {j: i for j, i in placed.items() if not unlike(role_old[i], role_new[j])}
-    if near_old and near_new:
-        placed = {j: i for j, i in placed.items() if near_old[i].alone == near_new[j].alone}
-    return partner | placed
+    return partner | {
+        j: i
+        for j, i in in_order(old, new, partner).items()
+        if not unlike(role_old[i], role_new[j])
+        and (not (near_old and near_new) or near_old[i].alone == near_new[j].alone)
+    }
 
 
 def same_figure(old: Claim, new: Claim) -> bool:

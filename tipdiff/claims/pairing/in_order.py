@@ -51,6 +51,11 @@ def _years_differ(old: Claim, new: Claim) -> bool:
     return both and old.period != new.period
 
 
+def part_differs(old: Claim, new: Claim) -> bool:
+    """Whether one of two figures of a year is of a part of it, and the other of the whole."""
+    return old.partial != new.partial and old.period == new.period is not None
+
+
 #: What keeps two figures in like places apart; the sample's figures are alike but for that.
 CONTRADICTIONS: Final[tuple[tuple[str, Callable[[Claim, Claim], bool], str], ...]] = (
     (
@@ -86,7 +91,7 @@ CONTRADICTIONS: Final[tuple[tuple[str, Callable[[Claim, Claim], bool], str], ...
     ),
     (
         "part of the year",
-        lambda a, b: a.partial != b.partial and a.period == b.period is not None,
+        part_differs,
         "From January to March 2008 police freed 15 women. / In 2008 police freed 78 women.",
     ),
     (

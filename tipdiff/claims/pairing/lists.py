@@ -47,16 +47,13 @@ def by_part(old: Sequence[Claim], new: Sequence[Claim]) -> dict[int, int]:
 
 def _lists(claims: Sequence[Claim]) -> list[Mapping[_Part, int]]:
     """Return each statement's lists: where each part stands, by its kind, unit and name."""
-    kinds = Counter((_home(claim), claim.unit, key) for claim in claims for key in claim.breakdown)
+    kinds = Counter(
+        (claim.statement, claim.unit, key) for claim in claims for key in claim.breakdown
+    )
     lists: dict[tuple[str, str, str], dict[_Part, int]] = {}
     for index, claim in enumerate(claims):
         for key, value in claim.breakdown.items():
-            kind = _home(claim), claim.unit, key
+            kind = claim.statement, claim.unit, key
             if kinds[kind] >= LEAST_LISTED and len(claim.breakdown) == 1:
                 lists.setdefault(kind, {}).setdefault((claim.unit, key, value.casefold()), index)
     return list(lists.values())
-
-
-def _home(claim: Claim) -> str:
-    """Return the id of the statement that a claim stands in."""
-    return claim.id.rpartition("#")[0]

@@ -53,7 +53,7 @@ def nearby(claims: Sequence[Claim], texts: Mapping[str, str]) -> list[Nearby]:
 
 
 def _nearby(claim: Claim, texts: Mapping[str, str]) -> Nearby:
-    text = texts.get(claim.id.rpartition("#")[0], "")
+    text = texts.get(claim.statement, "")
     start, end = claim.span
     before, behind = text[max(start - _LETTERS, 0) : start], text[end : end + _LETTERS]
     noun = (claim.counted or "").lower()

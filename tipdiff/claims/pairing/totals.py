@@ -55,9 +55,11 @@ def roles(claims: Sequence[Claim], texts: Mapping[str, str]) -> list[Role]:
 
 
 def _role(claim: Claim, wholes: set[str], texts: Mapping[str, str]) -> Role:
-    if claim.id in wholes and claim.unit == "count":
+    if claim.unit != "count":
+        return "plain"
+    if claim.id in wholes:
         return "whole"
-    opening = _OPENING.match(texts.get(claim.id.rpartition("#")[0], ""))
-    if opening is None or claim.unit != "count":
+    opening = _OPENING.match(texts.get(claim.statement, ""))
+    if opening is None:
         return "plain"
     return "total" if claim.span[0] < opening.end() else "part"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tipdiff.claims.scanning.ranges import CHANGE_REACH, change_reach
 from tipdiff.language.lexicon import COMPARING
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ CHANGES: Final = COMPARING | frozenset(
 MOST_BETWEEN: Final = 14
 #: How far before "from" its word of change stands, and right behind it what may stand before the
 #: figure.
-CHANGE_REACH: Final = 14
 #: How far its word of change stands before the second of two: "..., and from 10 to 20 years".
-_AGAIN_REACH: Final = 30
 _ARTICLES: Final = frozenset("the a an some only just about".split())
 #: Over so many figures of other units a baseline reaches back: "982 crowns (or 37 percent of all)".
 MOST_PASSED: Final = 2
@@ -112,8 +111,7 @@ def _from_to(tokens: Tokens, figures: list[Figure], index: int) -> tuple[int, in
     if low[at] != "from" or not between or not (_ENDS | _CLAUSES).isdisjoint(between):
         return None
     last = between[:-1] if between[-1] in _ARTICLES else between
-    again = low[at - 1] == "and" and "from" in low[max(at - _AGAIN_REACH, 0) : at]
-    reach = _AGAIN_REACH if again else CHANGE_REACH
+    reach = change_reach(low, at)
     if last[-1:] != ["to"] or CHANGES.isdisjoint(low[max(at - reach, 0) : at]):
         return None
     return index, index + 1

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from tipdiff.language.noun_phrases import Phrase
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["PRONOUNS", "said_noun", "sibling", "unsaid"]
+__all__ = ["PRONOUNS", "is_of_them", "said_noun", "sibling", "unsaid"]
 
 #: What stands for those counted before: "11 of them".
 PRONOUNS: Final = frozenset({"them", "whom", "which"})
@@ -112,7 +112,7 @@ def _next_noun(tokens: Tokens, figures: list[Figure], index: int) -> str | None:
 
 def said_noun(tokens: Tokens, figure: Figure) -> Phrase | None:
     """Return the noun that follows: "7 were boys", "12 of whom were minors", "93 as victims"."""
-    of_them = _is_of_them(tokens, figure)
+    of_them = is_of_them(tokens, figure)
     if tokens.low[figure.end] == "as":
         return noun_phrase(tokens, figure.end + 1)
     noun = predicate_noun(tokens, figure.end + 2 * of_them)
@@ -157,7 +157,7 @@ def sibling(
     tokens: Tokens, figures: list[Figure], relations: list[Relation], index: int
 ) -> str | None:
     """Return the noun of the figure before: "one under the new act and one under the old"."""
-    persons = _is_of_them(tokens, figures[index]) and _counts_persons(tokens, figures, index)
+    persons = is_of_them(tokens, figures[index]) and _counts_persons(tokens, figures, index)
     for k in range(index - 1, max(index - 1 - MAX_SIBLINGS, -1), -1):
         noun = figures[k].noun
         if figures[k].unit not in {"count", "percent"}:
@@ -202,13 +202,14 @@ def _is_nation(tokens: Tokens, figure: Figure) -> bool:
     return word != "foreign" and is_demonym(singular(word), tokens.capital(at))
 
 
-def _is_of_them(tokens: Tokens, figure: Figure) -> bool:
+def is_of_them(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a figure is of those that a pronoun behind it stands for: "14 of them"."""
     return tokens.low[figure.end] == "of" and tokens.low[figure.end + 1] in PRONOUNS
 
 
 def _of_them(tokens: Tokens, figure: Figure, antecedents: Antecedents) -> str | None:
     """Return what the paragraph counted last, for "11 of them"."""
-    told = antecedents.counts and _is_of_them(tokens, figure)
+    told = antecedents.counts and is_of_them(tokens, figure)
     return antecedents.counts[-1].counted if told else None
 
 
@@ -217,7 +218,7 @@ def _told_before(tokens: Tokens, figure: Figure, antecedents: Antecedents) -> st
     if figure.unit == "percent" and antecedents.counts:
         noun = antecedents.counts[-1].counted or ""
         return noun if noun.rpartition(" ")[2] in PERSONS else None  # "two thirds knew him"
-    if figure.unit != "count" or _is_of_them(tokens, figure):
+    if figure.unit != "count" or is_of_them(tokens, figure):
         return None
     own = tokens.low[figure.end] in _VERBAL  # the figure is the subject: "five were fined"
     place = sized_place(tokens, figure.start)

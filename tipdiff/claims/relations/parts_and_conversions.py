@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.claims.relations.ellipsis import PRONOUNS, said_noun, sibling, unsaid
+from tipdiff.claims.relations.ellipsis import PRONOUNS, is_of_them, said_noun, sibling, unsaid
 from tipdiff.claims.scanning.figures import Figure, Relation
 from tipdiff.language.currencies import UNKNOWN
 from tipdiff.language.lexicon import COMPARING, PERSONS, VERBS, is_plural, singular
@@ -192,9 +192,9 @@ def _parts(
         exact = False
     elif spread or "including" in lead or {"whom", "which"} & set(lead[:4]):
         exact = ":" in lead
-    elif _is_of_them(tokens, first):
+    elif _tells_kind_of_them(tokens, first):
         # "14 women were freed, nine of them minors"
-        ahead = list(takewhile(lambda entry: _is_of_them(tokens, entry[1]), ahead))
+        ahead = list(takewhile(lambda entry: _tells_kind_of_them(tokens, entry[1]), ahead))
         exact = False
     elif first.noun is None and lead and lead[-1] in {",", "-", "and"}:
         # "two were convicted, one under ..., one under ..."; verbs of their own make no parts
@@ -210,10 +210,9 @@ def _parts(
     _link(parts, relations, me, total.value, exact=exact)
 
 
-def _is_of_them(tokens: Tokens, figure: Figure) -> bool:
+def _tells_kind_of_them(tokens: Tokens, figure: Figure) -> bool:
     """Whether a figure says itself that it is a part, and of what kind: "nine of them minors"."""
-    back = tokens.low[figure.end] == "of" and tokens.low[figure.end + 1] in PRONOUNS
-    return back and said_noun(tokens, figure) is not None
+    return is_of_them(tokens, figure) and said_noun(tokens, figure) is not None
 
 
 def _has_verb(tokens: Tokens, figure: Figure) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.claims.scanning.multiples import (
     MULTIPLES,
     ORDINALS,
-    REGULAR,
     multiple,
     ordinal,
     regular,
@@ -17,7 +16,16 @@ from tipdiff.claims.scanning.one import one
 from tipdiff.claims.scanning.plain import number
 from tipdiff.claims.scanning.vague import couple, digit_span, half, scale, vague
 from tipdiff.claims.scanning.zeros import any_of, nil, no, nobody, none, zero
-from tipdiff.language.number_words import FRACTIONS, NOUGHTS, NUMBERS, SCALES, SIGNS, VAGUE
+from tipdiff.language.number_words import (
+    FRACTIONS,
+    NOUGHTS,
+    NUMBERS,
+    REGULAR,
+    SCALES,
+    SIGNS,
+    TIMES,
+    VAGUE,
+)
 
 if TYPE_CHECKING:
     from tipdiff.claims.scanning.figures import Reader
@@ -32,7 +40,7 @@ READERS: Final[dict[str, Reader]] = {
     **dict.fromkeys(MULTIPLES, multiple),
     **dict.fromkeys(ORDINALS, ordinal),
     **dict.fromkeys(["half", "quarter"], half),
-    **dict.fromkeys(["once", "twice", "thrice"], times),
+    **dict.fromkeys(TIMES, times),
     **dict.fromkeys([*REGULAR, "every"], regular),
     **dict.fromkeys(["none", "neither"], none),
     "couple": couple,

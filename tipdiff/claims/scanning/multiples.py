@@ -8,12 +8,20 @@ from tipdiff.claims.scanning.figures import Figure
 from tipdiff.claims.scanning.plain import MULTIPLIED, finish
 from tipdiff.claims.scanning.vague import digit_span, half
 from tipdiff.language.lexicon import is_plural
-from tipdiff.language.number_words import FRACTIONS, NUMBERS, SCALES
+from tipdiff.language.number_words import (
+    EVERY,
+    FRACTIONS,
+    NUMBERS,
+    REGULAR,
+    SCALES,
+    SECOND,
+    TIMES,
+)
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["MULTIPLES", "ORDINALS", "REGULAR", "multiple", "ordinal", "regular", "times"]
+__all__ = ["MULTIPLES", "ORDINALS", "multiple", "ordinal", "regular", "times"]
 
 MULTIPLES: Final = {
     form: value
@@ -31,17 +39,12 @@ _ADJECTIVES: Final = frozenset({"double", "triple", "treble", "quadruple"})
 _VERBAL: Final = frozenset("to will would than nearly almost about over roughly is was".split())
 _MULTIPLIED: Final = frozenset({"the", "that", "its", "last", "those"})
 
-_FREQUENCIES: Final = {"once": 1, "twice": 2, "thrice": 3}
 #: Before "once" that counts, beside verbs in -ed: "only once", "has met once".
 _OFTEN: Final = frozenset("only just least than been met held convene".split())
 #: "Twice last year's total".
 _YEARS: Final = (["last", "year's"], ["last", "year\u2019s"])
 _PER: Final = frozenset({"per", "a", "every", "each"})
 _PERIODS: Final = frozenset("year month week day quarter semester".split())
-#: How often a year something is done that is done so: "met quarterly", "met every other month".
-REGULAR: Final = {"weekly": 52, "monthly": 12, "quarterly": 4}
-_EVERY: Final = {"week": 52, "month": 12}
-_SECOND: Final = frozenset({"other", "second"})
 #: What is done by the clock, right before how often it is.
 _MEETING: Final = frozenset(
     "met meet meets meeting convene convenes convened gather gathers".split()
@@ -92,7 +95,7 @@ def times(tokens: Tokens, index: int) -> Figure | None:
     word, behind = low[index], low[index + 1]
     if word == "once" and not _counts_once(tokens, index):
         return None
-    value = _FREQUENCIES[word]
+    value = TIMES[word]
     figure = Figure(index, index, index + 1, value, value, value)
     compared = low[index + 2] in {"many", "much"} or low[index + 3] == "as"
     multiplied = behind in MULTIPLIED and not (behind == "the" and low[index - 1].endswith("ed"))
@@ -110,8 +113,8 @@ def regular(tokens: Tokens, index: int) -> Figure | None:
         return None
     value = REGULAR.get(low[index], 0)
     if low[index] == "every":
-        second = low[end] in _SECOND
-        value = _EVERY.get(low[end + second], 0) // (1 + second)
+        second = low[end] in SECOND
+        value = EVERY.get(low[end + second], 0) // (1 + second)
         end += 1 + second
     if not value or is_plural(low[end]):
         return None  # "up from quarterly reports"

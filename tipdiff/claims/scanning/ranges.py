@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["Quantity", "read_quantity", "read_range", "tells_change"]
+__all__ = ["Quantity", "change_reach", "read_quantity", "read_range", "tells_change"]
 
 #: Words of change: what goes "from" one figure "to" another tells two, and no range.
 _CHANGES: Final = frozenset(
@@ -31,7 +31,7 @@ _DIFFERENCES: Final = frozenset("increase rise growth decrease drop decline fall
 #: How far before "by" its word of change stands.
 _BY_REACH: Final = 3
 #: How far before "from" its word of change stands, and "from" and "between" before their number.
-_CHANGE_REACH: Final = 14
+CHANGE_REACH: Final = 14
 #: Right before "from", what makes a range of it whatever was raised: "to a term ranging from".
 _RANGING: Final = frozenset("ranging range ranges ranged varying aged anywhere anything".split())
 #: How far it stands before the second change of a sentence: "..., and from 10 to 20 years for".
@@ -178,14 +178,18 @@ def _changes(tokens: Tokens, index: int, end: int) -> bool:
             return False  # "down from the 80 to 90 million it had foreseen"
         by = start == before and low[start] == "by"
         if low[start] == "from" or (by and (end > index + 1 or _bare_behind(tokens, end + 1))):
-            reach = _AGAIN_REACH if _is_again(low, start) else _CHANGE_REACH
+            reach = change_reach(low, start)
             return not _CHANGES.isdisjoint(low[max(start - reach, 0) : start])
     return False
 
 
-def _is_again(low: Sequence[str], start: int) -> bool:
-    """Whether "from" opens the second of two changes: "from 20 to 30 ..., and from 10 to 20"."""
-    return low[start - 1] == "and" and "from" in low[max(start - _AGAIN_REACH, 0) : start]
+def change_reach(low: Sequence[str], start: int) -> int:
+    """Return how far before a number "from" a word of change may stand: further for a second one.
+
+    In "fell from 20 to 30 ..., and from 10 to 20" the word is that of the first change.
+    """
+    again = low[start - 1] == "and" and "from" in low[max(start - _AGAIN_REACH, 0) : start]
+    return _AGAIN_REACH if again else CHANGE_REACH
 
 
 def tells_change(tokens: Tokens, start: int) -> bool:

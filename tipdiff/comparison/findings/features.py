@@ -290,7 +290,7 @@ def lead_of(topic: Topic, setting: Setting) -> tuple[Change, ...]:
     sets the scene, and a sentence that leans on the one before it tells nothing by itself.
     """
     paired = {
-        claim.id.rpartition("#")[0]
+        claim.statement
         for link in topic.links
         for claim in (link.old, link.new)
         if claim is not None

@@ -54,12 +54,11 @@ def told(topic: Topic, setting: Setting, weight: float) -> Finding:
     figures = _figures(topic)
     before, after = _first(leads, setting, is_new=False), _first(leads, setting, is_new=True)
     kind = kind_of(_holds(topic, leads[0], before))
-    if kind == "figure" and figures and after is not None:
-        before = None if all(is_moved(each) for each in figures) else before
-    parts = [*(["; ".join(_figure(each) for each in figures) + "."] if figures else [])]
-    parts += _quoted(before, after, topic)
-    lead = (before or _first(leads, setting, is_new=False)), after
-    old, new = _ids(lead[0], topic.old), _ids(lead[1], topic.new)
+    parts = ["; ".join(map(_figure, figures)) + "."] if figures else []
+    # Figures that moved tell what was said then.
+    told_then = kind == "figure" and figures and after is not None
+    parts += _quoted(None if told_then else before, after, topic)
+    old, new = _ids(before, topic.old), _ids(after, topic.new)
     return Finding(kind, "\n".join(parts), old, new, round(weight, 4))
 
 

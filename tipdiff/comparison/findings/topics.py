@@ -56,7 +56,7 @@ class Topic:
         """The statements of the new report that it rests on, each once."""
         return tuple({s.id: s for change in self.changes for s in change.new}.values())
 
-    @property
+    @cached_property
     def figures(self) -> tuple[ClaimChange, ...]:
         """What became of its figures; those paired across statements first, and only so."""
         paired = {c.id for link in self.links for c in (link.old, link.new) if c is not None}
@@ -156,7 +156,7 @@ def _linked(topics: Sequence[Topic], links: Sequence[ClaimChange]) -> list[Topic
     for link in links:
         if link.old is None or link.new is None:
             continue
-        places = [claim.id.rpartition("#")[0] for claim in (link.old, link.new)]
+        places = [claim.statement for claim in (link.old, link.new)]
         if places[1] in before:
             continue
         one, other = map(home.get, places)

@@ -132,7 +132,6 @@ def _stand(
 ) -> tuple[Statement | None, Statement | None]:
     """Return the statements of both sides of a figure."""
     old, new = (
-        None if side is None else homes.get(side.id.rpartition("#")[0])
-        for side in (claim.old, claim.new)
+        None if side is None else homes.get(side.statement) for side in (claim.old, claim.new)
     )
     return old, new

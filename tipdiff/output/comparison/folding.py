@@ -189,7 +189,7 @@ def stretches(
 
     """
     linked = {
-        claim.id.rpartition("#")[0]
+        claim.statement
         for link in comparison.claim_links
         for claim in (link.old, link.new)
         if claim is not None and link.status == "changed"
@@ -235,7 +235,7 @@ def links_of(comparison: Comparison, changes: Sequence[Change]) -> Iterator[Clai
     """
     there = {s.id for change in changes for s in (*change.old, *change.new)}
     for link in comparison.claim_links:
-        if link.status == "changed" and link.new and link.new.id.rpartition("#")[0] in there:
+        if link.status == "changed" and link.new and link.new.statement in there:
             yield link
 
 
@@ -243,6 +243,6 @@ def told_before(link: ClaimChange) -> str:
     """Return where the old figure of a link stands, in words: some tell then and now themselves."""
     if link.old is None:
         return ""
-    home = link.old.id.rpartition("#")[0]
+    home = link.old.statement
     own = link.new is not None and link.new.id.rpartition(":")[0] == home.rpartition(":")[0]
     return f"both in {home}" if own else f"then {home}"

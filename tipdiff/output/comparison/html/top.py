@@ -141,7 +141,7 @@ def figures(comparison: Comparison, ids: Mapping[int, str]) -> tuple[FigureLine,
     across = (
         (link, homes[home], True)
         for link in comparison.claim_links
-        if link.new is not None and (home := link.new.id.rpartition("#")[0]) in homes
+        if link.new is not None and (home := link.new.statement) in homes
     )
     found: list[tuple[float, FigureLine]] = []
     for claim, change, apart in (*inside, *across):
@@ -156,7 +156,7 @@ def figures(comparison: Comparison, ids: Mapping[int, str]) -> tuple[FigureLine,
             visible(after),
             "" if not claim.difference else "up" if claim.difference > 0 else "down",
             visible(step(claim).removeprefix(f"{before} → {after}").strip(" ()")),
-            visible(" → ".join(c.id.rpartition("#")[0] for c in (old, new))),
+            visible(" → ".join(c.statement for c in (old, new))),
             ids[id(change)],
             apart,
         )
