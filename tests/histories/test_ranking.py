@@ -41,6 +41,13 @@ class TestDropped:
 
         assert [story.item.text for story in found.told] == [TELLING, DULL]
 
+    def test_capitals(self) -> None:
+        """An act is one whether or not its word opens the sentence."""
+        (opens,) = series(["Legislation on ferry pilots was passed by the assembly."])
+        (dull,) = series([DULL])
+
+        assert weight_of(opens.versions[-1]) == 1 + weight_of(dull.versions[-1])
+
     def test_years(self) -> None:
         """Of sentences alike in matter that which stood in more editions is first."""
         other = "Gulls nest on every roof of Tarn."

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from attrs import frozen
 
-from tipdiff.comparison.findings.kinds import acts_of
-from tipdiff.comparison.findings.vocabulary import is_of_the_report
+from tipdiff.comparison.findings.spoken import spoken
 from tipdiff.histories.blame import place_in_cable
-from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.histories.records import Version
@@ -62,7 +60,7 @@ class Selection(Generic[Item]):
 
 def weight_of(version: Version) -> int:
     """Return the acts and figures in a version, three figures at most."""
-    return len(acts_of(version.text)) + min(len(version.claims), MOST_FIGURES)
+    return len(spoken(version.text).acts) + min(len(version.claims), MOST_FIGURES)
 
 
 def selected(
@@ -81,12 +79,11 @@ def selected(
 
     """
     every = list(items)
-    ours = [item for item in every if is_of_the_report(folded(said(item).text))]
-    left_out = set(map(id, ours))
-    own = [item for item in every if id(item) not in left_out]
-    stories = _stories(own, said)
-    weights = {id(story.item): years(story.item) + weight_of(said(story.item)) for story in stories}
-    ranked = sorted(stories, key=lambda story: -weights[id(story.item)])
+    ours = [item for item in every if spoken(said(item).text).of_the_report]
+    own = [item for item in every if not spoken(said(item).text).of_the_report]
+    ranked = sorted(
+        _stories(own, said), key=lambda story: -years(story.item) - weight_of(said(story.item))
+    )
     told = ranked if most is None else ranked[:most]
     shown = sum(1 + len(story.more) for story in told)
     return Selection(tuple(told), len(own) - shown, tuple(ours))
@@ -97,7 +94,7 @@ def _stories(items: Sequence[Item], said: Callable[[Item], Version]) -> list[Sto
     cases = {
         place_in_cable(version.statements[0]): item
         for item in items
-        if "case" in acts_of((version := said(item)).text)
+        if "case" in spoken((version := said(item)).text).acts
     }
     found = []
     for item in items:
