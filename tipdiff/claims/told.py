@@ -13,7 +13,7 @@ from tipdiff.language.unit_words import with_unit
 if TYPE_CHECKING:
     from tipdiff.records import Approximation, Claim, ClaimChange
 
-__all__ = ["named", "quantity", "step", "told"]
+__all__ = ["by_how_much", "named", "quantity", "step", "told"]
 
 #: What stands before a value that is not exact.
 APPROXIMATIONS: Final[Mapping[Approximation, str]] = {
@@ -80,20 +80,23 @@ def step(change: ClaimChange) -> str:
         if known is None:
             return ""
         return f"{quantity(known)} ({'new' if old is None else 'dropped'})"
-    if old.unit != new.unit:
-        return f"{quantity(old)} → {quantity(new)}"
-    return f"{quantity(old)} → {quantity(new)}{_difference(change, new.unit)}"
+    how = by_how_much(change)
+    return f"{quantity(old)} → {quantity(new)}" + (f" ({how})" if how else "")
 
 
-def _difference(change: ClaimChange, unit: str) -> str:
+def by_how_much(change: ClaimChange) -> str:
+    """Return by how much a figure changed: ``+6, +43 %``; empty where that is not known."""
+    old, new = change.old, change.new
+    if old is None or new is None or old.unit != new.unit:
+        return ""
     if not change.difference:
-        return f" ({change.direction})" if change.direction else ""
+        return change.direction or ""
     sign = "+" if change.difference > 0 else "−"
     parts = [sign + amount(abs(change.difference))]
-    if unit in {"percent", "points"}:
+    if new.unit in {"percent", "points"}:
         parts[0] += " points"
     elif change.ratio is not None and change.ratio > 0:
         parts.append(share(change.ratio - 1, signed=True))
     if change.status == "changed" and change.direction is None:
         parts.append("may be no change")
-    return f" ({', '.join(parts)})"
+    return ", ".join(parts)

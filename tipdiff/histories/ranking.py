@@ -52,6 +52,11 @@ class Selection(Generic[Item]):
     of_the_report: tuple[Item, ...]
 
     @property
+    def count(self) -> int:
+        """How many statements there are: told, further, and of the report."""
+        return self.further + len(self.items)
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """Return all that is told, the statements of a case one by one, then what is left out."""
         own = (item for story in self.told for item in (story.item, *story.more))

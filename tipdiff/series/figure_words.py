@@ -10,7 +10,7 @@ from tipdiff.language.unit_words import unit_label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tipdiff.records import Approximation, Edition
+    from tipdiff.records import Approximation, Claim, Edition
     from tipdiff.series.records import Point, Reading, Series
 
 __all__ = [
@@ -54,7 +54,7 @@ def spoken(point: Point | Reading) -> str:
     return bare if not mark else f"{point.approximation} {bare}"
 
 
-def level(point: Point | Reading) -> float | None:
+def level(point: Point | Reading | Claim) -> float | None:
     """Return a figure's place in a picture: its value, the middle of its range, its known end."""
     if point.value is not None:
         return point.value

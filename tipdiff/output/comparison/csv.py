@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.told import told
 from tipdiff.output.comparison.figures import figure_rows
-from tipdiff.output.shared.citations import heading
+from tipdiff.output.shared.citations import heading, joined
 from tipdiff.output.shared.csv import written
 
 if TYPE_CHECKING:
@@ -101,5 +101,5 @@ def _side(statements: Sequence[Statement]) -> list[object]:
         " + ".join(statement.id for statement in statements),
         heading(statements[0].section),
         " + ".join(map(str, dict.fromkeys(paragraphs))),
-        " / ".join(dict.fromkeys(statement.text for statement in statements)),
+        joined(statements),
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tipdiff.claims.told import named, quantity, step
+from tipdiff.claims.told import by_how_much, named, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,9 +68,7 @@ class FigureRow:
             return self.claim.status
         if self.claim.status == "unchanged":
             return "="
-        return (
-            step(self.claim).removeprefix(f"{self.before} → {self.after}").strip(" ()") or "changed"
-        )
+        return by_how_much(self.claim) or "changed"
 
 
 def figure_rows(comparison: Comparison) -> tuple[FigureRow, ...]:

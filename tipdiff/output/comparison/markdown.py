@@ -20,15 +20,14 @@ from tipdiff.output.comparison.folding import (
 from tipdiff.output.comparison.grids import Grid, GridCell, told_rows
 from tipdiff.output.comparison.head import titled, totals
 from tipdiff.output.comparison.outline import outline
-from tipdiff.output.comparison.room import LEAD, SINGLE, beside, near, tells
-from tipdiff.output.shared.citations import cited, cited_run, heading
-from tipdiff.output.shared.excerpts import cut
+from tipdiff.output.comparison.room import beside, near, quoted, tells
+from tipdiff.output.shared.citations import cited, heading, joined, labelled, places
 from tipdiff.output.shared.markdown import inner, line, plain
 from tipdiff.output.shared.word_diff import Piece, marked_inside
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
-    from tipdiff.records import Change, Comparison, Edition, Statement
+    from tipdiff.records import Change, Comparison, Edition
 
 __all__ = ["comparison_markdown"]
 
@@ -119,9 +118,7 @@ def _body(comparison: Comparison, options: Options) -> Iterator[str]:
 
 
 def _change(comparison: Comparison, change: Change, options: Options) -> Iterator[str]:
-    label = ", ".join((change.status, *change.traits)) + (" (reviewed)" if change.reviewed else "")
-    places = " → ".join(cited(side) for side in (change.old, change.new) if side)
-    yield f"- **{label}** ({plain(places)})"
+    yield f"- **{labelled(change)}** ({plain(places(change))})"
     yield from (f"  {line}" for line in _texts(change, options))
     for claim in change.claims:
         if change.status == "changed" and tells(claim):
@@ -151,16 +148,8 @@ def _exchange(comparison: Comparison, exchange: Exchange, options: Options) -> I
 
 def _stretch(stretch: Stretch, options: Options) -> Iterator[str]:
     """Yield a line for each statement of a run that is shown, the first with the count of all."""
-    for number, change in enumerate(stretch.shown):
-        side = change.new or change.old
-        label = ", ".join((stretch.status, *change.traits))
-        place = cited(side)
-        if stretch.rest and not number:
-            label = f"{len(stretch.changes)} {stretch.status}"
-            place = cited_run([(c.new or c.old)[0] for c in stretch.changes])
-        text = f"(reviewed) {_joined(side)}" if change.reviewed else _joined(side)
-        shown = text if options.all else cut(text, LEAD if stretch.rest else SINGLE)
-        yield f"**{label}** ({inner(place)}) {inner(shown).strip()}"
+    for label, place, text in quoted(stretch, options):
+        yield f"**{label}** ({inner(place)}) {inner(text).strip()}"
 
 
 def _table(grid: Grid) -> Iterator[str]:
@@ -191,9 +180,9 @@ def _cell(cell: GridCell) -> str:
 
 def _texts(change: Change, options: Options) -> Iterator[str]:
     if change.status != "changed":
-        yield line(_joined(change.new or change.old))
+        yield line(joined(change.new or change.old))
         return
-    old, new = _joined(change.old), _joined(change.new)
+    old, new = joined(change.old), joined(change.new)
     pieces = marked_inside(old, new)
     if pieces is None:
         old, new = (old, new) if options.all else beside(change, old, new)
@@ -227,7 +216,3 @@ def _marked(pieces: Sequence[Piece]) -> Iterator[str]:
         )
         mark = (_MARKS if inside else _TAGS)[kind]
         yield f"{start}{mark[0]}{plain(bare)}{mark[1]}{end}"
-
-
-def _joined(statements: Sequence[Statement]) -> str:
-    return " / ".join(dict.fromkeys(statement.text for statement in statements))

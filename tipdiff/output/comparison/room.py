@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.output.shared.excerpts import cut_beside, elided
+from tipdiff.output.shared.citations import cited, cited_run, joined
+from tipdiff.output.shared.excerpts import cut, cut_beside, elided
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from tipdiff.output.comparison.folding import Stretch
+    from tipdiff.output.options import Options
     from tipdiff.output.shared.word_diff import Piece
     from tipdiff.records import Change, ClaimChange
 
-__all__ = ["LEAD", "SINGLE", "beside", "near", "tells"]
+__all__ = ["beside", "near", "quoted", "tells"]
 
 #: Characters that are quoted of the first statement of several, of a single one, and of either side
 #: of one that was written anew: over a line of a page each. Where nothing but the wording changed,
@@ -30,6 +33,29 @@ REWORDED: Final = 200
 ASIDE: Final = 60
 #: What changes more of a statement than its wording: then all that changed is told.
 WEIGHTY: Final = frozenset({"figures", "reversed", "strength", "period", "conversion"})
+
+
+def quoted(
+    stretch: Stretch, options: Options, *, short: bool = False
+) -> Iterator[tuple[str, str, str]]:
+    """Yield label, place and text of each statement of a run that is shown.
+
+    The first stands for the run where more of it is folded: its label and place are those of all.
+
+    Args:
+        stretch: Statements that came, or went, one after another.
+        options: Whether they are quoted whole (``all``).
+        short: Whether places leave the cable away.
+
+    """
+    for number, change in enumerate(stretch.shown):
+        side = change.new or change.old
+        label, place = ", ".join((stretch.status, *change.traits)), cited(side, short=short)
+        if stretch.rest and not number:
+            label = f"{len(stretch.changes)} {stretch.status}"
+            place = cited_run([(c.new or c.old)[0] for c in stretch.changes], short=short)
+        text = f"(reviewed) {joined(side)}" if change.reviewed else joined(side)
+        yield label, place, text if options.all else cut(text, LEAD if stretch.rest else SINGLE)
 
 
 def near(change: Change, pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -19,8 +19,8 @@ from tipdiff.output.comparison.folding import (
 from tipdiff.output.comparison.grids import Grid, GridCell, told_rows
 from tipdiff.output.comparison.head import write_findings, write_head, write_notes, write_totals
 from tipdiff.output.comparison.outline import outline
-from tipdiff.output.comparison.room import LEAD, SINGLE, beside, near, tells
-from tipdiff.output.shared.citations import cited, cited_run, heading_after, headings
+from tipdiff.output.comparison.room import beside, near, quoted, tells
+from tipdiff.output.shared.citations import cited, heading_after, headings, joined, labelled
 from tipdiff.output.shared.columns import width_of
 from tipdiff.output.shared.excerpts import cut
 from tipdiff.output.shared.terminal import Page, Run
@@ -29,7 +29,7 @@ from tipdiff.output.shared.word_diff import Piece, marked_inside, marked_sides
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
-    from tipdiff.records import Change, ClaimChange, Comparison, Section, Statement
+    from tipdiff.records import Change, ClaimChange, Comparison, Section
 
 __all__ = ["comparison_text"]
 
@@ -177,25 +177,15 @@ class _Body:
     def _stretch(self, stretch: Stretch) -> Iterator[Run | str]:
         """Yield statements that came or went one after another, the rest as a count."""
         mark = _mark(stretch.changes[0])
-        whole = self._options.all
-        most = LEAD if stretch.rest else SINGLE
-        for number, change in enumerate(stretch.shown):
-            side = change.new or change.old
+        short = self._short["new" if stretch.status == "new" else "old"]
+        for number, (label, place, text) in enumerate(quoted(stretch, self._options, short=short)):
             if number:
                 yield " "
-            elif stretch.rest:
-                run = [(c.new or c.old)[0] for c in stretch.changes]
-                yield (mark, f"{mark} {len(run)} {stretch.status}")
-                yield "  "
             else:
-                yield (mark, f"{mark} {', '.join((stretch.status, *change.traits))}")
+                yield (mark, f"{mark} {label}")
                 yield "  "
-            short = self._short["new" if stretch.status == "new" else "old"]
-            several = stretch.rest and not number
-            place = cited_run(run, short=short) if several else cited(side, short=short)
             yield ("dim", place)
-            text = f"(reviewed) {_joined(side)}" if change.reviewed else _joined(side)
-            yield f"  {text if whole else cut(text, most)}"
+            yield f"  {text}"
 
     def _links(self, changes: Sequence[Change]) -> None:
         """Tell the figures of some statements that stood in other words before."""
@@ -205,12 +195,12 @@ class _Body:
 
     def _write(self, change: Change) -> None:
         mark = _mark(change)
-        label = ", ".join((change.status, *change.traits))
-        label += " (reviewed)" if change.reviewed else ""
         places = self._places(change)
         if "moved" in change.traits and change.old:
             places += f", {_stood(change)}"
-        self._page.line((mark, f"{mark} "), label, "  ", ("dim", places), indent=INDENT, hang=TEXT)
+        self._page.line(
+            (mark, f"{mark} "), labelled(change), "  ", ("dim", places), indent=INDENT, hang=TEXT
+        )
         self._texts(change)
         for claim in change.claims:
             if change.status == "changed" and tells(claim):
@@ -243,10 +233,10 @@ class _Body:
 
     def _texts(self, change: Change) -> None:
         if change.status != "changed":
-            text = _joined(change.new or change.old)
+            text = joined(change.new or change.old)
             self._page.line(text, indent=TEXT)
             return
-        old, new = _joined(change.old), _joined(change.new)
+        old, new = joined(change.old), joined(change.new)
         if self._options.sides:
             before, after = marked_sides(old, new)
             if not self._options.all:
@@ -294,11 +284,6 @@ def _mark(change: Change) -> str:
     if change.status == "unchanged":
         return ">" if "moved" in change.traits else "="
     return {"new": "+", "dropped": "-", "changed": "~"}[change.status]
-
-
-def _joined(statements: Sequence[Statement]) -> str:
-    """Return the text of some statements; copies are told once."""
-    return " / ".join(dict.fromkeys(statement.text for statement in statements))
 
 
 def _figure(change: ClaimChange) -> Iterator[Run | str]:

@@ -19,9 +19,8 @@ from tipdiff.output.comparison.folding import (
 from tipdiff.output.comparison.grids import Grid, GridCell, told_rows
 from tipdiff.output.comparison.head import titled, totals
 from tipdiff.output.comparison.outline import outline
-from tipdiff.output.comparison.room import LEAD, SINGLE, beside, near, tells
-from tipdiff.output.shared.citations import cited, cited_run, heading, sourced
-from tipdiff.output.shared.excerpts import cut
+from tipdiff.output.comparison.room import beside, near, quoted, tells
+from tipdiff.output.shared.citations import cited, heading, joined, labelled, places, sourced
 from tipdiff.output.shared.word import BREAK, Run, WordPage
 from tipdiff.output.shared.word_diff import marked_inside
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
     from tipdiff.output.comparison.figures import FigureRow
     from tipdiff.output.options import Options
-    from tipdiff.records import Change, Comparison, Statement
+    from tipdiff.records import Change, Comparison
 
 __all__ = ["comparison_word"]
 
@@ -146,9 +145,7 @@ def _body(page: WordPage, comparison: Comparison, options: Options) -> None:
 
 
 def _change(page: WordPage, comparison: Comparison, change: Change, options: Options) -> None:
-    label = ", ".join((change.status, *change.traits)) + (" (reviewed)" if change.reviewed else "")
-    places = " → ".join(cited(side) for side in (change.old, change.new) if side)
-    page.line(("bold", label), ("soft", f"  {places}"), keep=True)
+    page.line(("bold", labelled(change)), ("soft", f"  {places(change)}"), keep=True)
     for runs in _texts(change, options):
         page.line(*runs)
     for claim in change.claims:
@@ -165,9 +162,9 @@ def _links(page: WordPage, comparison: Comparison, changes: Sequence[Change]) ->
 
 def _texts(change: Change, options: Options) -> Iterator[Sequence[Run | str]]:
     if change.status != "changed":
-        yield [_joined(change.new or change.old)]
+        yield [joined(change.new or change.old)]
         return
-    old, new = _joined(change.old), _joined(change.new)
+    old, new = joined(change.old), joined(change.new)
     pieces = marked_inside(old, new)
     if pieces is not None:
         yield pieces if options.all else near(change, pieces)
@@ -196,15 +193,8 @@ def _exchange(page: WordPage, comparison: Comparison, exchange: Exchange, option
 
 def _stretch(stretch: Stretch, options: Options) -> Iterator[Sequence[Run | str]]:
     """Yield a paragraph for each statement of a run that is shown, the first with the count."""
-    for number, change in enumerate(stretch.shown):
-        side = change.new or change.old
-        label, place = ", ".join((stretch.status, *change.traits)), cited(side)
-        if stretch.rest and not number:
-            label = f"{len(stretch.changes)} {stretch.status}"
-            place = cited_run([(c.new or c.old)[0] for c in stretch.changes])
-        text = f"(reviewed) {_joined(side)}" if change.reviewed else _joined(side)
-        shown = text if options.all else cut(text, LEAD if stretch.rest else SINGLE)
-        yield [("bold", f"{label} "), ("soft", f"{place}  "), shown]
+    for label, place, text in quoted(stretch, options):
+        yield [("bold", f"{label} "), ("soft", f"{place}  "), text]
 
 
 def _grid(page: WordPage, grid: Grid) -> None:
@@ -233,7 +223,3 @@ def _words(cell: GridCell) -> list[Run | str]:
     went: list[Run | str] = [("old", cell.old)] if cell.old else []
     came: list[Run | str] = [("new", cell.new)] if cell.new else []
     return [*went, " ", *came] if went and came else [*went, *came]
-
-
-def _joined(statements: Sequence[Statement]) -> str:
-    return " / ".join(dict.fromkeys(statement.text for statement in statements))

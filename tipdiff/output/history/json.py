@@ -17,18 +17,20 @@ __all__ = ["history_json"]
 
 def history_json(history: History, options: Options) -> str:
     """Return threads in the JSON of ``docs/contract.md``, another view as the rows of its table."""
-    threads = history_to_dict(history.threads, history.country)
-    threads["warnings"] = list(history.warnings)
+    warnings = list(history.warnings)
     if options.view == "threads":
-        return json_text(threads)
+        data = history_to_dict(history.threads, history.country)
+        return json_text({**data, "warnings": warnings})
+    # All threads know the editions.
+    editions = history_to_dict(history.threads[:1], history.country)["editions"]
     table, rows = rows_of(options.view, history, options.min_score)
     names = [name.replace(" ", "_") for name in table.columns]
     return json_text(
         {
             "schema": f"tipdiff/history-{options.view}/1",
             "country": history.country,
-            "editions": threads["editions"],
-            "warnings": threads["warnings"],
+            "editions": editions,
+            "warnings": warnings,
             "rows": [dict(zip(names, row, strict=True)) for row in rows],
         }
     )

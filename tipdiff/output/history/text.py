@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.errors import TipdiffError
 from tipdiff.histories.blame import blame
-from tipdiff.histories.carried import carried
-from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.promises import OUTCOMES, promises
 from tipdiff.histories.records import SURE
 from tipdiff.histories.renewal import renewal
@@ -263,8 +261,7 @@ def _cells(each: Renewal) -> list[str]:
 def _carried(page: Page, history: History, options: Options) -> None:
     threads = history.threads
     found = longest_carried(threads, None if options.all else LONGEST)
-    count = len(carried(threads))
-    page.line(("dim", f"word for word the longest; {count} stood so in two editions or more"))
+    page.line(("dim", f"word for word the longest; {found.count} stood so in two editions or more"))
     for times, some in groupby(found.told, key=lambda story: story.item.times):
         page.rule()
         page.line(("head", f"{times} editions"))
@@ -332,10 +329,9 @@ def _dropped(page: Page, history: History, options: Options) -> None:
     page.line(("dim", KEY))
     for year in threads[0].editions[1:] if threads else ():
         found = dropped_selection(threads, year, None if options.all else DROPPED)
-        count = len(dropped_in(threads, year))
-        if count:
+        if found.count:
             page.rule()
-            page.line(("head", f"Dropped in {year} ({count})"))
+            page.line(("head", f"Dropped in {year} ({found.count})"))
         for story in found.told:
             if story.case and not options.all:
                 _case(page, story, options)

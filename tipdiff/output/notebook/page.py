@@ -15,7 +15,7 @@ from tipdiff.output.comparison.finding_words import place_of
 from tipdiff.output.comparison.folding import Kind, counted, folds_as
 from tipdiff.output.comparison.outline import SectionGroup, outline
 from tipdiff.output.history.html.view import life_of
-from tipdiff.output.shared.citations import cited, heading, sourced
+from tipdiff.output.shared.citations import cited, heading, joined, places, sourced
 from tipdiff.output.shared.html.pages import templates
 from tipdiff.output.shared.safe import visible
 from tipdiff.output.shared.word_diff import Piece, marked
@@ -175,14 +175,12 @@ def _told(change: Change) -> Told:
         ", ".join((change.status, *change.traits)),
         _marks(change.old, change.new),
         tuple(figures),
-        visible(" → ".join(cited(side) for side in (change.old, change.new) if side)),
+        visible(places(change)),
     )
 
 
 def _marks(old: Sequence[Statement], new: Sequence[Statement]) -> tuple[Piece, ...]:
-    before, after = (
-        visible(" / ".join(dict.fromkeys(s.text for s in side))) for side in (old, new)
-    )
+    before, after = visible(joined(old)), visible(joined(new))
     if not (before and after):
         return (("same", before or after),)
     return marked(before, after)

@@ -6,9 +6,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from tipdiff.records import Cable, Section, Statement
+    from tipdiff.records import Cable, Change, Section, Statement
 
-__all__ = ["cited", "cited_run", "heading", "heading_after", "headings", "sourced"]
+__all__ = [
+    "cited",
+    "cited_run",
+    "heading",
+    "heading_after",
+    "headings",
+    "joined",
+    "labelled",
+    "places",
+    "sourced",
+]
 
 #: From so many characters on, headings that were just read are not told again.
 LONG: Final = 24
@@ -42,6 +52,22 @@ def cited_run(statements: Sequence[Statement], *, short: bool = False) -> str:
 def _place(statement: str, *, short: bool) -> str:
     cable, colon, number = statement.rpartition(":")
     return f"{colon}{number}" if short else f"{cable}{colon}{number}"
+
+
+def joined(statements: Sequence[Statement]) -> str:
+    """Return the text of some statements; copies are told once."""
+    return " / ".join(dict.fromkeys(statement.text for statement in statements))
+
+
+def labelled(change: Change) -> str:
+    """Return what became of a statement: ``changed, figures, moved (reviewed)``."""
+    reviewed = " (reviewed)" if change.reviewed else ""
+    return ", ".join((change.status, *change.traits)) + reviewed
+
+
+def places(change: Change) -> str:
+    """Return where a change stands, then and now."""
+    return " → ".join(cited(side) for side in (change.old, change.new) if side)
 
 
 def sourced(cable: Cable) -> str:

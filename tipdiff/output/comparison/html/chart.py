@@ -10,6 +10,7 @@ from attrs import frozen
 from tipdiff.comparison.findings.features import far, is_moved, tells
 from tipdiff.output.comparison.figures import figure_rows
 from tipdiff.output.shared.safe import visible
+from tipdiff.series.figure_words import level
 
 if TYPE_CHECKING:
     from tipdiff.output.comparison.figures import FigureRow
@@ -80,9 +81,6 @@ def bars_of(comparison: Comparison, ids: Mapping[int, str]) -> tuple[Bars, ...]:
 
 
 def _size(claim: Claim | None) -> float | None:
-    """Return a size that a bar can have: of a range the middle, of an open one its bound."""
-    if claim is None:
-        return None
-    ends = [end for end in (claim.low, claim.high) if end is not None]
-    size = claim.value if claim.value is not None else sum(ends) / len(ends) if ends else None
+    """Return a size that a bar can have: none is below nothing."""
+    size = None if claim is None else level(claim)
     return None if size is None or size < 0 else float(size)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from tipdiff.claims.told import named, quantity, step
-from tipdiff.output.comparison.explained import explained
 from tipdiff.output.shared.citations import cited, heading
 from tipdiff.output.shared.html.marks import Mark, both_sides, inline, plain
 from tipdiff.output.shared.safe import visible
@@ -63,7 +62,7 @@ class ChangeRow:
     new: tuple[tuple[Mark, ...], ...]
     fork: Fork | None
     figures: tuple[FigureCell, ...]
-    why: tuple[str, ...]
+    why: str
     near: str
     where: tuple[str, ...]
     stood: tuple[Stood, ...]
@@ -97,7 +96,6 @@ def row_of(
         if len(texts[0]) == len(texts[1]) == 1:
             together = inline(texts[0][0], texts[1][0])
     near = "" if change.near is None else (homes or {}).get(change.near.statement, "")
-    told = list(explained(change))
     return ChangeRow(
         number,
         change,
@@ -107,7 +105,7 @@ def row_of(
         new,
         _fork(change, len(old), len(new)),
         tuple(filter(None, map(_figure, change.claims))),
-        tuple(visible(line.strip().removeprefix("why: ")) for line in told),
+        visible(change.why or ""),
         near,
         tuple(_where(change)),
         tuple(stood),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from tipdiff.claims.told import named, quantity, step
+from tipdiff.claims.told import by_how_much, named, quantity
 from tipdiff.output.comparison.finding_words import change_of, place_of
 from tipdiff.output.shared.citations import sourced
 from tipdiff.output.shared.safe import visible
@@ -148,14 +148,13 @@ def figures(comparison: Comparison, ids: Mapping[int, str]) -> tuple[FigureLine,
         old, new = claim.old, claim.new
         if claim.status != "changed" or old is None or new is None or new.equivalent is not None:
             continue
-        before, after = quantity(old), quantity(new)
         line = FigureLine(
             visible(named(new)),
             visible(new.indicator or old.indicator or ""),
-            visible(before),
-            visible(after),
+            visible(quantity(old)),
+            visible(quantity(new)),
             "" if not claim.difference else "up" if claim.difference > 0 else "down",
-            visible(step(claim).removeprefix(f"{before} → {after}").strip(" ()")),
+            visible(by_how_much(claim)),
             visible(" → ".join(c.statement for c in (old, new))),
             ids[id(change)],
             apart,

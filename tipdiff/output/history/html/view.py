@@ -338,7 +338,7 @@ def _promise(each: Promise, ids: Mapping[int, str]) -> BlameLine:
 def _dropped(threads: Sequence[Thread], ids: Mapping[int, str]) -> Iterator[Lines]:
     for year in threads[0].editions[1:] if threads else ():
         found = dropped_selection(threads, year)
-        count = found.further + len(found.items)
+        count = found.count
         lines = tuple(
             BlameLine(
                 _span(thread.first, thread.last),
