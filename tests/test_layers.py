@@ -28,6 +28,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"histories"}),
     frozenset({"plots"}),
     frozenset({"output", "serial", "structure", "api"}),
+    frozenset({"archive"}),
     frozenset({"cli", "__main__"}),
 )
 #: Inside a package, the order in which its parts build on one another, from the bottom up.
@@ -50,7 +51,15 @@ INNER: dict[str, tuple[frozenset[str], ...]] = {
 FACE = "__init__"
 
 #: Where files, the clock, the environment and the terminal may be touched.
-EDGES = ("cli", "__main__", "reading/sources")
+EDGES = (
+    "cli",
+    "__main__",
+    "reading/sources",
+    "archive/scanning",
+    "archive/working",
+    "archive/store",
+    "archive/building",
+)
 
 #: What touches them, by name or by attribute.
 IMPURE_NAMES = {"open", "print", "input"}

@@ -1,0 +1,94 @@
+"""What a table of an archive is, and its SQL.
+
+Keys are made of names (``belmora/trafficking/2006``), never of the order of insertion, so that an
+archive built in pieces equals one built at once, row for row.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from attrs import frozen
+
+__all__ = ["APPLICATION", "VERSION", "Column", "Table", "statements_of"]
+
+#: What SQLite's ``application_id`` says: "tipd" in ASCII.
+APPLICATION: Final = 0x74697064
+#: The version of the schema, SQLite's ``user_version``. Each step has a migration.
+VERSION: Final = 1
+
+Kind = Literal["TEXT", "INTEGER", "REAL", "BLOB"]
+
+
+@frozen
+class Column:
+    """A column: its name, its type in SQL, what it holds, and whether it may be empty."""
+
+    name: str
+    kind: Kind
+    why: str
+    null: bool = False
+
+
+@frozen
+class Table:
+    """A table.
+
+    Attributes:
+        name: As in SQL.
+        why: What one row is.
+        columns: In order.
+        key: The columns of its primary key.
+        parents: The tables that it refers to: the columns here, the table, the columns there.
+        indexes: Further columns by which rows are looked for, one index each.
+        search: The column whose words are looked for; None for most.
+
+    """
+
+    name: str
+    why: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    parents: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = ()
+    indexes: tuple[tuple[str, ...], ...] = ()
+    search: str | None = None
+
+
+def statements_of(table: Table) -> list[str]:
+    """Return the SQL that makes a table, its indexes, and what looks for its words."""
+    rows = [f'"{c.name}" {c.kind}{"" if c.null else " NOT NULL"}' for c in table.columns]
+    rows.append(f"PRIMARY KEY ({_names(table.key)})")
+    rows += [
+        f"FOREIGN KEY ({_names(own)}) REFERENCES {parent} ({_names(theirs)}) ON DELETE CASCADE"
+        for own, parent, theirs in table.parents
+    ]
+    # A table whose key is a name is stored by it, once; a full-text index needs row numbers.
+    stored = "" if table.search is not None else " WITHOUT ROWID"
+    made = [f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(rows) + f"\n){stored}"]
+    made += [
+        f"CREATE INDEX {table.name}_by_{'_'.join(columns)} ON {table.name} ({_names(columns)})"
+        for columns in table.indexes
+    ]
+    if table.search is not None:
+        made += _searched(table.name, table.search)
+    return made
+
+
+def _searched(name: str, column: str) -> list[str]:
+    """Return the SQL of a full-text index that follows its table by triggers."""
+    put = f"INSERT INTO {name}_fts (rowid, {column}) VALUES (new.rowid, new.{column});"
+    take = (
+        f"INSERT INTO {name}_fts ({name}_fts, rowid, {column})"
+        f" VALUES ('delete', old.rowid, old.{column});"
+    )
+    return [
+        f"CREATE VIRTUAL TABLE {name}_fts USING fts5 ({column}, content={name},"
+        " tokenize='porter unicode61')",
+        f"CREATE TRIGGER {name}_put AFTER INSERT ON {name} BEGIN {put} END",
+        f"CREATE TRIGGER {name}_taken AFTER DELETE ON {name} BEGIN {take} END",
+        f"CREATE TRIGGER {name}_told AFTER UPDATE ON {name} BEGIN {take} {put} END",
+    ]
+
+
+def _names(columns: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in columns)
