@@ -12,7 +12,20 @@ from typing import Final
 
 from tipdiff.normalise import plain
 
-__all__ = ["NUMBER_WORDS", "WORD", "figures", "folded", "masked", "words"]
+__all__ = [
+    "MOST_DIGITS",
+    "NUMBER_WORDS",
+    "WORD",
+    "figures",
+    "folded",
+    "masked",
+    "whole_number",
+    "words",
+]
+
+#: Longest run of digits that is a number: sums of money stay below, serial numbers above. Python
+#: itself refuses runs of some thousands.
+MOST_DIGITS: Final = 18
 
 #: Quotation marks and apostrophes that a fold takes for one.
 QUOTES: Final = '"`\u00b4\u2018\u2019\u201a\u201b\u2032\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb'
@@ -103,6 +116,11 @@ def folded(text: str) -> str:
         if not held.isdisjoint(needs) and (not holds or any(each in text for each in holds)):
             text = pattern.sub(becomes, text)
     return text.strip()
+
+
+def whole_number(digits: str) -> int | None:
+    """Return the number that a run of digits is, None where it is none or longer than one."""
+    return int(digits) if len(digits) <= MOST_DIGITS and digits.isdecimal() else None
 
 
 def words(text: str) -> list[str]:

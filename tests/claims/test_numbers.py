@@ -296,3 +296,41 @@ class TestDigitsOfEveryKind:
     def test_nothing_is_raised(self, text: str) -> None:
         """Whatever digits a text holds, claims are read from it."""
         assert all(c.text in text for c in extract_claims(text))
+
+
+class TestDigitsByTheThousand:
+    """Runs of digits that are no number, and that Python makes none of."""
+
+    @pytest.mark.parametrize(
+        "form",
+        [
+            "20/{0} of clerks",
+            "2 1/{0} litres",
+            "{0}/30",
+            "1,250/{0}",
+            "1.5/{0}",
+            "{0},000.{0}",
+            "10^{0}",
+            "{0} to {0} boats",
+            "{0} 000 boats",
+            "In {0}, 5 boats sank.",
+            "$ {0} million",
+            "Article {0} of the code",
+            "three point {0}",
+            "one {0} hundred",
+            ".{0} percent",
+            "aged {0}-{0}",
+        ],
+    )
+    @pytest.mark.parametrize("digits", ["9" * 5000, "0" * 5000, "0099" + "0" * 4400])
+    def test_nothing_is_raised(self, form: str, digits: str) -> None:
+        """Wherever they stand, no figure is made of them beyond the longest that there is."""
+        claims = extract_claims(form.format(digits))
+
+        assert all(c.value is None or abs(c.value) < 10**36 for c in claims)
+
+    def test_a_stroke_behind_a_figure(self) -> None:
+        """A figure with a comma or a point before a stroke is no fraction."""
+        text = "They paid a fee of 1,250/37 euros at a rate of 60.5/62."
+
+        assert all("/" in c.text or c.value in {1250, 37, 60.5, 62} for c in extract_claims(text))

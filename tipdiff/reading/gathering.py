@@ -95,7 +95,9 @@ def gathered(
 def _natural(name: str) -> list[tuple[int, str]]:
     """Return a sort key by which ``part 2`` stands before ``part 10``."""
     pieces = re.split(r"(\d+)", name.casefold())
-    return [(int(p), "") if p.isdecimal() else (-1, p) for p in pieces]
+    runs = ((p.isdecimal(), p) for p in pieces)
+    # By its length, then by its digits: no run is too long for that.
+    return [(len(own := p.lstrip("0")), own) if is_run else (-1, p) for is_run, p in runs]
 
 
 def _strays(held: list[tuple[str, Document]]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
@@ -185,6 +186,12 @@ def one_report(
             f"two countries in one report: {' and '.join(countries[:2])}",
             source=", ".join(dict.fromkeys(p.document.name for p in parts)),
         )
+    narrative = not any(p.header.found for p in parts)
+    if narrative and (country or year is not None):
+        latest = max((p.year for p in parts if p.year is not None), default=None)
+        edition = latest if year is None else year
+        parts = [_renamed(p, country or p.country, edition) for p in parts]
+    # From here on each cable has an id of its own: whatever names the parts stands above this line.
     once, notes = _without_copies(parts)
     kept, again = _without_resent(_without_superseded(once))
     notes += again
@@ -195,11 +202,8 @@ def one_report(
     if year is None and len(set(years)) > 1:
         told = ", ".join(map(str, sorted(set(years))))
         notes.append(_note(kept[0], "order", f"cables of several years in one report: {told}"))
-    narrative = not any(p.header.found for p in kept)
     if covers is None and edition is not None:
         covers = max(_covered_year(part, edition) for part in kept)
-    if narrative and (country or year is not None):
-        kept = [_renamed(p, country or p.country, edition) for p in kept]
     statements, sections = _joined(kept)
     return Report(
         country or (countries[0] if countries else None),
@@ -316,8 +320,9 @@ def _without_copies(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]
         else:
             message = f"{part.cable.id} is there twice, with different texts"
             notes.append(_note(part, "duplicate", message))
-            count = sum(k.cable.id.split("/")[0] == part.cable.id for k in kept) + 1
-            kept.append(_with_id(part, f"{part.cable.id}/{count}"))
+            taken = {k.cable.id for k in kept}
+            free = next(n for n in count(2) if f"{part.cable.id}/{n}" not in taken)
+            kept.append(_with_id(part, f"{part.cable.id}/{free}"))
     return kept, notes
 
 

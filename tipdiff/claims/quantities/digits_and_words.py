@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.quantities.thousands import thousands
 from tipdiff.language.number_words import FRACTIONS, NUMBERS, SCALES, TENS, UNITS
+from tipdiff.text import MOST_DIGITS, whole_number
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
-__all__ = ["MAX_DIGITS", "Number", "Numeral", "read_digits", "read_power", "read_words", "tidy"]
+__all__ = ["Number", "Numeral", "read_digits", "read_power", "read_words", "tidy"]
 
 Number = int | float
 
-#: Longest run of digits that is a figure: ISO money amounts stay below, serial numbers above.
-MAX_DIGITS: Final = 18
 #: Largest exponent, in digits: past it a power is no measure of anything.
 _MOST_EXPONENT: Final = 2
 #: Above all scales.
@@ -58,7 +57,7 @@ def tidy(value: Number) -> Number:
 
 def digits(token: str) -> Number | None:
     """Return the value of a figure as it is printed, or None where it is none ("31,33,35")."""
-    if len(token) > MAX_DIGITS + token.count(",") + token.count("."):
+    if len(token) > MOST_DIGITS + token.count(",") + token.count("."):
         return None
     if _PLAIN.fullmatch(token):
         return float(token) if "." in token else int(token)
@@ -69,8 +68,7 @@ def digits(token: str) -> Number | None:
         return int(token.replace(".", ""))
     if _COMMA.fullmatch(token) or _POINTS_COMMA.fullmatch(token):
         return float(token.replace(".", "").replace(",", "."))
-    whole = _APOSTROPHES.sub("", token)
-    return int(whole) if whole.isdecimal() else None
+    return whole_number(_APOSTROPHES.sub("", token))
 
 
 def read_digits(tokens: Tokens, index: int) -> Numeral | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.quantities.digits_and_words import (
-    MAX_DIGITS,
     Numeral,
     read_digits,
     read_words,
@@ -28,6 +27,7 @@ from tipdiff.language.number_words import (
     UNITS,
     VAGUE,
 )
+from tipdiff.text import MOST_DIGITS, whole_number
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
@@ -36,6 +36,8 @@ __all__ = ["read_number"]
 
 #: Letters that measure too where they touch a figure: metres, and tons; "5b" is a section.
 _MEASURING: Final = frozenset({"m", "b", "t"})
+#: The largest denominator of a fraction in digits.
+_FINEST: Final = 100
 #: What stands before a fraction in words, and behind it: nothing.
 _EQUAL: Final = frozenset({"", "=", "equals"})
 _BARE_ENDS: Final = (["", ""], [".", ""])
@@ -98,11 +100,11 @@ def _fraction_end(tokens: Tokens, numeral: Numeral) -> Numeral | None:
     """Read "two-thirds", "one fourth", "3/4" from the numerator on."""
     low, end = tokens.low, numeral.end
     if low[end] == "/" and tokens.glued(end) and tokens.glued(end + 1) and not numeral.words:
-        below = low[end + 1]
-        if below.isdecimal() and 1 < int(below[:4]) <= 100 and 0 < numeral.value < int(below[:4]):
+        below = whole_number(low[end + 1])
+        if below is not None and 1 < below <= _FINEST and 0 < numeral.value < below:
             if low[end + 2] == "/":
                 return None
-            return Numeral(numeral.value / int(below), end + 2, fraction=True)
+            return Numeral(numeral.value / below, end + 2, fraction=True)
         return None
     if low[end] == "-":
         end += 1
@@ -270,7 +272,7 @@ def _part_said(tokens: Tokens, at: int, *, words: bool) -> Numeral | None:
 def _decimals(tokens: Tokens, numeral: Numeral) -> Numeral:
     """Read "five point five", "three hundred point sixty-two", "nine point zero four"."""
     low, at, said = tokens.low, numeral.end + 1, ""
-    while len(said) < MAX_DIGITS:
+    while len(said) < MOST_DIGITS:
         if low[at] in NOUGHTS:
             said, at = said + "0", at + 1
             continue
@@ -313,10 +315,10 @@ def _and_a_half(tokens: Tokens, numeral: Numeral) -> Numeral:
         and isinstance(numeral.value, int)
         and low[end + 1] == "/"
         and tokens.glued(end + 1)
-        and low[end + 2].isdecimal()
         and tokens.glued(end + 2)
-        and 1 < int(low[end + 2][:3]) <= 100
+        and (below := whole_number(low[end + 2])) is not None
+        and 1 < below <= _FINEST
     ):
-        value = numeral.value + int(low[end]) / int(low[end + 2])
+        value = numeral.value + int(low[end]) / below
         return Numeral(tidy(value), end + 3)
     return numeral._replace(value=tidy(numeral.value))

@@ -11,6 +11,7 @@ from tipdiff.language import currencies
 from tipdiff.language.lexicon import FUNCTION, MONTHS, PERSONS, is_plural
 from tipdiff.language.number_words import GLUED_SCALES, NUMBERS, ORDINAL_DIGITS, SCALES, TENS
 from tipdiff.language.token_patterns import Narrow
+from tipdiff.text import whole_number
 
 if TYPE_CHECKING:
     from tipdiff.language.token_patterns import Classes
@@ -146,17 +147,16 @@ def _falls(tokens: Tokens, i: int) -> bool:
 
 def _is_no_share(tokens: Tokens, i: int) -> bool:
     """Whether a figure and the one behind the stroke are no fraction: "40/20", "3/400"."""
-    pair = tokens.low[i], tokens.low[i + 2]
-    whole = all(each.isdecimal() for each in pair)
-    return not (whole and 0 < int(pair[0][:4]) < int(pair[1][:4]) <= _WHOLE)
+    part, whole = (whole_number(tokens.low[at]) for at in (i, i + 2))
+    return part is None or whole is None or not 0 < part < whole <= _WHOLE
 
 
 def _is_month_and_day(tokens: Tokens, i: int) -> bool:
     """Whether a stroke parts a month and a day that no fraction is written with: "2/11"."""
-    month, day = tokens.low[i], tokens.low[i + 2]
-    if not (month.isdecimal() and day.isdecimal()) or day in _DENOMINATORS:
+    month, day = (whole_number(tokens.low[at]) for at in (i, i + 2))
+    if month is None or day is None or tokens.low[i + 2] in _DENOMINATORS:
         return False
-    return int(month[:3]) <= _MONTH and int(day[:4]) <= _DAY
+    return month <= _MONTH and day <= _DAY
 
 
 def _no_bracket(tokens: Tokens, i: int) -> bool:
