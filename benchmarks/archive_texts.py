@@ -1,4 +1,4 @@
-"""A made archive: cables of invented countries over the years, told in the fixtures' own sentences.
+"""A made archive: cables of invented countries over the years, in the fixtures' own sentences.
 
 ``python -m benchmarks.archive_texts FOLDER [--countries N] [--years N]`` writes it. The same numbers
 give the same bytes. What a country says grows from the threads of the fixtures' gold, judged by
