@@ -1,8 +1,8 @@
 """A made archive: cables of invented countries over the years, in the fixtures' own sentences.
 
-``python -m benchmarks.archive_texts FOLDER [--countries N] [--years N]`` writes it. The same numbers
-give the same bytes. What a country says grows from the threads of the fixtures' gold, judged by
-reading: a reworded statement is the words that its thread has in another edition.
+``python -m benchmarks.archive_texts FOLDER [--countries N] [--years N]`` writes it. The same
+numbers give the same bytes. What a country says grows from the threads of the fixtures' gold,
+judged by reading: a reworded statement is the words that its thread has in another edition.
 """
 
 from __future__ import annotations

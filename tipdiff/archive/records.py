@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
@@ -213,6 +214,15 @@ class Task:
     known: tuple[Known, ...] = ()
     settings: Settings = Settings()
     seconds: float | None = None
+
+    @property
+    def key(self) -> str:
+        """What all rows of the collection are made from, as in ``collections.made_from``: a hash.
+
+        The keys of the editions hold the rest: texts, version of tipdiff, settings.
+        """
+        parts = [self.collection, self.country, *(f"{e.year} {e.key}" for e in self.editions)]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 @frozen
