@@ -65,6 +65,14 @@ INTENTIONS: Final = (
         "A vote is expected to pass.",
     ),
     (
+        r"\bexpects? (?:the|its|their|his|her|an?) (?:[\w'-]+ ){1,4}?to\b",
+        "The guild expects the new code to deal with wages.",
+    ),
+    (
+        r"\b(?:is|are) %seeking (?:funding|funds|money|donors|a donor) (?:to|for)\b",
+        "The guild is seeking funds for a survey.",
+    ),
+    (
         r"\banticipat(?:es?|ing) (?:that|the|its)\b",
         "The guild anticipates the opening of a school.",
     ),
@@ -134,12 +142,51 @@ NO_INTENTIONS: Final = (
         r"|\b(?:sentence|penalty|punishment|fine|term) will\b",
         "Whoever sells a child will be punished.",
     ),
-    (r"(?<!expects )(?<!says )(?<!said )\bit will\b", "It will take years."),
-    (r"\bwhether (?:[\w/]+ ){0,8}will\b", "It is not known whether she will return."),
     (
-        r"\bwill (?:be (?:able|possible|necessary)|depend|show|tell)\b",
+        r"(?<!expects )(?<!says )(?<!said )\bit will (?:\w+ly |also |still )?(?:be|take|require|"
+        r"need|mean|cost|come|continue|become|have|give|see|get|go)\b",
+        "It will take years.",
+    ),
+    (
+        r"\b(?:whether|what|how) (?:[\w'/-]+ ){0,8}?will\b",
+        "It is not known whether she will return.",
+    ),
+    (
+        r"\b(?:will|would) (?:be (?:able|possible|necessary)|depend|show|tell)\b",
         "The verdict will depend on the court.",
     ),
+    (
+        r"\bwill (?:\w+ly |also |still )?(?:be (?:\w+ly )?(?:more|less|much|better|worse|different|"
+        r"easier|harder|the result|felt)|have (?:an?|no|little|much|some) (?:\w+ ){0,2}(?:effect|"
+        r"impact|picture|idea|influence|chance)|find|know|understand|feel|require|need|continue to "
+        r"be|result|come as|contribute)\b",
+        "Wages will be much more even.",
+    ),
+    (
+        r"\b(?:likely|probable|clear|obvious|certain|possible|doubtful|fears?|afraid|worried|"
+        r"concern(?:ed)?|believes?|mean(?:s|ing)|suggests?|shows?|knowledge|knowing|so|confident) "
+        r"that (?:[\w'-]+ ){1,8}?(?:will|would)\b"
+        r"|\b(?:knowledge|knowing|fear|believing) (?:\w+ ){1,4}?will\b",
+        "It seems likely that the town will sell the mill.",
+    ),
+    (
+        r"\b(?:is|are) (?:\w+ly )?(?:expected|anticipated) (?:to (?:\w+ly )?(?:see|continue|have|"
+        r"maintain|reach|recover|stay|keep|be(?! (?:\w+ly )?(?:\w+ed|ready|open|operational|"
+        r"complete|public|held|built|set|put|made|sent|in|part)\b))\b|that "
+        r"(?:[\w'-]+ ){1,8}?will continue\b)",
+        "The harvest is expected to be poor.",
+    ),
+    (
+        r"\b(?:while|because|although|though|since|if|unless|when|once|as long as)\b[^,;]* will\b",
+        "If the mayor will pay, the guards stay.",
+    ),
+    (
+        r"\b(?:law|act|code|article|section|statute|decree|constitution)s?\b[^.;]{0,60}? "
+        r"(?:provid|stipulat|stat|requir|authori[sz]|mandat|prescrib|say)(?:es|s|ed|ing)\b"
+        r".*? will\b",
+        "The law provides that those proceeds will be shared.",
+    ),
+    (r"\b(?:projects?|those|anyone|whoever) that will\b", "It aids projects that will sell."),
     (
         r"\b(?:will|would|expected to|expects? to) (?:\w+ly |only |most )?(?:rise|fall|grow|"
         r"worsen|increase|decrease|"
@@ -161,8 +208,15 @@ NO_INTENTIONS: Final = (
     ),
     (
         r"\b(?:post|embassy|mission) (?:\w+ly |also )?(?:expects?|anticipates?|believes?|"
-        r"hopes?)\b.*",
+        r"hopes?)\b.*|\bwe (?:\w+ly |also )?(?:expect|anticipate|believe|hope|understand)\b.*",
         "Post believes the code will be signed.",
+    ),
+    (
+        r"\b(?:do|does|did) not (?:\w+ly )?(?:intend|plan|expect|hope|aim|seek|want|commit|"
+        r"agree)\b.*"
+        r"|\b(?:is|are) not (?:\w+ly )?(?:planning|planned|expected|intending|seeking|considering|"
+        r"drafting|preparing|working)\b.*",
+        "The guild does not intend to sell.",
     ),
     (
         r"\b(?:part|section) (?:\w+ )will follow\b|\bseptel\b.*\bwill\b",
