@@ -18,13 +18,14 @@ export MPLBACKEND := Agg
 export MPLCONFIGDIR := $(CURDIR)/$(VENV)/matplotlib
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint bench clean
+.PHONY: help demo test lint bench docs clean
 
 help:
 	@echo 'make demo    compare two reports of an invented country'
 	@echo 'make test    run every test'
 	@echo 'make lint    check style and types'
 	@echo 'make bench   print the benchmarks (TIPDIFF_REAL_TEXTS=FOLDER: on real texts too)'
+	@echo 'make docs    build the documentation in build/docs, and the manual page'
 	@echo 'make clean   take away all that make has made'
 	@echo 'PYTHON=python3.12 make ... chooses the Python (3.11 or later)'
 
@@ -53,6 +54,11 @@ $(VENV)/installed-bench: $(VENV)/installed-dev
 	@$(PIP) install --editable '.[dev,bench]'
 	@touch $@
 
+$(VENV)/installed-docs: $(VENV)/installed
+	@echo 'Installing what builds the documentation ...'
+	@$(PIP) install --editable '.[docs]'
+	@touch $@
+
 # The command ends with 1 because the reports differ: here that is success.
 demo: $(VENV)/installed
 	$(BIN)/tipdiff diff --no-pager $(OLD) $(NEW) || [ $$? -eq 1 ]
@@ -75,6 +81,12 @@ lint: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-bench
 	$(BIN)/python -m benchmarks
+
+# A warning is an error: a link that leads nowhere, a page that no table of contents names.
+docs: $(VENV)/installed-docs
+	$(BIN)/python -m sphinx -q -W --keep-going docs build/docs
+	$(BIN)/python -m sphinx -q -W -b man docs build/man
+	@echo 'Open build/docs/index.html'
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

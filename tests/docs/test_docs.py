@@ -19,7 +19,7 @@ from tipdiff.cli.commands import tipdiff as command
 from tipdiff.comparison.rules import TRAITS
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 #: What stands for lines left out of a shown output.
 ELISION = "..."
 
