@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 __all__ = ["compare"]
 
+ReportClaims = Mapping[str, tuple["Claim", ...]]
+"""The claims of a report, by the id of their statement."""
+
 
 @frozen(eq=False)
 class _Contents:
@@ -100,6 +103,7 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
     judge: OwnJudge | None = None,
     explain: bool = False,
     indicators: Indicators | None = None,
+    claims: tuple[ReportClaims, ReportClaims] | None = None,
 ) -> Comparison:
     """Compare two reports of one country.
 
@@ -111,6 +115,7 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
         explain: Whether each change says ``why``, and carries the ``evidence`` of its link, or the
             ``near`` match that was refused.
         indicators: What the claims' indicators are; the field's own if null.
+        claims: All claims of both by their statement, where they are at hand.
 
     Returns:
         Every statement of either report in exactly one change, in the order of the new report;
@@ -133,7 +138,8 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
     row_links = align_tables(old.tables, new.tables)
     sections = _section_map(links, places, row_links, (old, new))
     known = field_indicators() if indicators is None else indicators
-    claims = report_claims(old, indicators=known), report_claims(new, indicators=known)
+    if claims is None:
+        claims = report_claims(old, indicators=known), report_claims(new, indicators=known)
     lone = (
         without_counterpart(old, new, sections, other_is_new=True),
         without_counterpart(new, old, sections, other_is_new=False),

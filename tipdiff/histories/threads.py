@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tipdiff.records import Claim, Comparison, Report, Statement
     from tipdiff.series.records import Series
 
-__all__ = ["history"]
+__all__ = ["history", "history_of"]
 
 
 def history(reports: Iterable[Report], *, indicators: Indicators | None = None) -> list[Thread]:
@@ -45,6 +45,20 @@ def history(reports: Iterable[Report], *, indicators: Indicators | None = None) 
     ordered = editions(reports)
     known = field_indicators() if indicators is None else indicators
     comparisons = [compare(old, new, indicators=known) for old, new in pairwise(ordered)]
+    return history_of(ordered, comparisons, known)
+
+
+def history_of(
+    ordered: Sequence[Report], comparisons: Sequence[Comparison], known: Indicators
+) -> list[Thread]:
+    """Return the threads of editions that are compared already.
+
+    Args:
+        ordered: The editions of one country, oldest first, each with a year.
+        comparisons: Of each with the next.
+        known: What the figures' indicators are.
+
+    """
     copies = Copies(ordered)
     lives = lives_of(ordered, comparisons, copies)
     told = _Told.of(ordered, comparisons, lives, copies, known)

@@ -25,12 +25,12 @@ from tipdiff.series.scope import is_part, narrowness
 from tipdiff.series.sums import with_sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tipdiff.claims import Indicators
-    from tipdiff.records import Report
+    from tipdiff.records import Claim, Comparison, Report
 
-__all__ = ["trends"]
+__all__ = ["trends", "trends_of"]
 
 Labelled = tuple[Series, tuple[str, ...]]
 """A series, and what could tell it from others of its label, best first."""
@@ -63,8 +63,29 @@ def trends(
     ordered = editions(reports)
     known = field_indicators() if indicators is None else indicators
     comparisons = [compare(old, new, indicators=known) for old, new in pairwise(ordered)]
+    return trends_of(ordered, comparisons, known, hours=hours)
+
+
+def trends_of(
+    ordered: Sequence[Report],
+    comparisons: Sequence[Comparison],
+    known: Indicators,
+    *,
+    hours: bool = False,
+    claims: Sequence[Mapping[str, tuple[Claim, ...]]] | None = None,
+) -> list[Series]:
+    """Return the series of editions that are compared already.
+
+    Args:
+        ordered: The editions of one country, oldest first, each with a year.
+        comparisons: Of each with the next.
+        known: What the figures' indicators are.
+        hours: As in :func:`trends`, whose result it gives.
+        claims: All claims of each edition by their statement, where they are at hand.
+
+    """
     beyond = lives_of(ordered, comparisons).beyond()
-    groups = _without_parts(followed(mentions(ordered, known), comparisons, beyond))
+    groups = _without_parts(followed(mentions(ordered, known, claims), comparisons, beyond))
     all_of_them = (m for group in groups for m in group)
     series = [*_of_indicators(all_of_them, known), *_of_statements(groups, known)]
     if not hours:
