@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tipdiff.errors import DataError
-from tipdiff.reading.merge import group_reports, one_report, read_parts
+from tipdiff.reading.merge import group_reports, one_report
+from tipdiff.reading.parts import read_parts
 from tipdiff.reading.sources import documents
 
 if TYPE_CHECKING:

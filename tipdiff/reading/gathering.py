@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,16 @@ from tipdiff.records import Diagnostic
 if TYPE_CHECKING:
     from tipdiff.reading.document import Document
 
-__all__ = ["REPORT_FILES", "Entry", "gathered"]
+__all__ = [
+    "REPORT_FILES",
+    "STRAY",
+    "Entry",
+    "gathered",
+    "is_certain",
+    "is_hidden",
+    "natural",
+    "strays",
+]
 
 #: Endings of files in which reports are kept; a folder may hold data and pictures beside them.
 REPORT_FILES: Final = frozenset(
@@ -33,6 +42,8 @@ _NOTE = re.compile(
 _NAMED = re.compile(
     r"\d{2}[A-Z][A-Z']{2,}\d{1,6}(?![A-Z0-9])|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE
 )
+#: Why a stray is not read.
+STRAY: Final = "a note, or at least no report by its name or a header"
 #: So many files that are not read are told of one by one.
 TOLD: Final = 20
 
@@ -68,9 +79,9 @@ def gathered(
     """
     found: dict[str, list[tuple[str, Document]]] = {}
     unread: dict[str, str] = {}
-    for entry in sorted(entries, key=lambda e: _natural(e.inside)):
+    for entry in sorted(entries, key=lambda e: natural(e.inside)):
         path = PurePosixPath(entry.inside.replace("\\", "/"))
-        if any(part.startswith(".") and part not in {".", ".."} for part in path.parts):
+        if is_hidden(path):
             continue
         try:
             if path.suffix.lower() not in REPORT_FILES:
@@ -81,9 +92,10 @@ def gathered(
             continue
         found.setdefault(str(path.parent), []).extend((entry.inside, each) for each in read)
     for folder, held in found.items():
-        strays = _strays(held)
-        unread |= dict.fromkeys(strays, "a note, or at least no report by its name or a header")
-        found[folder] = [(inside, each) for inside, each in held if inside not in strays]
+        certain = [(inside, is_certain(inside, each.text)) for inside, each in held]
+        notes = strays(certain)
+        unread |= dict.fromkeys(notes, STRAY)
+        found[folder] = [(inside, each) for inside, each in held if inside not in notes]
     documents = [each for held in found.values() for _, each in held]
     if not documents:
         told = "; ".join(f"{inside}: {reason}" for inside, reason in list(unread.items())[:3])
@@ -92,7 +104,7 @@ def gathered(
     return _told(found, unread)
 
 
-def _natural(name: str) -> list[tuple[int, str]]:
+def natural(name: str) -> list[tuple[int, str]]:
     """Return a sort key by which ``part 2`` stands before ``part 10``."""
     pieces = re.split(r"(\d+)", name.casefold())
     runs = ((p.isdecimal(), p) for p in pieces)
@@ -100,17 +112,28 @@ def _natural(name: str) -> list[tuple[int, str]]:
     return [(len(own := p.lstrip("0")), own) if is_run else (-1, p) for is_run, p in runs]
 
 
-def _strays(held: list[tuple[str, Document]]) -> set[str]:
-    """Return the files of one folder that are no reports: notes, by name or beside reports."""
-    certain = {
-        inside
-        for inside, document in held
-        if is_cable(document.text) or _NAMED.search(PurePosixPath(inside).name)
-    }
+def is_hidden(path: PurePosixPath) -> bool:
+    """Whether a file is hidden, or stands in a folder that is."""
+    return any(part.startswith(".") and part not in {".", ".."} for part in path.parts)
+
+
+def is_certain(path: str, text: str) -> bool:
+    """Whether a text is a report by its header, or by the file's name."""
+    return is_cable(text) or _NAMED.search(PurePosixPath(path).name) is not None
+
+
+def strays(held: Sequence[tuple[str, bool]]) -> set[str]:
+    """Return the files of one folder that are no reports: notes, by name or beside reports.
+
+    Args:
+        held: The path of each text in it, and whether it is certainly a report.
+
+    """
+    reports = {path for path, certain in held if certain}
     return {
-        inside
-        for inside, _ in held
-        if inside not in certain and (certain or _NOTE.fullmatch(PurePosixPath(inside).name))
+        path
+        for path, _ in held
+        if path not in reports and (reports or _NOTE.fullmatch(PurePosixPath(path).name))
     }
 
 

@@ -3,152 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tipdiff.errors import ReadError
-from tipdiff.reading.body import Body, read_body
-from tipdiff.reading.countries import (
-    country_in_text,
-    country_of,
-    country_of_path,
-    country_of_post,
-)
 from tipdiff.reading.editions import one_edition
-from tipdiff.reading.header import Header, read_headers
+from tipdiff.reading.parts import made_up_id
 from tipdiff.reading.resent import is_sent_again, number_of
-from tipdiff.reading.subject import part_of
-from tipdiff.reading.years import covered_year, edition_of
-from tipdiff.records import Cable, Diagnostic, Report, Section, Statement, Table
+from tipdiff.reading.years import covered_year
+from tipdiff.records import Diagnostic, Report, Section, Statement, Table
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.reading.document import Document
+    from tipdiff.reading.parts import Part
 
-__all__ = ["Part", "group_reports", "one_report", "read_parts"]
+__all__ = ["group_reports", "one_report", "without_resent", "without_superseded", "words_of"]
 
 #: An answer's letter, which names no section without its block.
 _LETTER = re.compile(r"[A-Z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Z]{1,2})*")
-#: The first characters of a body in which it says which part it is.
-OPENING: Final = 1500
-
-
-@frozen(eq=False)
-class Part:
-    """One cable read: header, body, and what it says of country and edition."""
-
-    document: Document
-    header: Header
-    body: Body
-    cable: Cable
-    country: str | None
-    year: int | None
-
-
-def read_parts(documents: Iterable[Document]) -> list[Part]:
-    """Read every cable of every document, in order.
-
-    Raises:
-        ReadError: A document holds a header without body. One that nobody has named is noted, and
-            stops nothing, as long as there are others.
-
-    """
-    headed = [(document, header) for document in documents for header in read_headers(document)]
-    # A subject that names no country is about the one that other cables of its post name.
-    of_post: dict[str, str] = {}
-    for _, header in headed:
-        if header.post and header.subject:
-            named = country_of(header.subject, header.tags, header.post)
-            if named and named.upper() != header.post.upper():
-                of_post.setdefault(header.post, named)
-    parts: list[Part] = []
-    unread: list[Diagnostic] = []
-    for document, header in headed:
-        try:
-            parts.append(_part(document, header, of_post))
-        except ReadError as error:
-            if not document.gathered or (not parts and (document, header) == headed[-1]):
-                raise
-            unread.append(Diagnostic(document.name, 1, "unread", f"not read: {error.message}"))
-    if unread and parts:
-        first = parts[0].header
-        told = evolve(first, diagnostics=(*first.diagnostics, *unread))
-        parts[0] = evolve(parts[0], header=told)
-    return parts
-
-
-def _part(document: Document, header: Header, of_post: dict[str, str]) -> Part:
-    opening = document.text[header.body_start : header.body_end][:OPENING]
-    part = header.part or _self_part(opening)
-    year = edition_of(document, header)
-    country = _country(document, header, of_post)
-    own = header.id or _made_up_id(country, year)
-    body = read_body(document, header, own)
-    if not body.statements:
-        raise ReadError("a header without a body" if header.found else "no statement to read",
-                        source=document.path or document.name)  # fmt: skip
-    cable = Cable(
-        own,
-        header.post,
-        header.date,
-        header.classification,
-        part[0] if part else None,
-        part[1] if part else None,
-        document.name,
-        _superseded_by_ref(header) if header.update else None,
-        header.subject,
-        header.tags,
-        header.refs,
-    )
-    return Part(document, header, body, cable, country, year)
-
-
-def _country(document: Document, header: Header, of_post: dict[str, str]) -> str | None:
-    """Return the country: by the header, else the body, else the path, else the post's city."""
-    path = document.names or _stem(document.name)
-    if not header.found:
-        return country_of_path(path)
-    return (
-        country_of(header.subject, header.tags, header.post, of_post.get(header.post or ""))
-        or country_in_text(document.text[header.body_start : header.body_end])
-        or country_of_path(path, sorted_by_year=True)
-        or country_of_post(header.post)
-    )
-
-
-def _stem(name: str) -> str:
-    return "" if name in {"text", "standard input"} else name
-
-
-def _self_part(opening: str) -> tuple[int, int] | None:
-    """Return the part that the first sentences give: ``This is part 1 of 4 (septel)``."""
-    for match in re.finditer(
-        r"\b(?:this|message|cable|report)\b[^.]{0,40}", opening, re.IGNORECASE
-    ):
-        if found := part_of(match[0]):
-            return found
-    return None
-
-
-def _made_up_id(country: str | None, year: int | None) -> str:
-    """Return COUNTRY-YEAR for a text without a cable's id."""
-    name = re.sub(r"[^A-Z0-9]+", "", (country or "").upper()) or "REPORT"
-    return f"{name}-{year}" if year is not None else name
-
-
-def _superseded_by_ref(header: Header) -> str | None:
-    """Return the id of the own cable of this year that an update refers to."""
-    if not header.post or not header.date:
-        return None
-    post = header.post.upper()
-    for ref in header.refs:
-        match = re.match(rf"(?:(\d{{2,4}}) +)?{re.escape(post)} +0*(\d+)\b", ref.upper())
-        if match and (match[1] is None or match[1][-2:] == header.date[2:4]):
-            return f"{header.date[2:4]}{re.sub('[^A-Z]', '', post)}{match[2]}"
-    return None
 
 
 def group_reports(parts: Sequence[Part]) -> list[Report]:
@@ -193,7 +69,7 @@ def one_report(
         parts = [_renamed(p, country or p.country, edition) for p in parts]
     # From here on each cable has an id of its own: whatever names the parts stands above this line.
     once, notes = _without_copies(parts)
-    kept, again = _without_resent(_without_superseded(once))
+    kept, again = without_resent(without_superseded(once))
     notes += again
     kept = sorted(kept, key=lambda p: (p.cable.part is None, p.cable.part or 0))
     kept = one_edition(kept, year)
@@ -257,7 +133,7 @@ def _note(part: Part, kind: str, message: str) -> Diagnostic:
     return Diagnostic(part.document.name, part.document.line(part.header.start), kind, message)
 
 
-def _without_superseded(parts: Sequence[Part]) -> list[Part]:
+def without_superseded(parts: Sequence[Part]) -> list[Part]:
     """Let an update take the place of the earlier cables of its edition."""
     updates = [p for p in parts if p.header.update]
     if not updates or len(updates) == len(parts):
@@ -273,7 +149,7 @@ def _without_superseded(parts: Sequence[Part]) -> list[Part]:
     return kept
 
 
-def _without_resent(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]]:
+def without_resent(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]]:
     """Let the later of two cables that are one, sent twice on one day, stand for both."""
     kept = list(parts)
     notes: list[Diagnostic] = []
@@ -315,7 +191,7 @@ def _without_copies(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]
         twin = next((k for k in kept if k.cable.id == part.cable.id), None)
         if twin is None:
             kept.append(part)
-        elif _words(twin) == _words(part):
+        elif words_of(twin) == words_of(part):
             notes.append(_note(part, "duplicate", f"{part.cable.id} is there twice; counted once"))
         else:
             message = f"{part.cable.id} is there twice, with different texts"
@@ -326,7 +202,8 @@ def _without_copies(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]
     return kept, notes
 
 
-def _words(part: Part) -> list[str]:
+def words_of(part: Part) -> list[str]:
+    """Return what a cable says, folded: two that say the same are one."""
     return [folded(statement.text) for statement in part.body.statements]
 
 
@@ -356,7 +233,7 @@ def _with_id(part: Part, own: str) -> Part:
 def _renamed(part: Part, country: str | None, year: int | None) -> Part:
     if part.header.id:
         return part
-    return _with_id(part, _made_up_id(country, year))
+    return _with_id(part, made_up_id(country, year))
 
 
 def _missing(parts: Sequence[Part]) -> tuple[int, ...]:

@@ -20,7 +20,7 @@ from tipdiff.reading.opening import document_from_text, documents_from_bytes, do
 if TYPE_CHECKING:
     from tipdiff.reading.document import Document
 
-__all__ = ["Source", "document_from_text", "documents"]
+__all__ = ["Source", "bytes_of", "document_from_text", "documents"]
 
 Source = str | os.PathLike[str] | IO[Any] | Iterable[Any]
 """A path, a text with a line break, an open file, or a list of these."""
@@ -70,7 +70,7 @@ def _from_path(named: str) -> Iterator[Document]:
     if os.path.isdir(path):  # noqa: PTH112
         yield from _from_folder(path)
         return
-    for document in documents_from_bytes(_bytes_of(path), path.name, str(path)):
+    for document in documents_from_bytes(bytes_of(path), path.name, str(path)):
         # Where a user stands says as much of a narrative as a folder that is named.
         yield document if path.parent.name else evolve(document, folder=Path.cwd().name)
 
@@ -79,7 +79,7 @@ def _from_folder(folder: Path) -> list[Document]:
     # Pipes and devices are no files of a folder, and a link can lead back to it.
     files = [path for path in folder.rglob("*") if path.is_file()]
     entries = [
-        Entry(path.relative_to(folder).as_posix(), str(path), partial(_bytes_of, path))
+        Entry(path.relative_to(folder).as_posix(), str(path), partial(bytes_of, path))
         for path in files
     ]
     found = gathered(entries, str(folder), "folder", documents_from_bytes)
@@ -89,7 +89,7 @@ def _from_folder(folder: Path) -> list[Document]:
     return [d if Path(d.path or "").parent.name else evolve(d, folder=own) for d in found]
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     """Return what a file, pipe or device holds, if it is not more than a source may have."""
     try:
         with open(path, "rb", buffering=0, opener=_opener) as file:
