@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import tipdiff
+from tipdiff.cli import edge
 
 TEXT = "The port of Vell is open.\n"
 
@@ -53,12 +56,104 @@ class TestAlign:
 @pytest.mark.parametrize("given", [None, 3, [None]])
 def test_no_series_to_draw(given: Any) -> None:
     """Series are drawn, and nothing else."""
-    with pytest.raises(tipdiff.DataError, match="a series is drawn, not"):
+    with pytest.raises(tipdiff.DataError, match="series: expected a Series"):
         tipdiff.plot(given)
 
 
 def test_no_text_to_read_claims_from() -> None:
     """Claims are read from a text."""
     given: Any = None
-    with pytest.raises(tipdiff.DataError, match="text: a text is needed, not NoneType"):
+    with pytest.raises(tipdiff.DataError, match="text: expected a text, got NoneType"):
         tipdiff.extract_claims(given)
+
+
+#: A call of the public face with something that is no argument, and what is said of it.
+WRONG: list[tuple[str, Any, str]] = [
+    ("compare, review", lambda: tipdiff.compare(TEXT, TEXT, review=5), "review: expected"),
+    ("compare, judge", lambda: tipdiff.compare(TEXT, TEXT, judge=5), "judge: expected"),
+    ("compare, indicators", lambda: tipdiff.compare(TEXT, TEXT, indicators={}), "indicators: exp"),
+    ("compare, old", lambda: tipdiff.compare(5, TEXT), "cannot read a int"),
+    ("history, indicators", lambda: tipdiff.history([TEXT], indicators="x"), "indicators: exp"),
+    ("trends, indicators", lambda: tipdiff.trends([TEXT], indicators=5), "indicators: expected"),
+    ("trends, one number", lambda: tipdiff.trends(5), "cannot read a int"),
+    ("claims, indicators", lambda: tipdiff.extract_claims(TEXT, indicators=5), "indicators: exp"),
+    ("render, options", lambda: tipdiff.render(tipdiff.read(TEXT), "text", "x"), "options: exp"),
+    ("render, format", lambda: tipdiff.render(tipdiff.read(TEXT), 5), "format: expected"),
+    ("render, result", lambda: tipdiff.render(None), "cannot be shown"),
+    ("plot, title", lambda: tipdiff.plot([], title=5), "title: expected"),
+    ("plot, colors", lambda: tipdiff.plot([], colors=5), "colors: expected"),
+    ("plot, no colour", lambda: tipdiff.plot([], colors=["quay"]), "'quay' is no colour"),
+    ("plot, no colours", lambda: tipdiff.plot([], colors=[]), "colors: there is none"),
+    ("to_frame", lambda: tipdiff.to_frame([5]), "series: expected a Series at 0"),
+    ("align, judges", lambda: tipdiff.align(["a"], ["b"], judges=5), "judges: expected"),
+    ("align, no judges", lambda: tipdiff.align(["a"], ["b"], judges=()), "judges: expected two"),
+    ("to_dict", lambda: tipdiff.to_dict(5), "has no plain form"),
+    ("from_dict", lambda: tipdiff.from_dict(5), "no schema"),
+    ("review, None", lambda: tipdiff.review_from_data(None), "review: expected"),
+    ("review, keys", lambda: tipdiff.review_from_data({1: [], "x": []}), "unknown table 1"),
+    ("review, source", lambda: tipdiff.review_from_data({}, 5), "source: expected"),
+    ("review, table", lambda: tipdiff.review_from_data({"link": [{1: 2}]}), "unknown key 1"),
+    ("indicators, list", lambda: tipdiff.indicators_from_data([]), "indicators: expected"),
+    ("indicators, text", lambda: tipdiff.indicators_from_data("indicator"), "indicators: exp"),
+    ("indicators, keys", lambda: tipdiff.indicators_from_data({1: [], "x": []}), "unknown table"),
+    ("options, width", lambda: tipdiff.Options(width="x"), "width: expected"),
+    ("options, no width", lambda: tipdiff.Options(width=0), "width: 0 is not"),
+    ("options, context", lambda: tipdiff.Options(context=-1), "context: -1 is not"),
+    ("options, score", lambda: tipdiff.Options(min_score=float("nan")), "min_score: nan is not"),
+    ("options, flag", lambda: tipdiff.Options(color="no"), "color: expected true or false"),
+    ("options, view", lambda: tipdiff.Options(view=None), "view: expected a text"),
+]
+
+
+@pytest.mark.parametrize(("call", "message"), [row[1:] for row in WRONG], ids=[r[0] for r in WRONG])
+def test_wrong(call: Any, message: str) -> None:
+    """Each wrong argument is told in one line that names it."""
+    with pytest.raises(tipdiff.TipdiffError, match=message) as error:
+        call()
+
+    assert "\n" not in str(error.value)
+
+
+class TestSources:
+    """What sources can be, and be wrong in."""
+
+    def test_a_list_in_itself(self) -> None:
+        """A list that holds itself has no end, and is refused."""
+        loop: list[Any] = []
+        loop.append(loop)
+
+        with pytest.raises(tipdiff.SourceError, match="stand in one another"):
+            tipdiff.trends(loop)
+
+    def test_a_path_of_bytes(self, tmp_path: Path) -> None:
+        """A path that gives itself as bytes is a path all the same."""
+        (tmp_path / "one.txt").write_text(TEXT)
+        [entry] = os.scandir(os.fsencode(tmp_path))
+        named: Any = entry
+
+        assert [s.text for s in tipdiff.read(named).statements] == [TEXT.strip()]
+
+
+class TestFiles:
+    """Files of a review and of indicators."""
+
+    @pytest.mark.parametrize("name", ["review", "indicators"])
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("link = " + "[" * 3000, "nested too deep"),
+            ("link = " + "{a=" * 3000, "nested too deep"),
+            ("link = " + "9" * 5000, "thousands of digits"),
+            ("link = [1e999", "is no TOML"),
+            ("[[link", "is no TOML"),
+            ("\udcff", "is no TOML"),
+        ],
+        ids=["lists", "tables", "digits", "open", "half", "bytes"],
+    )
+    def test_no_table(self, tmp_path: Path, name: str, text: str, message: str) -> None:
+        """What Python cannot read as TOML is refused with the file's name."""
+        file = tmp_path / "decided.toml"
+        file.write_bytes(text.encode(errors="surrogateescape"))
+
+        with pytest.raises(tipdiff.DataError, match=rf"decided\.toml: .*{message}"):
+            getattr(edge, name)(str(file))

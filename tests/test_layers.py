@@ -17,7 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 #: may import one another. A module stands in the layer of its first name below the package.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"normalise"}),
-    frozenset({"records", "errors", "text", "display", "frames"}),
+    frozenset({"records", "errors", "arguments", "text", "display", "frames"}),
     frozenset({"language"}),
     frozenset({"reading"}),
     frozenset({"claims"}),

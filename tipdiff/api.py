@@ -6,8 +6,10 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from tipdiff.arguments import expect
+from tipdiff.claims import indicators_given
 from tipdiff.comparison import compare as compare_reports
-from tipdiff.comparison.review import NOTHING
+from tipdiff.comparison.review import NOTHING, Review
 from tipdiff.histories.threads import history as history_of_reports
 from tipdiff.reading import read, read_all
 from tipdiff.records import Report
@@ -15,7 +17,6 @@ from tipdiff.series.build import trends as trends_of_reports
 
 if TYPE_CHECKING:
     from tipdiff.claims import Indicators
-    from tipdiff.comparison.review import Review
     from tipdiff.histories.records import Thread
     from tipdiff.reading.sources import Source
     from tipdiff.records import Comparison, OwnJudge
@@ -54,6 +55,8 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
         TipdiffError: A source cannot be read, or the judge cannot be called.
 
     """
+    expect("review", review, Review, "what review_from_data gives")
+    indicators_given(indicators)
     return compare_reports(
         _report(old),
         _report(new),
@@ -91,6 +94,7 @@ def trends(
         TipdiffError: A source cannot be read, or the reports are about two countries.
 
     """
+    indicators_given(indicators)
     return trends_of_reports(_reports(reports), indicators=indicators, hours=hours)
 
 
@@ -111,6 +115,7 @@ def history(
         TipdiffError: A source cannot be read, or the reports are about two countries.
 
     """
+    indicators_given(indicators)
     return history_of_reports(_reports(reports), indicators=indicators)
 
 

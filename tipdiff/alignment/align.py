@@ -33,7 +33,7 @@ real cables hold too few of them to fit one.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -47,13 +47,14 @@ from tipdiff.alignment.evidence import evidence_of
 from tipdiff.alignment.in_line import in_line
 from tipdiff.alignment.judging import asked_of, heard
 from tipdiff.alignment.matching import Star, choose
-from tipdiff.alignment.model import trained
+from tipdiff.alignment.model import Judge, trained
 from tipdiff.alignment.near_misses import Near, refused
 from tipdiff.alignment.parts import Barred, join_parts
 from tipdiff.alignment.places import Where, in_order
 from tipdiff.alignment.rows import BY_ORDER, opposite_answers, settle
 from tipdiff.alignment.scoring import Judged, judge
 from tipdiff.alignment.sides import Side
+from tipdiff.arguments import expect_items
 from tipdiff.errors import DataError
 from tipdiff.records import Link
 from tipdiff.text import masked
@@ -63,7 +64,6 @@ if TYPE_CHECKING:
 
     from tipdiff.alignment.judging import Asked
     from tipdiff.alignment.matching import Edge
-    from tipdiff.alignment.model import Judge
     from tipdiff.alignment.places import Homes, Pair
     from tipdiff.alignment.rows import Settled
     from tipdiff.alignment.terms import Indexes
@@ -119,22 +119,14 @@ def align(  # noqa: PLR0913 (what a user may say beside the texts)
         DataError: One of the two is no sequence of texts, or the judge cannot be called.
 
     """
-    given = _texts("old", old), _texts("new", new)
+    given = expect_items("old", old, str, "str"), expect_items("new", new, str, "str")
+    if judges is not None and len(expect_items("judges", judges, Judge, "a Judge")) != 2:
+        raise DataError("judges: expected two")
     asked = asked_of(judge)
     found = align_texts(*given, asked=asked, judges=judges, moves=moves, explain=explain)
     for warning in found.warnings:
         warnings.warn(warning, RuntimeWarning, stacklevel=2)
     return found.links
-
-
-def _texts(name: str, given: object) -> list[str]:
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        raise DataError(f"{name}: expected a sequence of str, got {type(given).__name__}")
-    texts = list(given)
-    for k, text in enumerate(texts):
-        if not isinstance(text, str):
-            raise DataError(f"{name}: expected str at {k}, got {type(text).__name__}")
-    return texts
 
 
 def align_texts(  # noqa: PLR0913 (what a comparison knows beside the texts)

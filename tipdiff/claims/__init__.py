@@ -2,7 +2,11 @@
 
 from tipdiff.claims.extract import extract_claims
 from tipdiff.claims.indicators.matching import Indicators
-from tipdiff.claims.indicators.tables import field_indicators, indicators_from_data
+from tipdiff.claims.indicators.tables import (
+    field_indicators,
+    indicators_from_data,
+    indicators_given,
+)
 from tipdiff.claims.of_report import report_claims, statement_claims
 from tipdiff.claims.pairing.changes import (
     claim_change,
@@ -22,6 +26,7 @@ __all__ = [
     "field_indicators",
     "figures_differ",
     "indicators_from_data",
+    "indicators_given",
     "no_claims",
     "only_conversion_drifts",
     "pair_claims",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from tipdiff.arguments import expect
 from tipdiff.claims.context.events import noun_event
 from tipdiff.claims.context.part_of_year import with_parts
 from tipdiff.claims.context.periods import Period, Periods
@@ -15,7 +16,7 @@ from tipdiff.claims.context.retraction import with_retractions
 from tipdiff.claims.context.scope import scoped
 from tipdiff.claims.context.setting import Context, Setting
 from tipdiff.claims.indicators.matching import Sentence
-from tipdiff.claims.indicators.tables import field_indicators
+from tipdiff.claims.indicators.tables import field_indicators, indicators_given
 from tipdiff.claims.relations.antecedents import Antecedents
 from tipdiff.claims.relations.baselines import baselines
 from tipdiff.claims.relations.derived import derive
@@ -23,7 +24,6 @@ from tipdiff.claims.relations.parts_and_conversions import relate
 from tipdiff.claims.scanning.dispatch import READERS
 from tipdiff.claims.scanning.figures import Figure, Relation, scan
 from tipdiff.claims.scanning.plain import number
-from tipdiff.errors import DataError
 from tipdiff.language.tokens import Tokens
 from tipdiff.normalise import normalised
 from tipdiff.records import Claim
@@ -69,8 +69,8 @@ def extract_claims(text: str, *, indicators: Indicators | None = None) -> list[C
         DataError: It is no text.
 
     """
-    if not isinstance(text, str):
-        raise DataError(f"text: a text is needed, not {type(text).__name__}")
+    expect("text", text, str, "a text")
+    indicators_given(indicators)
     return read_claims(text, "", None, Antecedents(), indicators)
 
 

@@ -92,6 +92,10 @@ def _toml(name: str) -> dict[str, Any]:
         raise SourceError(f"cannot be opened: {error.strerror}", source=name) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"is no TOML: {error}", source=name) from None
+    except ValueError:  # Python's own, of numbers that are longer than it reads
+        raise DataError("holds a number of thousands of digits", source=name) from None
+    except RecursionError:
+        raise DataError("holds lists that are nested too deep", source=name) from None
 
 
 def checked_targets(
@@ -149,11 +153,11 @@ def options(target: Path | None, **chosen: Any) -> Options:
         chosen: What the command's own options say, by the fields of ``Options``.
 
     """
-    from tipdiff.output.options import Options
+    from tipdiff.output.options import WIDEST, Options
 
     width = COLUMNS
     if target is None and (window := _window()) is not None:
-        width = window.columns
+        width = min(window.columns, WIDEST)
     return Options(width=width, color=_may_color(target), **chosen)
 
 

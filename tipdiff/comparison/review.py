@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 from attrs import evolve, frozen
 
 from tipdiff.alignment import Constraints
+from tipdiff.arguments import expect, shown, unknown_key
 from tipdiff.errors import DataError
 from tipdiff.records import Status
 from tipdiff.text import folded
@@ -84,10 +85,11 @@ def review_from_data(data: Mapping[str, Any], source: str = "review") -> Review:
         DataError: It is not of that shape, or contradicts itself.
 
     """
-    unknown = sorted(set(data) - set(SIDES))
-    if unknown:
+    expect("source", source, str, "a name")
+    expect("review", data, Mapping, "the tables of a review file")
+    if (unknown := unknown_key(data, SIDES)) is not None:
         raise DataError(
-            f"unknown table {unknown[0]!r}; there are {', '.join(SIDES)}", source=source
+            f"unknown table {shown(unknown)}; there are {', '.join(SIDES)}", source=source
         )
     decisions = []
     for kind in SIDES:
@@ -101,11 +103,10 @@ def review_from_data(data: Mapping[str, Any], source: str = "review") -> Review:
 
 
 def _decision(kind: Kind, table: object, place: str) -> Decision:
-    if not isinstance(table, dict):
+    if not isinstance(table, Mapping):
         raise DataError("is no table", source=place)
-    unknown = sorted(set(table) - KEYS[kind])
-    if unknown:
-        raise DataError(f"unknown key {unknown[0]!r}", source=place)
+    if (unknown := unknown_key(table, KEYS[kind])) is not None:
+        raise DataError(f"unknown key {shown(unknown)}", source=place)
     old, new = (_texts(table.get(side), side, place) for side in ("old", "new"))
     missing = [side for side in SIDES[kind] if not table.get(side)]
     if missing or not (old or new):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, overload
 
+from tipdiff.arguments import expect
 from tipdiff.errors import TipdiffError
 
 if TYPE_CHECKING:
@@ -140,6 +141,10 @@ def render(
     from tipdiff.output.options import Options
     from tipdiff.output.results import kind_of, result_of
 
+    if options is not None:
+        expect("options", options, Options, "Options")
+    if not callable(format):
+        expect("format", format, str, "a name, or something to call")
     given = result_of(result)
     found = renderer(format, kind_of(given)) if isinstance(format, str) else format
     return found(given, options or Options())

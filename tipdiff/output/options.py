@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+import math
+from typing import Any, Final
+
+from attrs import Attribute, field, frozen
+
+from tipdiff.arguments import expect, shown
+from tipdiff.errors import DataError
 
 __all__ = ["Options"]
+
+#: The widest page, in columns: no terminal is so wide, and padding to it stays cheap.
+WIDEST: Final = 10_000
+
+
+def _within(least: float, most: float, wanted: str) -> Any:
+    """Return a check that an option is a number within bounds."""
+
+    def check(_: object, attribute: Attribute[Any], value: Any) -> None:
+        whole = isinstance(least, int)
+        expect(attribute.name, value, int if whole else (int, float), wanted)
+        if not least <= value <= most:
+            raise DataError(f"{attribute.name}: {shown(value)} is not {wanted}")
+
+    return check
+
+
+def _of(kind: type, wanted: str) -> Any:
+    """Return a check that an option is of a kind."""
+    return lambda _, attribute, value: expect(attribute.name, value, kind, wanted)
+
+
+_flag: Final = _of(bool, "true or false")
 
 
 @frozen
@@ -30,14 +59,14 @@ class Options:
 
     """
 
-    width: int = 100
-    color: bool = False
-    all: bool = False
-    explain: bool = False
-    evidence: bool = False
-    sides: bool = False
-    context: int = 0
-    view: str = "threads"
-    min_score: float = 0.6
-    brief: bool = False
-    figures: bool = False
+    width: int = field(default=100, validator=_within(1, WIDEST, f"a whole number to {WIDEST}"))
+    color: bool = field(default=False, validator=_flag)
+    all: bool = field(default=False, validator=_flag)
+    explain: bool = field(default=False, validator=_flag)
+    evidence: bool = field(default=False, validator=_flag)
+    sides: bool = field(default=False, validator=_flag)
+    context: int = field(default=0, validator=_within(0, math.inf, "a whole number from 0"))
+    view: str = field(default="threads", validator=_of(str, "a text"))
+    min_score: float = field(default=0.6, validator=_within(0.0, 1.0, "a number from 0 to 1"))
+    brief: bool = field(default=False, validator=_flag)
+    figures: bool = field(default=False, validator=_flag)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.arguments import expect, expect_items, shown
 from tipdiff.claims.indicators.kinds import kind_by_title
 from tipdiff.errors import DataError
 from tipdiff.plots.marks import KEYS
@@ -12,6 +13,7 @@ from tipdiff.plots.panels import add_series, draw_panel, label_room, panels, tit
 from tipdiff.plots.sheet import FORMATS, INNER, Sheet, file_of
 from tipdiff.plots.style import COLORS, styled
 from tipdiff.series.figure_words import level, named, spoken
+from tipdiff.series.records import Series
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from tipdiff.series.records import Series
 
 __all__ = ["FORMATS", "MOST", "alt_text", "choice", "has_course", "picture", "plot", "plot_series"]
 
@@ -54,6 +55,9 @@ def plot_series(series: Series, ax: Axes | None = None, color: str | None = None
         color: Of its line; if None the first that no line of the axes has.
 
     """
+    expect("series", series, Series, "a Series")
+    if color is not None:
+        _colors([color])
     if ax is None:
         return plot([series], colors=None if color is None else (color,)).axes[0]
     with styled():
@@ -61,15 +65,16 @@ def plot_series(series: Series, ax: Axes | None = None, color: str | None = None
         return ax
 
 
-def _listed(given: object) -> list[Series]:
-    from tipdiff.series.records import Series as Record
+def _colors(given: object) -> None:
+    """See to it that colours are such as matplotlib knows."""
+    from matplotlib.colors import is_color_like
 
-    found: list[Series] = []
-    for each in given if isinstance(given, Iterable) else [given]:
-        if not isinstance(each, Record):
-            raise DataError(f"a series is drawn, not {type(each).__name__}")
-        found.append(each)
-    return found
+    found = expect_items("colors", given, object, "colours")
+    if not found:
+        raise DataError("colors: there is none")
+    for each in found:
+        if not is_color_like(each):
+            raise DataError(f"colors: {shown(each)} is no colour")
 
 
 def plot(
@@ -92,7 +97,11 @@ def plot(
         DataError: There is no series, or more than twelve, or something else.
 
     """
-    drawn = _listed(series)
+    listed = series if isinstance(series, Iterable) else [series]
+    drawn = expect_items("series", listed, Series, "a Series")
+    expect("title", title, (str, type(None)), "a text")
+    if colors is not None:
+        _colors(colors)
     if not 1 <= len(drawn) <= MOST:
         raise DataError(f"a picture has room for 1 to {MOST} series, not {len(drawn)}")
     groups = panels(drawn)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tipdiff.arguments import LAST_YEAR, is_year, shown
 from tipdiff.errors import DataError
 from tipdiff.reading.merge import group_reports, one_report
 from tipdiff.reading.parts import read_parts
@@ -41,15 +42,11 @@ def read(
 
     """
     if country is not None and not isinstance(country, str):
-        raise DataError(f"country: {country!r} is no name")
+        raise DataError(f"country: {shown(country)} is no name")
     for name, given in (("year", year), ("covers", covers)):
-        if given is not None and not _is_year(given):
-            raise DataError(f"{name}: {given!r} is no year from 1 to 9999")
+        if given is not None and not is_year(given):
+            raise DataError(f"{name}: {shown(given)} is no year from 1 to {LAST_YEAR}")
     return one_report(read_parts(documents(sources)), country, year, covers)
-
-
-def _is_year(given: object) -> bool:
-    return isinstance(given, int) and not isinstance(given, bool) and 1 <= given <= 9999
 
 
 def read_all(*sources: Source) -> list[Report]:

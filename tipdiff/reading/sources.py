@@ -25,6 +25,8 @@ __all__ = ["Source", "bytes_of", "document_from_text", "documents"]
 Source = str | os.PathLike[str] | IO[Any] | Iterable[Any]
 """A path, a text with a line break, an open file, or a list of these."""
 
+#: Lists in lists: more hold themselves, or are a mistake.
+MOST_NESTED: Final = 20
 #: Seconds that a pipe without a writer is waited for.
 PIPE_WAIT: Final = 2.0
 #: Seconds between two looks at it.
@@ -47,16 +49,19 @@ def documents(sources: Iterable[Source]) -> list[Document]:
     return [document for source in sources for document in _opened(source)]
 
 
-def _opened(source: Source) -> Iterator[Document]:
+def _opened(source: Source, depth: int = 0) -> Iterator[Document]:
     if isinstance(source, str) and ("\n" in source or "\r" in source):
         yield from documents_from_text(source, "text")
     elif isinstance(source, str | os.PathLike):
-        yield from _from_path(os.fspath(source))
+        named = os.fspath(source)
+        yield from _from_path(named if isinstance(named, str) else os.fsdecode(named))
     elif hasattr(source, "read"):
         yield from _from_file(source)
     elif isinstance(source, Iterable) and not isinstance(source, bytes | bytearray | memoryview):
+        if depth == MOST_NESTED:
+            raise SourceError(f"lists of sources stand in one another more than {depth} deep")
         for inner in source:
-            yield from _opened(inner)
+            yield from _opened(inner, depth + 1)
     else:
         raise SourceError(f"cannot read a {type(source).__name__}: give a path, text or open file")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tipdiff.arguments import expect_items
 from tipdiff.frames import frame
 from tipdiff.series.records import COLUMNS, Series
 
@@ -24,7 +25,8 @@ def to_frame(series: Sequence[Series]) -> DataFrame:
     """Return some series as tidy pandas: one row a point, the columns of ``COLUMNS``.
 
     Raises:
+        DataError: They are no series.
         TipdiffError: pandas is not installed.
 
     """
-    return frame(rows(series), COLUMNS)
+    return frame(rows(expect_items("series", series, Series, "a Series")), COLUMNS)

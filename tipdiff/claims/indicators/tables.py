@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from tipdiff.arguments import expect, shown, unknown_key
 from tipdiff.claims.indicators.matching import (
     BREAKDOWNS,
     CLASSES,
@@ -24,7 +25,7 @@ from tipdiff.errors import DataError
 from tipdiff.language.events import EVENTS
 from tipdiff.language.unit_words import UNITS
 
-__all__ = ["SETS", "field_indicators", "indicators_from_data"]
+__all__ = ["SETS", "field_indicators", "indicators_from_data", "indicators_given"]
 
 #: The field's own sets, in the order in which they are tried.
 SETS: Final = ("law_enforcement", "trafficking", "drug_control", "investment", "general")
@@ -66,6 +67,17 @@ NAMES: Final[Mapping[str, frozenset[str]]] = {
 _TYPES: Final = {str: "a text", list: "a list of texts", bool: "true or false"}
 
 
+def indicators_given(given: object) -> None:
+    """See to it that what a caller gives for indicators are some, or None.
+
+    Raises:
+        DataError: They are not.
+
+    """
+    if given is not None:
+        expect("indicators", given, Indicators, "what indicators_from_data gives")
+
+
 def indicators_from_data(data: Mapping[str, Any], source: str = "indicators") -> Indicators:
     """Return the user's indicators, followed by the field's own.
 
@@ -81,15 +93,16 @@ def indicators_from_data(data: Mapping[str, Any], source: str = "indicators") ->
         DataError: It is not of that shape; the message names the file, the entry and the key.
 
     """
+    expect("source", source, str, "a name")
+    expect("indicators", data, Mapping, "the tables of an indicator file")
     own = _rows(data, source, {row.id: row for row in field_indicators().rows})
     known = {row.id for row in own}
     return Indicators([*own, *(row for row in field_indicators().rows if row.id not in known)])
 
 
 def _rows(data: Mapping[str, Any], source: str, field: Mapping[str, Indicator]) -> list[Indicator]:
-    unknown = sorted(set(data) - {"indicator"})
-    if unknown:
-        raise DataError(f"unknown table {unknown[0]!r}; there is [[indicator]]", source=source)
+    if (unknown := unknown_key(data, {"indicator"})) is not None:
+        raise DataError(f"unknown table {shown(unknown)}; there is [[indicator]]", source=source)
     tables = data.get("indicator", [])
     if not isinstance(tables, list):
         raise DataError("write [[indicator]], not [indicator]", source=source)
@@ -101,7 +114,7 @@ def _rows(data: Mapping[str, Any], source: str, field: Mapping[str, Indicator]) 
 
 
 def _row(table: object, place: str, field: Mapping[str, Indicator]) -> Indicator:
-    if not isinstance(table, dict):
+    if not isinstance(table, Mapping):
         raise DataError("is no table", source=place)
     for key, value in table.items():
         _check(key, value, place)
@@ -120,7 +133,7 @@ def _check(key: str, value: object, place: str) -> None:
     """Raise if a key is unknown, or its value not what it may be."""
     kind = KEYS.get(key)
     if kind is None:
-        raise DataError(f"unknown key {key!r}; there are {', '.join(KEYS)}", source=place)
+        raise DataError(f"unknown key {shown(key)}; there are {', '.join(KEYS)}", source=place)
     texts = value if isinstance(value, list) else []
     if type(value) is not kind or not all(isinstance(text, str) and text for text in texts):
         raise DataError(f"{key}: must be {_TYPES[kind]}", source=place)
