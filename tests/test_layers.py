@@ -57,6 +57,7 @@ EDGES = (
     "reading/sources",
     "archive/scanning",
     "archive/working",
+    "archive/connecting",
     "archive/store",
     "archive/building",
 )

@@ -42,8 +42,8 @@ TABLES: Final = (
             _text("sha256", "Of its bytes, in hexadecimal; empty where it could not be read."),
             _text(
                 "outcome",
-                "`read`, `duplicate`, `near-duplicate`, `superseded`, `no report` or `failed`; the"
-                " worst where it holds several cables.",
+                "`read`, `duplicate`, `near-duplicate`, `superseded`, `no report`, `failed`, or"
+                " `waiting` until a build that was stopped goes on; the worst of its outcomes.",
             ),
             _text("of", "The file that it is a copy of, or that supersedes it.", null=True),
             _text("note", "Why, in a line of plain English; empty for what was read.", null=True),
@@ -51,6 +51,20 @@ TABLES: Final = (
             _text("made_by", "The version of tipdiff that looked into it."),
         ),
         ("path",),
+    ),
+    Table(
+        "outcomes",
+        "What was made of a file for one collection.",
+        (
+            _text("file", "The path of the file."),
+            _text("collection", "For which; empty where it is of none."),
+            _text("outcome", "As in files, but never `waiting`."),
+            _text("of", "The file that it is a copy of, or that supersedes it.", null=True),
+            _text("note", "Why, in a line of plain English; empty for what was read.", null=True),
+        ),
+        ("file", "collection"),
+        ((("file",), "files", ("path",)),),
+        (("collection",),),
     ),
     Table(
         "collections",
@@ -352,14 +366,13 @@ TABLES: Final = (
         "problems",
         "Something that failed, or that a reader must know.",
         (
+            _text("collection", "That it belongs to; empty where it belongs to none."),
             _text("about", "The path of a file, or the id of a report, comparison, collection."),
             _whole("place", "Among those about the same, from 0."),
             _text("gravity", "`failed` or `warning`."),
             _text("kind", "`unreadable`, `changed while read`, `time`, `memory`, `mistake` ..."),
             _text("message", "A line of plain English."),
-            _text("collection", "That it belongs to; empty where it belongs to none.", null=True),
         ),
-        ("about", "place"),
-        indexes=(("collection",),),
+        ("collection", "about", "place"),
     ),
 )
