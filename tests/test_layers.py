@@ -27,7 +27,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"series"}),
     frozenset({"histories"}),
     frozenset({"plots"}),
-    frozenset({"output", "serial", "structure", "api"}),
+    frozenset({"output", "serial", "structure", "validation", "api"}),
     frozenset({"archive"}),
     frozenset({"cli", "__main__"}),
 )

@@ -346,6 +346,7 @@ OTHERS: dict[str, str] = {
     "tipdiff.language.events.EVENTS": "the tests of events try every form of every row",
     "tipdiff.output.trends.text.FLAGS": "tests/trends/test_output.py",
     "tipdiff.reading.opening.FORMS": "tests/reading/test_forms.py reads a file of each form",
+    "tipdiff.validation.RULES": "tests/test_validation.py breaks each",
     "tipdiff.text.FOLDS": "tests/laws/test_mild.py and tests/habits",
 }
 

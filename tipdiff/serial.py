@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from tipdiff.arguments import shown
 from tipdiff.errors import DataError
 from tipdiff.histories.records import Thread
 from tipdiff.records import Change, Claim, Comparison, Edition, Link, Note, Report, Statement
@@ -213,7 +214,8 @@ def from_dict(data: Mapping[str, Any]) -> Any:
         data: What :func:`to_dict` returned, or its JSON read back.
 
     Raises:
-        DataError: The data have no known schema, or not its shape.
+        DataError: The data have no known schema, or not its shape, or hold what no result can:
+            the message names the path in the data.
 
     """
     schema = data.get("schema") if isinstance(data, Mapping) else None
@@ -227,35 +229,35 @@ def from_dict(data: Mapping[str, Any]) -> Any:
     many = single != schema and single in _RECORDS
     kind = _RECORDS.get(single if many else schema)
     if kind is None:
-        raise DataError(f"unknown schema {schema!r}")
+        raise DataError(f"unknown schema {shown(schema)}")
     if many:
         return [structured(item, kind, place) for place, item in _listed(data, "items")]
-    return structured({k: v for k, v in data.items() if k != "schema"}, kind, schema)
+    return structured({k: v for k, v in data.items() if k != "schema"}, kind)
 
 
 def _listed(data: Mapping[str, Any], name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the objects of a list, each with its place: ``items[3]``."""
     items = data.get(name)
     if not isinstance(items, list | tuple):
-        raise DataError(f"{data['schema']}: no list of {name}")
+        raise DataError(f"no list of {name}", source=name)
     for k, item in enumerate(items):
         if not isinstance(item, Mapping):
-            raise DataError(f"{name}[{k}]: not an object")
+            raise DataError("is not an object", source=f"{name}[{k}]")
         yield f"{name}[{k}]", item
 
 
 def _threads(data: Mapping[str, Any]) -> list[Thread]:
     shared = {"editions": data.get("editions", ())}
     return [
-        structured({**shared, **item}, Thread, place) for place, item in _listed(data, "threads")
+        structured({**item, **shared}, Thread, place) for place, item in _listed(data, "threads")
     ]
 
 
 def _trends(data: Mapping[str, Any]) -> list[Series]:
     """Return the series of a country, each with what the list says once for all."""
-    shared = {name: data[name] for name in _SHARED if name in data}
+    shared = {"country": data.get("country"), "editions": data.get("editions", ())}
     read: list[Series] = [
-        structured({**shared, **item}, Series, place) for place, item in _listed(data, "series")
+        structured({**item, **shared}, Series, place) for place, item in _listed(data, "series")
     ]
     # One object for all: the editions are the same, and long.
     return [attrs.evolve(one, editions=read[0].editions) for one in read]

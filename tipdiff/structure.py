@@ -1,4 +1,4 @@
-"""From plain data to records, strictly: what is not of its field's type is refused with its place.
+"""From plain data to records, strictly: what does not fit is refused with its path in the data.
 
 Left to itself cattrs would make a text of a number, and letters of a text where a list is wanted.
 """
@@ -9,7 +9,10 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args, get_origin
 
+from tipdiff.arguments import shown
 from tipdiff.errors import DataError
+from tipdiff.text import MOST_DIGITS
+from tipdiff.validation import validated
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -23,32 +26,37 @@ TAKES: Final[dict[type, tuple[tuple[type, ...], str]]] = {
     float: ((int, float), "a number"),
     bool: ((bool,), "true or false"),
 }
-#: The most that an error shows of a wrong value.
-SHOWN: Final = 60
+#: The largest figure: its square is finite still, and so is all that is worked out from it.
+LARGEST: Final = 1e150
+#: Whole numbers have so many digits at most; they count, name years and places.
+MOST: Final[dict[type, float]] = {int: 10**MOST_DIGITS, float: LARGEST}
 
 
-def structured(data: object, kind: type, place: str) -> Any:
+def structured(data: object, kind: type, place: str = "") -> Any:
     """Return the record that plain data hold.
 
     Args:
         data: The data.
         kind: The record's class.
-        place: Where the data stand, for an error: ``items[3]``.
+        place: Where the data stand, for an error: ``items[3]``; empty for the whole.
 
     Raises:
-        DataError: They do not have the record's shape.
+        DataError: They do not have the record's shape, or a rule of :mod:`tipdiff.validation` does
+            not hold of them; the error names the path in the data (``changes[3].new[0].span``).
 
     """
     from cattrs import transform_error
     from cattrs.errors import BaseValidationError
 
     if not isinstance(data, Mapping):
-        raise DataError(f"{place}: {_wrong(data, 'an object')}")
+        raise DataError(_wrong(data, "an object"), source=place or None)
     try:
-        return _converter().structure(data, kind)
+        record = _converter().structure(data, kind)
     except BaseValidationError as error:
-        first = transform_error(error, format_exception=_told)[0]
-        raise DataError(f"{place}: {first}") from None
+        message, _, path = transform_error(error, format_exception=_told)[0].rpartition(" @ $")
+        where = place + path if place else path.removeprefix(".")
+        raise DataError(message, source=where or None) from None
+    return validated(record, place)
 
 
 def _told(error: BaseException, wanted: type | None) -> str:
@@ -61,8 +69,7 @@ def _told(error: BaseException, wanted: type | None) -> str:
 
 
 def _wrong(value: object, wanted: str) -> str:
-    shown = repr(value)
-    return f"{shown if len(shown) <= SHOWN else shown[:SHOWN] + '...'} is not {wanted}"
+    return f"{shown(value)} is not {wanted}"
 
 
 @cache
@@ -87,6 +94,8 @@ def _plain(value: object, kind: type) -> object:
     types, wanted = TAKES[kind]
     if not isinstance(value, types) or (kind is not bool and isinstance(value, bool)):
         raise ValueError(_wrong(value, wanted))
+    if kind in MOST and not -MOST[kind] <= value <= MOST[kind]:  # type: ignore[operator]
+        raise ValueError(f"{shown(value)} is too large, or no number")
     return value
 
 
