@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 import tipdiff
 from tipdiff.chaining.gaps import MEMORY
+from tipdiff.chaining.names import Names
+from tipdiff.histories.blame import blame
 from tipdiff.output.history.text import strip
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ MERGED = (
 )
 WORK = "The inspectors plan to visit 60 boats in the harbor of Orvast."
 WORK_DONE = "The inspectors visited 35 boats in the harbor of Orvast."
+SECTIONS = "\n\n".join(f"{title}\n\n{{}}" for title in ("PATROLS", "SHELTERS", "TRAINING")) + "\n"
+TWICE = ("None known.",) * 2
 LISTS = "The council asks every ferry for a list of {} passengers."
 
 
@@ -84,6 +88,70 @@ class TestCopies:
 
         assert sorted(len(t.versions[0].statements) for t in threads) == [1, 2]
         assert thread_of(VANS, threads).text == VANS
+
+    def test_a_short_answer_is_one_for_each_section(self) -> None:
+        """What says something only under its question has as many lives as there are questions."""
+        bodies = [SECTIONS.format(*answers) for answers in (("None known.",) * 3, (VANS, *TWICE))]
+        reports = [tipdiff.read(b, country="Ostrel", year=y) for y, b in enumerate(bodies, 2004)]
+        found = {
+            thread.section[-1]: strip(thread)
+            for thread in tipdiff.history(reports)
+            if thread.text == "None known."
+        }
+
+        assert found == {"PATROLS": "+-", "SHELTERS": "+=", "TRAINING": "+="}
+
+    def test_a_fact_told_in_two_sections_is_one_thread(self) -> None:
+        """A longer statement says the same wherever it stands."""
+        bodies = [SECTIONS.format(VANS, *[BEDS] * 2), SECTIONS.format(BEDS, VANS, BEDS)]
+        reports = [tipdiff.read(b, country="Ostrel", year=y) for y, b in enumerate(bodies, 2004)]
+
+        assert [strip(t) for t in tipdiff.history(reports) if t.text == BEDS] == ["+="]
+
+
+class TestNames:
+    """Links whose sides name others."""
+
+    @pytest.mark.parametrize(
+        ("old", "new", "unsure"),
+        [
+            ("a girl from Morvia who was held", "a girl from Seldonia who was held", True),
+            ("a girl from Morvia who was held", "a girl from Morvia who was shut in", False),
+            ("a Morvian girl who was held", "a girl from Morvia who was shut in", False),
+            ("a girl from Morvia who was held", "two girls who were held", False),
+            ("the mayor, Tal Brenn, who was held", "the mayor, Ivo Karst, who was held", True),
+            ("the Ministry of Labor at Tarn", "the Ministry of Labor in the city", False),
+            ("the Ministry of Labor in the city", "the Ministry of Health in the city", True),
+            ("what Article 14 lays down there", "what Article 15 lays down there", True),
+            ("what Article 14 lays down there", "what Article 14 still lays down", False),
+            ("a report of May on the boats there", "a report of June on the boats there", False),
+            ("what the OHB said of the boats", "what Tarn said of the boats", False),
+        ],
+    )
+    def test_unsure(self, old: str, new: str, unsure: bool) -> None:
+        """Other persons, places, bodies or articles make a link unsure, none named do not."""
+        told = "A paper of the harbor tells at some length of {} when nobody came to help."
+        bodies = [[REGISTER, told.format(side), BEDS] for side in (old, new)]
+        threads = tipdiff.history(editions(*bodies))
+        event = thread_of(bodies[1][1], threads).events[-1]
+
+        assert (event.kind, event.is_unsure()) == ("changed", unsure)
+
+    def test_stays_out_of_blame(self) -> None:
+        """What may be another's is from the year that names him."""
+        told = (
+            "The court at the quay gave {} three years in prison for what he did to the deckhands."
+        )
+        bodies = [[REGISTER, told.format(name), BEDS] for name in ("Ivo Karst", "Tal Brenn")]
+        blamed = {b.statement.text: b.first for b in blame(tipdiff.history(editions(*bodies)))}
+
+        assert blamed == {REGISTER: 2004, BEDS: 2004, bodies[1][1]: 2005}
+
+    def test_capitals_throughout_name_nobody(self) -> None:
+        """A text in capitals does not tell names from words."""
+        names = Names(["THE PORT OF TARN IS SHUT.", "A guard of Orvast saw the port."])
+
+        assert names.of("The man saw TARN and Orvast, and the Port.") == {"orva"}
 
 
 class TestLooseEnds:

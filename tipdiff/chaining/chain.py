@@ -5,15 +5,17 @@ Theory of operation
 
 1. *Steps.* Each edition is compared with the next. All statements of one change are one step of a
    life: what was split, merged or repeated stays together.
-2. *Settling.* A text that stands word for word in an earlier edition outweighs a likely link: what
+2. *Names.* A link whose sides name other persons, places, bodies or articles is unsure
+   (:mod:`~tipdiff.chaining.names`).
+3. *Settling.* A text that stands word for word in an earlier edition outweighs a likely link: what
    the chain through the middle and the direct comparison of its ends would say is brought to one
    (:mod:`~tipdiff.chaining.settling`).
-3. *Gaps.* What begins in an edition is set against what has ended: a copy returns however long it
+4. *Gaps.* What begins in an edition is set against what has ended: a copy returns however long it
    was away, a likely match from the last few editions does from a threshold of its own
    (:mod:`~tipdiff.chaining.gaps`).
-4. *Threads.* What hangs together is one thread. Every statement of every edition is in exactly one
+5. *Threads.* What hangs together is one thread. Every statement of every edition is in exactly one
    (:mod:`~tipdiff.histories.threads`); its figures are followed along it, here and in trends.
-5. *Doubts.* Where two editions that do not follow one another have a text that the chain leads
+6. *Doubts.* Where two editions that do not follow one another have a text that the chain leads
    elsewhere, both threads say so (:mod:`~tipdiff.histories.doubts`).
 
 Each edition is compared once with the next, and its loose ends with those of a few before: cost
@@ -22,18 +24,22 @@ grows with the number of editions and not with its square.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tipdiff.chaining.gaps import loose_ends, returned_copies
 from tipdiff.chaining.lives import Continuation, Lives
+from tipdiff.chaining.names import Names
 from tipdiff.chaining.settling import Copies, contradicted, settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tipdiff.records import Comparison, Report
+    from tipdiff.records import Change, Comparison, Report
 
 __all__ = ["lives_of"]
+
+#: What a link is worth at most whose sides name others: it is possible and unsure.
+OTHER_NAMES: Final = 0.5
 
 
 def lives_of(
@@ -48,7 +54,9 @@ def lives_of(
 
     """
     copies = Copies(ordered) if copies is None else copies
-    steps = settled([[], *map(_steps, range(1, len(ordered)), comparisons)], copies)
+    names = Names([statement.text for report in ordered for statement in report.statements])
+    links = (_steps(place, comparison, names) for place, comparison in enumerate(comparisons, 1))
+    steps = settled([[], *links], copies)
     lives = Lives()
     for place, report in enumerate(ordered):
         lives.add(copies.of(place))
@@ -64,15 +72,24 @@ def lives_of(
     return lives
 
 
-def _steps(place: int, comparison: Comparison) -> list[Continuation]:
+def _steps(place: int, comparison: Comparison, names: Names) -> list[Continuation]:
     """Return the steps to an edition from the one before."""
     return [
         Continuation(
             tuple((place - 1, statement.id) for statement in change.old),
             tuple((place, statement.id) for statement in change.new),
-            1.0 if change.score is None else change.score,
+            _score(change, names),
             change,
         )
         for change in comparison.changes
         if change.old and change.new and not change.is_row
     ]
+
+
+def _score(change: Change, names: Names) -> float:
+    """Return how probable a link is, as the comparison has it or less where it names others."""
+    score = 1.0 if change.score is None else change.score
+    if change.status != "changed" or score == 1.0:
+        return score
+    texts = [[statement.text for statement in side] for side in (change.old, change.new)]
+    return min(score, OTHER_NAMES) if names.differ(*texts) else score

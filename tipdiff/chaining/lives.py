@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
 if TYPE_CHECKING:
     from tipdiff.records import Change
 
-__all__ = ["Continuation", "Lives", "Node"]
+__all__ = ["SURE", "Continuation", "Lives", "Node"]
+
+#: Probability from which a link is sure. Of the links of real editions read by eye below it more
+#: than a third were wrong, above it one in fifty.
+SURE: Final = 0.6
 
 Node = tuple[int, str]
 """The place of an edition among all, and the id of a statement in it."""
@@ -22,7 +26,8 @@ class Continuation:
     """Statements of an edition and what they are in a later one.
 
     ``change`` is what the comparison of the two says, null where the editions do not follow one
-    another; ``score`` is the probability of the link.
+    another; ``score`` is the probability of the link, and that of an unsure one at most where its
+    sides name others.
     """
 
     old: tuple[Node, ...]

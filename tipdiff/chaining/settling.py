@@ -7,15 +7,16 @@ same text word for word, contradicts the chain through the second; the copy is b
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.alignment import is_answer
 from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
     from tipdiff.chaining.lives import Continuation, Lives, Node
-    from tipdiff.records import Report
+    from tipdiff.records import Report, Section
 
 __all__ = ["Copies", "settled"]
 
@@ -28,20 +29,37 @@ SURE: Final = 0.9
 HELD: Final = 0.8
 
 
+_Told = tuple[str, "Section | None"]
+"""A folded text, and of a short answer the section as well, since it says something only there."""
+
+
 class Copies:
-    """Where each text stood last, word for word."""
+    """Where each text stood last, word for word.
+
+    A fact that a report tells in several places is one. A short answer that it gives several times
+    ("Not applicable.") is one for each section, as its question is.
+    """
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self.folds: dict[Node, str] = {}
-        self._places: dict[str, dict[int, list[Node]]] = defaultdict(lambda: defaultdict(list))
+        self._told: dict[Node, _Told] = {}
+        self._places: dict[_Told, dict[int, list[Node]]] = defaultdict(lambda: defaultdict(list))
+        often: set[str] = set()
+        for place, report in enumerate(reports):
+            for statement in report.statements:
+                self.folds[place, statement.id] = folded(statement.text)
+            here = Counter(self.folds[place, statement.id] for statement in report.statements)
+            often.update(fold for fold, times in here.items() if times > 1)
         for place, report in enumerate(reports):
             for statement in report.statements:
                 node = place, statement.id
-                self.folds[node] = fold = folded(statement.text)
-                self._places[fold][place].append(node)
+                fold = self.folds[node]
+                answers = is_answer(fold, again=fold in often)
+                self._told[node] = told = fold, statement.section if answers else None
+                self._places[told][place].append(node)
 
     def of(self, place: int) -> list[list[Node]]:
-        """Return the statements of an edition, those with one text together."""
+        """Return the statements of an edition, those that tell one thing in one text together."""
         return [found[place] for found in self._places.values() if place in found]
 
     def before(self, node: Node) -> tuple[Node, ...]:
@@ -49,9 +67,9 @@ class Copies:
 
         What the edition right before has word for word was found by the comparison.
         """
-        earlier = [place for place in self._places[self.folds[node]] if place < node[0]]
-        latest = max(earlier, default=node[0] - 1)
-        return () if latest == node[0] - 1 else tuple(self._places[self.folds[node]][latest])
+        places = self._places[self._told[node]]
+        latest = max((place for place in places if place < node[0]), default=node[0] - 1)
+        return () if latest == node[0] - 1 else tuple(places[latest])
 
 
 def settled(steps: Sequence[Sequence[Continuation]], copies: Copies) -> list[list[Continuation]]:

@@ -14,6 +14,7 @@ from math import log, sqrt
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.alignment.terms import COMMON_SHARE, SUPPOSED, acronyms, concept, stem_rows
+from tipdiff.chaining.names import capitalised
 from tipdiff.language.lexicon import FUNCTION
 from tipdiff.text import folded, masked
 
@@ -49,9 +50,6 @@ _NO_THING: Final = FUNCTION | frozenset(
     "it one them those these this that legislation steps measures efforts preparations "
     "series number".split()
 )
-#: A word within a sentence, by its first letter.
-_CAPITAL: Final = re.compile(r"(?<=[\w,] )[A-Z][\w'-]+")
-_SMALL: Final = re.compile(r"(?<!\w)[a-z][\w'-]+")
 
 
 class Objects:
@@ -185,9 +183,7 @@ def _is_thing(part: Sequence[str]) -> bool:
 
 def _names(texts: Sequence[str]) -> Iterator[str]:
     """Yield the stems of words that the texts write with a capital letter only, not at a start."""
-    capital = Counter(word.lower() for text in texts for word in _CAPITAL.findall(text))
-    small = Counter(word for text in texts for word in _SMALL.findall(text))
-    for row in _bare([word for word in capital if not small[word]]):
+    for row in _bare(capitalised(texts)):
         yield from row
 
 

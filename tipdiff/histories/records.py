@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 from attrs import frozen
 
+from tipdiff.chaining.lives import SURE
 from tipdiff.display import Shown
 from tipdiff.records import Claim, Section, Statement  # noqa: TC001 (read by from_dict)
 from tipdiff.series.records import Series  # noqa: TC001 (the same)
 from tipdiff.text import folded
 
 __all__ = ["SURE", "Event", "EventKind", "Thread", "Version"]
-
-#: Probability from which a link is sure. Of the links of real editions read by eye below it more
-#: than a third were wrong, above it one in fifty.
-SURE: Final = 0.6
 
 EventKind = Literal["new", "unchanged", "changed", "dropped", "returned"]
 
