@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import frozen
 
+from tipdiff.archive.version import own_version
 from tipdiff.errors import TipdiffError
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ NEW_OBJECTS: Final = 50_000
 PRELOADED: Final = ("tipdiff.archive.working",)
 #: Bytes of a megabyte, in which a limit is told.
 MEGABYTE: Final = 1024 * 1024
+
+
+class WrongVersionError(TipdiffError):
+    """A worker has another version of tipdiff."""
 
 
 @frozen
@@ -116,9 +121,7 @@ class Crew:
         self._fresh = fresh
         self._executor: Executor | None = None
 
-    def run(
-        self, function: Callable[[O], R], orders: Iterable[O]
-    ) -> Iterator[tuple[O, R | Fault]]:
+    def run(self, function: Callable[[O], R], orders: Iterable[O]) -> Iterator[tuple[O, R | Fault]]:
         """Carry out orders, and yield each once with its result as soon as it is there.
 
         Args:
@@ -155,15 +158,13 @@ class Crew:
         self, function: Callable[[O], R], order: O, flight: dict[Future[R], O], broken: list[O]
     ) -> None:
         try:
-            flight[self._current().submit(function, order)] = order
+            flight[self._given(function, order)] = order
         except BrokenExecutor:
             broken.append(order)
         except RuntimeError as error:  # what an executor that was shut down says
             raise TipdiffError(f"the executor takes no more work: {error}") from None
 
-    def _landed(
-        self, flight: dict[Future[R], O], broken: list[O]
-    ) -> Iterator[tuple[O, R | Fault]]:
+    def _landed(self, flight: dict[Future[R], O], broken: list[O]) -> Iterator[tuple[O, R | Fault]]:
         """Yield what is done; what a broken pool had in flight goes to ``broken``."""
         if flight:
             wait(flight, return_when=FIRST_COMPLETED)
@@ -176,6 +177,8 @@ class Crew:
                 continue
             except CancelledError:
                 raise TipdiffError("the executor lost its work: is its cluster gone?") from None
+            except WrongVersionError:
+                raise
             except Exception as error:  # noqa: BLE001 (whatever a library may raise is told)
                 result = _fault(error)
             del future  # and with it its own hold on the result
@@ -190,12 +193,15 @@ class Crew:
         self._renew()
         for order in orders:
             try:
-                yield order, self._current().submit(function, order).result()
+                yield order, self._given(function, order).result()
             except BrokenExecutor:
                 yield order, Fault("worker died", "the process that worked on it was killed twice")
                 self._renew()
             except Exception as error:  # noqa: BLE001 (as above)
                 yield order, _fault(error)
+
+    def _given(self, function: Callable[[O], R], order: O) -> Future[R]:
+        return self._current().submit(_elsewhere, own_version(), function, order)
 
     def _current(self) -> Executor:
         if self._executor is None:
@@ -208,6 +214,18 @@ class Crew:
         before, self._executor = self._executor, self._fresh()
         if before is self._executor:
             raise TipdiffError("the executor broke: a worker died; what was finished is kept")
+
+
+def _elsewhere(version: str, function: Callable[[O], R], order: O) -> R:
+    """Carry out an order where the worker is, if that has the version of tipdiff that is asked.
+
+    Raises:
+        WrongVersionError: It has another, whose results would not be those of this one.
+
+    """
+    if version != own_version():
+        raise WrongVersionError(f"a worker has tipdiff {own_version()}, not {version}")
+    return function(order)
 
 
 def _carried_out(function: Callable[[O], R], order: O) -> R | Fault:
