@@ -59,6 +59,7 @@ EDGES = (
     "archive/working",
     "archive/connecting",
     "archive/store",
+    "archive/executors",
     "archive/building",
 )
 
