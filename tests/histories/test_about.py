@@ -48,6 +48,31 @@ class TestNearWords:
         assert all(about(every, word) for word in near_words(every, "minors"))
 
 
+class TestForms:
+    """Words are found in any of their forms, and are no parts of other words."""
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("child", 1),
+            ("a man", 1),
+            ("sell", 1),
+            ("convictions", 1),
+            ("lists", 1),
+            ("guilds of the harbor", 1),
+            ("Harbor", 1),
+            ("arbor", 0),
+            ("old quays", 1),
+            ("of", 1),
+            ("two men", 1),
+            ("2005", 0),
+        ],
+    )
+    def test_found(self, text: str, found: int) -> None:
+        """Children are of child, sold is of sell, and the harbor is no arbor."""
+        assert len(about(threads(), text)) == found
+
+
 class TestAbout:
     """The command."""
 

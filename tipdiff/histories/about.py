@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz, process
 
 from tipdiff.alignment.terms import concept, stem_rows
-from tipdiff.text import folded, masked, words
+from tipdiff.histories.past_forms import BASES
+from tipdiff.language.lexicon import IRREGULAR_NOUNS
+from tipdiff.text import WORD, folded, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,16 +37,16 @@ def about(threads: Sequence[Thread], text: str) -> list[Thread]:
         text: The words.
 
     """
-    sought = folded(text)
+    sought = re.compile(rf"(?<!\w){re.escape(folded(text))}(?!\w)")
     said = [(place, folded(v.text)) for place, t in enumerate(threads) for v in t.versions]
-    texts = [text, *(fold for _, fold in said)]
-    wanted, *rows = stem_rows(texts, [masked(folded(each)) for each in texts], written_out=False)
+    wanted, *rows = _stems([text, *(fold for _, fold in said)])
     best: dict[int, tuple[bool, float]] = {}
     for (place, fold), row in zip(said, rows, strict=True):
         held = set(row)
-        if sought in fold or (wanted and held.issuperset(wanted)):
+        as_told = sought.search(fold) is not None
+        if as_told or (wanted and held.issuperset(wanted)):
             share = len(set(wanted)) / max(len(held), 1)
-            best[place] = max(best.get(place, (False, 0.0)), (sought in fold, share))
+            best[place] = max(best.get(place, (False, 0.0)), (as_told, share))
     ranked = sorted(best, key=lambda place: (not best[place][0], -best[place][1], place))
     return [threads[place] for place in ranked]
 
@@ -68,7 +71,7 @@ def near_words(threads: Sequence[Thread], text: str) -> list[str]:
     )
     known = sorted(said, key=lambda word: (-said[word], word))
     sought = words(folded(text))
-    rows = stem_rows([*sought, *known], [*sought, *known], written_out=False)
+    rows = _stems([*sought, *known])
     stems = [row[0] if row else "" for row in rows]
     of = dict(zip(known, stems[len(sought) :], strict=True))
     wanted = set(stems[: len(sought)])
@@ -88,3 +91,14 @@ def near_words(threads: Sequence[Thread], text: str) -> list[str]:
         for other in list({of[w]: w for w in reversed(near)}.values())[::-1][:OFFERED]:
             found.setdefault(of[other], other)
     return list(found.values())
+
+
+def _stems(texts: Sequence[str]) -> list[list[str]]:
+    """Return the stems of some texts; "children" is of "child" and "sold" of "sell"."""
+    folds = [WORD.sub(lambda word: _base(word[0]), folded(each)) for each in texts]
+    return stem_rows(texts, folds, written_out=False)
+
+
+def _base(word: str) -> str:
+    """Return the word that one with a form of its own is of; any other as it is."""
+    return IRREGULAR_NOUNS.get(word) or BASES.get(word, word)

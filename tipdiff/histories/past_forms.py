@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["PASTS", "REGULAR", "pasts", "verbs_of"]
+__all__ = ["BASES", "PASTS", "REGULAR", "pasts", "verbs_of"]
 
 #: Verbs whose past is not regular: the promised word, and what tells that it is done. "Have" is not
 #: among them, for "had" stands before any other verb.
@@ -40,6 +40,13 @@ _PAST: Final = {
 }  # fmt: skip
 #: All irregular past forms.
 PASTS: Final = frozenset(" ".join(_PAST.values()).split())
+#: The verb of each irregular past form that is no verb itself, as "fell" and "found" are.
+BASES: Final = {
+    form: verb
+    for verb, forms in _PAST.items()
+    for form in forms.split()
+    if form not in {*_PAST, "found", "fell", "felt", "saw", "left", "lit", "wound", "ground"}
+}
 #: How the past of all others is made, the first that fits: what the verb ends with, the letters of
 #: it that go, what comes, and a sample. Its sound decides whether a last consonant is doubled; both
 #: are looked for.

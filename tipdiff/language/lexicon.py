@@ -10,6 +10,7 @@ from tipdiff.language.event_words import EVENT_PARTICIPLES, EVENT_PERSONS
 __all__ = [
     "COMPARING",
     "FUNCTION",
+    "IRREGULAR_NOUNS",
     "MONTHS",
     "OFFICIALS",
     "PARTICIPLES",
@@ -153,7 +154,8 @@ def is_demonym(word: str, capital: bool) -> bool:
     return stem.endswith(_DEMONYM_ENDINGS)
 
 
-_SINGULARS: Final = {
+#: The singular of nouns whose plural has no rule.
+IRREGULAR_NOUNS: Final = {
     "people": "person",
     "persons": "person",
     "children": "child",
@@ -167,8 +169,8 @@ _SINGULARS: Final = {
 @lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """Return the singular of a noun in lower case, well enough to compare nouns by."""
-    if word in _SINGULARS:
-        return _SINGULARS[word]
+    if word in IRREGULAR_NOUNS:
+        return IRREGULAR_NOUNS[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):
