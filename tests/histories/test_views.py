@@ -279,6 +279,66 @@ class TestApart:
         assert strip(gone) == "+?"
         assert [(r.new, r.apart) for r in renewal([came])][:1] == [(0, 1)]
 
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        """Two editions, of which the first breaks off before what the second goes on to tell."""
+        head = "PATROLS\n\n" + " ".join([REGISTER, PLAN]) + "\n\nSHELTERS\n\n"
+        lost = "The sisters of Tarn keep nine beds. A nurse comes on Mondays, and lunch is free."
+        home = "The seamen's home still has"
+        (tmp_path / "2004.txt").write_text(f"{head}{home}", "utf-8")
+        whole = f"{head}{home} ten beds.\n\nTRAINING\n\n{lost}\n"
+        (tmp_path / "2005.txt").write_text(whole, "utf-8")
+        return tmp_path
+
+    @pytest.mark.parametrize(
+        ("arguments", "expected"),
+        [
+            (["--view", "threads"], "\u00b7? The sisters of Tarn keep nine beds."),
+            (
+                ["--view", "blame"],
+                "2005?\u00b7\u00b7\u00b7\u00b7 The sisters of Tarn keep nine beds.",
+            ),
+            (["--view", "blame"], "? may be older"),
+            (["--view", "blame", "--format", "csv"], '"2005","2005","yes","TRAINING"'),
+            (["--view", "blame", "--format", "json"], '"may_be_older": "yes"'),
+            (["--view", "renewal"], "and 2 without counterpart"),
+            (["--view", "renewal", "--format", "csv"], '"without counterpart"'),
+            (["--view", "renewal", "--format", "json"], '"without_counterpart": 2'),
+            (["--view", "renewal", "--format", "markdown"], "| without counterpart |"),
+            (["--format", "html"], "and 2 without counterpart"),
+            (["--format", "html"], ">2005?<"),
+        ],
+    )
+    def test_is_told(
+        self,
+        folder: Path,
+        arguments: list[str],
+        expected: str,
+        capsysbinary: pytest.CaptureFixture[bytes],
+    ) -> None:
+        """Every view and format says what the edition before could not hold."""
+        assert main(["history", str(folder), "--country", "Ostrel", *arguments]) == 0
+
+        assert expected in capsysbinary.readouterr().out.decode()
+
+    def test_warnings_beside_a_table(
+        self, folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+    ) -> None:
+        """A table has no place for the warnings: they are said beside it, and not twice."""
+        told = []
+        for form in ("csv", "text"):
+            main(["history", str(folder), "--country", "Ostrel", "--format", form])
+            told.append(capsysbinary.readouterr())
+
+        assert [b"breaks off: what it lost" in each.err for each in told] == [True, False]
+        assert [b"breaks off: what it lost" in each.out for each in told] == [False, True]
+
+    def test_picture(self, folder: Path) -> None:
+        """The picture says how many statements stand in no bar."""
+        words = renewal_words(tipdiff.history(tipdiff.read_all(folder)))
+
+        assert words.endswith("could not hold them: 2 statements of 2005.")
+
 
 class TestUnsure:
     """Links that are only likely."""

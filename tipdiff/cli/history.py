@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from tipdiff.cli.edge import checked_targets, indicators, options, write
+from tipdiff.cli.edge import checked_targets, indicators, options, say, write
 from tipdiff.cli.shared import (
     REPORTS,
     all_reports,
@@ -112,10 +112,14 @@ def history(  # noqa: PLR0913 one parameter for each option
         context.get_parameter_source(name) is not ParameterSource.DEFAULT
         for name in ("view", "form", "output")
     )
-    if drawn is None or asked:
+    told = drawn is None or asked
+    if told:
         full = everything or about is not None
         shown = options(target, view=view, all=full, min_score=min_score)
         write(renderer(form, "history")(given, shown), target, paged=not unpaged)
+    if not told or target is not None or form == "csv":  # else they stand at the head of the text
+        for warning in given.warnings:
+            say(f"warning: {warning}")
     return 0
 
 

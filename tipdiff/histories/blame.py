@@ -18,12 +18,20 @@ __all__ = ["Blamed", "blame", "place_in_cable"]
 
 @frozen
 class Blamed:
-    """A statement of the newest report with the editions it first appeared and last changed in."""
+    """A statement of the newest report with the editions it first appeared and last changed in.
+
+    It may be older where the edition before its first one could not hold it (``may_be_older``).
+    """
 
     statement: Statement
     first: int
     changed: int
     thread: Thread
+
+    @property
+    def may_be_older(self) -> bool:
+        """Whether nothing says that it is new in its first edition."""
+        return self.first == self.thread.first and self.thread.events[0].is_apart
 
 
 def blame(threads: Sequence[Thread], least: float = SURE) -> list[Blamed]:

@@ -84,7 +84,7 @@ def plot_renewal(threads: Sequence[Thread], editions: Iterable[Edition] = ()) ->
         for each, ax in zip(bars, sheet.axes(), strict=True):
             _panel(ax, each, sheet.inner)
         key = "below each bar: the edition; above it: how many statements or words it has"
-        return sheet.finish(_title(looked_at), [key], looked_at)
+        return sheet.finish(_title(looked_at), [key, *_apart(threads)], looked_at)
 
 
 def renewal_picture(
@@ -112,7 +112,15 @@ def renewal_words(threads: Sequence[Thread]) -> str:
         )
         + "."
         for bars in _bars(threads)
-    )
+    ) + "".join(f" {line[:1].upper()}{line[1:]}." for line in _apart(threads))
+
+
+def _apart(threads: Sequence[Thread]) -> Iterator[str]:
+    """Yield the line that says what stands in no bar, if anything does."""
+    counts = [(each.year, each.apart) for each in renewal(threads) if each.section is None]
+    told = ", ".join(f"{count} statements of {year}" for year, count in counts if count)
+    if told:
+        yield f"in no bar, since the edition before could not hold them: {told}"
 
 
 def _title(editions: Iterable[Edition]) -> str:

@@ -71,7 +71,8 @@ def _blame(history: History, least: float) -> Iterator[Row]:
     threads = history.threads
     for each in blame(threads, least):
         one = each.statement
-        yield each.first, each.changed, heading(one.section), one.id, one.text
+        older = "yes" if each.may_be_older else None
+        yield each.first, each.changed, older, heading(one.section), one.id, one.text
 
 
 def _renewal(history: History, _least: float) -> Iterator[Row]:
@@ -82,7 +83,7 @@ def _renewal(history: History, _least: float) -> Iterator[Row]:
             each.year, place,
             each.statements, each.unchanged, each.changed, each.returned, each.new,
             each.words, each.unchanged_words, each.changed_words, each.returned_words,
-            each.new_words,
+            each.new_words, each.apart,
         )  # fmt: skip
 
 
@@ -128,7 +129,7 @@ TABLES: Final[dict[str, Table]] = {
     ),
     "blame": Table(
         "the newest report, and when its statements are from",
-        ("first", "changed", "section", "statement", "text"),
+        ("first", "changed", "may be older", "section", "statement", "text"),
         _blame,
     ),
     "renewal": Table(
@@ -136,6 +137,7 @@ TABLES: Final[dict[str, Table]] = {
         (
             "edition", "section", "statements", "unchanged", "changed", "came back", "new",
             "words", "unchanged words", "changed words", "came back words", "new words",
+            "without counterpart",
         ),
         _renewal,
     ),

@@ -194,14 +194,16 @@ def _marked(before: str | None, text: str) -> Iterator[Run]:
 
 def _blame(page: Page, history: History, options: Options) -> None:
     threads = history.threads
-    page.line(("dim", "first appeared, last changed"))
-    for section, some in groupby(
-        blame(threads, options.min_score), key=lambda each: each.statement.section
-    ):
+    found = blame(threads, options.min_score)
+    older = any(each.may_be_older for each in found)
+    key = "; ? may be older: the edition before could not hold it" if older else ""
+    page.line(("dim", f"first appeared, last changed{key}"))
+    for section, some in groupby(found, key=lambda each: each.statement.section):
         page.rule()
         page.line(("head", heading(section)))
         for each in some:
-            margin = f"{each.first} {each.changed if each.changed != each.first else ABSENT * 4}"
+            changed = each.changed if each.changed != each.first else ABSENT * 4
+            margin = f"{each.first}{'?' if each.may_be_older else ' '}{changed}"
             page.line(("dim", margin), " ", each.statement.text, indent=2, hang=12)
 
 

@@ -93,13 +93,15 @@ class ThreadGroup:
 class Share:
     """How much of an edition, or of one section of it, is of each kind.
 
-    ``parts`` are ``(class, name, count, percent, words percent, x, width)``.
+    ``parts`` are ``(class, name, count, percent, words percent, x, width)``; ``apart`` is how many
+    statements more have no counterpart and are in none.
     """
 
     title: str
     statements: int
     parts: tuple[tuple[str, str, int, int, int, float, float], ...]
     sections: tuple[Share, ...] = ()
+    apart: int = 0
 
 
 @frozen
@@ -252,7 +254,9 @@ def _shares(found: Sequence[Renewal]) -> Iterator[Share]:
     for year, some in groupby(found, key=lambda each: each.year):
         whole, *sections = some
         yield _share(
-            str(year), whole, tuple(_share(heading(s.section), s) for s in sections if s.statements)
+            str(year),
+            whole,
+            tuple(_share(heading(s.section), s) for s in sections if s.statements or s.apart),
         )
 
 
@@ -271,7 +275,7 @@ def _share(title: str, of: Renewal, sections: tuple[Share, ...] = ()) -> Share:
             percents = (_percent(count, of.statements), _percent(words, of.words))
             parts.append((kind, KINDS[kind], count, *percents, round(at, 1), round(width, 1)))
         at += width
-    return Share(visible(title), of.statements, tuple(parts), sections)
+    return Share(visible(title), of.statements, tuple(parts), sections, of.apart)
 
 
 def _percent(part: int, whole: int) -> int:
@@ -284,7 +288,10 @@ def _blamed(threads: Sequence[Thread], ids: Mapping[int, str], least: float) -> 
             visible(heading(section)),
             tuple(
                 BlameLine(
-                    ", ".join(map(str, dict.fromkeys((each.first, each.changed)))),
+                    ", ".join(
+                        f"{year}{'?' * (each.may_be_older and year == each.first)}"
+                        for year in dict.fromkeys((each.first, each.changed))
+                    ),
                     visible(each.statement.text),
                     ids[id(each.thread)],
                 )
