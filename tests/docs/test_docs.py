@@ -59,8 +59,10 @@ def printed_by(line: str) -> str:
 
 def runs(shown: list[str]) -> list[str]:
     """The runs of lines that must stand in the output unbroken, in this order."""
-    joined = "\n".join(shown).split(f"\n{ELISION}\n") if ELISION in shown else ["\n".join(shown)]
-    return [run.removeprefix(f"{ELISION}\n").removesuffix(f"\n{ELISION}") for run in joined]
+    found: list[list[str]] = [[]]
+    for line in shown:
+        found = [*found, []] if line == ELISION else [*found[:-1], [*found[-1], line]]
+    return ["\n".join(run) for run in found if run]
 
 
 def place(page: Path, target: str) -> Path:
@@ -98,9 +100,10 @@ class TestPages:
     """Every page."""
 
     @each_page
-    def test_examples(self, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_examples(self, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Python examples give what they show."""
-        monkeypatch.chdir(ROOT)
+        (tmp_path / "fixtures").symlink_to(ROOT / "fixtures")
+        monkeypatch.chdir(tmp_path)
         failed, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
 
         assert failed == 0
