@@ -1,1 +1,27 @@
 """An archive: every report of a folder tree compared, and the results kept in a database."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tipdiff.archive.queries import Archive
+    from tipdiff.archive.queries import open_archive as open  # noqa: A004 the public name
+
+__all__ = ["Archive", "open"]
+
+#: Where each public name comes from, and what it is called there.
+_HOMES = {
+    "Archive": ("tipdiff.archive.queries", "Archive"),
+    "open": ("tipdiff.archive.queries", "open_archive"),
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tipdiff.archive' has no attribute {name!r}")
+    module, inner = _HOMES[name]
+    value: object = getattr(import_module(module), inner)
+    globals()[name] = value
+    return value

@@ -167,9 +167,8 @@ TABLES: Final = (
             _whole("start", "Its first character in the statement's text, from 0."),
             _whole("end", "Behind its last."),
         ),
-        ("report", "id"),
+        ("report", "statement", "id"),
         (_STATEMENT,),
-        (("indicator",), ("report", "statement")),
     ),
     Table(
         "diagnostics",
@@ -224,7 +223,6 @@ TABLES: Final = (
         ),
         ("comparison", "place"),
         (_COMPARISON,),
-        (("status",),),
     ),
     Table(
         "change_statements",
@@ -271,7 +269,6 @@ TABLES: Final = (
         ),
         ("comparison", "rank"),
         (_COMPARISON,),
-        (("kind",),),
         search="text",
     ),
     Table(
