@@ -56,7 +56,7 @@ EDGES = (
     "__main__",
     "reading/sources",
     "archive/scanning",
-    "archive/working",
+    "archive/deadline",
     "archive/connecting",
     "archive/store",
     "archive/executors",

@@ -18,6 +18,7 @@ from attrs import evolve
 import tipdiff
 from tests.reading_walks import READING
 from tests.table_rows import Walk, rows_of, without
+from tipdiff.archive import kinds as report_kinds
 from tipdiff.checks import check_report, narrowed
 from tipdiff.checks.places import FigurePlace
 from tipdiff.claims import extract_claims, field_indicators, pair_claims, report_claims
@@ -298,6 +299,10 @@ WALKS: dict[str, Walk] = {
             row.name in kinds.acts_of(folded(row.sample))
             and row.name not in kinds.acts_of(folded(row.counter))
         )
+    ),
+    "tipdiff.archive.kinds.NAMES": Walk(lambda row: row.kind == report_kinds.kind_of(row.sample)),
+    "tipdiff.archive.kinds.TAGS": Walk(
+        lambda row: row.kind == report_kinds.kind_of(None, row.sample.split())
     ),
     "tipdiff.reading.questions.ASKING": Walk(lambda row: questions.asks(row[1])),
 }

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 __all__ = ["NAMES", "OTHER", "TAGS", "Name", "Tagged", "kind_of", "kind_of_names", "without_kind"]
 
@@ -19,8 +17,7 @@ __all__ = ["NAMES", "OTHER", "TAGS", "Name", "Tagged", "kind_of", "kind_of_names
 OTHER: Final = "report"
 
 
-@frozen
-class Name:
+class Name(NamedTuple):
     """How a kind of report is called.
 
     Attributes:
@@ -35,8 +32,7 @@ class Name:
     sample: str
 
 
-@frozen
-class Tagged:
+class Tagged(NamedTuple):
     """The TAGS of a kind of report: all of them.
 
     Attributes:
@@ -55,8 +51,6 @@ class Tagged:
 #: another is about stands before it, and a publication's name before words that others use too.
 NAMES: Final = (
     Name("child-soldiers", r"\bchild soldiers?\b", "VARONA: CHILD SOLDIERS PREVENTION ACT REPORT"),
-    Name("forced-labor", r"\bforced labou?r\b(?!.*\btrafficking\b)|\bgoods list\b",
-         "VARONA: INPUT FOR THE LIST OF GOODS MADE BY FORCED LABOR"),
     # The second part of the narcotics report is on money, by other authors.
     Name("money-laundering",
          r"\bmoney[- ]launder|\bfinancial crimes?\b|\bAML\b"
@@ -83,6 +77,8 @@ NAMES: Final = (
          r"(?! (?:in|of) (?:arms|weapons|wildlife|organs|antiquities))"
          r"|\bTIP\b(?! of\b)|\btraffickers\b",
          "VARONA: NINTH ANNUAL TIP REPORT"),
+    Name("forced-labor", r"\bforced labou?r\b|\bgoods list\b",
+         "VARONA: INPUT FOR THE LIST OF GOODS MADE BY FORCED LABOR"),
     Name("terrorism", r"\b(?:counter-?|anti-?)?terroris[mt]s?\b|\bCRT\b",
          "VARONA: 2008 COUNTRY REPORT ON TERRORISM"),
     Name("investment-disputes", r"\binvestment disputes?\b|\bexpropriat",
@@ -155,7 +151,7 @@ def _named(text: str) -> str | None:
     return next((kind for kind, pattern in _names() if pattern.search(line)), None)
 
 
-def kind_of(subject: str | None, tags: Iterable[str], body: str, path: str) -> str:
+def kind_of(subject: str | None, tags: Iterable[str] = (), body: str = "", path: str = "") -> str:
     """Return which kind of report a cable is.
 
     Args:

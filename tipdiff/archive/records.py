@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from typing import Literal
 
@@ -68,6 +69,9 @@ class Found:
         named: The country that its subject or TAGS name; None where they name none.
         year: The edition; None where nothing tells it.
         kind: Of which kind the report is: ``trafficking``, ``human-rights`` ..., else ``report``.
+        part: Which part of the report it is, from 1; None where it does not say that it is one.
+        parts: Of how many; None likewise.
+        date: The day it was sent, ISO 8601; None where it is not known.
         certain: Whether it is a report by its header or by its name; a text that is neither, beside
             such that are, is a note.
 
@@ -84,6 +88,9 @@ class Found:
     year: int | None
     kind: str
     certain: bool
+    part: int | None = None
+    parts: int | None = None
+    date: str | None = None
 
 
 @frozen
@@ -219,9 +226,11 @@ class Task:
     def key(self) -> str:
         """What all rows of the collection are made from, as in ``collections.made_from``: a hash.
 
-        The keys of the editions hold the rest: texts, version of tipdiff, settings.
+        The keys of the editions hold texts, version of tipdiff and indicators.
         """
+        review = json.dumps([self.settings.review, self.settings.review_name], sort_keys=True)
         parts = [self.collection, self.country, *(f"{e.year} {e.key}" for e in self.editions)]
+        parts += [review] if self.settings.review else []
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from tipdiff.records import Change, Report
 
-__all__ = ["countries_differ", "incomparable", "updates"]
+__all__ = ["NOT_COMPARABLE", "countries_differ", "incomparable", "updates"]
 
 #: Share of statements with a partner in the other report, on the side that has more of them, below
 #: which two reports are not editions of one another. Of real editions a year apart the least alike
 #: have 29 %; two reports on different matters, or on two countries, have 5 % at most.
 IN_COMMON: Final = 0.12
+#: How the warning begins that says so.
+NOT_COMPARABLE: Final = "not comparable"
 #: Statements that each side must have before its share says anything.
 ENOUGH: Final = 20
 
@@ -29,7 +31,7 @@ def incomparable(old: Report, new: Report, changes: Sequence[Change]) -> str | N
     """
     if countries_differ(old, new):
         return (
-            f"not comparable: the old report is on {old.country}, the new on {new.country}: "
+            f"{NOT_COMPARABLE}: the old report is on {old.country}, the new on {new.country}: "
             "different countries"
         )
     if old.year is not None and old.year == new.year and updates(old, new):
@@ -53,7 +55,7 @@ def incomparable(old: Report, new: Report, changes: Sequence[Change]) -> str | N
         if subject
     )
     return (
-        f"not comparable: only {share:.0%} of the statements have a partner in the other report"
+        f"{NOT_COMPARABLE}: only {share:.0%} of the statements have a partner in the other report"
         f"{': ' if named else ''}{named}"
     )
 

@@ -21,7 +21,7 @@ from tipdiff.text import folded
 if TYPE_CHECKING:
     from tipdiff.records import Change
 
-__all__ = ["NOTHING", "Decided", "Decision", "Review", "review_from_data"]
+__all__ = ["NOTHING", "Decided", "Decision", "Review", "naming", "review_from_data"]
 
 Kind = Literal["link", "forbid", "status"]
 
@@ -100,6 +100,23 @@ def review_from_data(data: Mapping[str, Any], source: str = "review") -> Review:
             decisions.append(_decision(kind, table, f"{source}: [[{kind}]] {number}"))
     _consistent(decisions)
     return Review(tuple(decisions))
+
+
+def naming(review: Review, old: Iterable[str], new: Iterable[str]) -> Review:
+    """Return what of a review is about a pair: the decisions whose texts all stand in it.
+
+    Args:
+        review: A review of many pairs.
+        old: The statements of the old report, folded.
+        new: The same of the new.
+
+    """
+    if not review.decisions:
+        return review
+    there, here = frozenset(old), frozenset(new)
+    return Review(
+        tuple(d for d in review.decisions if there.issuperset(d.old) and here.issuperset(d.new))
+    )
 
 
 def _decision(kind: Kind, table: object, place: str) -> Decision:

@@ -12,7 +12,13 @@ from attrs import frozen
 from tipdiff.reading.posts import TABLE
 from tipdiff.reading.subject import rest_of_subject
 
-__all__ = ["country_in_text", "country_of", "country_of_path", "country_of_post"]
+__all__ = [
+    "country_in_names",
+    "country_in_text",
+    "country_of",
+    "country_of_path",
+    "country_of_post",
+]
 
 
 @frozen(eq=False)
@@ -152,6 +158,26 @@ def country_of_path(path: str, *, sorted_by_year: bool = False) -> str | None:
                 or _titled(run[0])
             )
     return None
+
+
+def country_in_names(path: str) -> str | None:
+    """Return the country that the names on a path give, however deep its folders are.
+
+    A name that is known stands before one that is none, and what is nearer to the file before what
+    is farther: ``africa/ostrel/annual/2004.txt``.
+
+    Args:
+        path: The path of a file.
+
+    """
+    known = _gazetteer()
+    runs = []
+    for piece in reversed([piece for piece in re.split(r"[/\\]", path) if piece]):
+        words = " ".join(w for w in re.split(r"[\W\d_]+", re.sub(r"\.\w{1,5}$", "", piece)) if w)
+        if found := known.named_in(words) or known.by_id.get(words.replace(" ", "").upper()):
+            return found
+        runs += rest_of_subject(words)[:1]
+    return _titled(runs[0]) if runs else None
 
 
 #: Words of a name that stay small.

@@ -11,7 +11,7 @@ from tipdiff.errors import ReadError
 if TYPE_CHECKING:
     from tipdiff.records import Cable
 
-__all__ = ["one_edition"]
+__all__ = ["is_one_report", "one_edition"]
 
 #: The parts of one report are sent within days; a part sent again, within weeks.
 PARTS_APART: Final = timedelta(days=60)
@@ -29,6 +29,22 @@ class Part(Protocol):
         """Its edition."""
 
 
+class Numbered(Protocol):
+    """A cable that may say which part it is, and when it was sent."""
+
+    @property
+    def part(self) -> int | None:
+        """Which part."""
+
+    @property
+    def parts(self) -> int | None:
+        """Of how many."""
+
+    @property
+    def date(self) -> str | None:
+        """The day, ISO 8601."""
+
+
 P = TypeVar("P", bound=Part)
 
 
@@ -40,7 +56,7 @@ def one_edition(parts: list[P], year: int | None) -> list[P]:
 
     """
     years = sorted({p.year for p in parts if p.year is not None})
-    if len(years) < 2 or _is_one_report(parts):
+    if len(years) < 2 or is_one_report([p.cable for p in parts]):
         return parts
     chosen = [p for p in parts if p.year in {year, None}]
     if year in years:
@@ -53,14 +69,14 @@ def one_edition(parts: list[P], year: int | None) -> list[P]:
     )
 
 
-def _is_one_report(parts: Sequence[Part]) -> bool:
+def is_one_report(parts: Sequence[Numbered]) -> bool:
     """Whether cables of two years are the parts of one report, sent around the turn of the year."""
-    numbers = [p.cable.part for p in parts]
-    sent = [date.fromisoformat(p.cable.date) for p in parts if p.cable.date]
+    numbers = [p.part for p in parts]
+    sent = [date.fromisoformat(p.date) for p in parts if p.date]
     return (
         None not in numbers
         and len(set(numbers)) == len(numbers)
-        and len({p.cable.parts for p in parts}) == 1
+        and len({p.parts for p in parts}) == 1
         and len(sent) == len(parts)
         and max(sent) - min(sent) <= PARTS_APART
     )

@@ -23,6 +23,7 @@ __all__ = [
     "gathered",
     "is_certain",
     "is_hidden",
+    "is_note",
     "natural",
     "strays",
 ]
@@ -122,6 +123,11 @@ def is_certain(path: str, text: str) -> bool:
     return is_cable(text) or _NAMED.search(PurePosixPath(path).name) is not None
 
 
+def is_note(name: str) -> bool:
+    """Whether a file's name is one of those that people put beside what they keep."""
+    return _NOTE.fullmatch(name) is not None
+
+
 def strays(held: Sequence[tuple[str, bool]]) -> set[str]:
     """Return the files of one folder that are no reports: notes, by name or beside reports.
 
@@ -133,7 +139,7 @@ def strays(held: Sequence[tuple[str, bool]]) -> set[str]:
     return {
         path
         for path, _ in held
-        if path not in reports and (reports or _NOTE.fullmatch(PurePosixPath(path).name))
+        if path not in reports and (reports or is_note(PurePosixPath(path).name))
     }
 
 

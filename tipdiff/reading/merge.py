@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from tipdiff.reading.document import Document
     from tipdiff.reading.parts import Part
 
-__all__ = ["group_reports", "one_report", "without_resent", "without_superseded", "words_of"]
+__all__ = [
+    "group_reports",
+    "kept_parts",
+    "named_parts",
+    "one_report",
+    "report_of",
+    "without_resent",
+    "without_superseded",
+    "words_of",
+]
 
 #: An answer's letter, which names no section without its block.
 _LETTER = re.compile(r"[A-Z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Z]{1,2})*")
@@ -62,17 +71,70 @@ def one_report(
             f"two countries in one report: {' and '.join(countries[:2])}",
             source=", ".join(dict.fromkeys(p.document.name for p in parts)),
         )
-    narrative = not any(p.header.found for p in parts)
-    if narrative and (country or year is not None):
-        latest = max((p.year for p in parts if p.year is not None), default=None)
-        edition = latest if year is None else year
-        parts = [_renamed(p, country or p.country, edition) for p in parts]
-    # From here on each cable has an id of its own: whatever names the parts stands above this line.
+    kept, notes = kept_parts(parts, country, year)
+    return report_of(kept, notes, country or next(iter(countries), None), year, covers)
+
+
+def kept_parts(
+    parts: Sequence[Part], country: str | None = None, year: int | None = None
+) -> tuple[list[Part], list[Diagnostic]]:
+    """Return the cables that make up a report, in its order, and what there is to tell of others.
+
+    Args:
+        parts: The cables, in any order.
+        country: As for :func:`one_report`.
+        year: Likewise.
+
+    Raises:
+        ReadError: They are of several editions, and no year chooses one.
+
+    """
+    parts = named_parts(parts, country, year)
     once, notes = _without_copies(parts)
     kept, again = without_resent(without_superseded(once))
-    notes += again
     kept = sorted(kept, key=lambda p: (p.cable.part is None, p.cable.part or 0))
-    kept = one_edition(kept, year)
+    return one_edition(kept, year), notes + again
+
+
+def named_parts(
+    parts: Sequence[Part], country: str | None = None, year: int | None = None
+) -> list[Part]:
+    """Return the cables with the ids that they have in a report: of narratives, of what is given.
+
+    From here on each cable has an id of its own: whatever names the parts stands above this line.
+
+    Args:
+        parts: The cables, in any order.
+        country: As for :func:`one_report`.
+        year: Likewise.
+
+    """
+    narrative = not any(p.header.found for p in parts)
+    if not narrative or not (country or year is not None):
+        return list(parts)
+    latest = max((p.year for p in parts if p.year is not None), default=None)
+    edition = latest if year is None else year
+    return [_renamed(p, country or p.country, edition) for p in parts]
+
+
+def report_of(
+    kept: Sequence[Part],
+    notes: Sequence[Diagnostic],
+    country: str | None,
+    year: int | None,
+    covers: int | None = None,
+) -> Report:
+    """Return the report that cables make up.
+
+    Args:
+        kept: What :func:`kept_parts` gave.
+        notes: Likewise.
+        country: What the report is on, if that is known.
+        year: As for :func:`one_report`.
+        covers: Likewise.
+
+    """
+    notes = list(notes)
     years = [p.year for p in kept if p.year is not None]
     edition = year if year is not None else max(years, default=None)
     if year is None and len(set(years)) > 1:
@@ -82,7 +144,7 @@ def one_report(
         covers = max(_covered_year(part, edition) for part in kept)
     statements, sections = _joined(kept)
     return Report(
-        country or (countries[0] if countries else None),
+        country,
         edition,
         covers,
         _missing(kept),

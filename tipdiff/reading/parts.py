@@ -31,6 +31,7 @@ __all__ = [
     "country_told",
     "made_up_id",
     "part_told",
+    "read_part",
     "read_parts",
 ]
 
@@ -68,7 +69,7 @@ def read_parts(documents: Iterable[Document]) -> list[Part]:
     unread: list[Diagnostic] = []
     for document, header in headed:
         try:
-            parts.append(_part(document, header, of_post))
+            parts.append(read_part(document, header, of_post.get(header.post or "")))
         except ReadError as error:
             if not document.gathered or (not parts and (document, header) == headed[-1]):
                 raise
@@ -80,10 +81,21 @@ def read_parts(documents: Iterable[Document]) -> list[Part]:
     return parts
 
 
-def _part(document: Document, header: Header, of_post: dict[str, str]) -> Part:
+def read_part(document: Document, header: Header, elsewhere: str | None = None) -> Part:
+    """Read one cable of a document.
+
+    Args:
+        document: The source.
+        header: The cable's header in it.
+        elsewhere: The country that other cables of its post name.
+
+    Raises:
+        ReadError: There is a header without body, or no statement at all.
+
+    """
     part = part_told(document, header)
     year = edition_of(document, header)
-    country = country_told(document, header, of_post.get(header.post or ""))
+    country = country_told(document, header, elsewhere)
     own = header.id or made_up_id(country, year)
     body = read_body(document, header, own)
     if not body.statements:

@@ -1,0 +1,115 @@
+"""An edition read from its pieces: opened, its copies taken out, its parts put together."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from tipdiff.archive.copies import once
+from tipdiff.archive.records import Problem
+from tipdiff.archive.scanning import ChangedError, loaded
+from tipdiff.errors import DataError, TipdiffError
+from tipdiff.reading.header import read_headers
+from tipdiff.reading.merge import kept_parts, report_of
+from tipdiff.reading.opening import documents_from_bytes
+from tipdiff.reading.parts import Part, read_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tipdiff.archive.records import EditionTask, SourceFile
+    from tipdiff.reading.document import Document
+    from tipdiff.reading.header import Header
+    from tipdiff.records import Report
+
+__all__ = ["Outcome", "Read", "cables_in", "read_edition"]
+
+Outcome = tuple[str, str, str | None, str | None]
+"""What was made of a file: its path, the outcome, the path of what stands in its place, and why."""
+
+
+@frozen(eq=False)
+class Read:
+    """What an edition's files gave.
+
+    Attributes:
+        report: The report; None where no file of it could be read.
+        files: The path of the file of each of its cables.
+        outcomes: Of every cable of the edition, those that are not part of it among them.
+        problems: What could not be read.
+
+    """
+
+    report: Report | None
+    files: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+    problems: tuple[Problem, ...]
+
+
+def cables_in(file: SourceFile, data: bytes) -> Iterator[tuple[Document, Header]]:
+    """Yield every cable of a file, in its order.
+
+    Args:
+        file: The file; its path says what names can say of country and year.
+        data: Its bytes.
+
+    Raises:
+        SourceError: It holds no text.
+
+    """
+    for document in documents_from_bytes(data, PurePosixPath(file.path).name, file.path):
+        for header in read_headers(document):
+            yield document, header
+
+
+def read_edition(folder: str, edition: EditionTask, country: str) -> Read:
+    """Read an edition.
+
+    Args:
+        folder: The archive's folder.
+        edition: Its pieces.
+        country: What it is on.
+
+    """
+    places: dict[SourceFile, set[int]] = {}
+    for piece in edition.pieces:
+        places.setdefault(piece.file, set()).add(piece.place)
+    parts: list[Part] = []
+    homes: dict[int, str] = {}
+    outcomes: list[Outcome] = []
+    problems: list[Problem] = []
+    for file, own in places.items():
+        try:
+            cables = list(cables_in(file, loaded(folder, file)))
+            read = [read_part(*cables[place]) for place in sorted(own)]
+        except TipdiffError as error:
+            kind = "changed while read" if isinstance(error, ChangedError) else "unreadable"
+            problems.append(Problem(file.path, "failed", kind, error.message))
+            outcomes.append((file.path, "failed", None, error.message))
+            continue
+        parts += read
+        homes.update((id(part.document), file.path) for part in read)
+    if not parts:
+        return Read(None, (), tuple(outcomes), tuple(problems))
+    left, fates = once(parts, country, edition.year)
+    kept, notes = kept_parts(left, country, edition.year)
+    report = report_of(kept, notes, country, edition.year)
+    _require_ids(report)
+    files = tuple(homes[id(part.document)] for part in kept)
+    outcomes += [(path, "read", None, None) for path in dict.fromkeys(files)]
+    outcomes += [
+        (homes[id(fate.part.document)], fate.outcome, homes[id(fate.by.document)], fate.note)
+        for fate in fates
+    ]
+    return Read(report, files, tuple(outcomes), tuple(problems))
+
+
+def _require_ids(report: Report) -> None:
+    """Raise if two statements bear one id, by which everything else names them."""
+    seen: set[str] = set()
+    for statement in report.all_statements:
+        if statement.id in seen:
+            raise DataError(f"two statements bear the id {statement.id}", source=statement.source)
+        seen.add(statement.id)

@@ -1,0 +1,233 @@
+"""What is to be done with what was found: collections, their editions, and what belongs nowhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, frozen
+
+from tipdiff.archive.kinds import OTHER
+from tipdiff.archive.records import EditionTask, Piece, Problem, Task
+from tipdiff.archive.scanning import is_readable
+from tipdiff.reading.editions import is_one_report
+from tipdiff.reading.gathering import STRAY, natural, strays
+
+if TYPE_CHECKING:
+    from tipdiff.archive.editions import Outcome
+    from tipdiff.archive.records import Found, Gravity, Settings, SourceFile
+
+__all__ = ["Plan", "plan", "slug", "worst"]
+
+#: Outcomes of a file, from the best on: of the cables of one file the worst tells.
+OUTCOMES: Final = ("read", "duplicate", "near-duplicate", "superseded", "no report", "failed")
+
+
+@frozen
+class Plan:
+    """What is to be done.
+
+    Attributes:
+        tasks: One for each collection, by its id; nothing is known in them yet.
+        outcomes: What is to be said of files that no task reads, by path.
+        problems: What belongs nowhere.
+
+    """
+
+    tasks: tuple[Task, ...]
+    outcomes: tuple[Outcome, ...]
+    problems: tuple[Problem, ...]
+
+
+def plan(  # noqa: PLR0913 (what was found, and what a build is told)
+    files: Sequence[SourceFile],
+    found: Iterable[Found],
+    problems: Iterable[Problem],
+    *,
+    folder: str,
+    version: str,
+    settings: Settings,
+    seconds: float | None = None,
+) -> Plan:
+    """Return what is to be done with the files of an archive.
+
+    Args:
+        files: All of them, in the natural order of their paths.
+        found: Every cable in them.
+        problems: What is known to be wrong with files.
+        folder: The archive's folder, for the tasks.
+        version: Of tipdiff.
+        settings: What changes results beside the texts.
+        seconds: The most that a task may take.
+
+    """
+    by_path = {file.path: file for file in files}
+    outcomes = {file.path: _unread(file.path) for file in files if not is_readable(file.path)}
+    outcomes |= {
+        p.about: (p.about, "failed", None, p.message) for p in problems if p.gravity == "failed"
+    }
+    cables = [cable for cable in found if cable.path not in outcomes]
+    notes = _strays(cables)
+    outcomes |= {path: (path, "no report", None, STRAY) for path in notes}
+    cables = _with_kinds(_with_countries([c for c in cables if c.path not in notes]))
+    left, copies = _without_copies(cables, by_path)
+    outcomes |= {path: (path, "duplicate", of, f"the same bytes as {of}") for path, of in copies}
+    placed, nowhere = _placed(left)
+    for problem in nowhere:
+        outcome = "failed" if problem.gravity == "failed" else "no report"
+        outcomes.setdefault(problem.about, (problem.about, outcome, None, problem.message))
+    names = _country_names(placed)
+    groups: dict[tuple[str, str], list[Found]] = {}
+    for cable in placed:
+        groups.setdefault((slug(cable.country or ""), cable.kind), []).append(cable)
+    tasks = tuple(
+        Task(
+            f"{country}/{kind}",
+            names[country],
+            kind,
+            folder,
+            tuple(
+                _edition(year, own, by_path, f"{names[country]}/{kind}/{version}", settings)
+                for year, own in sorted(_by_edition(group).items())
+            ),
+            settings=settings,
+            seconds=seconds,
+        )
+        for (country, kind), group in sorted(groups.items())
+    )
+    return Plan(tasks, tuple(outcomes[path] for path in sorted(outcomes)), tuple(nowhere))
+
+
+def worst(outcomes: Iterable[Outcome]) -> dict[str, Outcome]:
+    """Return one outcome for each file: the worst of its cables, and of equal ones the first."""
+    told: dict[str, Outcome] = {}
+    for each in outcomes:
+        before = told.get(each[0])
+        if before is None or OUTCOMES.index(each[1]) > OUTCOMES.index(before[1]):
+            told[each[0]] = each
+    return told
+
+
+def slug(name: str) -> str:
+    """Return a name as it stands in ids: ``cote-d-ivoire``."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return "-".join(re.findall(r"\w+", bare)) or "unnamed"
+
+
+def _unread(path: str) -> Outcome:
+    suffix = PurePosixPath(path).suffix.lower()
+    hidden = any(piece.startswith(".") for piece in PurePosixPath(path).parts)
+    return path, "no report", None, "a hidden file" if hidden else f"no reports in {suffix} files"
+
+
+def _strays(cables: Sequence[Found]) -> set[str]:
+    """Return the files that are no reports, by what stands beside them in their folder."""
+    folders: dict[str, dict[str, bool]] = {}
+    for cable in cables:
+        own = folders.setdefault(str(PurePosixPath(cable.path).parent), {})
+        own[cable.path] = own.get(cable.path, False) or cable.certain
+    return {path for held in folders.values() for path in strays(list(held.items()))}
+
+
+def _with_countries(cables: Sequence[Found]) -> list[Found]:
+    """Let a cable that names no country be on the one that most cables of its post name."""
+    of_post: dict[str, Counter[str]] = {}
+    for cable in cables:
+        if cable.post and cable.named:
+            of_post.setdefault(cable.post, Counter())[cable.named] += 1
+    usual = {post: min(named, key=lambda n: (-named[n], n)) for post, named in of_post.items()}
+    return [evolve(c, country=c.named or usual.get(c.post or "") or c.country) for c in cables]
+
+
+def _with_kinds(cables: Sequence[Found]) -> list[Found]:
+    """Let a text of which nothing tells the kind be of that which all others beside it are of."""
+    beside: dict[tuple[str, str], set[str]] = {}
+    for cable in cables:
+        if cable.kind != OTHER:
+            beside.setdefault(_home(cable), set()).add(cable.kind)
+    return [
+        evolve(cable, kind=next(iter(kinds)))
+        if cable.kind == OTHER
+        and cable.subject is None
+        and len(kinds := beside.get(_home(cable), set())) == 1
+        else cable
+        for cable in cables
+    ]
+
+
+def _home(cable: Found) -> tuple[str, str]:
+    return str(PurePosixPath(cable.path).parent), slug(cable.country or "")
+
+
+def _without_copies(
+    cables: Sequence[Found], files: Mapping[str, SourceFile]
+) -> tuple[list[Found], list[tuple[str, str]]]:
+    """Return the cables without those of files that are copies, and of which they are copies.
+
+    The same bytes under another name are another edition where only the name tells which.
+    """
+    held: dict[str, list[tuple[object, ...]]] = {}
+    for c in cables:
+        held.setdefault(c.path, []).append((c.place, slug(c.country or ""), c.year, c.kind))
+    first: dict[tuple[object, ...], str] = {}
+    copies: dict[str, str] = {}
+    for path, own in held.items():
+        other = first.setdefault((files[path].sha256, *own), path)
+        if other != path:
+            copies[path] = other
+    return [c for c in cables if c.path not in copies], list(copies.items())
+
+
+def _placed(cables: Sequence[Found]) -> tuple[list[Found], list[Problem]]:
+    """Return the cables that have a place in the archive, and what is wrong with the others."""
+    placed: list[Found] = []
+    problems: list[Problem] = []
+    for cable in cables:
+        lacks = "country" if not cable.country else "year" if cable.year is None else None
+        if lacks is None:
+            placed.append(cable)
+            continue
+        which = f"{cable.id}: " if cable.id else ""
+        message = f"{which}nothing tells its {lacks}; name its file or its folder by it"
+        gravity: Gravity = "failed" if cable.certain else "warning"
+        problems.append(Problem(cable.path, gravity, f"no {lacks}", message))
+    return placed, problems
+
+
+def _country_names(cables: Iterable[Found]) -> dict[str, str]:
+    """Return how each country is called most often, by what stands for it in ids."""
+    called: dict[str, Counter[str]] = {}
+    for cable in cables:
+        name = cable.country or ""
+        called.setdefault(slug(name), Counter())[name] += 1
+    return {own: min(names, key=lambda n: (-names[n], n)) for own, names in called.items()}
+
+
+def _by_edition(cables: Sequence[Found]) -> dict[int, list[Found]]:
+    """Return the cables of a collection by edition; parts sent around New Year are of one."""
+    editions: dict[int, list[Found]] = {}
+    for cable in cables:
+        editions.setdefault(cable.year or 0, []).append(cable)
+    for year in sorted(editions):
+        later = editions.get(year + 1)
+        if later and is_one_report([*editions[year], *later]):
+            editions[year + 1] = [*editions.pop(year), *later]
+    return editions
+
+
+def _edition(
+    year: int, cables: Sequence[Found], files: Mapping[str, SourceFile], of: str, settings: Settings
+) -> EditionTask:
+    ordered = sorted(cables, key=lambda c: (natural(c.path), c.path, c.place))
+    pieces = tuple(Piece(files[c.path], c.place) for c in ordered)
+    read_from = [[p.file.path, p.file.sha256, p.place] for p in pieces]
+    known = [settings.indicators, settings.indicators_name] if settings.indicators else None
+    data = json.dumps([of, year, read_from, known], sort_keys=True)
+    return EditionTask(year, pieces, hashlib.sha256(data.encode()).hexdigest())
