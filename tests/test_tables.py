@@ -25,7 +25,7 @@ from tipdiff.claims import extract_claims, field_indicators, pair_claims, report
 from tipdiff.claims.scanning import no_claims
 from tipdiff.comparison import form, opposites, phrases
 from tipdiff.comparison.findings import kinds, vocabulary
-from tipdiff.histories import fulfilment
+from tipdiff.histories import fulfilment, instruments
 from tipdiff.language import intentions, unit_words
 from tipdiff.reading import layout, pointers, questions, signature
 from tipdiff.series.identity import offence_of
@@ -270,10 +270,13 @@ WALKS: dict[str, Walk] = {
         lambda row: fulfilment.is_put_off("", row[1], promised=False)
     ),
     "tipdiff.histories.fulfilment.FULFILMENTS": Walk(lambda row: answers(row[2])),
+    "tipdiff.histories.instruments.INSTRUMENTS": Walk(
+        lambda row: instruments.named(folded(row[2])) == [row[0]]
+    ),
     "tipdiff.language.intentions.INTENTIONS": Walk(lambda row: intentions.is_promise(row[1])),
     "tipdiff.language.intentions.IN_WORK": Walk(lambda row: intentions.is_promise(row[1])),
-    "tipdiff.language.intentions.NO_INTENTIONS": Walk(
-        lambda row: not intentions.is_promise(row[1])
+    "tipdiff.language.no_intentions.NO_INTENTIONS": Walk(
+        lambda row: not intentions.is_promise(row[1]), follow=("tipdiff.language.intentions",)
     ),
     "tipdiff.language.unit_words.UNITS": Walk(
         has_unit, follow=("tipdiff.claims.quantities.units",)

@@ -165,7 +165,7 @@ class TestFates:
         ]
         objects = Objects(texts, [intentions(promised)])
         alike = objects.likeness(0)
-        told = objects.told(0, alike)
+        told = objects.told(0)
 
         assert told[1] < alike[1]
         assert told[2] > alike[2]

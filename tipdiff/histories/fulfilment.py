@@ -19,6 +19,7 @@ __all__ = [
     "PUT_OFF",
     "is_done",
     "is_not_done",
+    "is_of_state",
     "is_put_off",
 ]
 
@@ -43,10 +44,11 @@ FULFILMENTS: Final = (
         "construct opened",
     ),
     (
-        r"ratif|sign|acced|adopt|pass|enact|vot|introduc|submit|take|approv|present|amend",
-        "ratified signed acceded adopted passed enacted approved amended",
+        r"ratif|acced|adopt|pass|enact|vot|introduc|submit|take|approv|present|amend",
+        "ratified acceded adopted passed enacted approved amended",
         "submit passed",
     ),
+    (r"sign", "signed ratified acceded", "sign ratified"),
     (
         r"train|conduct|hold|organi[sz]|provid|offer|carr|undertak|host",
         "trained conducted held organized provided offered hosted",
@@ -105,6 +107,8 @@ NOT_DONE: Final = (
 _FULFILMENTS: Final = tuple(
     (re.compile(rf"(?:{stems})"), frozenset(told.split())) for stems, told, _ in FULFILMENTS
 )
+#: Acts in which one body asks and another does.
+_OF_STATE: Final = re.compile(r"ratif|sign|acced|adopt|pass|enact|vot|submit|introduc|approv")
 _DONE_NOUNS: Final = tuple(re.compile(pattern) for pattern, _ in DONE_NOUNS)
 _PUT_OFF: Final = tuple(re.compile(pattern) for pattern, _ in PUT_OFF)
 _NOT_DONE: Final = tuple(re.compile(pattern) for pattern, _ in NOT_DONE)
@@ -113,6 +117,8 @@ _NOT_FINITE: Final = frozenset(
     "a an the its their newly recently be being of to by not never yet no this that his her "
     "expected".split()
 )
+#: What is to come first, or may come.
+_ONCE: Final = frozenset("once if until unless".split())
 #: What was done was something else.
 _PARTLY: Final = re.compile(r"\bbut not\b")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -132,9 +138,18 @@ def is_done(intended: Iterable[Intention], text: str) -> bool:
     forms = {form for each in intended for form in _done(each)}
     return any(
         word in forms
-        and not (set(told[max(k - 1, 0) : k]) & _NOT_FINITE or "not" in told[max(k - 3, 0) : k])
+        and not (
+            set(told[max(k - 1, 0) : k]) & _NOT_FINITE
+            or {"not", "nor"}.intersection(told[max(k - 3, 0) : k])
+        )
+        and _ONCE.isdisjoint(told[max(k - 6, 0) : k])
         for k, word in enumerate(told)
     )
+
+
+def is_of_state(intended: Iterable[Intention]) -> bool:
+    """Whether an act is such as the bodies of a state do for one another: to ratify, to enact."""
+    return any(_OF_STATE.match(each.act) for each in intended if each.act is not None)
 
 
 def _done(each: Intention) -> set[str]:

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve, frozen
+
 from tipdiff.alignment.terms import COMMON_SHARE, SUPPOSED, acronyms, concept, stem_rows
 from tipdiff.chaining.names import capitalised
+from tipdiff.histories.instruments import INSTRUMENT_NAMES, by_one_name, named
 from tipdiff.language.lexicon import FUNCTION
 from tipdiff.text import folded, masked
 
@@ -27,7 +30,8 @@ __all__ = ["Objects", "thing"]
 _DATING: Final = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"spring|summer|autumn|fall|winter|next|last|year|years|month|months|later|early|end|completed?|"
-    r"also|new|additional)\b"
+    r"also|new|additional|series of|capacity(?:-| )building)\b"
+    r"|\bpublic (?=aware|inform|educat|outreach)"
 )
 #: Weight of who acts beside what is done, and the most of the object's weight that it can be:
 #: another may do what one promised.
@@ -52,6 +56,13 @@ _NO_THING: Final = FUNCTION | frozenset(
 )
 
 
+#: What joins two acts that are promised at once, and the least words of either.
+_COORDINATE: Final = re.compile(r"\b(?:and|or) to\b")
+PART: Final = 3
+#: What an act is done to is an object by itself if so many words name it.
+NAMED: Final = 2
+
+
 class Objects:
     """What each of some promises is about, and all statements that could tell of it."""
 
@@ -61,17 +72,15 @@ class Objects:
         known = acronyms(texts)
         names = list(known)
         full = dict(zip(names, map(set, _bare([known[name] for name in names])), strict=True))
-        stated = [set(row) for row in rows]
+        stated = [{*row, *named(folded(text))} for row, text in zip(rows, texts, strict=True)]
         for row in stated:  # a name written out is its acronym too
             row.update(name for name, words in full.items() if words <= row)
         self._views = [_View(stated), _View([{concept(stem) for stem in row} for row in stated])]
-        parts = [_parts(each) for each in intended]
-        self._objects = list(
-            zip(_bare([a for a, _, _ in parts]), (w for *_, w in parts), strict=True)
-        )
-        self._actors = _bare([b for _, b, _ in parts])
-        self._things = [
-            row[-1] if row else None for row in _bare([thing(each[0]) for each in intended])
+        ways = [list(_ways(each)) for each in intended]
+        stems = iter(_bare([text for each in ways for way in each for text in way.texts]))
+        self._objects = [
+            [_Object(next(stems), next(stems), _last(next(stems)), way.share) for way in each]
+            for each in ways
         ]
         self._names = set(_names(texts))
 
@@ -82,47 +91,69 @@ class Objects:
             promise: Its place among the promises given.
 
         """
-        (words, passive), actor = self._objects[promise], self._actors[promise]
+        return self._alike(self._objects[promise][0])
+
+    def _alike(self, way: _Object) -> dict[int, float]:
+        """Return how much of one way to say an object each statement has."""
         found: dict[int, float] = defaultdict(float)
         shared: Counter[int] = Counter()
         for k, view in enumerate(self._views):
-            own = words if k == 0 else [concept(word) for word in words]
-            who = actor if k == 0 else [concept(word) for word in actor]
-            weights = view.weights(own, who, 1.0 if passive else ACTOR)
+            own = way.words if k == 0 else [concept(word) for word in way.words]
+            who = way.beside if k == 0 else [concept(word) for word in way.beside]
+            weights = view.weights(own, who, way.share)
             mass = sum(weights.values())
             for term, weight in weights.items():
                 for place in view.places.get(term, ()) if weight else ():
                     found[place] += weight / mass / len(self._views)
-                    shared[place] += k == 0 and (passive or term in own)
-        wanted = max(2, min(SHARED, len({*words, *actor} if passive else words)))
+                    shared[place] += k == 0 and (way.share == 1 or term in own)
+        counted = {*way.words, *way.beside} if way.share == 1 else way.words
+        wanted = max(2, min(SHARED, len(counted)))
         return {
             place: value * sqrt(min(1.0, shared[place] / wanted)) for place, value in found.items()
         }
 
-    def told(self, promise: int, likeness: Mapping[int, float]) -> dict[int, float]:
+    def told(self, promise: int) -> dict[int, float]:
         """Return how surely each statement tells of a promise, from how like its object it is.
 
         Two promises of one object have its likeness; what tells of one names the thing.
 
         Args:
             promise: Its place among the promises given.
-            likeness: What :meth:`likeness` gave for it.
 
         """
-        thing = self._things[promise]
-        if thing is None:
-            return dict(likeness)
-        names = self._names.intersection(self._objects[promise][0])
-        words, concepts = (view.rows for view in self._views)
+        return _most(self._told(each) for each in self._objects[promise])
+
+    def _told(self, way: _Object) -> dict[int, float]:
+        alike = self._alike(way)
+        if way.thing is None:
+            return alike
+        names = self._names.intersection(way.words)
+        words = self._views[0].rows
         found = {}
-        for place, value in likeness.items():
-            if thing not in words[place] and concept(thing) not in concepts[place]:
+        for place, value in alike.items():
+            if not self._names_it(way.thing, place):
                 found[place] = WITHOUT_THING * value
             elif 2 * len(names & words[place]) > len(names):
                 found[place] = min(1.0, WITH_NAME * value)
             else:
                 found[place] = value
         return found
+
+    def names_thing(self, promise: int, place: int) -> bool:
+        """Whether a statement names what a promise acts on, where the promise says what that is."""
+        things = [way.thing for way in self._objects[promise] if way.thing is not None]
+        return not things or any(self._names_it(thing, place) for thing in things)
+
+    def is_by_another(self, promise: int, place: int) -> bool:
+        """Whether a statement names other bodies, and none of those that promised to act."""
+        first = self._objects[promise][0]
+        told = self._names & self._views[0].rows[place]
+        who = self._names.intersection(first.beside)
+        return first.share < 1 and bool(who) and not who & told and bool(told - set(first.words))
+
+    def _names_it(self, thing: str, place: int) -> bool:
+        words, concepts = (view.rows[place] for view in self._views)
+        return thing in words or concept(thing) in concepts
 
 
 class _View:
@@ -150,12 +181,63 @@ class _View:
         return 0.0 if count > COMMON_SHARE * self._size else log(self._size / (count + 0.5))
 
 
-def _parts(intended: Sequence[Intention]) -> tuple[str, str, bool]:
-    """Return what a promise is about, who acts, and whether the act is done to that."""
-    first = intended[0]
-    behind, before = (_DATING.sub(" ", text) for text in (first.behind, first.before))
-    own = [word for word in behind.split() if word != first.act or first.in_work]
-    return " ".join(own), before, first.passive
+@frozen
+class _Way:
+    """A way to say a promise's object: its words, what stands beside, its thing, as folded texts.
+
+    ``share`` is what the words beside weigh, and the most of the whole that they can.
+    """
+
+    texts: tuple[str, str, str]
+    share: float
+
+
+@frozen
+class _Object:
+    """The same, as stems."""
+
+    words: list[str]
+    beside: list[str]
+    thing: str | None
+    share: float
+
+
+def _ways(intended: Sequence[Intention]) -> Iterator[_Way]:
+    """Yield the ways to say what a promise is about."""
+    for each in intended:
+        whole = evolve(each, before=by_one_name(each.before), behind=by_one_name(each.behind))
+        parts = [part for part in _COORDINATE.split(whole.behind) if len(part.split()) >= PART]
+        acts = [evolve(whole, act=part.split()[0], behind=part) for part in parts]
+        for first in (whole, *acts) if len(acts) > 1 else (whole,):
+            behind, before = (_DATING.sub(" ", text) for text in (first.behind, first.before))
+            own = [word for word in behind.split() if word != first.act or first.in_work]
+            yield _Way((" ".join(own), before, thing(first)), 1.0 if first.passive else ACTOR)
+            for name in sorted(INSTRUMENT_NAMES.intersection((*own, *before.split()))):
+                yield _Way((name, "", name), ACTOR)
+            if first.act is not None and first.act not in own and len(set(own) - FUNCTION) >= NAMED:
+                yield _Way((" ".join([first.act, *own]), before, thing(first)), ACTOR)
+            if _is_acted_on(first) and len(set(before.split()) - FUNCTION) >= NAMED:
+                yield _Way((before, " ".join(own), thing(first)), ACTOR)
+
+
+def _last(row: Sequence[str]) -> str | None:
+    return row[-1] if row else None
+
+
+def _most(found: Iterable[Mapping[int, float]]) -> dict[int, float]:
+    """Return the most that any of some ways gives each statement."""
+    most: dict[int, float] = {}
+    for each in found:
+        for place, value in each.items():
+            most[place] = max(most.get(place, 0.0), value)
+    return most
+
+
+def _is_acted_on(intended: Intention) -> bool:
+    """Whether what stands before an act is what it is done to."""
+    told = intended.behind.split()
+    behind = told[told.index(intended.act) + 1 :] if intended.act in told else told
+    return intended.passive and (told[:1] == ["be"] or _begins_beyond(behind))
 
 
 def thing(intended: Intention) -> str:
@@ -166,7 +248,7 @@ def thing(intended: Intention) -> str:
     told = _DATING.sub(" ", intended.behind).split()
     if intended.act in told:
         told = told[told.index(intended.act) + 1 :]
-    if intended.passive and ("be" in intended.behind.split()[:1] or _begins_beyond(told)):
+    if intended.passive and (intended.behind.startswith("be ") or _begins_beyond(told)):
         told = _DATING.sub(" ", intended.before).split()
     parts = (part.split() for part in _BEYOND.split(" ".join(told)))
     return next((" ".join(part) for part in parts if _is_thing(part)), "")

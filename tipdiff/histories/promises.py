@@ -10,34 +10,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from tipdiff.histories.antecedents import BACK, leaning
 from tipdiff.histories.blame import place_in_cable
 from tipdiff.histories.details import whole_of
-from tipdiff.histories.fulfilment import is_done, is_not_done, is_put_off
+from tipdiff.histories.fulfilment import is_done, is_not_done, is_of_state, is_put_off
 from tipdiff.histories.objects import Objects
+from tipdiff.histories.promise_records import OUTCOMES, Found, Outcome, Promise, outcome
 from tipdiff.histories.records import SURE
-from tipdiff.language.intentions import Intention, intentions, leads_a_list
-from tipdiff.text import folded, words
+from tipdiff.language.intentions import Intention, intentions, is_item, leads_a_list
+from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.histories.records import Thread, Version
 
 __all__ = ["OUTCOMES", "Found", "Promise", "outcome", "promises"]
 
-Outcome = Literal["dropped", "kept", "not kept", "put off", "taken up", "repeated", "first made"]
-#: What can have become of a promise, in the order in which it is told, and what that means.
-OUTCOMES: Final[dict[Outcome, str]] = {
-    "dropped": "not found in any later report",
-    "not kept": "a later report says that it was not done",
-    "put off": "a later report gives a later date, or says that it was put off",
-    "kept": "a later report tells the act as done",
-    "taken up": "a later report has it in work, or tells of its object, and promises it no more",
-    "repeated": "the newest report promises it again",
-    "first made": "the newest report is the first that promises it",
-}
 #: Likeness from which two statements promise one thing: of one report, and of two.
 TWINS: Final = 0.6
 AGAIN: Final = 0.5
@@ -52,61 +43,10 @@ SAME_THREAD: Final = 0.25
 PERHAPS: Final = 0.3
 #: A statement that stood beside the promise and has as much of its object tells nothing new.
 NEWS: Final = 0.1
-#: An object of fewer words leans on the statement before, on so many words of it.
-FEW: Final = 6
-LEANT: Final = 16
 #: Likeness from which what stood beside the promise already, and stands there still, tells of it.
 STILL: Final = 0.6
 #: What outweighs what, where one edition says several things of a promise.
-_GRAVEST: Final[tuple[Outcome, ...]] = ("kept", "put off", "not kept", "repeated", "taken up")
-
-
-@frozen
-class Found:
-    """A later statement beside a promise.
-
-    Attributes:
-        thread: Its thread.
-        version: What it says, and in which edition.
-        likeness: How much of the promise's object it tells of, from 0 to 1.
-
-    """
-
-    thread: Thread
-    version: Version
-    likeness: float
-
-
-@frozen
-class Promise:
-    """A promise, and what became of it.
-
-    Attributes:
-        thread: The thread that made it first.
-        made: The version that did.
-        outcome: What became of it, one of :data:`OUTCOMES`.
-        year: The edition that says so: for ``dropped`` the first that has nothing of it, else that
-            of ``answer``; for ``first made`` that of ``made``.
-        times: In how many editions it was made.
-        twins: The other versions that make it, in the same edition and in later ones.
-        answer: The statement that tells what became of it; None for ``dropped`` and ``first made``.
-        missing: The editions after ``made`` in which nothing tells of it.
-        nearest: The later statement that is most like it, where it was dropped; None if none has a
-            word of it.
-        figures: Each figure of the promise that the answer gives too, as both have it.
-
-    """
-
-    thread: Thread
-    made: Version
-    outcome: Outcome
-    year: int
-    times: int
-    twins: tuple[Version, ...] = ()
-    answer: Found | None = None
-    missing: tuple[int, ...] = ()
-    nearest: Found | None = None
-    figures: tuple[tuple[str, str], ...] = ()
+_GRAVEST: Final[tuple[Outcome, ...]] = ("kept", "put off", "repeated", "not kept", "taken up")
 
 
 @frozen
@@ -138,15 +78,6 @@ def promises(
     return [promise for promise in told if promise.thread.id in wanted]
 
 
-def outcome(promise: Promise) -> str:
-    """Return what became of a promise in a few words: "kept in 2006", "not found in 2009, 2010"."""
-    if promise.outcome == "dropped":
-        return f"not found in {', '.join(map(str, promise.missing))}"
-    if promise.outcome == "first made":
-        return promise.outcome
-    return f"{promise.outcome} in {promise.year}"
-
-
 class _Search:
     """All statements of a country, and which of them promise what."""
 
@@ -157,6 +88,7 @@ class _Search:
         self._intended = [tuple(intentions(text)) for text in self._texts]
         for place, lead in self._below_lists():
             self._intended[place] = self._intended[place] or lead
+        self._objects: dict[int, tuple[Intention, ...]] = {}
         self._lean()
         self._mentions = [
             _Mention(*self._said[place], intended, place)
@@ -164,9 +96,10 @@ class _Search:
             if intended
         ]
         self._mentions.sort(key=lambda m: (m.version.year, place_in_cable(m.version.statements[0])))
-        objects = Objects(self._texts, [mention.intended for mention in self._mentions])
+        objects = Objects(self._texts, [self._objects[m.place] for m in self._mentions])
         self._likeness = [objects.likeness(k) for k in range(len(self._mentions))]
-        self._telling = [objects.told(k, of) for k, of in enumerate(self._likeness)]
+        self._telling = [objects.told(k) for k in range(len(self._mentions))]
+        self._about = objects
         self._editions = threads[0].editions if threads else ()
         #: By thread: the places of its versions.
         self._places: dict[int, dict[int, int]] = defaultdict(dict)
@@ -174,19 +107,20 @@ class _Search:
             self._places[id(thread)][version.year] = place
 
     def _lean(self) -> None:
-        """Let a promise of few words ("will open the center") lean on the statement before it."""
-        before = {
+        """Let promises lean on the statements before them ("will open the center")."""
+        told = {
             (version.year, statement.id): version.text
             for _, version in self._said
             for statement in version.statements
         }
         for place, intended in enumerate(self._intended):
-            if intended and len(words(f"{intended[0].before} {intended[0].behind}")) < FEW:
+            if intended:
                 _, version = self._said[place]
                 cable, number = place_in_cable(version.statements[0])
-                near = folded(before.get((version.year, f"{cable}:{number - 1}"), ""))
-                behind = " ".join([intended[0].behind, *words(near)[:LEANT]])
-                self._intended[place] = (evolve(intended[0], behind=behind), *intended[1:])
+                near = ((version.year, f"{cable}:{number - back}") for back in range(1, BACK + 1))
+                self._objects[place] = leaning(
+                    self._texts[place], intended, [told[key] for key in near if key in told]
+                )
 
     def _below_lists(self) -> Iterator[tuple[int, tuple[Intention, ...]]]:
         """Yield the items of lists whose lead intends what they say, with that intention."""
@@ -198,11 +132,11 @@ class _Search:
         }
         for place, (_, version) in enumerate(self._said):
             lead = leads.get((version.year, version.statements[0].lead or ""))
-            if lead is not None:
+            if lead is not None and is_item(version.text):
                 first = intentions(lead)[0]
                 text = folded(version.text)
                 act = text.split()[0] if text else None
-                yield place, (Intention(False, act, False, first.before, text, text),)
+                yield place, (Intention(False, act, False, first.before, text),)
 
     def promises(self) -> list[Promise]:
         """Return them."""
@@ -335,7 +269,7 @@ class _Search:
         if same and not again and value < SAME_THREAD:
             return None
         checks: tuple[tuple[Outcome, bool], ...] = (
-            ("kept", is_done([i for k in earlier for i in self._mentions[k].intended], text)),
+            ("kept", self._is_kept(earlier, place)),
             ("put off", is_put_off(before.version.text, text, promised=dated)),
             ("not kept", not again and is_not_done(text)),
         )
@@ -346,6 +280,18 @@ class _Search:
             begun = all(i.in_work for i in intended) and not any(i.in_work for i in before.intended)
             return "taken up" if begun else "repeated"
         return "taken up" if same or value >= TELLS else None
+
+    def _is_kept(self, earlier: Sequence[int], place: int) -> bool:
+        """Whether a statement tells the act as done, on that thing, and not by another body."""
+        intended = [i for k in earlier for i in self._mentions[k].intended]
+        return (
+            is_done(intended, self._texts[place])
+            and any(self._about.names_thing(k, place) for k in earlier)
+            and (
+                is_of_state(intended)
+                or not all(self._about.is_by_another(k, place) for k in earlier)
+            )
+        )
 
     def _stood_before(
         self, earlier: Sequence[int], thread: Thread, value: float, told: Outcome

@@ -7,16 +7,17 @@ from typing import Final
 
 from attrs import frozen
 
-from tipdiff.language.lexicon import FUNCTION, MONTHS
+from tipdiff.language.lexicon import FUNCTION, MONTHS, VERBS
+from tipdiff.language.no_intentions import spoken_against
 from tipdiff.text import folded, words
 
 __all__ = [
     "INTENTIONS",
     "IN_WORK",
-    "NO_INTENTIONS",
     "Intention",
     "intends",
     "intentions",
+    "is_item",
     "is_promise",
     "leads_a_list",
 ]
@@ -121,136 +122,6 @@ IN_WORK: Final = (
     ),
     (r"\b(?:is|are) %in the process of\b", "The town is in the process of hiring a guard."),
 )
-#: What looks like one and is none, each with an invented sample: what others do, what does not
-#: depend on anybody, a plan that there is not.
-NO_INTENTIONS: Final = (
-    (
-        r"\bno (?:\w+ ){0,3}plans\b|\bnot (?:\w+ )?plan(?:ning|ned)?\b|"
-        r"\bno changes (?:[\w ]+ )?planned\b",
-        "There are no plans to build.",
-    ),
-    (r"\b(?:the|political|no|a|good|of|s|free) will\b", "The political will is there."),
-    (
-        r"\b(?:there|few|many|most|any|some|women|girls|men|victims|workers|clients|customers|"
-        r"traffickers|"
-        r"smugglers|employers|year|years|time|who|children|persons|migrants|unemployment|"
-        r"poverty) will\b",
-        "Few victims will speak in court.",
-    ),
-    (
-        r"\bwill be (?:sanctioned|punished|fined|imprisoned|sentenced|liable|imposed|subject)\b"
-        r"|\b(?:sentence|penalty|punishment|fine|term) will\b",
-        "Whoever sells a child will be punished.",
-    ),
-    (
-        r"(?<!expects )(?<!says )(?<!said )\bit will (?:\w+ly |also |still )?(?:be|take|require|"
-        r"need|mean|cost|come|continue|become|have|give|see|get|go)\b",
-        "It will take years.",
-    ),
-    (
-        r"\b(?:whether|what|how) (?:[\w'/-]+ ){0,8}?will\b",
-        "It is not known whether she will return.",
-    ),
-    (
-        r"\b(?:will|would) (?:be (?:able|possible|necessary)|depend|show|tell)\b",
-        "The verdict will depend on the court.",
-    ),
-    (
-        r"\bwill (?:\w+ly |also |still )?(?:be (?:\w+ly )?(?:more|less|much|better|worse|different|"
-        r"easier|harder|the result|felt)|have (?:an?|no|little|much|some) (?:\w+ ){0,2}(?:effect|"
-        r"impact|picture|idea|influence|chance)|find|know|understand|feel|require|need|continue to "
-        r"be|result|come as|contribute)\b",
-        "Wages will be much more even.",
-    ),
-    (
-        r"\b(?:likely|probable|clear|obvious|certain|possible|doubtful|fears?|afraid|worried|"
-        r"concern(?:ed)?|believes?|mean(?:s|ing)|suggests?|shows?|knowledge|knowing|so|confident) "
-        r"that (?:[\w'-]+ ){1,8}?(?:will|would)\b"
-        r"|\b(?:knowledge|knowing|fear|believing) (?:\w+ ){1,4}?will\b",
-        "It seems likely that the town will sell the mill.",
-    ),
-    (
-        r"\b(?:is|are) (?:\w+ly )?(?:expected|anticipated) (?:to (?:\w+ly )?(?:see|continue|have|"
-        r"maintain|reach|recover|stay|keep|be(?! (?:\w+ly )?(?:\w+ed|ready|open|operational|"
-        r"complete|public|held|built|set|put|made|sent|in|part)\b))\b|that "
-        r"(?:[\w'-]+ ){1,8}?will continue\b)",
-        "The harvest is expected to be poor.",
-    ),
-    (
-        r"\b(?:while|because|although|though|since|if|unless|when|once|as long as)\b[^,;]* will\b",
-        "If the mayor will pay, the guards stay.",
-    ),
-    (
-        r"\b(?:law|act|code|article|section|statute|decree|constitution)s?\b[^.;]{0,60}? "
-        r"(?:provid|stipulat|stat|requir|authori[sz]|mandat|prescrib|say)(?:es|s|ed|ing)\b"
-        r".*? will\b",
-        "The law provides that those proceeds will be shared.",
-    ),
-    (r"\b(?:projects?|those|anyone|whoever) that will\b", "It aids projects that will sell."),
-    (
-        r"\b(?:will|would|expected to|expects? to) (?:\w+ly |only |most )?(?:rise|fall|grow|"
-        r"worsen|increase|decrease|"
-        r"decline|remain|lead to|result in|cause|suffer|face|lack|facilitate|attract|drive|likely|"
-        r"make (?:it|matters|things))\b",
-        "Prices are expected to rise.",
-    ),
-    (
-        r"\b(?:workers|women|girls|migrants|persons|people|employees|students|children|"
-        r"families) plan(?:ning)? to\b",
-        "Many women plan to go abroad.",
-    ),
-    (
-        r"\b(?:post|embassy|mission|poloff|conoff|econoff|amembassy|ambassador|dcm|we|department|"
-        r"(?:political|consular|economic|labor) officer)(?:'s)? (?:\w+ly |also )?(?:plan|"
-        r"intend|will|hope|expect|anticipat|"
-        r"would|promis|agreed|aim|seek|is |are )\w*",
-        "Post intends to follow the case.",
-    ),
-    (
-        r"\b(?:post|embassy|mission) (?:\w+ly |also )?(?:expects?|anticipates?|believes?|"
-        r"hopes?)\b.*|\bwe (?:\w+ly |also )?(?:expect|anticipate|believe|hope|understand)\b.*",
-        "Post believes the code will be signed.",
-    ),
-    (
-        r"\b(?:do|does|did) not (?:\w+ly )?(?:intend|plan|expect|hope|aim|seek|want|commit|"
-        r"agree)\b.*"
-        r"|\b(?:is|are) not (?:\w+ly )?(?:planning|planned|expected|intending|seeking|considering|"
-        r"drafting|preparing|working)\b.*",
-        "The guild does not intend to sell.",
-    ),
-    (
-        r"\b(?:part|section) (?:\w+ )will follow\b|\bseptel\b.*\bwill\b",
-        "Part two will follow soon.",
-    ),
-    (
-        r"\b(?:traffickers?|recruiters?|smugglers?|madams?|pimps?|m[ae]n|wom[ae]n|boyfriends?|"
-        r"husbands?|employers?|"
-        r"agents?|brokers?|friends?|relatives?|aunts?|uncles?|suspects?)(?: \w+)?(?: who| had|"
-        r" have| has| also| then){0,2} "
-        r"(?:promis|pledg|vow|agreed|commit|hop|expect)\w*",
-        "The woman who promised to marry him is gone.",
-    ),
-    (
-        r"\bwith the (?:hope|expectation|intention) (?:that|of)\b|"
-        r"\bintention of (?:\w+ ){0,3}exploit",
-        "The mayor wrote with the hope that it would end.",
-    ),
-    (
-        r"\bhad planned\b|\bhad intended\b|\bwere (?:planned|supposed) to\b|\bwas supposed to\b",
-        "The guild had planned to pay.",
-    ),
-    (
-        r"\b(?:victims?|girls?|witness(?:es)?|complainants?) (?:has |have |had )?agreed to\b",
-        "Two victims agreed to speak.",
-    ),
-    (
-        r"\b(?:militants?|terrorists?|extremists?|insurgents?|assassins?|gunmen|cells?|rebels?|network)"
-        r"(?: \w+){0,4} (?:plan|intend|hop|seek|vow|pledg|aim|want)\w*"
-        r"|\b(?:allegedly|reportedly) (?:plan|intend|hop|seek|promis)\w*",
-        "The militants planned to blow up the bridge.",
-    ),
-    (r"\bagreed to by\b", "The text agreed to by both is lost."),
-)
 #: Letters of which each word of intention has some.
 _STEMS: Final = re.compile(
     r"plan|due|set |slated|scheduled|supposed|inten|will|hop|expect|anticipat|promis|pledg|vow"
@@ -260,7 +131,6 @@ _STEMS: Final = re.compile(
 )
 _INTENTIONS: Final = tuple(re.compile(p.replace("%", _ADVERB)) for p, _ in INTENTIONS)
 _IN_WORK: Final = tuple(re.compile(p.replace("%", _ADVERB)) for p, _ in IN_WORK)
-_NO_INTENTIONS: Final = tuple(re.compile(pattern) for pattern, _ in NO_INTENTIONS)
 #: What ends the clause of a promise, before and behind its words of intention.
 _OPENS: Final = re.compile(
     r"[;:(]|, (?:and|but|which|who|while)\b|\b(?:sa(?:id|ys?)|reported|reports|announced|noted|"
@@ -268,9 +138,31 @@ _OPENS: Final = re.compile(
 )
 _CLOSES: Final = re.compile(
     r"[;(]|,? (?:who|which|while|because|if|when|once|although|since|but)\b| that (?:will|would)\b"
-    r"| within the next\b| (?:in order )?to (?:assist|help|provide|identify|address|gauge|"
+    r"| as (?:an? |the |part of|important|necessary|first)| within the next\b"
+    r"| (?:in order )?to (?:assist|help|provide|identify|address|gauge|"
     r"allow|ensure|combat)\b"
 )
+#: Who says so.
+_ACCORDING: Final = re.compile(r"^\s*according to [^,;]*, ")
+#: What stands in no list of things.
+_FINITE: Final = frozenset(
+    "is are was were be has have had do does did will would can could may might must should".split()
+)
+#: A remark has its verb among so many words.
+_OWN_VERB: Final = 4
+#: Acts that only lead to the act that is meant: "begin to pay", "getting the court to sign".
+_LEADING: Final = re.compile(
+    r"(?:begin|beginning|start|starting|continue|continuing|try|trying) "
+    r"to (?=\w)|(?:get|getting|urge|urging|persuade|persuading|push|pushing) (?:for |the )?"
+    r"(?:\w+ ){1,4}?to (?=\w)"
+)
+#: With whom or what, between an act and its thing: "is building, with funds of the guild, a wall".
+_BESIDE: Final = re.compile(
+    r"^(\w* ?), (?:with|through|by|in|together|along|under|jointly|at|on)\b[^,;]{1,80},"
+)
+#: "And plans to do so": the act is the one named before.
+_DO_SO: Final = re.compile(r"(?:continue to )?do (?:so|this|that|it)\b")
+_INFINITIVE: Final = re.compile(r"\bto (?!do\b)(\w+)(?= (?:the|an?|its|their|\w+))")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 #: A clause is not cut before so many words: "will include counselors who can identify victims".
 _SHORTEST: Final = 4
@@ -299,7 +191,6 @@ class Intention:
         passive: Whether the act is done to what stands before it ("is to be opened").
         before: The words of its clause before the intention: who, or what is acted on.
         behind: The words behind it.
-        rest: All that follows in the statement.
 
     """
 
@@ -308,7 +199,6 @@ class Intention:
     passive: bool
     before: str
     behind: str
-    rest: str
 
 
 def intentions(text: str) -> list[Intention]:
@@ -329,7 +219,7 @@ def _intended(fold: str) -> list[tuple[int, int, bool]]:
     }
     if not found:
         return []
-    against = [m.span() for pattern in _NO_INTENTIONS for m in pattern.finditer(fold)]
+    against = spoken_against(fold)
     return sorted(
         each for each in found if not any(a < each[1] and each[0] < b for a, b in against)
     )
@@ -350,28 +240,60 @@ def leads_a_list(text: str) -> bool:
     return text.rstrip().endswith(":") and is_promise(text)
 
 
+def is_item(text: str) -> bool:
+    """Whether a statement below such a lead names what is intended, and is no remark of its own."""
+    return not text.startswith("(") and _FINITE.isdisjoint(words(folded(text))[:_OWN_VERB])
+
+
 def _intention(fold: str, start: int, end: int, in_work: bool) -> Intention:
-    rest = _ASIDE.sub(" ", fold[end:])
+    rest = _ASIDE.sub(" ", fold[end:]).lstrip()
+    if (led := _LEADING.match(rest)) is not None:
+        rest = rest[led.end() :]
+    rest = _BESIDE.sub(r"\1", rest)
+    before = _ASIDE.sub(" ", fold[:start])
+    if _DO_SO.match(rest) and (meant := _meant(before)):
+        before, rest = meant
     said = words(fold[start:end])
     near = words(rest)[:_REACH]
-    act = said[-1] if in_work else next((word for word in near if word not in _LITTLE), None)
-    led = [*said, *near[: near.index(act)]] if act in near else said
-    to_be = "be" in led or "being" in led
+    act = next((word for word in near if word not in _LITTLE), None)
+    if in_work and said[-1].endswith(("ing", "ed")):
+        act = said[-1]
+    led_by = [*said, *near[: near.index(act)]] if act in near else said
+    to_be = "be" in led_by or "being" in led_by
     moved = _MOVED.search(fold[start:end]) is not None
-    before = _before(_ASIDE.sub(" ", fold[:start]))
     behind = words(_clause(rest))[:_LONGEST]
     thin = len([word for word in behind if word != act and word not in _EMPTY]) < _THIN
-    return Intention(in_work, act, to_be or moved or thin, " ".join(before), " ".join(behind), rest)
+    passive = to_be or moved or thin
+    return Intention(in_work, act, passive, " ".join(_before(before)), " ".join(behind))
+
+
+def _meant(before: str) -> tuple[str, str] | None:
+    """Return who is to act, and the acts that "to do so" stands for, from what stands before it."""
+    sentence = before.rpartition(";")[2]
+    found = _INFINITIVE.search(sentence)
+    return (sentence[: found.start()], sentence[found.start(1) :]) if found else None
 
 
 def _before(fold: str) -> list[str]:
     """Return the words of a clause before an intention, with what its "which" stands for."""
+    fold = _ACCORDING.sub("", fold)
     found: list[str] = []
-    for part in reversed(_OPENS.split(fold)):
+    cuts = [m for m in _OPENS.finditer(fold) if not _joins_a_subject(fold, m)]
+    bounds = [0, *(k for m in cuts for k in m.span()), len(fold)]
+    for part in reversed([fold[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True)]):
         found = [*words(part), *found]
         if len([word for word in found if word not in _EMPTY]) >= _THIN:
             break
     return found[-_LONGEST:]
+
+
+def _joins_a_subject(fold: str, cut: re.Match[str]) -> bool:
+    """Whether an ", and" ends a list that is one subject: no verb stands before it."""
+    if cut[0] != ", and":
+        return False
+    clause = re.split(r"[;:]|\b(?:that|said)\b", fold[: cut.start()])[-1]
+    told = words(clause)
+    return "," in clause and not any(w in VERBS or w in _FINITE or w.endswith("ed") for w in told)
 
 
 def _clause(rest: str) -> str:
