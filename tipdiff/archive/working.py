@@ -27,6 +27,7 @@ from tipdiff.archive.rows import (
     series_rows,
     thread_rows,
 )
+from tipdiff.chaining.chain import chained
 from tipdiff.claims import field_indicators, indicators_from_data, report_claims
 from tipdiff.comparison import compare
 from tipdiff.comparison.comparable import NOT_COMPARABLE
@@ -229,14 +230,13 @@ class _Job:
         reports = [edition.report for edition in editions]
         claims = [edition.claims for edition in editions]
         comparisons = [pair.comparison for pair in pairs if pair is not None]
+        chain = self._tried(own, "chaining", lambda: chained(reports, comparisons))
+        if chain is None:
+            return
         series = self._tried(
-            own,
-            "building series",
-            lambda: trends_of(reports, comparisons, self.indicators, claims=claims),
+            own, "building series", lambda: trends_of(chain, self.indicators, claims=claims)
         )
-        threads = self._tried(
-            own, "building threads", lambda: history_of(reports, comparisons, self.indicators)
-        )
+        threads = self._tried(own, "building threads", lambda: history_of(chain, self.indicators))
         self._take(series_rows(own, series or ()))
         self._take(thread_rows(own, threads or ()))
 

@@ -26,6 +26,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from attrs import frozen
+
 from tipdiff.chaining.gaps import loose_ends, returned_copies
 from tipdiff.chaining.lives import Continuation, Lives
 from tipdiff.chaining.names import Names
@@ -36,7 +38,38 @@ if TYPE_CHECKING:
 
     from tipdiff.records import Change, Comparison, Report
 
-__all__ = ["lives_of"]
+__all__ = ["Chained", "chained", "lives_of"]
+
+
+@frozen(eq=False)
+class Chained:
+    """Editions of one country, compared and chained: what threads and trends are built from.
+
+    Attributes:
+        reports: The editions, oldest first, each with a year.
+        comparisons: Of each with the next.
+        copies: All their texts.
+        lives: What hangs together in them.
+
+    """
+
+    reports: Sequence[Report]
+    comparisons: Sequence[Comparison]
+    copies: Copies
+    lives: Lives
+
+
+def chained(reports: Sequence[Report], comparisons: Sequence[Comparison]) -> Chained:
+    """Return editions that are compared already with what hangs together in them.
+
+    Args:
+        reports: The editions, oldest first.
+        comparisons: Of each with the next.
+
+    """
+    copies = Copies(reports)
+    return Chained(reports, comparisons, copies, lives_of(reports, comparisons, copies))
+
 
 #: What a link is worth at most whose sides name others: it is possible and unsure.
 OTHER_NAMES: Final = 0.5

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tipdiff.chaining.chain import lives_of
-from tipdiff.chaining.settling import Copies
+from tipdiff.chaining.chain import chained
 from tipdiff.claims import field_indicators
 from tipdiff.comparison import compare
 from tipdiff.histories.doubts import doubts
@@ -18,7 +17,9 @@ from tipdiff.histories.records import Event, Thread, Version
 from tipdiff.series.editions import editions
 
 if TYPE_CHECKING:
+    from tipdiff.chaining.chain import Chained
     from tipdiff.chaining.lives import Lives, Node
+    from tipdiff.chaining.settling import Copies
     from tipdiff.claims import Indicators
     from tipdiff.histories.records import EventKind
     from tipdiff.records import Claim, Comparison, Report, Statement
@@ -45,23 +46,19 @@ def history(reports: Iterable[Report], *, indicators: Indicators | None = None) 
     ordered = editions(reports)
     known = field_indicators() if indicators is None else indicators
     comparisons = [compare(old, new, indicators=known) for old, new in pairwise(ordered)]
-    return history_of(ordered, comparisons, known)
+    return history_of(chained(ordered, comparisons), known)
 
 
-def history_of(
-    ordered: Sequence[Report], comparisons: Sequence[Comparison], known: Indicators
-) -> list[Thread]:
+def history_of(chain: Chained, known: Indicators) -> list[Thread]:
     """Return the threads of editions that are compared already.
 
     Args:
-        ordered: The editions of one country, oldest first, each with a year.
-        comparisons: Of each with the next.
+        chain: The editions of one country, each with a year.
         known: What the figures' indicators are.
 
     """
-    copies = Copies(ordered)
-    lives = lives_of(ordered, comparisons, copies)
-    told = _Told.of(ordered, comparisons, lives, copies, known)
+    ordered, lives = chain.reports, chain.lives
+    told = _Told.of(ordered, chain.comparisons, lives, chain.copies, known)
     done: set[int] = set()
     threads = []
     for place in reversed(range(len(ordered))):

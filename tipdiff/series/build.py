@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from tipdiff.chaining.chain import lives_of
+from tipdiff.chaining.chain import chained
 from tipdiff.claims import field_indicators
 from tipdiff.comparison import compare
 from tipdiff.language.unit_words import unit_label
@@ -27,8 +27,9 @@ from tipdiff.series.sums import with_sums
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from tipdiff.chaining.chain import Chained
     from tipdiff.claims import Indicators
-    from tipdiff.records import Claim, Comparison, Report
+    from tipdiff.records import Claim, Report
 
 __all__ = ["trends", "trends_of"]
 
@@ -63,12 +64,11 @@ def trends(
     ordered = editions(reports)
     known = field_indicators() if indicators is None else indicators
     comparisons = [compare(old, new, indicators=known) for old, new in pairwise(ordered)]
-    return trends_of(ordered, comparisons, known, hours=hours)
+    return trends_of(chained(ordered, comparisons), known, hours=hours)
 
 
 def trends_of(
-    ordered: Sequence[Report],
-    comparisons: Sequence[Comparison],
+    chain: Chained,
     known: Indicators,
     *,
     hours: bool = False,
@@ -77,15 +77,15 @@ def trends_of(
     """Return the series of editions that are compared already.
 
     Args:
-        ordered: The editions of one country, oldest first, each with a year.
-        comparisons: Of each with the next.
+        chain: The editions of one country, each with a year.
         known: What the figures' indicators are.
         hours: As in :func:`trends`, whose result it gives.
         claims: All claims of each edition by their statement, where they are at hand.
 
     """
-    beyond = lives_of(ordered, comparisons).beyond()
-    groups = _without_parts(followed(mentions(ordered, known, claims), comparisons, beyond))
+    ordered = chain.reports
+    found = followed(mentions(ordered, known, claims), chain.comparisons, chain.lives.beyond())
+    groups = _without_parts(found)
     all_of_them = (m for group in groups for m in group)
     series = [*_of_indicators(all_of_them, known), *_of_statements(groups, known)]
     if not hours:
