@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from array import array
+from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -79,9 +82,17 @@ class Document:
     def line(self, position: int) -> int:
         """Return the line of the source, from 1, that a character of the text stands in."""
         place = self.place(position)
-        feeds = self.raw.count("\n", 0, place)
         # A source with carriage returns alone has its lines by them.
-        return 1 + (feeds or self.raw.count("\r", 0, place))
+        return 1 + (bisect_left(self._feeds, place) or bisect_left(self._returns, place))
+
+    @cached_property
+    def _feeds(self) -> array[int]:
+        """Where the source's lines end: asked for with each thing that is noted."""
+        return array("q", (match.start() for match in re.finditer("\n", self.raw)))
+
+    @cached_property
+    def _returns(self) -> array[int]:
+        return array("q", (match.start() for match in re.finditer("\r", self.raw)))
 
 
 def in_plain_form(document: Document) -> Document:

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from attrs import define
+
 from tipdiff.language import currencies
 
 if TYPE_CHECKING:
@@ -137,6 +139,13 @@ _TAIL: Final = 24
 #: And so many behind it: a sum in brackets is no longer.
 _AHEAD: Final = 80
 
+#: More letters without a space are no words: a web address has some hundred.
+_WORD: Final = 250
+#: So many letters at either end of such a run are split like words all the same.
+_SEEN: Final = 40
+_UNBROKEN = re.compile(rf"\S{{{_WORD},}}")
+_LETTER = re.compile(r"\S")
+
 #: How far on a parenthesis that a sentence has opened must close for the sentence to go on.
 _MAX_PARENTHESIS: Final = 400
 
@@ -145,6 +154,7 @@ _MAX_PARENTHESIS: Final = 400
 #: longer one is told sentence by sentence.
 _MAX_QUOTATION: Final = 200
 _QUOTE = re.compile('["\u201c\u201d]')
+_PAIRED = re.compile('[()"\u201c\u201d]')
 #: A quotation after which its sentence goes on: ... "We do. We will." and left.
 _GOES_ON = re.compile('[^"\u201d]*["\u201d]\\s*(?:[a-z,;]|--? )')
 _CLOSES = re.compile(r"[^()]*\)")
@@ -157,33 +167,54 @@ def _tokenizer() -> Callable[[str], list[tuple[str, Span]]]:
     return load_default_model().tokenize_with_spans
 
 
-def _opened(text: str, start: int, end: int, stop: int) -> bool:
-    """Tell whether a parenthesis opens inside the sentence, is open at its end, and closes soon.
+@define(eq=False)
+class _Open:
+    """A sentence in the making, and what it has open: each letter is looked at once."""
 
-    One around whole sentences, which opens with the first of them, holds nothing together.
-    """
-    if "(" not in text[start + 1 : end]:
-        return False
-    depth = 0
-    for bracket in re.finditer(r"[()]", text[start:end]):
-        if bracket[0] == "(":
-            depth += bracket.start() > 0
-        elif depth:
-            depth -= 1
-    return depth > 0 and _CLOSES.match(text, end, min(stop, end + _MAX_PARENTHESIS)) is not None
+    text: str
+    start: int = 0
+    first: int = 0  #: its first letter
+    reached: int = 0
+    depth: int = 0  #: brackets that it has opened and not closed, one around all of it left out
+    quotes: int = 0  #: quotation marks in it
+    quoted: int = -1  #: where the last of them stands
 
+    def begin(self, start: int) -> None:
+        """Begin a sentence."""
+        self.start = self.reached = start
+        letter = _LETTER.search(self.text, start)
+        self.first = letter.start() if letter else len(self.text)
+        self.depth = self.quotes = 0
 
-def _quotes_on(text: str, start: int, end: int) -> bool:
-    """Tell whether a quotation is open at the end, and belongs to the sentence as a whole.
+    def reach(self, end: int) -> None:
+        """Look on to where it may end."""
+        for sign in _PAIRED.finditer(self.text, self.reached, end):
+            if sign[0] == "(":
+                self.depth += sign.start() > self.start
+            elif sign[0] != ")":
+                self.quotes, self.quoted = self.quotes + 1, sign.start()
+            elif self.depth:
+                self.depth -= 1
+        self.reached = max(self.reached, end)
 
-    It does if the sentence goes on after it closes, or has begun before it opened.
-    """
-    quotes = [quote.start() for quote in _QUOTE.finditer(text, start, end)]
-    if len(quotes) % 2 == 0:
-        return False
-    if quotes[-1] > start + 1 and _QUOTE.search(text, end, min(len(text), end + _MAX_QUOTATION)):
-        return True
-    return _GOES_ON.match(text, end, min(len(text), end + _MAX_PARENTHESIS)) is not None
+    def in_parenthesis(self, end: int) -> bool:
+        """Tell whether a parenthesis opens inside the sentence, is open here, and closes soon.
+
+        One around whole sentences, which opens with the first of them, holds nothing together.
+        """
+        return self.depth > 0 and _CLOSES.match(self.text, end, end + _MAX_PARENTHESIS) is not None
+
+    def in_quotation(self, end: int) -> bool:
+        """Tell whether a quotation is open here, and belongs to the sentence as a whole.
+
+        It does if the sentence goes on after it closes, or has begun before it opened.
+        """
+        if self.quotes % 2 == 0:
+            return False
+        begun = self.quoted > self.start + 1
+        if begun and _QUOTE.search(self.text, end, end + _MAX_QUOTATION):
+            return True
+        return _GOES_ON.match(self.text, end, end + _MAX_PARENTHESIS) is not None
 
 
 def sentence_spans(text: str) -> list[Span]:
@@ -193,26 +224,51 @@ def sentence_spans(text: str) -> list[Span]:
     """
     if not text.strip():
         return []
-    cuts = [span[1] for _, span in _tokenizer()(text)][:-1]
+    cuts = _proposed(text)
     missed = _missed(text, set(cuts))
     if missed:
         cuts = sorted(missed.union(cuts))
     spans: list[Span] = []
-    start = 0
+    so_far = _Open(text)
+    so_far.begin(0)
     for boundary in cuts:
         note = _BEHIND.match(text, boundary)
         cut = note.end() if note else boundary
-        head, tail = text[start:cut].rstrip(), text[cut:].lstrip()[:_AHEAD]
-        if not head.strip() or not tail:
+        goes_on = _LETTER.search(text, cut)
+        if not so_far.first < cut or not goes_on:
             continue
-        if _GOING_ON.match(tail) or (head != "No." and _is_joined(head[-_TAIL:], tail)):
+        end = _last(text, cut)
+        tail = text[goes_on.start() : goes_on.start() + _AHEAD]
+        head = text[max(so_far.start, end - _TAIL) : end]
+        if _GOING_ON.match(tail) or (head != "No." and _is_joined(head, tail)):
             continue
-        if _opened(text, start, cut, len(text)) or _quotes_on(text, start, cut):
+        so_far.reach(cut)
+        if so_far.in_parenthesis(cut) or so_far.in_quotation(cut):
             continue
-        spans.append(_trimmed(text, start, cut))
-        start = cut
-    spans.append(_trimmed(text, start, len(text)))
+        spans.append((so_far.first, end))
+        so_far.begin(cut)
+    spans.append((so_far.first, _last(text, len(text))))
     return [span for span in spans if span[0] < span[1]]
+
+
+def _proposed(text: str) -> list[int]:
+    """Return the boundaries that the splitter finds.
+
+    It looks at the whole of what stands between spaces for each stop in it, so that what is far
+    longer than a word is left out; its ends are seen.
+    """
+    cuts: list[int] = []
+    at = 0
+    for run in _UNBROKEN.finditer(text):
+        cuts += _split(text, at, run.start() + _SEEN)
+        at = run.end() - _SEEN
+    cuts += _split(text, at, len(text))
+    return cuts
+
+
+def _split(text: str, start: int, end: int) -> list[int]:
+    """Return the boundaries that the splitter finds inside a stretch of the text."""
+    return [start + span[1] for _, span in _tokenizer()(text[start:end])][:-1]
 
 
 def _is_joined(head: str, tail: str) -> bool:
@@ -239,6 +295,8 @@ def _missed(text: str, known: set[int]) -> set[int]:
     return missed - known
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+def _last(text: str, end: int) -> int:
+    """Return where the last letter before an end ends; the text has one."""
+    while text[end - 1].isspace():
+        end -= 1
+    return end
