@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import gc
 import math
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
 
 import tipdiff
-from benchmarks.scale import EXPONENT_REACH
 from benchmarks.tables import Cell, table
 from benchmarks.texts import cable_head
 from tipdiff.errors import TipdiffError
@@ -31,10 +32,14 @@ __all__ = ["CALLS", "SHAPES", "TooSteep", "doublings", "exponent", "made"]
 SIZES: Final = tuple(5000 * 2**k for k in range(7))
 #: So many sizes with ``--quick``.
 QUICK: Final = 5
+#: The reach of the exponent.
+REACH: Final = 1.3
 #: A shorter time is mostly the start of things and noise, and no exponent is fitted to it.
 NOISE: Final = 0.02
 #: A call that takes longer is not tried on longer texts; the table says so.
 PATIENCE: Final = 6.0
+#: What takes so many times as long is not waited for: it is counted as if it had ended then.
+GIVEN_UP: Final = 3
 #: The upper doublings that the exponent is fitted to: below them what is done once still counts.
 FITTED: Final = 3
 #: The bound of a second for each 100 kB that ``extract_claims`` is given.
@@ -254,8 +259,9 @@ class Grown:
 
     @property
     def steep(self) -> bool:
-        """Whether that is more than may be."""
-        return (self.exponent or 0.0) > EXPONENT_REACH
+        """Whether that is more than may be, or the call took too long before it could be told."""
+        power = self.exponent
+        return self.ended.startswith(("stopped", "given")) if power is None else power > REACH
 
 
 def exponent(seconds: dict[int, float]) -> float | None:
@@ -278,6 +284,22 @@ def exponent(seconds: dict[int, float]) -> float | None:
     return across / sum((x - middle[0]) ** 2 for x, _ in points)
 
 
+@contextmanager
+def _patient() -> Iterator[None]:
+    """Raise a TimeoutError in what takes many times as long as a call may."""
+
+    def give_up(_signal: int, _frame: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, GIVEN_UP * PATIENCE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
 def doublings(shape: str, sizes: Sequence[int] = SIZES) -> dict[str, Grown]:
     """Return how the time of each call grows with texts of a shape."""
     seconds: dict[str, dict[int, float]] = {call: {} for call in CALLS}
@@ -290,14 +312,17 @@ def doublings(shape: str, sizes: Sequence[int] = SIZES) -> dict[str, Grown]:
             gc.collect()
             start = time.process_time()
             try:
-                run(case)
+                with _patient():
+                    run(case)
             except TipdiffError as error:
                 ended[call] = f"refused: {type(error).__name__}"
                 continue
+            except TimeoutError:
+                ended[call] = f"given up at {size // 1000} kB"
             took = time.process_time() - start
             seconds[call][size] = took
             if took > PATIENCE:
-                ended[call] = f"stopped at {size // 1000} kB"
+                ended.setdefault(call, f"stopped at {size // 1000} kB")
     return {call: Grown(seconds[call], ended.get(call, "")) for call in CALLS}
 
 
@@ -314,7 +339,7 @@ def _rows(
         told += f" ({each.ended})" if each.ended else ""
         cells.append(told)
         if each.steep:
-            failed.append(f"{call} of {shape}: {power:.2f}")
+            failed.append(f"{call} of {shape}: {told}")
         if call == "claims":
             slow += [
                 f"{shape}: {took:.1f} s for {size // 1000} kB"
@@ -345,7 +370,7 @@ def growing(*, quick: bool = False, shapes: Sequence[str] = tuple(SHAPES)) -> It
         ("shape", *CALLS),
         rows(),
         f"An exponent is fitted to the upper {FITTED} doublings, of times from "
-        f"{1000 * NOISE:.0f} ms on; none may pass {EXPONENT_REACH}. Calls but `claims` are given "
+        f"{1000 * NOISE:.0f} ms on; none may pass {REACH}. Calls but `claims` are given "
         f"two reports. A call that passes {PATIENCE:.0f} s is not tried on longer texts.",
     )
     if failed or slow:

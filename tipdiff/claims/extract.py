@@ -29,7 +29,7 @@ from tipdiff.normalise import normalised
 from tipdiff.records import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tipdiff.claims.indicators.matching import Indicators
     from tipdiff.normalise import Mapped
@@ -44,15 +44,50 @@ _WORDS: Final = re.compile(r"[a-z]+")
 #: Words one of which a sentence without a digit must hold to be read at all.
 _OPENINGS: Final = frozenset(READERS) | {"remainder", "rest", "same", "equal"}
 
+#: A statement with more numbers is told whole: it is a table that lost its lines, or noise, and
+#: what each figure counts is anybody's guess. Of the real cables' statements none has more than
+#: 14, and no stretch of ``PIECE`` letters more than 50.
+FIGURES: Final = 80
+#: A text of more letters is read a piece at a time, each of whole sentences if it has any: every
+#: figure is seen in the light of all the words about it. No statement of the real cables has 1,000.
+PIECE: Final = 2000
+_SENTENCE_END: Final = re.compile(r"[.?!][\"'\u201d)\]]*\s+")
+_SPACE: Final = re.compile(r"\s+")
+_NUMBER: Final = re.compile(r"[\d\u00bc-\u00be\u2153\u2154]+(?:[.,'\u2019]\d+)*|[a-z]+")
+
 #: What stands between two subjects of one verb.
 _COORDINATING: Final = frozenset(", and or as well plus the another also together with".split())
 
 
 def _may_claim(text: str) -> bool:
-    """Whether a text can hold a claim: most sentences leave here, at little cost."""
+    """Whether a text can hold claims: most sentences leave here, at little cost."""
+    if len(text) > FIGURES and _numbers(text) > FIGURES:
+        return False
     if _DIGIT.search(text) is not None:
         return True
     return not _OPENINGS.isdisjoint(_WORDS.findall(text.lower()))
+
+
+def _numbers(text: str) -> int:
+    """Return how many numbers a text holds, in digits and in words."""
+    words = _NUMBER.findall(text.lower())
+    return sum(not word[0].isalpha() or word in _OPENINGS for word in words)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that a text is read in: all of it, unless it is very long."""
+    at = 0
+    while len(text) - at > PIECE:
+        end = at + PIECE
+        for gap in (_SENTENCE_END, _SPACE):
+            # What is cut is at least half as long as may be.
+            ends = [match.end() for match in gap.finditer(text, at + PIECE // 2, at + PIECE)]
+            if ends:
+                end = ends[-1]
+                break
+        yield at, end
+        at = end
+    yield at, len(text)
 
 
 def extract_claims(text: str, *, indicators: Indicators | None = None) -> list[Claim]:
@@ -71,7 +106,7 @@ def extract_claims(text: str, *, indicators: Indicators | None = None) -> list[C
     """
     expect("text", text, str, "a text")
     indicators_given(indicators)
-    return read_claims(text, "", None, Antecedents(), indicators)
+    return _read(text, "", None, Antecedents(), indicators)
 
 
 def read_claims(  # noqa: PLR0913 what a statement is read in the light of
@@ -94,14 +129,48 @@ def read_claims(  # noqa: PLR0913 what a statement is read in the light of
         country: The country that is reported on; a place of that name is no part of it.
 
     """
+    if len(text) > PIECE and _numbers(text) > FIGURES:
+        return []
+    return _read(text, prefix, covers, antecedents, indicators, country=country)
+
+
+def _read(  # noqa: PLR0913 as above
+    text: str,
+    prefix: str,
+    covers: int | None,
+    antecedents: Antecedents,
+    indicators: Indicators | None,
+    *,
+    country: str | None = None,
+) -> list[Claim]:
+    """Return the claims of a text as :func:`read_claims` does, however many numbers it has."""
     form = normalised(text)
-    if not _may_claim(form.text):
-        return []
-    claims = _read_plain(form.text, prefix, covers, antecedents, indicators)
-    if not claims:
-        return []
-    claims = with_retractions(with_parts(scoped(claims, form.text, country), form.text), form.text)
-    return claims if form.starts is None else [_as_written(c, text, form) for c in claims]
+    found: list[Claim] = []
+    for start, end in _pieces(form.text):
+        piece = form.text[start:end] if start or end < len(form.text) else form.text
+        if _may_claim(piece):
+            claims = _read_plain(piece, prefix, covers, antecedents, indicators)
+            if claims:
+                claims = with_parts(scoped(claims, piece, country), piece)
+                claims = with_retractions(claims, piece)
+                found += _further(claims, prefix, len(found), start) if start else claims
+        if end < len(form.text):  # the ids of the next piece's claims are its own so far
+            antecedents = Antecedents()
+    return found if form.starts is None else [_as_written(c, text, form) for c in found]
+
+
+def _further(claims: Sequence[Claim], prefix: str, before: int, start: int) -> Iterator[Claim]:
+    """Yield the claims of a further piece with their ids and places in the whole text."""
+    ids = {claim.id: f"{prefix}#{before + k}" for k, claim in enumerate(claims, 1)}
+    for claim in claims:
+        yield evolve(
+            claim,
+            id=ids[claim.id],
+            span=(claim.span[0] + start, claim.span[1] + start),
+            of=ids.get(claim.of or "", claim.of),
+            equivalent=ids.get(claim.equivalent or "", claim.equivalent),
+            baseline_of=ids.get(claim.baseline_of or "", claim.baseline_of),
+        )
 
 
 def _as_written(claim: Claim, text: str, form: Mapped) -> Claim:

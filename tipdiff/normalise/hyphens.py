@@ -18,9 +18,9 @@ __all__ = ["BROKEN", "HYPHENS", "SOFT", "Hyphens"]
 SOFT: Final = SOFT_HYPHEN + "\u00ac"
 #: What a line can end in when its last word goes on.
 HYPHENS: Final = "-\u2010" + SOFT
-#: Two halves of a word and the line's end between them.
+#: Two halves of a word and the line's end between them; the first half is all of well-known-.
 BROKEN: Final = re.compile(
-    rf"(?<![^\W_])([^\W_]+(?:['\u2019-][^\W_]+)*)([{HYPHENS}])[^\S\n]*\n\s*([^\W_]+)"
+    rf"(?<![^\W_])(?<![^\W_]['\u2019-])([^\W_]+(?:['\u2019-][^\W_]+)*)([{HYPHENS}])[^\S\n]*\n\s*([^\W_]+)"
 )
 #: The same, found by the line's end, which is sooner done.
 _LINE_END: Final = re.compile(rf"[{HYPHENS}][^\S\n]*\n\s*([^\W_]+)")
