@@ -14,6 +14,7 @@ from typing import Final
 from benchmarks import claims, trends
 from benchmarks.accuracy import accuracy
 from benchmarks.analyst import analyst
+from benchmarks.doubling import TooSteep, growing
 from benchmarks.endtoend import endtoend
 from benchmarks.histories import histories
 from benchmarks.pages import pages
@@ -54,6 +55,8 @@ PARTS: Final[dict[str, Part]] = {
     "pages": lambda real, _quick: pages(real),
     "peers": lambda real, quick: peers(None if quick else real),
     "planted": lambda _real, quick: () if quick else planted(),
+    # Last: where a call grows faster than it may, the run ends there.
+    "doubling": lambda _real, quick: growing(quick=quick),
 }
 
 
@@ -88,12 +91,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
         above, mark, _ = options.write.read_text("utf-8").partition(MARK)
         if not mark:
             parser.error(f"{options.write} has no line {MARK}")
-    texts = []
-    for text in printed([options.only] if options.only else list(PARTS), real, quick=options.quick):
-        print(text, flush=True)
-        texts.append(text)
+    texts, steep = [], ""
+    names = [options.only] if options.only else list(PARTS)
+    try:
+        for text in printed(names, real, quick=options.quick):
+            print(text, flush=True)
+            texts.append(text)
+    except TooSteep as error:
+        steep = f"grows faster than it may: {error}\n"
     if options.write:
         options.write.write_text("\n".join((above + mark, "", *texts)), "utf-8")
+    if steep:
+        parser.exit(1, steep)
 
 
 if __name__ == "__main__":

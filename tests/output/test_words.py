@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tipdiff.output.shared.word_diff import word_changes
+from tipdiff.output.shared.word_diff import WORDS, marked_sides, word_changes
 
 #: Texts of words, figures and marks, close enough to each other to share some.
 SENTENCES = st.lists(
@@ -70,3 +70,33 @@ def test_marks_that_nobody_sees() -> None:
     pieces = word_changes("Con\u00advicts of Me\u0301lus row.", "Convicts of M\u00e9lus swim.")
 
     assert [kind for kind, text in pieces if text.strip()] == ["same", "old", "new", "same"]
+
+
+class TestLongStatements:
+    """Statements of more words than are compared one by one."""
+
+    def test_told_whole_but_for_the_ends(self) -> None:
+        """All that stands between what both begin and end alike with is one step."""
+        old, new = ("It began. " + f"{word} crate " * WORDS + "It ended." for word in "ab")
+        kinds = [kind for kind, _ in word_changes(old, new)]
+
+        assert kinds == ["same", "old", "new", "same"]
+        assert joined("same new", old, new) == "".join(new.split())
+
+    def test_one_word_of_many(self) -> None:
+        """Where little differs it is still told alone."""
+        old, new = ("crates of the pier " * WORDS + f"came in {year}." for year in (2005, 2006))
+
+        assert [p for p in word_changes(old, new) if p[0] != "same"] == [
+            ("old", "2005 "),
+            ("new", "2006"),
+        ]
+
+    @pytest.mark.parametrize("more", [-1, 1])
+    def test_one_inside_the_other(self, more: int) -> None:
+        """A text that goes on like the other begins has nothing counted twice."""
+        old, new = "word " * (2 * WORDS), "word " * (2 * WORDS + more)
+        before, after = marked_sides(old, new)
+
+        assert "".join(text for _, text in before) == old.strip()
+        assert "".join(text for _, text in after) == new.strip()

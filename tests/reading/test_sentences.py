@@ -194,3 +194,20 @@ class TestLeadingOn:
         report = tipdiff.read(text, country="Varona", year=2006)
 
         assert report.statements[-1].text == f"The trucks stood {word} Ardross."
+
+
+class TestRuns:
+    """What has no space in it for longer than any word."""
+
+    @pytest.mark.parametrize("run", ["A.?", "?", "!", "x.", "a"])
+    def test_ends_of_a_run(self, run: str) -> None:
+        """The sentences around it stand as they do around a word."""
+        text = f"The pier is shut. It says {run * 400}. The ferry left."
+
+        assert split(text) == ["The pier is shut.", f"It says {run * 400}.", "The ferry left."]
+
+    def test_signs_stay_open(self) -> None:
+        """Brackets are counted over several ends, and begin anew with each sentence."""
+        text = "It (see 2. Here) is. So (they say. It) goes. He left."
+
+        assert split(text) == ["It (see 2. Here) is.", "So (they say. It) goes.", "He left."]

@@ -47,6 +47,8 @@ _BEFORE_YEAR = re.compile(
     r"|[(/-]\s*)$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: So many characters before a figure tell whether it names something: no word is longer.
+_NAME_REACH: Final = 60
 #: A number at the beginning that is followed by a mark labels the row: "3: 14 arrests".
 _LABEL_END = re.compile(r"\s*[:.)]")
 #: A capitalised word right before a number, "District 3": the number is part of a name.
@@ -225,10 +227,12 @@ def _rows(side: Side, fold: str) -> Iterator[_Row]:
 
 def _names(fold: str, start: int, end: int, capital: frozenset[str]) -> bool:
     """Whether the figure at a place of a folded text names what the text is about."""
-    before = fold[:start]
-    if _NAMING.search(before) or (not before.strip(" (") and _LABEL_END.match(fold, end)):
+    near = max(0, start - _NAME_REACH)
+    before = fold[near:start]
+    labels = near == 0 and not before.strip(" (") and _LABEL_END.match(fold, end)
+    if _NAMING.search(fold, near, start) or labels:
         return True
-    if _YEAR.fullmatch(fold, start, end) and _BEFORE_YEAR.search(before):
+    if _YEAR.fullmatch(fold, start, end) and _BEFORE_YEAR.search(fold, near, start):
         return True
     *_, last = words(before) or [""]
     return last in capital and bool(content_words(last)) and before.rstrip().endswith(last)

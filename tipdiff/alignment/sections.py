@@ -39,6 +39,11 @@ OTHER_QUESTION: Final = 0.5
 #: Likeness from which the headings of two blocks are the same, give or take a word.
 SAME_BLOCK: Final = 0.8
 
+#: Reports of more sections than this on either side align theirs by the statements in them and by
+#: equal headings, give or take no word: to look at all pairs would take time with their product.
+#: Real cables have up to some 60.
+SECTIONS: Final = 300
+
 SectionPair = tuple[Section, Section]
 
 #: The letter of an answer, which names a question within its block: ``A``, ``B/C``, ``A-D``.
@@ -91,7 +96,7 @@ def split_label(section: Section) -> tuple[tuple[str, ...], str]:
     return section, ""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _heading(section: Section) -> tuple[str, int | None, str]:
     """Return a section's headings, folded, its question's number, and its letter.
 
@@ -174,11 +179,15 @@ def align_sections(
     offset = _offset(between)
     scores: dict[SectionPair, float] = {}
     both_headless = () in place_old and () in place_new
+    alike_to = _Alike(new, max(len(old), len(new)) > SECTIONS)
+    linked_to: dict[Section, list[Section]] = {}
+    for source, target in between:
+        linked_to.setdefault(source, []).append(target)
     for source in old:
-        for target in new:
+        for target in alike_to.of(source, linked_to.get(source, ())):
             if both_headless and bool(source) != bool(target):
                 continue  # what stands before the first heading belongs together
-            count = between[source, target]
+            count = between.get((source, target), 0)
             alike = heading_likeness(source, target, offset)
             if count:
                 content = 2 * count / (out_of[source] + into[target])
@@ -199,6 +208,35 @@ def align_sections(
     return SectionMap(_in_order(old, new, chosen), frozenset(chosen))
 
 
+class _Alike:
+    """The sections of one side by their headings: which can be those of another section.
+
+    Few are all looked at; of many those whose block is called the same.
+    """
+
+    def __init__(self, sections: Sequence[Section], many: bool) -> None:
+        self._sections = sections
+        self._place = {section: k for k, section in enumerate(sections)}
+        self._by_block: dict[object, list[Section]] | None = None
+        if many:
+            self._by_block = {}
+            for section in sections:
+                self._by_block.setdefault(_block(section), []).append(section)
+
+    def of(self, section: Section, others: Iterable[Section] = ()) -> Sequence[Section]:
+        """Return the sections that can be the same as one, and some others, in their order."""
+        if self._by_block is None:
+            return self._sections
+        found = {*self._by_block.get(_block(section), ()), *others}
+        return sorted((each for each in found if each in self._place), key=self._place.__getitem__)
+
+
+def _block(section: Section) -> object:
+    """Return what two sections of one block have in common."""
+    headings, _ = split_label(section)
+    return _heading(headings)[0]
+
+
 def _taken_in(
     sections: tuple[Sequence[Section], Sequence[Section]],
     scores: Mapping[SectionPair, float],
@@ -208,21 +246,25 @@ def _taken_in(
 
     An answer most of whose statements went elsewhere is left to find its partner by content.
     """
+    many = max(map(len, sections)) > SECTIONS
     found: dict[SectionPair, float] = {}
     for which in (0, 1):
-        lettered = [section for section in sections[which] if split_label(section)[1]]
-        others = sections[1 - which]
-        for coarse in others:
+        lettered = _Alike([s for s in sections[which] if split_label(s)[1]], many)
+        others = _Alike(sections[1 - which], many)
+        most: dict[Section, int] = {}
+        for pair, count in between.items():
+            most[pair[which]] = max(most.get(pair[which], 0), count)
+        for coarse in sections[1 - which]:
             if not coarse or split_label(coarse)[1]:
                 continue
-            if any(split_label(other)[1] and same_block(other, coarse) for other in others):
+            blocks = others.of(coarse)
+            if any(split_label(other)[1] and same_block(other, coarse) for other in blocks):
                 continue  # the block has letters there too, and some words before the first
-            for section in lettered:
+            for section in lettered.of(coarse):
                 if not same_block(section, coarse):
                     continue
-                pairs = [(p, section) if which else (section, p) for p in others]
                 here = (coarse, section) if which else (section, coarse)
-                if between[here] >= max(between[pair] for pair in pairs):
+                if between.get(here, 0) >= most.get(section, 0):
                     alike = (1 - CONTENT) * heading_likeness(*here)
                     found[here] = max(scores.get(here, 0.0), alike)
     return found
@@ -241,17 +283,20 @@ def _attach(
     statements went.
     """
     taken = {source for source, _ in chosen}, {target for _, target in chosen}
+    many = max(map(len, sections)) > SECTIONS
     for which in (0, 1):
+        # Only a coarser partner takes several sections in: one without letter of its own.
+        partners = _Alike([s for s in sections[1 - which] if s and not split_label(s)[1]], many)
+        linked: dict[Section, list[Section]] = {}
+        for pair in between:
+            linked.setdefault(pair[which], []).append(pair[1 - which])
         for lone in sections[which]:
             if lone in taken[which] or not lone:
                 continue
             best: tuple[tuple[float, float], SectionPair] | None = None
-            for partner in sections[1 - which]:
-                # Only a coarser partner takes several sections in: one without letter of its own.
-                if not partner or split_label(partner)[1]:
-                    continue
+            for partner in partners.of(lone, linked.get(lone, ())):
                 pair = (partner, lone) if which else (lone, partner)
-                count = between[pair]
+                count = between.get(pair, 0)
                 same = same_block(lone, partner)
                 if same or (count and count >= JOINS * totals[which][lone]):
                     rank = (float(same), scores.get(pair, 0.0)), pair
@@ -272,9 +317,10 @@ def _in_order(
     seen: set[Section] = set()
     leading = [pair for pair in by_new if not (pair[0] in seen or seen.add(pair[0]))]  # type: ignore[func-returns-value]
     kept = {leading[k] for k in longest_run([place_old[pair[0]] for pair in leading])}
+    firsts = frozenset(leading)
     rows: list[tuple[tuple[float, float], SectionLink]] = []
     for pair in by_new:
-        moved = (pair in leading and pair not in kept) or relabelled(*pair)
+        moved = (pair in firsts and pair not in kept) or relabelled(*pair)
         link = SectionLink(pair[0], pair[1], round(chosen[pair], 4), moved)
         rows.append(((place_new[pair[1]], -1), link))
     matched_new = {pair[1] for pair in chosen}

@@ -111,12 +111,15 @@ def _ended(
 
     What a later edition of that life says word for word has been looked at as that.
     """
+    later: dict[int, set[str]] = {}  # what each life says past that edition: copies share one
     for statement in reports[then].statements:
         node = then, statement.id
+        if lives.span(node)[1] >= now:
+            continue
         life = lives.of(node)
-        if lives.span(node)[1] < now and not any(
-            place > then and copies.folds[place, name] == copies.folds[node] for place, name in life
-        ):
+        if id(life) not in later:
+            later[id(life)] = {copies.folds[at] for at in life if at[0] > then}
+        if copies.folds[node] not in later[id(life)]:
             yield statement
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 if TYPE_CHECKING:
     from tipdiff.records import Change
@@ -43,24 +43,34 @@ class Continuation:
         return evolve(self, old=old, new=new) if old and new else None
 
 
+@define(eq=False)
+class _Life:
+    """The statements of a life, and the places of its first and its last edition."""
+
+    nodes: list[Node]
+    first: int
+    last: int
+
+
 class Lives:
     """Sets of statements that grow by steps (union-find, the smaller set joins the larger)."""
 
     def __init__(self) -> None:
-        self._life: dict[Node, list[Node]] = {}
+        self._life: dict[Node, _Life] = {}
         #: The steps that lead to each statement.
         self.steps: dict[Node, list[Continuation]] = defaultdict(list)
 
     def add(self, groups: Iterable[Sequence[Node]]) -> None:
         """Give the statements of an edition lives of their own, copies one together."""
         for nodes in groups:
-            life = list(nodes)
+            places = [place for place, _ in nodes]
+            life = _Life(list(nodes), min(places), max(places))
             for node in nodes:
                 self._life[node] = life
 
     def of(self, node: Node) -> Sequence[Node]:
         """Return all statements of a statement's life; one list for all of them."""
-        return self._life[node]
+        return self._life[node].nodes
 
     def same(self, one: Node, other: Node) -> bool:
         """Whether two statements are of one life."""
@@ -73,10 +83,11 @@ class Lives:
             mine, theirs = self._life[first], self._life[node]
             if mine is theirs:
                 continue
-            if len(mine) < len(theirs):
+            if len(mine.nodes) < len(theirs.nodes):
                 mine, theirs = theirs, mine
-            mine += theirs
-            for moved in theirs:
+            mine.nodes += theirs.nodes
+            mine.first, mine.last = min(mine.first, theirs.first), max(mine.last, theirs.last)
+            for moved in theirs.nodes:
                 self._life[moved] = mine
         for node in step.new:
             self.steps[node].append(step)
@@ -88,5 +99,5 @@ class Lives:
 
     def span(self, node: Node) -> tuple[int, int]:
         """Return the places of the first and the last edition of a statement's life."""
-        places = [place for place, _ in self._life[node]]
-        return min(places), max(places)
+        life = self._life[node]
+        return life.first, life.last

@@ -82,27 +82,33 @@ def settled(steps: Sequence[Sequence[Continuation]], copies: Copies) -> list[lis
     """
     left = [list(own) for own in steps]
     for place in range(1, len(left)):
+        leading: dict[tuple[Node, ...], list[Continuation]] = defaultdict(list)
+        for step in left[place - 1]:
+            leading[step.new].append(step)
         for step in list(left[place]):
             if not (_is_doubtful(step) and len(step.old) == 1):
                 continue
-            back = {node for node in step.new if _copied_from(node, step, left[place - 1], copies)}
+            before = leading[step.old]
+            back = {node for node in step.new if _copied_from(node, step, before, copies)}
             if back:
                 _replace(left[place], step, step.without(back))
-                for before in [s for s in left[place - 1] if s.new == step.old]:
-                    left[place - 1].remove(before)
+                for gone in before:
+                    left[place - 1].remove(gone)
+                before.clear()
     return left
 
 
 def _copied_from(
     node: Node, step: Continuation, before: Sequence[Continuation], copies: Copies
 ) -> bool:
-    """Whether a statement is a copy of what its old side was linked from, by likelihood alone."""
+    """Whether a statement is a copy of what its old side was linked from, by likelihood alone.
+
+    ``before`` are the steps that lead to the old side.
+    """
     if _holds(copies.folds[step.old[0]], copies.folds[node]):
         return False
     origins = set(copies.before(node))
-    return any(
-        _is_doubtful(own) and own.new == step.old and set(own.old) <= origins for own in before
-    )
+    return any(_is_doubtful(own) and set(own.old) <= origins for own in before)
 
 
 def contradicted(step: Continuation, copies: Copies, lives: Lives) -> list[Node]:

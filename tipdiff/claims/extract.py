@@ -46,11 +46,11 @@ _OPENINGS: Final = frozenset(READERS) | {"remainder", "rest", "same", "equal"}
 
 #: A statement with more numbers is told whole: it is a table that lost its lines, or noise, and
 #: what each figure counts is anybody's guess. Of the real cables' statements none has more than
-#: 14, and no stretch of ``PIECE`` letters more than 50.
-FIGURES: Final = 80
+#: 14, and no stretch of ``PIECE`` letters more than 30.
+FIGURES: Final = 60
 #: A text of more letters is read a piece at a time, each of whole sentences if it has any: every
 #: figure is seen in the light of all the words about it. No statement of the real cables has 1,000.
-PIECE: Final = 2000
+PIECE: Final = 1000
 _SENTENCE_END: Final = re.compile(r"[.?!][\"'\u201d)\]]*\s+")
 _SPACE: Final = re.compile(r"\s+")
 _NUMBER: Final = re.compile(r"[\d\u00bc-\u00be\u2153\u2154]+(?:[.,'\u2019]\d+)*|[a-z]+")

@@ -215,8 +215,14 @@ def without_resent(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]]
     """Let the later of two cables that are one, sent twice on one day, stand for both."""
     kept = list(parts)
     notes: list[Diagnostic] = []
+    texts = {part.cable.id: frozenset(_words(part)) for part in parts}
+
+    def is_again(part: Part, other: Part) -> bool:
+        own, others = part.cable, other.cable
+        return is_sent_again(own, texts[own.id], others, texts[others.id])
+
     for part in sorted(parts, key=lambda p: number_of(p.cable)):
-        later = next((k for k in kept if k is not part and _is_sent_again(part, k)), None)
+        later = next((k for k in kept if k is not part and is_again(part, k)), None)
         if later is None:
             continue
         here = kept.index(later)
@@ -227,11 +233,6 @@ def without_resent(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]]
         )
         notes.append(_note(later, "duplicate", message))
     return kept, notes
-
-
-def _is_sent_again(earlier: Part, later: Part) -> bool:
-    texts = [[s.text for s in part.body.statements] for part in (earlier, later)]
-    return is_sent_again(earlier.cable, texts[0], later.cable, texts[1])
 
 
 def _same_edition(one: Part, other: Part) -> bool:

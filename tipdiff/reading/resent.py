@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tipdiff.text import folded
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from tipdiff.records import Cable
 
@@ -26,13 +24,13 @@ def number_of(cable: Cable) -> int:
 
 
 def is_sent_again(
-    earlier: Cable, earlier_texts: Iterable[str], later: Cable, later_texts: Iterable[str]
+    earlier: Cable, earlier_texts: AbstractSet[str], later: Cable, later_texts: AbstractSet[str]
 ) -> bool:
     """Tell whether a cable is another one sent again.
 
     Args:
         earlier: The one with the lower number.
-        earlier_texts: What its statements say.
+        earlier_texts: What its statements say, folded.
         later: The one with the higher number.
         later_texts: Likewise.
 
@@ -41,6 +39,5 @@ def is_sent_again(
         return False
     if (earlier.post, earlier.date, earlier.part) != (later.post, later.date, later.part):
         return False
-    first, second = ({folded(text) for text in texts} for texts in (earlier_texts, later_texts))
-    fewer = min(len(first), len(second))
-    return fewer > 0 and len(first & second) >= SHARED * fewer
+    fewer = min(len(earlier_texts), len(later_texts))
+    return fewer > 0 and len(earlier_texts & later_texts) >= SHARED * fewer

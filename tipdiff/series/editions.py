@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from tipdiff.errors import DataError
 from tipdiff.reading.resent import is_sent_again
 from tipdiff.reading.subject import is_update
+from tipdiff.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
-    from tipdiff.records import Cable, Report
+    from tipdiff.records import Report
 
 __all__ = ["editions"]
 
@@ -50,17 +52,21 @@ def editions(reports: Iterable[Report]) -> list[Report]:
 
 def _is_sent_again(earlier: Report, later: Report) -> bool:
     """Whether all cables of a report were sent again, and the later report holds them."""
-    return earlier.year == later.year and all(
-        any(
-            is_sent_again(one, _texts(earlier, one), other, _texts(later, other))
-            for other in later.cables
-        )
+    if earlier.year != later.year:
+        return False
+    first, second = _texts(earlier), _texts(later)
+    return all(
+        any(is_sent_again(one, first[one.id], other, second[other.id]) for other in later.cables)
         for one in earlier.cables
     )
 
 
-def _texts(report: Report, cable: Cable) -> list[str]:
-    return [s.text for s in report.statements if s.id.startswith(f"{cable.id}:")]
+def _texts(report: Report) -> Mapping[str, AbstractSet[str]]:
+    """Return what the statements of each cable say, folded."""
+    found: dict[str, set[str]] = {cable.id: set() for cable in report.cables}
+    for statement in report.statements:
+        found.setdefault(statement.id.rpartition(":")[0], set()).add(folded(statement.text))
+    return found
 
 
 def _updates(report: Report) -> bool:

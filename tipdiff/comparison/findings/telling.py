@@ -21,6 +21,8 @@ __all__ = ["clauses", "told"]
 
 #: Longest quotation of one side, in characters, before clauses are left out: three lines of a page.
 QUOTED: Final = 280
+#: Farther on than so many times what may be quoted no end of a first clause is looked for.
+_FARTHEST: Final = 10
 #: Figures told in one finding.
 FIGURES: Final = 4
 #: What stands for clauses that are left out.
@@ -156,10 +158,14 @@ def clauses(text: str, most: int) -> str:
     """
     if len(text) <= most:
         return text
-    ends = [found.start() for found in _CLAUSE.finditer(text) if _whole(text[: found.start()])]
-    if not ends:
+    end = 0
+    for found in _CLAUSE.finditer(text, 0, _FARTHEST * most):
+        if end and found.start() > most:
+            break
+        if _whole(text[: found.start()]):
+            end = found.start()
+    if not end:
         return text
-    end = max((end for end in ends if end <= most), default=ends[0])
     # a clause of a few words opens a sentence and does not make one
     return text[:end].rstrip(" ,;:-") + MORE if end >= most // 3 else text
 

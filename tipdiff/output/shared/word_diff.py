@@ -13,6 +13,7 @@ from tipdiff.text import folded
 
 __all__ = ["Piece", "marked", "marked_inside", "marked_sides", "word_changes"]
 
+_Step = tuple[str, int, int, int, int]
 Piece = tuple[Literal["same", "old", "new"], str]
 """What became of some words, and the words, with the space behind them."""
 
@@ -26,7 +27,9 @@ _TOKEN: Final = re.compile(
 #: happens to stay between a phrase that went and one that came helps nobody.
 ISLAND: Final = 4
 
-
+#: Statements of more words and marks are told whole but for what they begin and end alike with: the
+#: comparison takes time with the product of both. The longest of the real cables has 201.
+WORDS: Final = 400
 #: Share of a text's letters that must have stayed for its words to be marked inside it; below it
 #: the old and the new text are shown one after the other, since marks would be a thicket.
 REWRITTEN: Final = 0.5
@@ -120,11 +123,11 @@ def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.strip())
 
 
-def _joined(sides: tuple[list[str], list[str]]) -> list[tuple[str, int, int, int, int]]:
+def _joined(sides: tuple[list[str], list[str]]) -> list[_Step]:
     """Return difflib's steps, with islands of unchanged words joined to the changes about them."""
     keys = [[_key(token) for token in side] for side in sides]
-    steps = list(SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes())
-    joined: list[tuple[str, int, int, int, int]] = []
+    steps = _whole(*keys) if max(map(len, keys)) > WORDS else _steps(*keys)
+    joined: list[_Step] = []
     for k, (tag, i1, i2, j1, j2) in enumerate(steps):
         island = tag == "equal" and 0 < k < len(steps) - 1 and _is_island(sides[1][j1:j2])
         if joined and joined[-1][0] != "equal" and (tag != "equal" or island):
@@ -132,6 +135,25 @@ def _joined(sides: tuple[list[str], list[str]]) -> list[tuple[str, int, int, int
         else:
             joined.append(("equal" if tag == "equal" else "replace", i1, i2, j1, j2))
     return joined
+
+
+def _steps(old: list[str], new: list[str]) -> list[_Step]:
+    return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
+
+
+def _whole(old: list[str], new: list[str]) -> list[_Step]:
+    """Return as one step all that stands between what two texts begin and end alike with."""
+    least = min(len(old), len(new))
+    ahead = next((k for k in range(least) if old[k] != new[k]), least)
+    rest = least - ahead
+    behind = next((k for k in range(rest) if old[-1 - k] != new[-1 - k]), rest)
+    ends = len(old) - behind, len(new) - behind
+    steps = [
+        ("equal", 0, ahead, 0, ahead),
+        ("replace", ahead, ends[0], ahead, ends[1]),
+        ("equal", ends[0], len(old), ends[1], len(new)),
+    ]
+    return [step for step in steps if step[1] < step[2] or step[3] < step[4]]
 
 
 def _is_island(tokens: list[str]) -> bool:

@@ -61,7 +61,7 @@ _LONG = re.compile(r"\d{7}")
 
 _PIPE = re.compile(r"\s*\|\s*")
 _TAB = re.compile(r" *\t *")
-_DOTS = re.compile(r"\s*(?:\.{3,}|\u2026+|(?:\s\.){3,})\s*(?=\S)")
+_DOTS = re.compile(r"(?<!\s)\s*(?:\.{3,}|\u2026+|(?:\s\.){3,})\s*(?=\S)")
 _SPACES = re.compile(r"\s{2,}")
 #: What a row has beside a figure: something that sets it apart, or a year in front of it. Most
 #: lines of a report have neither, and need not be cut into cells to know it.

@@ -243,7 +243,7 @@ def _table(lines: Sequence[Line], run: Run, columns: Columns, top: Top, last: in
     stub, heads = headings(columns, top.heads)
     rows: list[TableRow] = []
     group: str | None = None
-    depth = 0
+    depth, count = 0, run.count
     own: set[int] = set()
     for place, cells in run.rows:
         line = lines[place]
@@ -253,7 +253,7 @@ def _table(lines: Sequence[Line], run: Run, columns: Columns, top: Top, last: in
         elif rows and (line.indent < depth or (line.indent == depth and cells.is_total)):
             group = None
         places = columns.places(cells.entries)
-        entries: list[Entry | None] = [None] * run.count
+        entries: list[Entry | None] = [None] * count
         for column, piece in zip(places, cells.entries, strict=True):
             entries[column] = Entry(piece.text, line.start + piece.at)
         name = cells.pieces[0]
