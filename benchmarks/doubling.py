@@ -88,7 +88,7 @@ def _each(form: str, gap: str = "\n\n") -> Callable[[int, int], str]:
 
 
 def _nested(size: int, _year: int) -> str:
-    return "1. (U) " + "(so " * (size // 6) + "it is" + ")" * (size // 6)
+    return "1. (U) " + "(so " * (size // 5) + "it is" + ")" * (size // 5)
 
 
 def _cables(size: int, year: int) -> str:
