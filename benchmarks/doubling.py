@@ -93,11 +93,13 @@ def _nested(size: int, _year: int) -> str:
 
 def _cables(size: int, year: int) -> str:
     one = "1. (U) Police of {} arrested {} men in {}.  The court of {} heard them.\n\n"
-    pieces = []
-    while sum(map(len, pieces)) < size:
+    pieces: list[str] = []
+    length = 0
+    while length < size:
         k = len(pieces)
         body = "".join(one.format(_WORDS[j], k + j, year, _WORDS[j]) for j in range(4))
         pieces.append(cable_head(year).replace("000101", f"{101 + k:06}") + body)
+        length += len(pieces[-1])
     return "".join(pieces)
 
 
@@ -281,7 +283,7 @@ def exponent(seconds: dict[int, float]) -> float | None:
         return None
     middle = [sum(each) / len(points) for each in zip(*points, strict=True)]
     across = sum((x - middle[0]) * (y - middle[1]) for x, y in points)
-    return across / sum((x - middle[0]) ** 2 for x, _ in points)
+    return float(across / sum((x - middle[0]) ** 2 for x, _ in points))
 
 
 @contextmanager

@@ -213,26 +213,30 @@ def without_superseded(parts: Sequence[Part]) -> list[Part]:
 
 def without_resent(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]]:
     """Let the later of two cables that are one, sent twice on one day, stand for both."""
-    kept = list(parts)
+    kept: list[Part | None] = list(parts)
     notes: list[Diagnostic] = []
-    texts = {part.cable.id: frozenset(_words(part)) for part in parts}
-
-    def is_again(part: Part, other: Part) -> bool:
-        own, others = part.cable, other.cable
-        return is_sent_again(own, texts[own.id], others, texts[others.id])
-
-    for part in sorted(parts, key=lambda p: number_of(p.cable)):
-        later = next((k for k in kept if k is not part and is_again(part, k)), None)
-        if later is None:
-            continue
-        here = kept.index(later)
-        kept[here] = evolve(later, cable=evolve(later.cable, supersedes=part.cable.id))
-        kept = [k for k in kept if k is not part]
-        message = (
-            f"{later.cable.id} is {part.cable.id} sent again the same day, and takes its place"
-        )
-        notes.append(_note(later, "duplicate", message))
-    return kept, notes
+    texts = {id(part.body): frozenset(words_of(part)) for part in parts}
+    of_a_day: dict[object, list[int]] = {}
+    for place, part in enumerate(parts):
+        day = part.cable.post, part.cable.date, part.cable.part
+        of_a_day.setdefault(day, []).append(place)
+    for place, part in sorted(enumerate(parts), key=lambda each: number_of(each[1].cable)):
+        for other in of_a_day[part.cable.post, part.cable.date, part.cable.part]:
+            later = kept[other]
+            if later is None or later is part:
+                continue
+            said = texts[id(part.body)], texts[id(later.body)]
+            if not is_sent_again(part.cable, said[0], later.cable, said[1]):
+                continue
+            kept[other] = evolve(later, cable=evolve(later.cable, supersedes=part.cable.id))
+            if kept[place] is part:
+                kept[place] = None
+            message = (
+                f"{later.cable.id} is {part.cable.id} sent again the same day, and takes its place"
+            )
+            notes.append(_note(later, "duplicate", message))
+            break
+    return [part for part in kept if part is not None], notes
 
 
 def _same_edition(one: Part, other: Part) -> bool:
