@@ -79,9 +79,14 @@ class Objects:
         ways = [list(_ways(each)) for each in intended]
         stems = iter(_bare([text for each in ways for way in each for text in way.texts]))
         self._objects = [
-            [_Object(next(stems), next(stems), _last(next(stems)), way.share) for way in each]
+            [
+                _Object(tuple(next(stems)), tuple(next(stems)), _last(next(stems)), way.share)
+                for way in each
+            ]
             for each in ways
         ]
+        #: What was compared already: ways of several promises are often one.
+        self._known: dict[_Object, dict[int, float]] = {}
         self._names = set(_names(texts))
 
     def likeness(self, promise: int) -> dict[int, float]:
@@ -95,6 +100,11 @@ class Objects:
 
     def _alike(self, way: _Object) -> dict[int, float]:
         """Return how much of one way to say an object each statement has."""
+        if way not in self._known:
+            self._known[way] = self._compared(way)
+        return self._known[way]
+
+    def _compared(self, way: _Object) -> dict[int, float]:
         found: dict[int, float] = defaultdict(float)
         shared: Counter[int] = Counter()
         for k, view in enumerate(self._views):
@@ -196,8 +206,8 @@ class _Way:
 class _Object:
     """The same, as stems."""
 
-    words: list[str]
-    beside: list[str]
+    words: tuple[str, ...]
+    beside: tuple[str, ...]
     thing: str | None
     share: float
 
