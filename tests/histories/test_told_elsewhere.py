@@ -44,6 +44,11 @@ from tipdiff.text import folded, words
             "taken up in 2005",
         ),
         (
+            "The Ministry of Ports intends to appoint a special pilot for ferry cases.",
+            "A special pilot for ferry cases was appointed in November.",
+            "kept in 2005",
+        ),
+        (
             "The Ministry of Ports anticipates its ratification of the ferry treaty in the fall.",
             "The ferry treaty, which Ostrel signed in May, is under review.",
             "taken up in 2005",

@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 from tipdiff.alignment.terms import COMMON_SHARE, SUPPOSED, acronyms, concept, stem_rows
 from tipdiff.chaining.names import capitalised
 from tipdiff.histories.instruments import INSTRUMENT_NAMES, by_one_name, named
-from tipdiff.language.lexicon import FUNCTION
+from tipdiff.language.lexicon import FUNCTION, MONTHS
 from tipdiff.text import folded, masked
 
 if TYPE_CHECKING:
@@ -275,7 +275,7 @@ def _is_thing(part: Sequence[str]) -> bool:
 
 def _names(texts: Sequence[str]) -> Iterator[str]:
     """Yield the stems of words that the texts write with a capital letter only, not at a start."""
-    for row in _bare(capitalised(texts)):
+    for row in _bare([word for word in capitalised(texts) if word not in MONTHS]):
         yield from row
 
 
