@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from tipdiff.cli.archive import archive
 from tipdiff.cli.claims import claims
 from tipdiff.cli.diff import diff
 from tipdiff.cli.edge import checked_target, options, sources, write
@@ -46,5 +47,5 @@ def show(
     write(text, target, paged=not unpaged)
 
 
-for _command in (claims, diff, history, trends):
+for _command in (archive, claims, diff, history, trends):
     tipdiff.add_command(_command)

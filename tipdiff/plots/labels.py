@@ -136,7 +136,7 @@ def label_doubts(ax: Axes, places: Places, series: Series) -> set[str]:
                 wide, high = _wide(text, TINY) / 2 + OFF, TINY * HEIGHT / 2 + OFF
                 beside: list[Shift] = [(wide, 0), (-wide, 0), (0, high), (0, -high)]
                 _write(ax, places, (point.year, other), text, beside, color=GREY, size=TINY)
-        if point.revised and (old := level(point.superseded[0])) is not None:
+        if point.revised and point.superseded and (old := level(point.superseded[0])) is not None:
             _strike(ax, places, point.year, old, value_text(point.superseded[0]))
             used.add("struck")
     return used

@@ -134,7 +134,7 @@ def alt_text(series: Iterable[Series]) -> str:
         f"{named(one)}: "
         + ", ".join(
             f"{spoken(point)} in {point.year}"
-            + (f" (before revision {spoken(point.superseded[0])})" if point.revised else "")
+            + (f" (before revision {spoken(point.superseded[0])})" if point.superseded else "")
             for point in one.points
         )
         + "."
