@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,6 +25,8 @@ TRACEBACK: Final = "TIPDIFF_TRACEBACK"
 #: New objects between two searches for cycles, as the program. Records have no cycles; at Python's
 #: own 700 the searches take a twentieth of a run.
 NEW_OBJECTS: Final = 50_000
+#: The variable by which a shell asks what a word may become (click, shell completion).
+COMPLETION: Final = "_TIPDIFF_COMPLETE"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,12 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         gc.set_threshold(NEW_OBJECTS)
     try:
-        code: int | None = tipdiff.main(arguments, prog_name="tipdiff", standalone_mode=False)
+        if COMPLETION in os.environ:
+            tipdiff.main(prog_name="tipdiff")  # ends the program
+        return _done(_called() if arguments is None else list(arguments))
     except click.UsageError as error:
         say(_usage(error))
     except click.ClickException as error:
         say(error.format_message())
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
+        say("interrupted")
         return INTERRUPTED
     except TipdiffError as error:
         say(str(error))
@@ -56,12 +62,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"a mistake in tipdiff itself: {type(error).__name__}: {error}"
             f" ({TRACEBACK}=1 shows where)"
         )
-    else:
-        return code or 0
     finally:
         if arguments is None:
             gc.freeze()  # the program ends: nobody needs what a last search for cycles would free
     return TROUBLE
+
+
+def _called() -> list[str]:
+    """Return the arguments of the program; shells of Windows leave patterns in them to it."""
+    if os.name != "nt":
+        return sys.argv[1:]
+    from glob import glob
+
+    return [name for given in sys.argv[1:] for name in (glob(given) or [given])]  # noqa: PTH207
+
+
+def _done(arguments: list[str]) -> int:
+    """Run a command and return its code.
+
+    Not by click's own way, which adds an empty line to what Ctrl-C leaves, takes a library's
+    EOFError for one, and ends with 1, a difference, where a reader of the help goes away.
+    """
+    try:
+        with tipdiff.make_context("tipdiff", arguments) as context:
+            code: int | None = tipdiff.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    return code or 0
 
 
 def _usage(error: click.UsageError) -> str:

@@ -6,13 +6,15 @@ from typing import Any
 
 import click
 
-from tipdiff.cli.edge import checked_target, indicators, options, sources, write
+from tipdiff.cli.edge import indicators, options, sources, write
 from tipdiff.cli.shared import REPORT, of_one_report, own_indicators, tell_unread
+from tipdiff.cli.targets import checked_target
+from tipdiff.cli.told import Command
 
 __all__ = ["claims"]
 
 
-@click.command(epilog=REPORT)
+@click.command(cls=Command, epilog=REPORT)
 @of_one_report("claims")
 @own_indicators
 @click.option("--check", is_flag=True, help="Also tell which figures do not agree with each other.")

@@ -9,19 +9,22 @@ import click
 from tipdiff.cli.archive import archive
 from tipdiff.cli.claims import claims
 from tipdiff.cli.diff import diff
-from tipdiff.cli.edge import checked_target, options, sources, write
+from tipdiff.cli.edge import options, sources, write
 from tipdiff.cli.history import history
 from tipdiff.cli.shared import REPORT, of_one_report, tell_unread
+from tipdiff.cli.targets import checked_target
+from tipdiff.cli.told import Group, version_option
 from tipdiff.cli.trends import trends
 
 __all__ = ["tipdiff"]
 
 
 @click.group(
+    cls=Group,
     no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(package_name="tipdiff", message="tipdiff %(version)s")
+@version_option()
 def tipdiff() -> None:
     """Tell what changed between one year's diplomatic report on a country and the next.
 

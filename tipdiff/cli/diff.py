@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 import click
-from attrs import evolve
 
 from tipdiff.cli.edge import (
-    checked_targets,
+    Result,
     indicators,
     needs_a_file,
     options,
     review,
     say,
     sources,
-    write,
-    write_bytes,
+    write_all,
 )
 from tipdiff.cli.judging import judging, own_judge
 from tipdiff.cli.shared import REPORT, common, own_indicators, with_options, year
+from tipdiff.cli.targets import checked_targets
+from tipdiff.cli.told import Command
 from tipdiff.errors import TipdiffError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class _Percent(click.FloatRange):
         return super().convert(text, param, ctx)
 
 
-class _Diff(click.Command):
+class _Diff(Command):
     """A command whose ``--explain`` takes a word only behind an equals sign: none is ``plain``."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -152,6 +152,8 @@ def diff(  # noqa: PLR0913 one parameter for each option
 
     Ends with 0 if nothing changed or moved, with 1 if anything differs, with 2 in trouble.
     """
+    from attrs import evolve
+
     from tipdiff.comparison import compare
     from tipdiff.comparison.selection import heeded, select
     from tipdiff.output import is_binary, renderer
@@ -169,8 +171,8 @@ def diff(  # noqa: PLR0913 one parameter for each option
     if is_binary(form):
         needs_a_file(form, target)
     given_old, given_new = sources([old, new])
-    results = [str(path) for path in (target, started) if path is not None]
-    with judging(judge, judge_cache, judge_timeout, [*inputs, *results]) as asked:
+    targets = [str(path) for path in (target, started) if path is not None]
+    with judging(judge, judge_cache, judge_timeout, [*inputs, *targets]) as asked:
         comparison = compare(
             read(given_old, country=country, year=old_year, covers=old_covers),
             read(given_new, country=country, year=new_year, covers=new_covers),
@@ -190,13 +192,11 @@ def diff(  # noqa: PLR0913 one parameter for each option
         brief=brief,
         figures=tabled,
     )
-    if started is not None:
-        write(renderer("review")(comparison, shown), started)
     selected = surrounded(comparison, select(comparison, chosen), context)
-    if is_binary(form):
-        write_bytes(cast("bytes", renderer(form)(selected, shown)), target)
-    else:
-        write(renderer(form)(selected, shown), target, paged=not unpaged)
+    results = [Result(renderer(form)(selected, shown), target, paged=not unpaged)]
+    if started is not None:
+        results.append(Result(renderer("review")(comparison, shown), started))
+    write_all(results)
     if form != "text" or target is not None:  # else they stand at the head of what was shown
         for warning in comparison.warnings:
             say(f"warning: {warning}")

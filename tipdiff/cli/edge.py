@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from tipdiff.cli.targets import STANDARD, descriptor, is_file, part
 from tipdiff.errors import DataError, SourceError, TipdiffError
 
 if TYPE_CHECKING:
@@ -18,20 +19,17 @@ if TYPE_CHECKING:
     from tipdiff.reading.sources import Source
 
 __all__ = [
-    "STANDARD",
-    "checked_target",
-    "checked_targets",
+    "Result",
+    "indicators",
     "needs_a_file",
     "options",
     "review",
     "say",
     "sources",
     "write",
-    "write_bytes",
+    "write_all",
 ]
 
-#: The argument that means standard input, and of ``--output`` standard output.
-STANDARD: Final = "-"
 #: Columns of a result that goes to no terminal.
 COLUMNS: Final = 100
 #: Lines of a terminal that does not know how many it has.
@@ -39,6 +37,8 @@ LINES: Final = 24
 #: What ``less`` is told if the user tells it nothing, as by git: end if all fits, show styles, and
 #: leave the text on the screen.
 LESS: Final = "FRX"
+#: How text is written wherever it goes; what is no letter at all stands there as its number.
+UTF_8: Final = ("utf-8", "backslashreplace")
 
 
 def sources(arguments: Sequence[str]) -> list[Source]:
@@ -86,63 +86,17 @@ def indicators(name: str | None) -> Indicators | None:
 def _toml(name: str) -> dict[str, Any]:
     import tomllib
 
+    from tipdiff.reading.sources import bytes_of
+
+    data = bytes_of(Path(name))
     try:
-        return tomllib.loads(Path(name).read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise SourceError(f"cannot be opened: {error.strerror}", source=name) from None
+        return tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"is no TOML: {error}", source=name) from None
     except ValueError:  # Python's own, of numbers that are longer than it reads
         raise DataError("holds a number of thousands of digits", source=name) from None
     except RecursionError:
         raise DataError("holds lists that are nested too deep", source=name) from None
-
-
-def checked_targets(
-    output: str | None, beside: str | None, inputs: Sequence[str]
-) -> tuple[Path | None, Path | None]:
-    """Return the file that the result goes to, and that of what is written beside it.
-
-    Args:
-        output: The result's, None or ``-`` for standard output.
-        beside: That of a picture, or of a review to begin with, which needs a file; None for none.
-        inputs: What the command reads.
-
-    Raises:
-        TipdiffError: One is a folder, or an input, or both are the same file.
-
-    """
-    if beside == STANDARD:
-        raise TipdiffError("needs a file: standard output is the result's", source=beside)
-    target, other = checked_target(output, inputs), checked_target(beside, inputs)
-    if target is not None and target == other:
-        raise TipdiffError("cannot be both results", source=output)
-    return target, other
-
-
-def checked_target(name: str | None, inputs: Sequence[str]) -> Path | None:
-    """Return the file that the result goes to, None for standard output.
-
-    Raises:
-        TipdiffError: It is a folder, or one of the inputs, or in a folder that is: there it would
-            be read as a cable the next time.
-
-    """
-    if name is None or name == STANDARD:
-        return None
-    target = Path(os.path.realpath(name))
-    if target.is_dir():
-        raise TipdiffError("is a folder; the result needs a file", source=name)
-    for given in inputs:
-        if given != STANDARD and _is_or_holds(Path(os.path.realpath(given)), target):
-            raise TipdiffError("is an input, and would be overwritten", source=name)
-    return target
-
-
-def _is_or_holds(given: Path, target: Path) -> bool:
-    if given.is_dir():
-        return target.is_relative_to(given)
-    return target == given or (target.exists() and given.exists() and target.samefile(given))
 
 
 def options(target: Path | None, **chosen: Any) -> Options:
@@ -186,51 +140,110 @@ def _window() -> os.terminal_size | None:
     return os.terminal_size((columns or COLUMNS, lines or LINES))
 
 
-def write(text: str, target: Path | None, *, paged: bool = False) -> None:
-    """Write a result: to its file, which is there whole or not at all, or to standard output.
+class Result(NamedTuple):
+    """A result and its place.
 
-    Args:
-        text: The result.
+    Attributes:
+        content: Text, or the bytes of a picture or document.
         target: Its file, None for standard output.
         paged: Whether a pager may show it, if it is longer than the terminal it goes to.
 
-    Raises:
-        TipdiffError: It cannot be written.
-
     """
-    text = text if text.endswith("\n") else f"{text}\n"
-    name = "standard output" if target is None else str(target)
-    try:
-        if target is None and paged and _is_long(text) and _has_pager():
-            import click
 
-            os.environ.setdefault("LESS", LESS)
-            click.echo_via_pager(text.removesuffix("\n"))
-        elif target is None:
-            _print(text)
-        else:
-            _replace(target, text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise TipdiffError(f"cannot be written: {error.strerror}", source=name) from None
+    content: str | bytes
+    target: Path | None
+    paged: bool = False
 
 
-def write_bytes(data: bytes, target: Path | None) -> None:
-    """Write a picture or document to its file, which is there whole or not at all.
-
-    Without one it goes to standard output, which :func:`needs_a_file` allows.
+def write(text: str, target: Path | None, *, paged: bool = False) -> None:
+    """Write a result as :func:`write_all` does.
 
     Raises:
         TipdiffError: It cannot be written.
 
     """
+    write_all([Result(text, target, paged)])
+
+
+def write_all(results: Sequence[Result]) -> None:
+    """Write all results, or none: a picture without its table would be taken for all there is.
+
+    Each goes to its file, which is there whole or not at all, or to standard output. What goes to a
+    stream or a device cannot be taken back, and so goes when all files lie beside their places.
+    They are put there in order.
+
+    Raises:
+        TipdiffError: One cannot be written.
+
+    """
+    with contextlib.ExitStack() as kept:
+        parts: list[tuple[Path, Path]] = []
+        streams: list[Result] = []
+        for result in results:
+            with _told(result.target):
+                if result.target is not None and is_file(result.target):
+                    beside = kept.enter_context(part(result.target, _bytes(result.content)))
+                    parts.append((beside, result.target))
+                else:
+                    streams.append(result)
+        for result in streams:
+            with _told(result.target):
+                _send(result)
+        for beside, target in parts:
+            with _told(target):
+                beside.replace(target)
+
+
+@contextlib.contextmanager
+def _told(target: Path | None) -> Iterator[None]:
+    """Say of a failure which result it is that cannot be written."""
     try:
-        if target is None:
-            _print(data)
-        else:
-            _replace(target, data)
+        yield
     except OSError as error:
         name = "standard output" if target is None else str(target)
         raise TipdiffError(f"cannot be written: {error.strerror}", source=name) from None
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else _ended(content).encode(*UTF_8)
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith("\n") else f"{text}\n"
+
+
+def _send(result: Result) -> None:
+    """Send a result to standard output or its pager, or to a device, pipe or open file."""
+    content, target, paged = result
+    if target is not None:
+        number = descriptor(str(target))
+        with os.fdopen(os.dup(number), "wb") if number is not None else target.open("wb") as file:
+            file.write(_bytes(content))
+    elif isinstance(content, bytes):
+        _print(content)
+    elif paged and _is_long(content) and _has_pager():
+        _page(content)
+    else:
+        _print(_ended(content))
+
+
+def _page(text: str) -> None:
+    """Show a text in the user's pager, which alone answers to the keyboard until it ends."""
+    import signal
+    import threading
+
+    import click
+
+    os.environ.setdefault("LESS", LESS)
+    if threading.current_thread() is not threading.main_thread():
+        click.echo_via_pager(text)
+        return
+    # Not ignored: what is started inherits that.
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        click.echo_via_pager(text.removesuffix("\n"))
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def needs_a_file(form: str, target: Path | None) -> None:
@@ -288,7 +301,7 @@ def _print(text: str | bytes) -> None:
             out.write(text)
         else:
             out.flush()
-            out.buffer.write(text.encode("utf-8", "backslashreplace"))
+            out.buffer.write(text.encode(*UTF_8))
         out.flush()
     except BrokenPipeError:
         # The reader has seen enough. What is still buffered must find no closed pipe at the end.
@@ -305,25 +318,6 @@ def _forget(stream: int) -> None:
     os.close(nowhere)
 
 
-def _replace(target: Path, data: bytes) -> None:
-    """Write a file beside its place and put it there at once; write to a device as it is."""
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)
-        return
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            if target.exists():
-                beside.chmod(target.stat().st_mode & 0o777)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
 def say(message: str) -> None:
     """Say something beside the result: one line on standard error, safe for a terminal."""
     from tipdiff.output.shared.safe import visible
@@ -333,5 +327,5 @@ def say(message: str) -> None:
     line = f"tipdiff: {visible(' '.join(message.split()))}\n"
     with contextlib.suppress(OSError):
         sys.stderr.flush()
-        sys.stderr.buffer.write(line.encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.write(line.encode(*UTF_8))
         sys.stderr.buffer.flush()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from tipdiff.cli.edge import checked_targets, indicators, options, say, write
+from tipdiff.cli.edge import Result, indicators, options, say, write_all
 from tipdiff.cli.shared import (
     REPORTS,
     all_reports,
@@ -17,10 +17,11 @@ from tipdiff.cli.shared import (
     own_indicators,
     picture_kind,
 )
+from tipdiff.cli.targets import checked_targets
+from tipdiff.cli.told import Command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from tipdiff.histories import Thread
     from tipdiff.output.results import History
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["history"]
 
 
-@click.command(epilog=REPORTS)
+@click.command(cls=Command, epilog=REPORTS)
 @click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
 @click.option(
     "--view",
@@ -106,29 +107,27 @@ def history(  # noqa: PLR0913 one parameter for each option
         tuple(dict.fromkeys(w for pair in pairwise(ordered) for w in _warnings(*pair, every))),
         _near(every, about),
     )
-    if drawn is not None:
-        _draw(given, drawn, kind)
+    picture_of = [] if drawn is None else [Result(_drawn(given, kind), drawn)]
     asked = any(
         context.get_parameter_source(name) is not ParameterSource.DEFAULT
         for name in ("view", "form", "output")
     )
-    told = drawn is None or asked
-    if told:
+    told = []
+    if drawn is None or asked:
         full = everything or about is not None
         shown = options(target, view=view, all=full, min_score=min_score)
-        write(renderer(form, "history")(given, shown), target, paged=not unpaged)
+        told = [Result(renderer(form, "history")(given, shown), target, paged=not unpaged)]
+    write_all([*told, *picture_of])
     if not told or target is not None or form == "csv":  # else they stand at the head of the text
         for warning in given.warnings:
             say(f"warning: {warning}")
     return 0
 
 
-def _draw(history: History, target: Path, kind: str) -> None:
-    from tipdiff.cli.edge import write_bytes
+def _drawn(history: History, kind: str) -> bytes:
     from tipdiff.plots import renewal_picture
 
-    data = renewal_picture(history.threads, kind, history.editions)
-    write_bytes(data, target)
+    return renewal_picture(history.threads, kind, history.editions)
 
 
 def _warnings(old: Report, new: Report, threads: Sequence[Thread]) -> Iterator[str]:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Thread
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
-from attrs import frozen
 
-from tipdiff.cli.edge import STANDARD, checked_target, write
+from tipdiff.cli.edge import write
 from tipdiff.cli.shared import with_options
-from tipdiff.errors import DataError, SourceError, TipdiffError
+from tipdiff.cli.targets import STANDARD, checked_target
+from tipdiff.errors import DataError, TipdiffError
 
 if TYPE_CHECKING:
     from tipdiff.records import DoubtfulPair, OwnJudge
@@ -95,14 +93,17 @@ def judging(
             _write({**_read(kept), **answers}, kept)
 
 
-@frozen
 class _Timed:
     """A judge that is given up after some seconds; what it prints goes to standard error."""
 
-    judge: OwnJudge
-    seconds: float
+    def __init__(self, judge: OwnJudge, seconds: float) -> None:
+        self.judge = judge
+        self.seconds = seconds
 
     def __call__(self, pairs: Sequence[DoubtfulPair]) -> list[float]:
+        from queue import Empty, SimpleQueue
+        from threading import Thread
+
         said: SimpleQueue[tuple[list[float], BaseException | None]] = SimpleQueue()
 
         def ask() -> None:
@@ -135,8 +136,9 @@ def _found(name: str) -> OwnJudge:
     module, colon, attribute = name.partition(":")
     if not (module and colon and attribute):
         raise TipdiffError("is no judge: write MODULE:NAME", source=f"--judge {name}")
-    if (here := str(Path.cwd())) not in sys.path:
-        sys.path.append(here)  # last, so that no file there takes the place of a library
+    with contextlib.suppress(OSError):  # a folder that is gone holds no module
+        if (here := os.getcwd()) not in sys.path:  # noqa: PTH109
+            sys.path.append(here)  # last, so that no file there takes the place of a library
     try:
         with contextlib.redirect_stdout(sys.stderr):
             found: Any = importlib.import_module(module)
@@ -162,13 +164,15 @@ def _read(path: Path) -> dict[str, float]:
         TipdiffError: It cannot be opened, or holds something else.
 
     """
-    try:
-        data: Any = json.loads(path.read_bytes())
-    except FileNotFoundError:
+    import json
+
+    from tipdiff.reading.sources import bytes_of
+
+    if not os.path.lexists(path):
         return {}
-    except OSError as error:
-        raise SourceError(f"cannot be opened: {error.strerror}", source=str(path)) from None
-    except ValueError:
+    try:
+        data: Any = json.loads(bytes_of(path))
+    except (ValueError, RecursionError):
         data = None
     answers = data.get("answers") if isinstance(data, dict) else None
     if not isinstance(answers, dict) or data.get("schema") != SCHEMA:
@@ -187,5 +191,7 @@ def _write(answers: dict[str, float], path: Path) -> None:
         TipdiffError: It cannot be written.
 
     """
+    import json
+
     data = {"schema": SCHEMA, "answers": dict(sorted(answers.items()))}
     write(json.dumps(data, indent=0), path)

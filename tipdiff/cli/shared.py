@@ -11,7 +11,7 @@ import click
 
 from tipdiff.cli.edge import say, sources
 from tipdiff.cli.formats import Format, by_suffix
-from tipdiff.errors import TipdiffError
+from tipdiff.errors import SourceError, TipdiffError
 from tipdiff.output import offered
 
 if TYPE_CHECKING:
@@ -193,17 +193,25 @@ def _plain(path: str) -> str:
 
 def _holds(folder: str, path: str) -> bool:
     """Whether a folder holds a path, which must be there."""
-    inner = Path(path)
-    return inner.exists() and Path(folder) in inner.parents
+    # Not Path.exists, which raises for names that are too long for the system.
+    return os.path.exists(path) and Path(folder) in Path(path).parents  # noqa: PTH110
 
 
 def _without(name: str, dated: Sequence[str]) -> list[str]:
-    """Return an argument, or what else its folder holds if a year is said of something in it."""
+    """Return an argument, or what else its folder holds if a year is said of something in it.
+
+    Raises:
+        SourceError: That cannot be told.
+
+    """
     if name in dated or _plain(name) in dated:
         return []
     if not any(_holds(name, path) for path in dated):
         return [name]
-    inside = sorted(str(path) for path in Path(name).iterdir() if not path.name.startswith("."))
+    try:
+        inside = sorted(str(path) for path in Path(name).iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        raise SourceError(f"cannot be listed: {error.strerror}", source=name) from None
     return [each for path in inside for each in _without(path, dated)]
 
 

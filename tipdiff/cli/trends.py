@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from click.core import ParameterSource
 
-from tipdiff.cli.edge import checked_targets, indicators, options, say, write
+from tipdiff.cli.edge import Result, indicators, options, say, write_all
 from tipdiff.cli.shared import (
     REPORTS,
     all_reports,
@@ -16,11 +16,12 @@ from tipdiff.cli.shared import (
     own_indicators,
     picture_kind,
 )
+from tipdiff.cli.targets import checked_targets
+from tipdiff.cli.told import Command
 from tipdiff.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from tipdiff.claims import Indicators
     from tipdiff.records import Note, Report
@@ -32,7 +33,7 @@ __all__ = ["trends"]
 VIEWS: Final = {"series": None, "moved": "moved", "revised": "revised"}
 
 
-@click.command(epilog=REPORTS)
+@click.command(cls=Command, epilog=REPORTS)
 @click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
 @click.option(
     *("--series", "wanted"),
@@ -88,16 +89,16 @@ def trends(  # noqa: PLR0913 one parameter for each option
     # Whoever asks for series by name may ask for the hours spent on the report.
     found = trends_of(read, indicators=indicators(own), hours=bool(wanted))
     series = _viewed(_chosen(found, wanted), view)
-    if drawn is not None:
-        _draw(series, drawn, kind)
+    picture_of = [] if drawn is None else [Result(_drawn(series, kind), drawn)]
     asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT
-    if picture is None or asked or output is not None:
+    told = []
+    if drawn is None or asked or output is not None:
         looked_at = tuple(map(edition_of, editions(read)))
         name = next((each.country for each in reversed(looked_at) if each.country), None)
         given = Trends(tuple(series), name, looked_at, _notes(editions(read), indicators(own)))
-        write(
-            renderer(form, "trends")(given, options(target, view=view)), target, paged=not unpaged
-        )
+        text = renderer(form, "trends")(given, options(target, view=view))
+        told = [Result(text, target, paged=not unpaged)]
+    write_all([*told, *picture_of])
     return 0
 
 
@@ -141,9 +142,8 @@ def _chosen(series: Sequence[Series], wanted: Sequence[str]) -> list[Series]:
     return chosen
 
 
-def _draw(series: Sequence[Series], target: Path, kind: str) -> None:
+def _drawn(series: Sequence[Series], kind: str) -> bytes:
     """Draw the series that have most to show, and say so if some are left out."""
-    from tipdiff.cli.edge import write_bytes
     from tipdiff.plots import MOST, choice, picture
 
     shown = choice(series)
@@ -153,4 +153,4 @@ def _draw(series: Sequence[Series], target: Path, kind: str) -> None:
         say(
             f"the picture shows {len(shown)} of {len(series)} series (at most {MOST}); see --series"
         )
-    write_bytes(picture(shown, kind), target)
+    return picture(shown, kind)

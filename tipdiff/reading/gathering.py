@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -63,6 +63,7 @@ def gathered(
     whole: str,
     kind: str,
     opened: Callable[[bytes, str, str], list[Document]],
+    lost: Mapping[str, str] | None = None,
 ) -> list[Document]:
     """Return the documents of a folder or archive, in the natural order of their names.
 
@@ -73,15 +74,21 @@ def gathered(
         whole: The folder or archive.
         kind: Which of both it is, as an error calls it.
         opened: What gives the documents in a file, by its bytes, name and whole path.
+        lost: What else stands in it and cannot be opened, by its path inside, and why.
 
     Raises:
         SourceError: It holds no report at all.
 
     """
     found: dict[str, list[tuple[str, Document]]] = {}
-    unread: dict[str, str] = {}
+    lost = lost or {}
+    unread = {
+        inside: lost[inside]
+        for inside in sorted(lost, key=natural)
+        if not is_hidden(_inside(inside))
+    }
     for entry in sorted(entries, key=lambda e: natural(e.inside)):
-        path = PurePosixPath(entry.inside.replace("\\", "/"))
+        path = _inside(entry.inside)
         if is_hidden(path):
             continue
         try:
@@ -103,6 +110,11 @@ def gathered(
         message = f"the {kind} holds no cables" + (f" ({told})" if told else "")
         raise SourceError(message, source=whole)
     return _told(found, unread)
+
+
+def _inside(name: str) -> PurePosixPath:
+    """Return a path inside a folder or archive; some archives have it with backslashes."""
+    return PurePosixPath(name.replace("\\", "/"))
 
 
 def natural(name: str) -> list[tuple[int, str]]:
@@ -148,7 +160,7 @@ def _told(found: dict[str, list[tuple[str, Document]]], unread: dict[str, str]) 
     homes = [folder for folder, held in found.items() if held]
     notes: dict[str, list[Diagnostic]] = {folder: [] for folder in homes}
     for number, (inside, reason) in enumerate(unread.items()):
-        folder = str(PurePosixPath(inside.replace("\\", "/")).parent)
+        folder = str(_inside(inside).parent)
         home = folder if folder in notes else homes[0]
         if number < TOLD:
             notes[home].append(Diagnostic(inside, 1, "unread", f"not read: {reason}"))

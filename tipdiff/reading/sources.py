@@ -20,7 +20,7 @@ from tipdiff.reading.opening import document_from_text, documents_from_bytes, do
 if TYPE_CHECKING:
     from tipdiff.reading.document import Document
 
-__all__ = ["Source", "bytes_of", "document_from_text", "documents"]
+__all__ = ["Source", "bytes_of", "document_from_text", "documents", "files_of"]
 
 Source = str | os.PathLike[str] | IO[Any] | Iterable[Any]
 """A path, a text with a line break, an open file, or a list of these."""
@@ -77,28 +77,91 @@ def _from_path(named: str) -> Iterator[Document]:
         return
     for document in documents_from_bytes(bytes_of(path), path.name, str(path)):
         # Where a user stands says as much of a narrative as a folder that is named.
-        yield document if path.parent.name else evolve(document, folder=Path.cwd().name)
+        yield document if path.parent.name else evolve(document, folder=_here())
+
+
+def _here() -> str:
+    """Return the name of the folder a user stands in; one that is gone has none."""
+    try:
+        return Path.cwd().name
+    except OSError:
+        return ""
 
 
 def _from_folder(folder: Path) -> list[Document]:
-    # Pipes and devices are no files of a folder, and a link can lead back to it.
-    files = [path for path in folder.rglob("*") if path.is_file()]
+    lost: dict[str, str] = {}
     entries = [
         Entry(path.relative_to(folder).as_posix(), str(path), partial(bytes_of, path))
-        for path in files
+        for path in files_of(folder, lost)
     ]
-    found = gathered(entries, str(folder), "folder", documents_from_bytes)
+    if reason := lost.pop(".", None):
+        raise SourceError(reason, source=str(folder))
+    found = gathered(entries, str(folder), "folder", documents_from_bytes, lost)
     if folder.name:
         return found
-    own = Path.cwd().name
+    own = _here()
     return [d if Path(d.path or "").parent.name else evolve(d, folder=own) for d in found]
 
 
+def files_of(whole: Path, lost: dict[str, str]) -> Iterator[Path]:
+    """Yield the files of a folder and of the folders in it, hidden folders left out.
+
+    Args:
+        whole: The folder.
+        lost: Where what is no file is put, by its path inside, and why: a folder that cannot be
+            listed (``.`` for the whole), a link to a folder or to nothing, a pipe, a device.
+
+    """
+    folders = [whole]
+    for folder in folders:
+        try:
+            with os.scandir(folder) as listed:
+                held = list(listed)
+        except OSError as error:
+            lost[folder.relative_to(whole).as_posix()] = f"cannot be listed: {error.strerror}"
+            continue
+        for entry in held:
+            path = folder / entry.name
+            reason = _no_file(entry)
+            if reason is None:
+                yield path
+            elif reason:
+                lost[path.relative_to(whole).as_posix()] = reason
+            elif not entry.name.startswith("."):
+                folders.append(path)
+
+
+def _no_file(entry: os.DirEntry[str]) -> str | None:
+    """Return why a name in a folder is no file: nothing for a folder, None for a file.
+
+    What may not be looked at is taken for a file: reading it tells why.
+    """
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            return ""
+        if entry.is_file():
+            return None
+        if entry.is_dir():  # it can lead back to a folder that it stands in
+            return "a link to a folder: name that folder itself"
+    except OSError:
+        return None
+    # Not Path.exists, which raises where a folder may not be entered.
+    return "a pipe or a device" if os.path.exists(entry.path) else "a link that leads nowhere"  # noqa: PTH110
+
+
 def bytes_of(path: Path) -> bytes:
-    """Return what a file, pipe or device holds, if it is not more than a source may have."""
+    """Return what a file, pipe or device holds, if it is not more than a source may have.
+
+    Raises:
+        SourceError: It holds more, is not there, or cannot be read.
+
+    """
     try:
         with open(path, "rb", buffering=0, opener=_opener) as file:
-            pipe = stat.S_ISFIFO(os.fstat(file.fileno()).st_mode)
+            found = os.fstat(file.fileno())
+            if stat.S_ISREG(found.st_mode) and found.st_size > SIZE_LIMIT:
+                raise _too_large(str(path))
+            pipe = stat.S_ISFIFO(found.st_mode)
             begun = _begun(file.fileno(), str(path)) if pipe else b""
             data: bytes = _limited(file, str(path), begun)
             return data
@@ -106,7 +169,7 @@ def bytes_of(path: Path) -> bytes:
         raise SourceError("no such file or folder", source=str(path)) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError(f"cannot be read: {reason}", source=repr(str(path))[1:-1]) from None
+        raise SourceError(f"cannot be read: {reason}", source=str(path)) from None
 
 
 def _opener(path: str, flags: int) -> int:
@@ -148,10 +211,15 @@ def _limited(file: Any, name: str, begun: bytes = b"") -> Any:
         pieces.append(data)
         size += len(data)
         if size > SIZE_LIMIT:
-            message = f"is larger than {megabytes(SIZE_LIMIT)}, the most that is read"
-            raise SourceError(message, source=name)
+            raise _too_large(name)
         if not data:
             return data.join(pieces)
+
+
+def _too_large(name: str) -> SourceError:
+    return SourceError(
+        f"is larger than {megabytes(SIZE_LIMIT)}, the most that is read", source=name
+    )
 
 
 def _read(file: Any) -> Any:
