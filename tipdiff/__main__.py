@@ -30,6 +30,8 @@ def program() -> int:
         from tipdiff.cli import main
 
         code = main()
+        if code == _INTERRUPTED:
+            _end(said=True)
         if heeded:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done
     except KeyboardInterrupt:
@@ -55,12 +57,16 @@ def _swallowed(what: "sys.UnraisableHookArgs") -> None:
     sys.__unraisablehook__(what)
 
 
-def _end() -> None:
-    """Say that the program was interrupted, and end it without another step."""
+def _end(*, said: bool = False) -> None:
+    """Say that the program was interrupted, unless that is said, and end it without another step.
+
+    Python itself ends by the signal once one came in code that it made of a string, as many a class
+    is made.
+    """
     import os
 
     try:
-        if sys.stderr is not None and not _said:
+        if sys.stderr is not None and not said and not _said:
             _said.append(True)
             os.write(2, _LINE)
     finally:

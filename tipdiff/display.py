@@ -6,13 +6,17 @@ package's face, says here what draws a record; that is loaded when the first one
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+TYPE_CHECKING = False  # the package's face loads this module, which should load no other
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
 
-__all__ = ["Brief", "Plotter", "Shown", "draw_with", "plot_with", "plotted"]
+    #: Turns a record into a piece of HTML.
+    Drawing = Callable[[object], str]
+    #: Draws a record on the axes given, or on new ones, in a colour, and returns the axes.
+    Plotter = Callable[[Any, Any, str | None], Any]
 
-Drawing = Callable[[object], str]
-"""Turns a record into a piece of HTML."""
+__all__ = ["Brief", "Shown", "draw_with", "plot_with", "plotted"]
 
 _drawings: list[Drawing] = []
 
@@ -21,9 +25,6 @@ def draw_with(drawing: Drawing) -> None:
     """Let records show themselves by ``drawing`` from now on."""
     _drawings[:] = [drawing]
 
-
-Plotter = Callable[[Any, Any, str | None], Any]
-"""Draws a record on the axes given, or on new ones, in a colour, and returns the axes."""
 
 _plotters: list[Plotter] = []
 
@@ -48,7 +49,7 @@ class Brief:
 
     def __repr__(self) -> str:
         """Return the fields: ``Report(country='Ostrel', year=2005, ..., statements=<108>)``."""
-        import attrs  # the package's face loads this module, and should load no other
+        import attrs
 
         held = [(field.name, getattr(self, field.name)) for field in attrs.fields(type(self))]  # type: ignore[arg-type]
         told = (

@@ -106,8 +106,8 @@ def _overwrites(target: Path, found: os.stat_result | None, given: str) -> bool:
 
     """
     read = _stat(0 if given == STANDARD else given)
-    if read is None:
-        return False
+    if read is None:  # another result, or an input that reading will miss
+        return target == Path(os.path.realpath(given))
     if not stat.S_ISDIR(read.st_mode):
         return found is not None and _same_file(found, read)
     if any(_same(read, _stat(parent)) for parent in target.parents):
