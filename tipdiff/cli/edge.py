@@ -324,7 +324,8 @@ def say(message: str) -> None:
 
     if sys.stderr is None:
         return
-    line = f"tipdiff: {visible(' '.join(message.split()))}\n"
+    told = " ".join(line.strip() for line in message.splitlines())
+    line = f"tipdiff: {visible(told)}\n"
     with contextlib.suppress(OSError):
         sys.stderr.flush()
         sys.stderr.buffer.write(line.encode(*UTF_8))
