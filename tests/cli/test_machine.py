@@ -468,6 +468,7 @@ class TestClosedFolders:
     @pytest.fixture
     def folder(self, tmp_path: Path) -> Path:
         """A folder with a cable, and with another in a folder within."""
+        tmp_path.chmod(0o755)
         inner = tmp_path / "in" / "more.d"
         inner.mkdir(parents=True)
         (tmp_path / "in" / CABLE.name).write_bytes(CABLE.read_bytes())
