@@ -313,9 +313,8 @@ class TestGone:
     @pytest.fixture
     def gone(self, tmp_path: Path) -> str:
         """What lets a run stand in a folder that is gone."""
-        folder = tmp_path / "gone"
-        folder.mkdir()
-        return f"os.chdir({str(folder)!r}); os.rmdir({str(folder)!r})"
+        folder = str(tmp_path / "gone")
+        return f"os.mkdir({folder!r}); os.chdir({folder!r}); os.rmdir({folder!r})"
 
     @pytest.mark.parametrize(
         ("arguments", "said"),
