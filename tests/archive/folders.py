@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 
 from tests.reading.cables import cable
 from tipdiff.archive.looking import look
-from tipdiff.archive.planning import Plan, plan, worst
+from tipdiff.archive.outcomes import worst
+from tipdiff.archive.planning import Plan, plan
 from tipdiff.archive.records import Built, Known, Look, Problem, Settings
 from tipdiff.archive.scanning import scan
 from tipdiff.archive.tables import TABLES

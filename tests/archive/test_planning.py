@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.archive.folders import body, fill, made, planned, report
-from tipdiff.archive.planning import slug, worst
+from tipdiff.archive.outcomes import worst
+from tipdiff.archive.planning import slug
 
 
 class TestLayouts:
