@@ -222,6 +222,8 @@ class TestCsv:
     @example("\uff1d1")
     @example("\t=1")
     @example("a; =1;\t-1")
+    @example(';"=1')
+    @example('; " "=1')
     def test_no_formula(self, kind: Kind, text: str) -> None:
         """No cell begins with what a spreadsheet runs, and rows and columns stay as they are."""
         for figures in (False, True) if kind == "comparison" else (False,):
@@ -238,6 +240,10 @@ class TestCsv:
             for each in (one, other)
         )
         parts = [part for row in rows for c in row if not is_number(c) for part in c.split(";")]
+
+        # How a spreadsheet takes it that has semicolons between cells.
+        split = csv.reader(io.StringIO(other.removeprefix(MARK), newline=""), delimiter=";")
+        parts += [c for row in split for c in row if not is_number(c)]
 
         assert [len(row) for row in rows] == [len(row) for row in plain]
         assert [part for part in parts if part.lstrip().startswith(FORMULAS)] == []

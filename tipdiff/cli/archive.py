@@ -9,8 +9,10 @@ from typing import Any, Final, TypeVar
 import click
 from click.core import ParameterSource
 
-from tipdiff.cli.edge import checked_target, options, say, write, write_bytes
+from tipdiff.cli.edge import Result, options, say, write, write_all
 from tipdiff.cli.shared import picture_kind, with_options, year
+from tipdiff.cli.targets import checked_target
+from tipdiff.cli.told import Group
 from tipdiff.errors import DataError
 
 __all__ = ["archive"]
@@ -37,7 +39,7 @@ LIMIT = click.option(
 )
 
 
-@click.group()
+@click.group(cls=Group)
 def archive() -> None:
     """Ask an archive: all reports of all countries, compared and kept in a database."""
 
@@ -263,4 +265,4 @@ def _draw(series: list[Any], target: Path, kind: str) -> None:
     if len(series) > MOST:
         say(f"the picture shows {MOST} of {len(series)} series; see --countries")
     title = f"{min((one.label for one in series), key=len)} by country"
-    write_bytes(picture(lines, kind, title=title), target)
+    write_all([Result(picture(lines, kind, title=title), target)])

@@ -20,8 +20,9 @@ HARMLESS: Final = "'"
 #: The byte order mark by which a spreadsheet knows UTF-8.
 MARK: Final = "\ufeff"
 #: Where a cell begins for a reader that splits at semicolons whatever is quoted, as spreadsheets of
-#: many countries do, and a sign of a formula stands there.
-_BEGINS: Final = re.compile(rf"(^|;)(\s*)(?=[{''.join(map(re.escape, FORMULAS))}])")
+#: many countries do, and a sign of a formula stands there. Such a reader takes quotes that are
+#: doubled there for an empty quotation, and what follows for the cell.
+_BEGINS: Final = re.compile(rf"(^|;)([\s\"]*)(?=[{''.join(map(re.escape, FORMULAS))}])")
 #: Digits of a figure that is no whole number: what is worked out from such has noise behind them.
 DIGITS: Final = 12
 
