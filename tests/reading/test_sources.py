@@ -167,6 +167,7 @@ REFUSED = [
     pytest.param("", "the path is empty", id="empty string"),
     pytest.param("The clerks read. " * 500, "cannot be read", id="a text on one line"),
     pytest.param("kal\x00vik", r"kal\\x00vik: cannot be read", id="a null in the path"),
+    pytest.param(Path("kal\nvik\u2028"), r"^kal\\nvik\\u2028: no such", id="lines in the path"),
     pytest.param("kal\x1b[2Jvik", "no such file", id="an escape in the path"),
     pytest.param(" \n\n", "empty", id="a text of white space"),
     pytest.param("\ufeff\n", "empty", id="a text of a byte order mark"),
