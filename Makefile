@@ -18,11 +18,12 @@ export MPLBACKEND := Agg
 export MPLCONFIGDIR := $(CURDIR)/$(VENV)/matplotlib
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint bench docs clean
+.PHONY: help demo test fuzz lint bench docs clean
 
 help:
 	@echo 'make demo    compare two reports of an invented country'
 	@echo 'make test    run every test'
+	@echo 'make fuzz    try a hundred thousand hostile inputs (an hour or more)'
 	@echo 'make lint    check style and types'
 	@echo 'make bench   print the benchmarks (TIPDIFF_REAL_TEXTS=FOLDER: on real texts too)'
 	@echo 'make docs    build the documentation in build/docs, and the manual page'
@@ -73,6 +74,9 @@ demo: $(VENV)/installed
 
 test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n auto
+
+fuzz: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -n auto tests/fuzz --hypothesis-profile=nightly
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

@@ -51,7 +51,7 @@ def structured(data: object, kind: type, place: str = "") -> Any:
     if not isinstance(data, Mapping):
         raise DataError(_wrong(data, "an object"), source=place or None)
     try:
-        record = _converter().structure(data, kind)
+        record: Any = _converter().structure(data, kind)
     except BaseValidationError as error:
         message, _, path = transform_error(error, format_exception=_told)[0].rpartition(" @ $")
         where = place + path if place else path.removeprefix(".")

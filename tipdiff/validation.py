@@ -285,7 +285,8 @@ def validated(record: Any, place: str = "") -> Any:
 
     """
     for path, each in _walked(record, place):
-        for rule in _rules(type(each)):
+        kind: Any = type(each)
+        for rule in _rules(kind):
             if not rule.holds(each):
                 where = f"{path}.{rule.field}" if path else rule.field
                 value = getattr(each, rule.field)
@@ -295,22 +296,23 @@ def validated(record: Any, place: str = "") -> Any:
 
 
 @cache
-def _rules(kind: type) -> tuple[Rule, ...]:
+def _rules(kind: Hashable) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if kind in rule.kinds)
 
 
 def _walked(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     """Yield every record in one, the innermost first, each with its path."""
+    kind: Any = type(value)
     if isinstance(value, tuple):
         for place, item in enumerate(value):
             yield from _walked(item, f"{path}[{place}]")
-    elif attrs.has(type(value)):
-        for name in _names(type(value)):
+    elif attrs.has(kind):
+        for name in _names(kind):
             yield from _walked(getattr(value, name), f"{path}.{name}" if path else name)
         yield path, value
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """Return the fields of a record that can hold records."""
-    return tuple(field.name for field in attrs.fields(kind))
+def _names(kind: Hashable) -> tuple[str, ...]:
+    """Return the fields of a record."""
+    return tuple(field.name for field in attrs.fields(kind))  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 import tipdiff
 from tipdiff.cli import main
 from tipdiff.output import Options, renderer
+from tipdiff.output.comparison.review import _quoted
 from tipdiff.text import folded
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -186,7 +188,7 @@ class TestTemplate:
         blocks = renderer("review")(comparison, Options()).split("\n\n")[1:]
         kinds: set[str] = set()
         for block in blocks:
-            lines = [line.removeprefix("# ") for line in block.strip().split("\n")[1:]]
+            lines = [line.lstrip("# ") for line in block.strip().split("\n")[1:]]
             data = tomllib.loads("\n".join(lines))
             kinds.update(data)
             again = tipdiff.compare(old, new, review=tipdiff.review_from_data(data))
@@ -290,3 +292,27 @@ def test_whatever_is_decided_holds(data: st.DataObject) -> None:
     assert not linked & set(forbidden)
     assert sorted(s.text for c in comparison.changes for s in c.old) == sorted(olds)
     assert sorted(s.text for c in comparison.changes for s in c.new) == sorted(news)
+
+
+def test_all_uncommented_at_once() -> None:
+    """With every mark off, a template is one review: no entry contradicts another."""
+    texts = (
+        "Two envoys trained clerks at the quay in May.",
+        "An envoy trained clerks at the quay.",
+    )
+    old = tipdiff.read(f"{texts[0]} It rained.\n", country="Ostrel", year=2005)
+    new = tipdiff.read(f"{texts[1]} {texts[1].upper()} Snow fell.\n", country="Ostrel", year=2006)
+    found = tipdiff.compare(old, new, explain=True)
+
+    template = renderer("review")(found, Options())
+    data = tomllib.loads(re.sub(r"(?m)^# (?=(?:# )?(?:\[\[|old = |new = ))", "", template))
+
+    tipdiff.compare(old, new, review=tipdiff.review_from_data(data))
+
+
+@pytest.mark.parametrize("odd", ["\x7f", "\U000e0041", "\u202e", "\ud800", "\x1b", '"', "\\", "\n"])
+def test_quoted(odd: str) -> None:
+    """Any character stands in a template so that TOML reads it, half of one as a stand-in."""
+    read = tomllib.loads(f"text = {_quoted(f'a{odd}b')}")
+
+    assert read == {"text": f"a{odd}b".replace("\ud800", "\ufffd")}

@@ -71,10 +71,12 @@ class Topic:
         )
 
     def joined(self, other: Topic, link: ClaimChange | None = None) -> Topic:
-        """Return both as one."""
+        """Return both as one; a topic joined with itself has its figures once."""
         changes = {id(change): change for change in (*self.changes, *other.changes)}
-        links = (*self.links, *other.links, *((link,) if link is not None else ()))
-        return Topic(min(self.place, other.place), tuple(changes.values()), links)
+        links = {id(each): each for each in (*self.links, *other.links)}
+        if link is not None:
+            links[id(link)] = link
+        return Topic(min(self.place, other.place), tuple(changes.values()), tuple(links.values()))
 
 
 def gathered(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from typing import Final
 
 from attrs import frozen
@@ -64,7 +63,7 @@ def _archive(data: bytes, name: str) -> zipfile.ZipFile:
     """Open an archive whose files are as many and as large as they may be."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+    except Exception as error:  # noqa: BLE001 - the library raises whatever a broken part leads to
         raise SourceError(f"a broken archive (ZIP): {error}", source=name) from None
     infos = archive.infolist()
     if len(infos) > MEMBER_LIMIT:
@@ -87,5 +86,5 @@ def _bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
         raise SourceError(f"{info.filename} in it is encrypted", source=name)
     try:
         return archive.read(info)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error) as error:
+    except Exception as error:  # noqa: BLE001 - likewise
         raise SourceError(f"{info.filename} in it is broken: {error}", source=name) from None
