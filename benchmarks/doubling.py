@@ -66,7 +66,10 @@ def _line(piece: str) -> Callable[[int, int], str]:
 
 
 def _each(form: str, gap: str = "\n\n") -> Callable[[int, int], str]:
-    """Return a shape of pieces that differ by number ``k``, figure ``n`` and two words."""
+    """Return a shape of pieces that differ by number ``k``, figure ``n`` and two words.
+
+    ``p`` is the number of a paragraph: such of three digits are read as text.
+    """
 
     def text(size: int, year: int) -> str:
         pieces: list[str] = []
@@ -75,6 +78,7 @@ def _each(form: str, gap: str = "\n\n") -> Callable[[int, int], str]:
             k = len(pieces) + 1
             piece = form.format(
                 k=k,
+                p=(k - 1) % 99 + 1,
                 n=(k * 7 + year) % 90 + 3,
                 year=year,
                 word=f"{_WORDS[k % 10]}{_WORDS[k // 10 % 10]}",
@@ -104,7 +108,7 @@ def _cables(size: int, year: int) -> str:
 
 
 _PROSE: Final = (
-    "{k}. (U) Officers of the {other} found {n} men on a {word} in {year}.  "
+    "{p}. (U) Officers of the {other} found {n} men on a {word} in {year}.  "
     "The {word} court heard {n} of the {other} cases, and the clerk of the {other} wrote it down."
 )
 
@@ -165,10 +169,10 @@ SHAPES: Final[dict[str, Callable[[int, int], str]]] = {
     "lone CR": lambda size, year: _each("The {word} of {other} is open.")(size, year).replace(
         "\n", "\r"
     ),
-    "headings": _each("{word} {other}\n\n{k}. (U) The {other} is open."),
+    "headings": _each("{word} {other}\n\n{p}. (U) The {other} is open."),
     "capital headings": _each("PART {k}\n\nThe port of {other} is open in {year}."),
-    "bare paragraphs": _each("{k}. (U)"),
-    "short paragraphs": _each("{k}. (U) The {other} is open."),
+    "bare paragraphs": _each("{p}. (U)"),
+    "short paragraphs": _each("{p}. (U) The {other} is open."),
     "prose": _each(_PROSE),
     "one long line": _each("The {word} of {other} took in {n} crates in {year}.", "  "),
     "bullets": _each("- the {other} of the {word}, {n} men", "\n"),
@@ -178,13 +182,13 @@ SHAPES: Final[dict[str, Callable[[int, int], str]]] = {
     "pipes": _each("| {word} | {n} | {k} |", "\n"),
     "rules": _each("----------", "\n"),
     "mail quoting": _each("> > The {other} took {n} crates.", "\n"),
-    "pointers": _each("{k}. (U) See paragraph {n}."),
-    "asked and answered": _each("-- Is the {other} open in {year}?\n\n{k}. (U) Yes, the {word}."),
+    "pointers": _each("{p}. (U) See paragraph {n}."),
+    "asked and answered": _each("-- Is the {other} open in {year}?\n\n{p}. (U) Yes, the {word}."),
     "near copies": _each(
-        "{k}. (U) The warden of the harbour at Merrin wrote again that crate {k} of "
+        "{p}. (U) The warden of the harbour at Merrin wrote again that crate {k} of "
         "{n} crates had come by the ferry."
     ),
-    "rows": _each("{k}. (U) Shelter No. {k} housed {n} women."),
+    "rows": _each("{p}. (U) Shelter No. {k} housed {n} women."),
     "copies": _each("{n}. (U) The warden of the harbour wrote that the crates had come."),
     "signatures": _each("SMITH", "\n"),
     "captions": _each("UNCLAS PORT MERRIN {k:06}", "\n"),

@@ -26,7 +26,7 @@ PARTNERS: Final = 16
 #: Partners kept at most where several are as good as the last of these: past it the nearest in the
 #: report are taken. Only of a long table of rows that are equal but for their figures are there so
 #: many, and rows are paired by what names them; on real cables and fixtures there are 19 at most.
-EQUALS: Final = 64
+EQUALS: Final = 32
 #: Pairs with less in common are no candidates: they share a word that many others have. On the
 #: real cables no sure link lies below it that would be a candidate otherwise.
 LEAST_LIKENESS: Final = 0.05
