@@ -81,16 +81,20 @@ def read_edition(folder: str, edition: EditionTask, country: str) -> Read:
     outcomes: list[Outcome] = []
     problems: list[Problem] = []
     for file, own in places.items():
-        try:
-            cables = list(cables_in(file, loaded(folder, file)))
-            read = [read_part(*cables[place]) for place in sorted(own)]
-        except TipdiffError as error:
-            kind = "changed while read" if isinstance(error, ChangedError) else "unreadable"
-            problems.append(Problem(file.path, "failed", kind, error.message))
-            outcomes.append((file.path, "failed", None, error.message))
-            continue
-        parts += read
-        homes.update((id(part.document), file.path) for part in read)
+        cables: list[tuple[Document, Header]] = []
+        for place in sorted(own):
+            try:
+                cables = cables or list(cables_in(file, loaded(folder, file)))
+                part = read_part(*cables[place])
+            except TipdiffError as error:
+                kind = "changed while read" if isinstance(error, ChangedError) else "unreadable"
+                problems.append(Problem(file.path, "failed", kind, error.message))
+                outcomes.append((file.path, "failed", None, error.message))
+                if not cables:
+                    break
+            else:
+                parts.append(part)
+                homes[id(part.document)] = file.path
     if not parts:
         return Read(None, (), tuple(outcomes), tuple(problems))
     left, fates = once(parts, country, edition.year)

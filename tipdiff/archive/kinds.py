@@ -11,7 +11,17 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
-__all__ = ["NAMES", "OTHER", "TAGS", "Name", "Tagged", "kind_of", "kind_of_names", "without_kind"]
+__all__ = [
+    "NAMES",
+    "OTHER",
+    "TAGS",
+    "Name",
+    "Tagged",
+    "kind_of",
+    "kind_of_names",
+    "says_report",
+    "without_kind",
+]
 
 #: The kind of a report that nothing tells.
 OTHER: Final = "report"
@@ -132,9 +142,10 @@ HEAD_LINES: Final = 12
 HEADING_WORDS: Final = 14
 #: The characters of a cable's body in which it says what it is: its first paragraph.
 OPENING: Final = 600
-#: How a first paragraph names the report that it is.
+#: How a subject or a first paragraph says that a cable is a report, and not on its matter alone.
 _IS_REPORT: Final = re.compile(
-    r"\b(?:report|submission|input|response|assessment|statement|review|update|draft)\b",
+    r"\b(?:report(?:ing)?|annual|submission|input|response|questionnaire|assessment|statement|review"
+    r"|strategy|estimate|guide|INCSR|TIPR|update[ds]?|corrected|draft)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END: Final = re.compile(r"[.;,]\s*$")
@@ -163,6 +174,11 @@ def kind_of(subject: str | None, tags: Iterable[str] = (), body: str = "", path:
     """
     told = _named(subject or "") or _of_head(body) or (_of_opening(body) if subject else None)
     return told or _of_tags(tags) or kind_of_names(path) or OTHER
+
+
+def says_report(subject: str) -> bool:
+    """Whether a subject says that its cable is a report: others tell of what happened meanwhile."""
+    return _IS_REPORT.search(subject) is not None
 
 
 def _of_head(body: str) -> str | None:

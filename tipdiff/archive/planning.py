@@ -7,13 +7,13 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from tipdiff.archive.kinds import OTHER
+from tipdiff.archive.kinds import OTHER, says_report
 from tipdiff.archive.records import EditionTask, Piece, Problem, Task
 from tipdiff.archive.scanning import is_readable
 from tipdiff.reading.editions import is_one_report
@@ -83,9 +83,12 @@ def plan(  # noqa: PLR0913 (what was found, and what a build is told)
         outcome = "failed" if problem.gravity == "failed" else "no report"
         outcomes.setdefault(problem.about, (problem.about, outcome, None, problem.message))
     names = _country_names(placed)
-    groups: dict[tuple[str, str], list[Found]] = {}
-    for cable in placed:
-        groups.setdefault((slug(cable.country or ""), cable.kind), []).append(cable)
+    groups = {own: _by_edition(group) for own, group in _collections(placed).items()}
+    beside = [c for group in groups.values() for of in group.values() for c in _beside(of)]
+    aside = {(cable.path, cable.place) for cable in beside}
+    for cable in beside:
+        note = f"{cable.id}: on the matter of a report of that year, but none by its subject"
+        outcomes.setdefault(cable.path, (cable.path, "no report", None, note))
     tasks = tuple(
         Task(
             f"{country}/{kind}",
@@ -93,8 +96,14 @@ def plan(  # noqa: PLR0913 (what was found, and what a build is told)
             kind,
             folder,
             tuple(
-                _edition(year, own, by_path, f"{names[country]}/{kind}/{version}", settings)
-                for year, own in sorted(_by_edition(group).items())
+                _edition(
+                    year,
+                    [c for c in own if (c.path, c.place) not in aside],
+                    by_path,
+                    f"{names[country]}/{kind}/{version}",
+                    settings,
+                )
+                for year, own in sorted(group.items())
             ),
             settings=settings,
             seconds=seconds,
@@ -147,23 +156,37 @@ def _with_countries(cables: Sequence[Found]) -> list[Found]:
 
 
 def _with_kinds(cables: Sequence[Found]) -> list[Found]:
-    """Let a text of which nothing tells the kind be of that which all others beside it are of."""
-    beside: dict[tuple[str, str], set[str]] = {}
+    """Let a cable of which nothing tells the kind be of that which all its companions are of."""
+    companions: dict[tuple[object, ...], set[str]] = {}
     for cable in cables:
         if cable.kind != OTHER:
-            beside.setdefault(_home(cable), set()).add(cable.kind)
+            for group in _groups(cable):
+                companions.setdefault(group, set()).add(cable.kind)
+    told = []
+    for cable in cables:
+        around = [companions[g] for g in _groups(cable) if g in companions]
+        silent = cable.kind == OTHER and (cable.subject is None or cable.part is not None)
+        alone = silent and bool(around) and len(around[0]) == 1
+        told.append(evolve(cable, kind=next(iter(around[0]))) if alone else cable)
+    return told
+
+
+def _groups(cable: Found) -> Iterator[tuple[object, ...]]:
+    """Yield what groups a cable is in: the parts of one report, else the texts of one folder."""
+    if cable.part is not None:
+        yield "parts", cable.post, cable.year, cable.parts
+    yield "folder", str(PurePosixPath(cable.path).parent), slug(cable.country or "")
+
+
+def _beside(cables: Sequence[Found]) -> list[Found]:
+    """Return the cables of an edition that are no report, where others say that they are."""
+    if not any(says_report(cable.subject or "") for cable in cables):
+        return []
     return [
-        evolve(cable, kind=next(iter(kinds)))
-        if cable.kind == OTHER
-        and cable.subject is None
-        and len(kinds := beside.get(_home(cable), set())) == 1
-        else cable
+        cable
         for cable in cables
+        if cable.subject and cable.part is None and not says_report(cable.subject)
     ]
-
-
-def _home(cable: Found) -> tuple[str, str]:
-    return str(PurePosixPath(cable.path).parent), slug(cable.country or "")
 
 
 def _without_copies(
@@ -199,6 +222,14 @@ def _placed(cables: Sequence[Found]) -> tuple[list[Found], list[Problem]]:
         gravity: Gravity = "failed" if cable.certain else "warning"
         problems.append(Problem(cable.path, gravity, f"no {lacks}", message))
     return placed, problems
+
+
+def _collections(cables: Iterable[Found]) -> dict[tuple[str, str], list[Found]]:
+    """Return cables by country and kind."""
+    groups: dict[tuple[str, str], list[Found]] = {}
+    for cable in cables:
+        groups.setdefault((slug(cable.country or ""), cable.kind), []).append(cable)
+    return groups
 
 
 def _country_names(cables: Iterable[Found]) -> dict[str, str]:
