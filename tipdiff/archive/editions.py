@@ -19,15 +19,13 @@ from tipdiff.reading.parts import Part, read_part
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tipdiff.archive.outcomes import Outcome
     from tipdiff.archive.records import EditionTask, SourceFile
     from tipdiff.reading.document import Document
     from tipdiff.reading.header import Header
     from tipdiff.records import Report
 
-__all__ = ["Outcome", "Read", "cables_in", "read_edition"]
-
-Outcome = tuple[str, str, str | None, str | None]
-"""What was made of a file: its path, the outcome, the path of what stands in its place, and why."""
+__all__ = ["Read", "cables_in", "read_edition"]
 
 
 @frozen(eq=False)

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
@@ -20,13 +20,10 @@ from tipdiff.reading.editions import is_one_report
 from tipdiff.reading.gathering import STRAY, natural, strays
 
 if TYPE_CHECKING:
-    from tipdiff.archive.editions import Outcome
+    from tipdiff.archive.outcomes import Outcome
     from tipdiff.archive.records import Found, Gravity, Settings, SourceFile
 
-__all__ = ["Plan", "plan", "slug", "worst"]
-
-#: Outcomes of a file, from the best on: of the cables of one file the worst tells.
-OUTCOMES: Final = ("read", "duplicate", "near-duplicate", "superseded", "no report", "failed")
+__all__ = ["Plan", "plan", "slug"]
 
 
 @frozen
@@ -111,16 +108,6 @@ def plan(  # noqa: PLR0913 (what was found, and what a build is told)
         for (country, kind), group in sorted(groups.items())
     )
     return Plan(tasks, tuple(outcomes[path] for path in sorted(outcomes)), tuple(nowhere))
-
-
-def worst(outcomes: Iterable[Outcome]) -> dict[str, Outcome]:
-    """Return one outcome for each file: the worst of its cables, and of equal ones the first."""
-    told: dict[str, Outcome] = {}
-    for each in outcomes:
-        before = told.get(each[0])
-        if before is None or OUTCOMES.index(each[1]) > OUTCOMES.index(before[1]):
-            told[each[0]] = each
-    return told
 
 
 def slug(name: str) -> str:

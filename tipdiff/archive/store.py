@@ -13,21 +13,15 @@ from attrs import frozen
 
 from tipdiff.archive.connecting import connected, locked, prepare, unlock
 from tipdiff.archive.failures import told
+from tipdiff.archive.outcomes import OUTCOMES, Outcome
 from tipdiff.archive.records import Built, Known, Problem, Row, SourceFile
 from tipdiff.archive.tables import TABLES
 from tipdiff.errors import SourceError
 
-__all__ = ["OUTCOMES", "WAITING", "Store", "StoredFile"]
+__all__ = ["WAITING", "Store", "StoredFile"]
 
-#: Seconds to wait for a lock: longer than a reader's question or one collection's writing takes,
-#: What becomes of a file, from the best to the worst.
-OUTCOMES: Final = ("read", "superseded", "near-duplicate", "duplicate", "no report", "failed")
 #: What a file's outcome is before anything came of it.
 WAITING: Final = "waiting"
-#: Bytes of the pages kept in memory, as SQLite counts (negative: KiB). Writing jumps between the
-
-Outcome = tuple[str, str, str | None, str | None]
-"""A file's path, what was made of it, the path it is a copy of, and why: as in :class:`Built`."""
 
 _INSERTS: Final = {
     table.name: 'INSERT INTO "{}" ({}) VALUES ({})'.format(

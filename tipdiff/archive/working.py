@@ -17,6 +17,7 @@ from attrs import evolve
 
 from tipdiff.archive.deadline import Deadline, LateError
 from tipdiff.archive.editions import read_edition
+from tipdiff.archive.outcomes import worst
 from tipdiff.archive.records import Built, Problem
 from tipdiff.archive.rows import (
     Compared,
@@ -39,7 +40,7 @@ from tipdiff.series.build import trends_of
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
-    from tipdiff.archive.editions import Outcome
+    from tipdiff.archive.outcomes import Outcome
     from tipdiff.archive.records import EditionTask, Row, Settings, Task
     from tipdiff.claims import Indicators
     from tipdiff.records import Comparison
@@ -67,7 +68,7 @@ def work(task: Task) -> Built:
     return Built(
         task.collection,
         job.rows(),
-        tuple(job.outcomes),
+        tuple(worst(job.outcomes).values()),
         tuple(job.problems),
         job.compared,
         job.reused,

@@ -160,6 +160,10 @@ def country_of_path(path: str, *, sorted_by_year: bool = False) -> str | None:
     return None
 
 
+#: Letters of a name in no table, at least: ``2004 b.txt`` is of no country called B.
+SHORTEST: Final = 3
+
+
 def country_in_names(path: str) -> str | None:
     """Return the country that the names on a path give, however deep its folders are.
 
@@ -176,7 +180,7 @@ def country_in_names(path: str) -> str | None:
         words = " ".join(w for w in re.split(r"[\W\d_]+", re.sub(r"\.\w{1,5}$", "", piece)) if w)
         if found := known.named_in(words) or known.by_id.get(words.replace(" ", "").upper()):
             return found
-        runs += rest_of_subject(words)[:1]
+        runs += [run for run in rest_of_subject(words) if len(run) >= SHORTEST][:1]
     return _titled(runs[0]) if runs else None
 
 
