@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +18,7 @@ from tipdiff.archive.records import Built, Known, Problem, Row, SourceFile
 from tipdiff.archive.tables import TABLES
 from tipdiff.errors import SourceError
 
-__all__ = ["WAITING", "Store", "StoredFile"]
+__all__ = ["WAITING", "Store", "StoredFile", "Tally"]
 
 #: What a file's outcome is before anything came of it.
 WAITING: Final = "waiting"
@@ -45,6 +45,15 @@ UPDATE files SET (outcome, of, note) = (
 """
 
 
+#: What a tally counts of the archive, in its order.
+_COUNTED: Final = (
+    "count(DISTINCT country) FROM collections",
+    "count(*) FROM collections",
+    "count(*) FROM reports",
+    "count(*) FROM comparisons",
+)
+
+
 @frozen
 class StoredFile:
     """A file as the archive knows it.
@@ -61,6 +70,30 @@ class StoredFile:
     sha256: str
     found: str | None
     made_by: str
+
+
+@frozen
+class Tally:
+    """How much an archive holds.
+
+    Attributes:
+        outcomes: How many files there are of each outcome.
+        countries: How many countries there are reports on.
+        collections: How many collections.
+        reports: How many editions.
+        pairs: How many comparisons.
+        failed: How many problems of that gravity, by kind.
+        warnings: Likewise.
+
+    """
+
+    outcomes: Mapping[str, int]
+    countries: int
+    collections: int
+    reports: int
+    pairs: int
+    failed: Mapping[str, int]
+    warnings: Mapping[str, int]
 
 
 class Store:
@@ -238,6 +271,29 @@ class Store:
                 (collection,),
             ).fetchall()
         return tuple(Known(key, data) for key, data in rows)
+
+    def with_problems(self, kinds: Collection[str] | None = None) -> set[str]:
+        """Return the collections that have problems, of some kinds or of any."""
+        with told(self._path):
+            rows = self._connection.execute(
+                "SELECT DISTINCT collection, kind FROM problems WHERE collection <> ''"
+            ).fetchall()
+        return {collection for collection, kind in rows if kinds is None or kind in kinds}
+
+    def tally(self) -> Tally:
+        """Return how much the archive holds, and what is told of it, by kind."""
+        with told(self._path):
+            one = self._connection.execute
+            outcomes = one("SELECT outcome, count(*) FROM files GROUP BY 1 ORDER BY 2 DESC, 1")
+            problems = one(
+                "SELECT gravity, kind, count(*) FROM problems GROUP BY 1, 2 ORDER BY 3 DESC, 2"
+            ).fetchall()
+            return Tally(
+                dict(outcomes.fetchall()),
+                *(one(f"SELECT {what}").fetchone()[0] for what in _COUNTED),
+                {kind: count for gravity, kind, count in problems if gravity == "failed"},
+                {kind: count for gravity, kind, count in problems if gravity == "warning"},
+            )
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

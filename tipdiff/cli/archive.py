@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 import click
 from click.core import ParameterSource
 
+from tipdiff.cli.archive_build import build
 from tipdiff.cli.edge import Result, options, say, write, write_all
 from tipdiff.cli.shared import picture_kind, with_options, year
 from tipdiff.cli.targets import checked_target
@@ -41,7 +42,10 @@ LIMIT = click.option(
 
 @click.group(cls=Group)
 def archive() -> None:
-    """Ask an archive: all reports of all countries, compared and kept in a database."""
+    """Compare every report of a folder tree, keep the results in a database, and ask it."""
+
+
+archive.add_command(build)
 
 
 def _answered(command: F) -> F:

@@ -29,7 +29,7 @@ def tipdiff() -> None:
     """Tell what changed between one year's diplomatic report on a country and the next.
 
     Results go to standard output, all else to standard error. Every command ends with 0, or with 2
-    in trouble; diff also with 1.
+    in trouble; diff and archive build also with 1.
     """
 
 

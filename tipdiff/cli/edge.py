@@ -26,6 +26,7 @@ __all__ = [
     "review",
     "say",
     "sources",
+    "toml",
     "write",
     "write_all",
 ]
@@ -68,7 +69,7 @@ def review(name: str | None) -> Review:
     """
     from tipdiff.comparison.review import NOTHING, review_from_data
 
-    return NOTHING if name is None else review_from_data(_toml(name), name)
+    return NOTHING if name is None else review_from_data(toml(name), name)
 
 
 def indicators(name: str | None) -> Indicators | None:
@@ -80,10 +81,16 @@ def indicators(name: str | None) -> Indicators | None:
     """
     from tipdiff.claims import indicators_from_data
 
-    return None if name is None else indicators_from_data(_toml(name), name)
+    return None if name is None else indicators_from_data(toml(name), name)
 
 
-def _toml(name: str) -> dict[str, Any]:
+def toml(name: str) -> dict[str, Any]:
+    """Return what a file of TOML holds.
+
+    Raises:
+        TipdiffError: It cannot be opened, or is no TOML.
+
+    """
     import tomllib
 
     from tipdiff.reading.sources import bytes_of
