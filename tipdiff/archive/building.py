@@ -119,9 +119,17 @@ def build(  # noqa: PLR0913 (what a user may say beside the folder)
 
 
 def _built(engine: _Build, files: Sequence[SourceFile], unreadable: Sequence[Problem]) -> Summary:
-    found, problems = _looked(engine, files)
-    planned = plan(found, files, engine.settings, own_version())
-    problems = [*unreadable, *problems, *planned.problems]
+    found, told = _looked(engine, files)
+    planned = plan(
+        files,
+        found,
+        [*unreadable, *told],
+        folder=engine.folder,
+        version=own_version(),
+        settings=engine.settings,
+        seconds=engine.seconds,
+    )
+    problems = [*unreadable, *told, *planned.problems]
     engine.count(problems)
     store = engine.store
     store.put_plan(problems, planned.outcomes)
@@ -219,8 +227,6 @@ def _orders(engine: _Build, tasks: Sequence[Task]) -> Iterator[Task]:
     for task in tasks:
         yield evolve(
             task,
-            folder=engine.folder,
-            seconds=engine.seconds,
             known=engine.store.known(task.collection),
             editions=tuple(_with_texts(engine, edition) for edition in task.editions),
         )
