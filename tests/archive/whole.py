@@ -27,7 +27,7 @@ def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(sqlite3.connect(path)) as connection:
         return {
             table.name: connection.execute(
-                f'SELECT * FROM "{table.name}" ORDER BY {", ".join(map(str, table.key))}'  # noqa: S608
+                f'SELECT * FROM "{table.name}" ORDER BY {", ".join(map(str, table.key))}'
             ).fetchall()
             for table in TABLES
         }

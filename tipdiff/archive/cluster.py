@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from typing import Final
+from typing import Any, Final
 
 from tipdiff.errors import TipdiffError
 
@@ -30,11 +30,13 @@ def executor_at(address: str) -> Iterator[Executor]:
 
     """
     try:
-        from distributed import Client
+        import distributed
     except ImportError:
         raise TipdiffError("Dask is not installed: pip install 'tipdiff[dask]'") from None
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client: Any = distributed.Client(  # type: ignore[no-untyped-call]
+            address, timeout=PATIENCE, set_as_default=False
+        )
     except (OSError, ValueError, TimeoutError) as error:
         told = " ".join(str(error).split()) or type(error).__name__
         raise TipdiffError(f"no Dask scheduler answers: {told}", source=address) from None

@@ -247,7 +247,7 @@ def _workers(executor: Executor) -> int:
     """Return how many workers somebody else's executor has, as far as it tells."""
     client = getattr(executor, "_client", None)
     if client is not None and hasattr(client, "ncores"):  # Dask's
-        return max(1, sum(client.ncores().values()))
+        return max(1, sum(map(int, client.ncores().values())))
     told = getattr(executor, "_max_workers", None)  # those of the standard library
     return told if isinstance(told, int) and told > 0 else UNTOLD_WORKERS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import asdict
 
@@ -19,7 +20,5 @@ def to_json(found: Iterable[Found]) -> str:
 
 def from_json(data: str) -> tuple[Found, ...]:
     """Return the cables that :func:`to_json` kept."""
-    return tuple(
-        Found(**{name: tuple(v) if isinstance(v, list) else v for name, v in cable.items()})
-        for cable in json.loads(data)
-    )
+    cables: list[dict[str, Any]] = json.loads(data)
+    return tuple(Found(**(cable | {"tags": tuple(cable["tags"])})) for cable in cables)

@@ -288,9 +288,15 @@ class Store:
             problems = one(
                 "SELECT gravity, kind, count(*) FROM problems GROUP BY 1, 2 ORDER BY 3 DESC, 2"
             ).fetchall()
+            countries, collections, reports, pairs = (
+                int(one(f"SELECT {what}").fetchone()[0]) for what in _COUNTED
+            )
             return Tally(
                 dict(outcomes.fetchall()),
-                *(one(f"SELECT {what}").fetchone()[0] for what in _COUNTED),
+                countries,
+                collections,
+                reports,
+                pairs,
                 {kind: count for gravity, kind, count in problems if gravity == "failed"},
                 {kind: count for gravity, kind, count in problems if gravity == "warning"},
             )
