@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from tipdiff.cli.edge import say, toml, write
+from tipdiff.cli.told import Command
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -28,7 +29,7 @@ LEAST_MEMORY: Final = 256
 STAGES: Final = {"looking": ("Looking into files", "file"), "comparing": ("Comparing", "country")}
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("folder")
 @click.option("--into", metavar="FILE", required=True, help="The database (SQLite).")
 @click.option(
