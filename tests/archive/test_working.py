@@ -201,6 +201,7 @@ class TestCopies:
 
         assert [c["part"] for c in found.rows(OWN, "cables")] == [1, 3]
         assert found.kinds() == [(f"{OWN}/2005", "warning", "missing part")]
+        assert found.problems[0].message == "without part 2, not among the files"
 
     def test_two_texts_without_header(self, tmp_path: Path) -> None:
         """Two different texts of one edition have statements with ids of their own."""

@@ -175,8 +175,9 @@ class _Job:
         if report is None:
             return None
         if report.missing_parts:
-            numbers = ", ".join(map(str, report.missing_parts))
-            self._warn(own, "missing part", f"the part {numbers} is not there")
+            numbers = " and ".join(map(str, report.missing_parts))
+            many = "parts" if len(report.missing_parts) > 1 else "part"
+            self._warn(own, "missing part", f"without {many} {numbers}, not among the files")
         if report.truncated:
             self._warn(own, "truncated", "a cable breaks off in the middle")
         claims = report_claims(report, indicators=self.indicators)
