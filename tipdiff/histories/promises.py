@@ -268,18 +268,16 @@ class _Search:
         dated = again and not any(_figures(before.version, self._said[place][1]))
         if same and not again and value < SAME_THREAD:
             return None
-        checks: tuple[tuple[Outcome, bool], ...] = (
-            ("kept", self._is_kept(earlier, place)),
-            ("put off", is_put_off(before.version.text, text, promised=dated)),
-            ("not kept", not again and is_not_done(text)),
-        )
-        for told, is_so in checks:
-            if is_so and (same or value >= TELLS):
-                return told
-        if again:
-            begun = all(i.in_work for i in intended) and not any(i.in_work for i in before.intended)
-            return "taken up" if begun else "repeated"
-        return "taken up" if same or value >= TELLS else None
+        if not same and value < TELLS:
+            return None
+        if self._is_kept(earlier, place):
+            return "kept"
+        if is_put_off(before.version.text, text, promised=dated):
+            return "put off"
+        if not again:
+            return "not kept" if is_not_done(text) else "taken up"
+        begun = all(i.in_work for i in intended) and not any(i.in_work for i in before.intended)
+        return "taken up" if begun else "repeated"
 
     def _is_kept(self, earlier: Sequence[int], place: int) -> bool:
         """Whether a statement tells the act as done, on that thing, and not by another body."""
