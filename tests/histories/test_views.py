@@ -19,7 +19,8 @@ from tipdiff.histories.dropped import dropped_in
 from tipdiff.histories.promises import OUTCOMES, promises
 from tipdiff.histories.records import Event
 from tipdiff.histories.renewal import renewal
-from tipdiff.language.intentions import NO_INTENTIONS, is_promise
+from tipdiff.language.intentions import is_promise
+from tipdiff.language.no_intentions import NO_INTENTIONS
 from tipdiff.output import Options, render
 from tipdiff.output.history.tables import TABLES
 from tipdiff.output.history.text import VIEWS, strip
