@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import tipdiff
+from tests.output.test_hostile import poisoned
 from tipdiff.output import Options, renderer
 
 from .opened import launched, needs_browser, opened
@@ -101,6 +102,17 @@ def test_everything_marked(
         after = {(a.id, b.id) for c in again.changes for a in c.old for b in c.new}
 
         assert before & after == set()
+
+
+def test_odd_characters(browser: Browser, tmp_path: Path) -> None:
+    """Whatever the statements hold, half characters too, the review that is downloaded parses."""
+    odd = poisoned(compared(PAIRS[0]), 'x\ud800\x7f\U0001f6a2\x1b"\\\u202e\u2028')
+    with opened(browser, written(odd, tmp_path)) as page:
+        for number in range(1, len(odd.changes) + 1):
+            mark(page, number, "reviewed")
+        data = tomllib.loads(downloaded(page, tmp_path))
+
+    assert tipdiff.review_from_data(data).decisions
 
 
 def test_a_partner_is_named(marked: tuple[Page, tipdiff.Comparison], tmp_path: Path) -> None:

@@ -112,8 +112,8 @@ const Review = (() => {
     return lists[which].id;
   }
 
-  // A review is TOML, and a string of TOML is a string of JSON.
-  const quoted = (text) => JSON.stringify(text).replace(/\u007f/g, "\\u007f");
+  // A review is TOML, and a string of TOML is a string of JSON, but for half characters and DEL.
+  const quoted = (text) => JSON.stringify(text.replace(/\p{Cs}/gu, "\ufffd")).replace(/\u007f/g, "\\u007f");
   const listed = (texts) => (texts.length === 1 ? quoted(texts[0]) : `[${texts.map(quoted).join(", ")}]`);
   const distinct = (list) => [...new Set(list.map((statement) => statement.text))];
 
