@@ -86,14 +86,22 @@ class TestLayouts:
 
     def test_news_beside_a_report(self, tmp_path: Path) -> None:
         """A cable on the matter of a report, which is none, is not part of it."""
-        files = {
-            "a.txt": report(2005),
-            "b.txt": report(2005, subject="OSTREL: TRAFFICKERS ESCAPE BY FERRY", number=163),
-        }
+        news = {"subject": "OSTREL: TRAFFICKERS ESCAPE BY FERRY", "dtg": "R 091431Z AUG 05"}
+        files = {"a.txt": report(2005), "b.txt": report(2005, number=363, **news)}
         found = made(fill(tmp_path, files))
 
         assert found.outcomes == {"a.txt": "read", "b.txt": "no report"}
         assert [cable["file"] for cable in found.rows("ostrel/trafficking", "cables")] == ["a.txt"]
+
+    def test_cables_sent_together(self, tmp_path: Path) -> None:
+        """What was sent with a report belongs to it, though its subject does not say so."""
+        more = {
+            "subject": "OSTREL: TRAFFICKING: THE COURTS",
+            "text": "9. (U) Bells ring at noon.\n",
+        }
+        files = {"a.txt": report(2005), "b.txt": report(2005, number=141, **more)}
+
+        assert made(fill(tmp_path, files)).outcomes == {"a.txt": "read", "b.txt": "read"}
 
     def test_no_report_says_that_it_is_one(self, tmp_path: Path) -> None:
         """Where no cable of the edition says so, all are kept."""

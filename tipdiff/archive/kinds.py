@@ -145,7 +145,7 @@ OPENING: Final = 600
 #: How a subject or a first paragraph says that a cable is a report, and not on its matter alone.
 _IS_REPORT: Final = re.compile(
     r"\b(?:report(?:ing)?|annual|submission|input|response|questionnaire|assessment|statement|review"
-    r"|strategy|estimate|guide|INCSR|TIPR|update[ds]?|corrected|draft)\b",
+    r"|strategy|estimate|guide|INCSR|TIPR|update[ds]?|corrected|draft|part)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END: Final = re.compile(r"[.;,]\s*$")

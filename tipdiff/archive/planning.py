@@ -8,8 +8,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from tipdiff.archive.records import Found, Gravity, Settings, SourceFile
 
 __all__ = ["Plan", "plan", "slug"]
+
+
+#: The cables of one report that do not number themselves follow one another within days.
+SENT_TOGETHER: Final = timedelta(days=3)
 
 
 @frozen
@@ -167,13 +172,25 @@ def _groups(cable: Found) -> Iterator[tuple[object, ...]]:
 
 def _beside(cables: Sequence[Found]) -> list[Found]:
     """Return the cables of an edition that are no report, where others say that they are."""
-    if not any(says_report(cable.subject or "") for cable in cables):
+    reports = [cable for cable in cables if says_report(cable.subject or "")]
+    if not reports:
         return []
     return [
         cable
         for cable in cables
-        if cable.subject and cable.part is None and not says_report(cable.subject)
+        if cable.subject
+        and cable.part is None
+        and not says_report(cable.subject)
+        and not any(_sent_together(cable, other) for other in reports)
     ]
+
+
+def _sent_together(one: Found, other: Found) -> bool:
+    """Whether two cables of a post were sent on one day or nearly: a report in several cables."""
+    if one.post != other.post or not one.date or not other.date:
+        return False
+    apart = date.fromisoformat(one.date) - date.fromisoformat(other.date)
+    return abs(apart) <= SENT_TOGETHER
 
 
 def _without_copies(
