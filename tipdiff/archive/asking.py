@@ -9,12 +9,14 @@ from typing import Any, Final
 
 from tipdiff.archive.answers import Figure, Moved, Quoted
 from tipdiff.errors import DataError
+from tipdiff.records import Cable, Edition
 
 __all__ = [
     "CABLE",
     "QUOTED",
     "Where",
     "bounded",
+    "editions_of",
     "figures_of",
     "known_country",
     "known_name",
@@ -158,3 +160,30 @@ def _figure(connection: sqlite3.Connection, report: str, claim: str | None) -> F
         (report, claim.rpartition("#")[0], claim),
     ).fetchone()
     return None if row is None else Figure(*row)
+
+
+def editions_of(
+    connection: sqlite3.Connection, collection: str, country: str
+) -> tuple[Edition, ...]:
+    """Return the editions of a collection, oldest first, with the heads of their cables."""
+    reports = connection.execute(
+        "SELECT id, year, covers, missing_parts FROM reports WHERE collection = ? ORDER BY year",
+        (collection,),
+    ).fetchall()
+    return tuple(
+        Edition(
+            country,
+            year,
+            covers,
+            tuple(json.loads(missing)),
+            tuple(
+                Cable(*cable)
+                for cable in connection.execute(
+                    "SELECT id, post, date, classification, part, parts, file, supersedes, subject"
+                    " FROM cables WHERE report = ? ORDER BY place",
+                    (report,),
+                )
+            ),
+        )
+        for report, year, covers, missing in reports
+    )

@@ -15,6 +15,7 @@ from tipdiff.archive.asking import (
     QUOTED,
     Where,
     bounded,
+    editions_of,
     figures_of,
     known_country,
     known_name,
@@ -255,8 +256,11 @@ class Archive:
             rows = self._rows(POINTS, collection, place, since or 0)
             points = tuple(map(_point, rows))
             name, label, unit, _, law, who, better = what
-            one = Series(name, label, unit, parts, points, country, (), better, law, who)
-            found += [one] * bool(points)
+            if points:
+                with told(self._path):
+                    editions = editions_of(self._connection, collection, country)
+                told_of = (name, label, unit, parts, points, country, editions)
+                found.append(Series(*told_of, better, law, who))
         order = {name: k for k, name in enumerate(names)}
         return sorted(found, key=lambda one: order.get(one.country, 0))
 

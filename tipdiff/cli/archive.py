@@ -265,7 +265,11 @@ def _draw(series: list[Any], target: Path, kind: str) -> None:
 
     if not series:
         raise DataError("there is no series to draw")
-    lines = [evolve(one, label=f"{one.label}, {one.country}") for one in series[:MOST]]
+    # The foot names the sources of all lines, of which a picture knows the first one's.
+    sources = tuple(dict.fromkeys(e for one in series[:MOST] for e in one.editions))
+    lines = [
+        evolve(one, label=f"{one.label}, {one.country}", editions=sources) for one in series[:MOST]
+    ]
     if len(series) > MOST:
         say(f"the picture shows {MOST} of {len(series)} series; see --countries")
     title = f"{min((one.label for one in series), key=len)} by country"
