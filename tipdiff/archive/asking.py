@@ -10,6 +10,7 @@ from typing import Any, Final
 from tipdiff.archive.answers import Figure, Moved, Quoted
 from tipdiff.errors import DataError
 from tipdiff.records import Cable, Edition
+from tipdiff.series.records import Point
 
 __all__ = [
     "CABLE",
@@ -20,6 +21,7 @@ __all__ = [
     "figures_of",
     "known_country",
     "known_name",
+    "point",
     "quoted",
     "statements_of",
 ]
@@ -186,4 +188,16 @@ def editions_of(
             ),
         )
         for report, year, covers, missing in reports
+    )
+
+
+def point(row: Sequence[Any]) -> Point:
+    """Return a point of a series from the columns of ``POINTS``."""
+    year, value, low, high, how, cable, statement, revised, edition, carried_over, partial = row
+    return Point(
+        *(year, value, low, high, how, cable, statement),
+        revised=bool(revised),
+        edition=edition,
+        carried_over=bool(carried_over),
+        partial=bool(partial),
     )

@@ -19,10 +19,12 @@ from tipdiff.archive.asking import (
     figures_of,
     known_country,
     known_name,
+    point,
     quoted,
     statements_of,
 )
 from tipdiff.archive.connecting import checked_version, connected
+from tipdiff.archive.export import Form, export
 from tipdiff.archive.failures import told
 from tipdiff.archive.records import Gravity, Problem
 from tipdiff.archive.schema import VERSION
@@ -41,7 +43,7 @@ from tipdiff.archive.sql import (
 )
 from tipdiff.archive.words import phrase_of, query_of
 from tipdiff.errors import DataError, SourceError
-from tipdiff.series.records import Point, Series
+from tipdiff.series.records import Series
 
 if TYPE_CHECKING:
     from tipdiff.records import Status
@@ -254,7 +256,7 @@ class Archive:
             if (names and country not in names) or (wanted is not None and parts != wanted):
                 continue
             rows = self._rows(POINTS, collection, place, since or 0)
-            points = tuple(map(_point, rows))
+            points = tuple(map(point, rows))
             name, label, unit, _, law, who, better = what
             if points:
                 with told(self._path):
@@ -310,6 +312,10 @@ class Archive:
         """Return what was made of every file, by path."""
         rows = self._rows("SELECT path, outcome, of, note FROM files ORDER BY path")
         return [FileOutcome(*row) for row in rows]
+
+    def export(self, folder: str | Path, form: Form = "parquet") -> list[Path]:
+        """Write every table to a file of a folder: see :func:`tipdiff.archive.export.export`."""
+        return export(self._connection, folder, form)
 
     def _rows(self, sql: str, *values: object) -> list[Any]:
         with told(self._path):
@@ -386,14 +392,3 @@ def open_archive(path: str | Path) -> Archive:
             connection.close()
             raise
     return Archive(path, connection)
-
-
-def _point(row: Sequence[Any]) -> Point:
-    year, value, low, high, how, cable, statement, revised, edition, carried_over, partial = row
-    return Point(
-        *(year, value, low, high, how, cable, statement),
-        revised=bool(revised),
-        edition=edition,
-        carried_over=bool(carried_over),
-        partial=bool(partial),
-    )

@@ -109,7 +109,8 @@ def _searched(name: str, column: str) -> list[str]:
         f" VALUES ('delete', old.{NUMBER}, old.{column});"
     )
     return [
-        f"CREATE VIRTUAL TABLE {name}_fts USING fts5 ({column}, content={name},"
+        # Quoted so that the tools of others (sqlite-utils, Datasette) know whose index it is.
+        f'CREATE VIRTUAL TABLE {name}_fts USING fts5 ({column}, content="{name}",'
         f" content_rowid={NUMBER}, tokenize='porter unicode61')",
         f'CREATE TRIGGER {name}_put AFTER INSERT ON "{name}" BEGIN {put} END',
         f'CREATE TRIGGER {name}_taken AFTER DELETE ON "{name}" BEGIN {take} END',

@@ -194,11 +194,10 @@ def problems(database: str, every: bool, **how: Any) -> int:
 )
 def export(database: str, folder: str, form: Any) -> None:
     """Write every table of an archive to a file in FOLDER, for DuckDB, pandas and others."""
-    from tipdiff.archive.export import export as written
     from tipdiff.archive.queries import open_archive
 
     with open_archive(database) as opened:
-        files = written(opened.connection, folder, form)
+        files = opened.export(folder, form)
     say(f"{len(files)} tables are in {folder}")
 
 
