@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tipdiff
-from tests.archive.made import FIXTURES, archive_of
+from tests.archive.made import FIXTURES, archive_of, collection_of
 from tests.archive.test_store import built, file
 from tipdiff.archive.records import Built, Problem
 from tipdiff.archive.store import Store
@@ -226,6 +226,20 @@ class TestTrends:
         assert [one for one in every if not one.breakdown] == archive.trends("victims identified")
         wanted = dict(parts[0].breakdown)
         assert parts[0] in archive.trends("victims identified", breakdown=wanted)
+
+    def test_kinds_are_told_apart(self, tmp_path: Path) -> None:
+        """Figures of two kinds of reports on one country are two series that name the kind."""
+        path = archive_of(tmp_path / "a.db", "ostrel")
+        files, other = collection_of(FIXTURES / "ostrel", "labor")
+        with Store.open(path) as store:
+            store.put_files([(each, "[]", "1") for each in files])
+            store.put(other)
+        with tipdiff.archive.open(path) as archive:
+            both = archive.trends("convictions", countries=["ostrel"])
+            one = archive.trends("convictions", kind="labor")
+
+        assert [each.country for each in both] == ["Ostrel (labor)", "Ostrel (trafficking)"]
+        assert [each.country for each in one] == ["Ostrel"]
 
     def test_since(self, archive: Archive) -> None:
         """Earlier years are left out, and series without later ones."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -234,6 +235,7 @@ class Archive:
 
         Returns:
             Series with a point or more. What earlier reports gave for a year is not kept in them.
+            Where a country has series of several kinds of reports, the kind stands behind its name.
 
         Raises:
             DataError: There is no such indicator, country or kind.
@@ -249,9 +251,9 @@ class Archive:
         where.say("e.law IS NULL AND e.who IS NULL")
         wanted = None if breakdown == "all" else dict(breakdown or {})
         found = []
-        for collection, country, place, *what in self._rows(
-            SERIES.format(where=where.sql), *where.values
-        ):
+        listed = self._rows(SERIES.format(where=where.sql), *where.values)
+        kinds = Counter(country for country, _ in {(row[1], row[2]) for row in listed})
+        for collection, country, kind_, place, *what in listed:
             parts = json.loads(what[3])
             if (names and country not in names) or (wanted is not None and parts != wanted):
                 continue
@@ -261,10 +263,11 @@ class Archive:
             if points:
                 with told(self._path):
                     editions = editions_of(self._connection, collection, country)
-                told_of = (name, label, unit, parts, points, country, editions)
-                found.append(Series(*told_of, better, law, who))
-        order = {name: k for k, name in enumerate(names)}
-        return sorted(found, key=lambda one: order.get(one.country, 0))
+                whose = country if kinds[country] == 1 else f"{country} ({kind_})"
+                told_of = (name, label, unit, parts, points, whose, editions)
+                place_ = names.index(country) if names else 0
+                found.append((place_, Series(*told_of, better, law, who)))
+        return [one for _, one in sorted(found, key=lambda each: each[0])]
 
     def problems(
         self, *, gravity: Gravity | None = None, country: str | None = None

@@ -81,7 +81,8 @@ ORDER BY f.weight DESC, o.country, o.kind, p.id, f.rank
 LIMIT ?
 """
 SERIES: Final = """
-SELECT o.id, o.country, e.place, e.indicator, e.label, e.unit, e.breakdown, e.law, e.who, e.better
+SELECT o.id, o.country, o.kind,
+       e.place, e.indicator, e.label, e.unit, e.breakdown, e.law, e.who, e.better
 FROM series AS e
 JOIN collections AS o ON o.id = e.collection
 {where}
