@@ -137,9 +137,10 @@ def _ids(statements: Iterable[Statement]) -> list[str]:
 
 
 def _events_name_versions(thread: Thread) -> bool:
-    """Whether each event is of an edition, and all but a loss of one that has the statement."""
+    """Whether each version has its event, and each event but a loss is of a version."""
     said = {version.year for version in thread.versions}
-    return all(
+    told = {event.year for event in thread.events if event.kind != "dropped"}
+    return said <= told and all(
         event.year in (thread.editions if event.kind == "dropped" else said)
         and (event.since is None or event.since in said)
         for event in thread.events
@@ -269,7 +270,7 @@ RULES: Final[tuple[Rule, ...]] = (
         lambda thread: {version.year for version in thread.versions} <= set(thread.editions),
     ),
     _some("events", Thread),
-    Rule((Thread,), "events", "has one of no edition or version", _events_name_versions),
+    Rule((Thread,), "events", "are not those of its editions and versions", _events_name_versions),
 )
 
 
