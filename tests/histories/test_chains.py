@@ -137,6 +137,28 @@ class TestNames:
 
         assert (event.kind, event.is_unsure()) == ("changed", unsure)
 
+    @pytest.mark.parametrize(("title", "unsure"), [("SHELTERS", False), ("PATROLS", True)])
+    def test_a_pointer_says_something_only_under_its_question(
+        self, title: str, unsure: bool
+    ) -> None:
+        """A reference by itself that stands under another heading may answer anything."""
+        old, new = "Please see section 5A, above.", "(See 1A above.)"
+        reports = [
+            tipdiff.read(
+                f"PATROLS\n\n{REGISTER}{body[0]}\n\nSHELTERS\n\n{BEDS}{body[1]}\n",
+                country="Ostrel",
+                year=year,
+            )
+            for year, body in (
+                (2004, ("", f" {old}")),
+                (2005, ("", f" {new}") if title == "SHELTERS" else (f" {new}", "")),
+            )
+        ]
+        pointers = thread_of(new, tipdiff.history(reports))
+
+        assert pointers.events[-1].kind == "changed"
+        assert pointers.events[-1].is_unsure() == unsure
+
     def test_stays_out_of_blame(self) -> None:
         """What may be another's is from the year that names him."""
         told = (

@@ -242,6 +242,44 @@ class TestBlame:
             (CHOIR, 2006, 2006),
         ]
 
+    @pytest.mark.parametrize(
+        ("then", "now", "changed"),
+        [
+            ("vans, boats and carts", "vans, boats, and carts", 2004),
+            ("the non-local boats", "the nonlocal boats", 2004),
+            ("the registered boats", "the registred boats", 2004),
+            ("vans, boats and carts", "vans, rafts, and carts", 2005),
+            ("the 12 boats", "the 13 boats", 2005),
+            ("the boats", "no boats", 2005),
+        ],
+    )
+    def test_form_is_no_change(self, then: str, now: str, changed: int) -> None:
+        """A comma, a hyphen or a lost letter does not make a statement of a later year."""
+        told = "The harbor police of Kalvik looked into {} that came over the bar at night."
+        bodies = [[REGISTER, told.format(what), CHOIR] for what in (then, now, now)]
+        threads = tipdiff.history(editions(*bodies))
+        found = {b.statement.text: (b.first, b.changed) for b in blame(threads)}
+
+        assert found[told.format(now)] == (2004, changed)
+
+    def test_what_came_back_with_a_comma_more(self) -> None:
+        """What comes back written otherwise is as old as before it went."""
+        told = "The harbor police of Kalvik looked into vans, boats{} and carts at night."
+        bodies = [REGISTER, told.format("")], [REGISTER], [REGISTER, told.format(",")]
+        threads = tipdiff.history(editions(*bodies))
+        back = next(b for b in blame(threads) if b.statement.text == told.format(","))
+
+        assert [event.kind for event in back.thread.events] == ["new", "dropped", "returned"]
+        assert (back.first, back.changed) == (2004, 2004)
+
+    def test_form_under_a_line_above_it(self) -> None:
+        """What is no past at that line is no edition of the last change either."""
+        told = "The harbor police of Kalvik looked into vans, boats{} and carts at night."
+        bodies = [[REGISTER, told.format(mark), CHOIR] for mark in ("", ",")]
+        found = blame(tipdiff.history(editions(*bodies)), 1.0)
+
+        assert all(b.first <= b.changed for b in found)
+
     def test_every_statement(self) -> None:
         """Every statement of the newest report is there, in its order."""
         newest = tipdiff.read_all(FIXTURES / "varona")[-1]

@@ -6,7 +6,7 @@ Theory of operation
 1. *Steps.* Each edition is compared with the next. All statements of one change are one step of a
    life: what was split, merged or repeated stays together.
 2. *Names.* A link whose sides name other persons, places, bodies or articles is unsure
-   (:mod:`~tipdiff.chaining.names`).
+   (:mod:`~tipdiff.chaining.names`), and so is one of bare pointers under other headings.
 3. *Settling.* A text that stands word for word in an earlier edition outweighs a likely link: what
    the chain through the middle and the direct comparison of its ends would say is brought to one
    (:mod:`~tipdiff.chaining.settling`).
@@ -32,6 +32,7 @@ from tipdiff.chaining.gaps import loose_ends, returned_copies
 from tipdiff.chaining.lives import Continuation, Lives
 from tipdiff.chaining.names import Names
 from tipdiff.chaining.settling import Copies, contradicted, settled
+from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,8 @@ def chained(reports: Sequence[Report], comparisons: Sequence[Comparison]) -> Cha
     return Chained(reports, comparisons, copies, lives_of(reports, comparisons, copies))
 
 
-#: What a link is worth at most whose sides name others: it is possible and unsure.
+#: What a link is worth at most whose sides name others or answer other questions: it is possible
+#: and unsure.
 OTHER_NAMES: Final = 0.5
 
 
@@ -125,4 +127,17 @@ def _score(change: Change, names: Names) -> float:
     if change.status != "changed" or score == 1.0:
         return score
     texts = [[statement.text for statement in side] for side in (change.old, change.new)]
-    return min(score, OTHER_NAMES) if names.differ(*texts) else score
+    is_other = names.differ(*texts) or _answers_another(change)
+    return min(score, OTHER_NAMES) if is_other else score
+
+
+def _answers_another(change: Change) -> bool:
+    """Whether bare pointers stand under other headings: one says something only under its question.
+
+    Letters of answers are no headings: questions that are asked anew each year are lettered anew.
+    """
+    if any(statement.kind != "pointer" for statement in (*change.old, *change.new)):
+        return False
+    sides = ({s.section[:1] for s in side} for side in (change.old, change.new))
+    one, other = ({folded(" ".join(title)).rstrip(":.") for title in side} for side in sides)
+    return one.isdisjoint(other)

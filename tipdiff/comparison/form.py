@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tipdiff.records import Change
 
-__all__ = ["FORMS", "bare", "is_of_form"]
+__all__ = ["FORMS", "bare", "is_of_form", "only_form"]
 
 #: What is form: (pattern, what it becomes, a sample then and now). Case is folded before. The order
 #: matters: what names a place in the report goes before the marks that it is written with.
@@ -55,11 +57,23 @@ def is_of_form(change: Change) -> bool:
 
     No figure of it differs, and nothing but its form or letters lost in transmission do.
     """
-    if change.status != "changed" or not TRAITS.issuperset(change.traits):
+    if change.status != "changed" or any(claim.status != "unchanged" for claim in change.claims):
         return False
-    if any(claim.status != "unchanged" for claim in change.claims):
+    return only_form(change.traits, (s.text for s in change.old), (s.text for s in change.new))
+
+
+def only_form(traits: Iterable[str], old: Iterable[str], new: Iterable[str]) -> bool:
+    """Whether what was edited so says what it said.
+
+    Args:
+        traits: Of the edit, none where the texts were not compared.
+        old: The texts before.
+        new: The texts after.
+
+    """
+    found = set(traits)
+    if not found <= TRAITS:
         return False
-    if "wording" not in change.traits and "garbled" in change.traits:
+    if "garbled" in found and "wording" not in found:
         return True
-    texts = [{bare(s.text) for s in side} for side in (change.old, change.new)]
-    return texts[0] == texts[1]
+    return {bare(text) for text in old} == {bare(text) for text in new}

@@ -48,7 +48,7 @@ def blame(threads: Sequence[Thread], least: float = SURE) -> list[Blamed]:
         return []
     newest = threads[0].editions[-1]
     found = [
-        Blamed(statement, thread.surely_from(least), thread.changed, thread)
+        Blamed(statement, first := thread.surely_from(least), max(first, thread.changed), thread)
         for thread in threads
         if thread.last == newest
         for statement in thread.versions[-1].statements

@@ -7,6 +7,7 @@ from typing import Literal
 from attrs import frozen
 
 from tipdiff.chaining.lives import SURE
+from tipdiff.comparison.form import only_form
 from tipdiff.display import Shown
 from tipdiff.records import Claim, Section, Statement  # noqa: TC001 (read by from_dict)
 from tipdiff.series.records import Series  # noqa: TC001 (the same)
@@ -109,18 +110,20 @@ class Thread(Shown):
     def changed(self) -> int:
         """Return the edition in which it last became what it is: came, changed or came back.
 
-        What came back word for word did not change.
+        What only is written otherwise (a comma, a letter lost) did not change, nor did what came
+        back so or word for word.
         """
-        texts = {version.year: folded(version.text) for version in self.versions}
-        return max(
-            (
-                e.year
-                for e in self.events
-                if e.kind in {"new", "changed"}
-                or (e.kind == "returned" and texts[e.year] != texts.get(e.since or 0))
-            ),
-            default=self.first,
-        )
+        return max((e.year for e in self.events if self._became(e)), default=self.first)
+
+    def _became(self, event: Event) -> bool:
+        """Whether a statement became another one, by what it says."""
+        if event.kind not in {"changed", "returned"}:
+            return event.kind == "new"
+        here = next(k for k, version in enumerate(self.versions) if version.year == event.year)
+        then = event.since or self.versions[here - 1].year
+        old = next(version for version in self.versions if version.year == then)
+        sides = ([s.text for s in each.statements] for each in (old, self.versions[here]))
+        return not only_form(event.traits, *sides)
 
     def surely_from(self, least: float = SURE) -> int:
         """Return the edition from which on all its links are at least so probable."""
