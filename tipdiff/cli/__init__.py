@@ -12,6 +12,7 @@ import click
 
 from tipdiff.cli.commands import tipdiff
 from tipdiff.cli.edge import say
+from tipdiff.cli.settings import settings_of
 from tipdiff.errors import TipdiffError
 
 __all__ = ["INTERRUPTED", "TRACEBACK", "TROUBLE", "main"]
@@ -84,7 +85,8 @@ def _done(arguments: list[str]) -> int:
     EOFError for one, and ends with 1, a difference, where a reader of the help goes away.
     """
     try:
-        with tipdiff.make_context("tipdiff", arguments) as context:
+        settings = settings_of(tipdiff)
+        with tipdiff.make_context("tipdiff", arguments, default_map=settings) as context:
             code: int | None = tipdiff.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code

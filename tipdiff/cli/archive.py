@@ -7,11 +7,10 @@ from pathlib import Path, PurePath
 from typing import Any, Final, TypeVar
 
 import click
-from click.core import ParameterSource
 
 from tipdiff.cli.archive_build import build
 from tipdiff.cli.edge import Result, options, say, write, write_all
-from tipdiff.cli.shared import picture_kind, with_options, year
+from tipdiff.cli.shared import is_asked, picture_kind, with_options, year
 from tipdiff.cli.targets import checked_target
 from tipdiff.cli.told import Group
 from tipdiff.errors import DataError
@@ -166,7 +165,7 @@ def trends(
         asked["breakdown"] = ALL if parts == (ALL,) else dict(map(_part, parts))
     target = checked_target(picture, [database])
     drawn = None if target is None else (target, picture_kind(target))
-    asks = context.get_parameter_source("form") is not ParameterSource.DEFAULT or how["output"]
+    asks = is_asked(context, "form") or how["output"]
     return _answer("trends", database, asked, 0, drawn=drawn, quiet=not asks, **how)
 
 

@@ -12,12 +12,12 @@ from tipdiff.cli.edge import (
     needs_a_file,
     options,
     review,
-    say,
     sources,
     write_all,
 )
 from tipdiff.cli.judging import judging, own_judge
 from tipdiff.cli.shared import REPORT, common, own_indicators, with_options, year
+from tipdiff.cli.talk import busy, warn
 from tipdiff.cli.targets import checked_targets
 from tipdiff.cli.told import Command
 from tipdiff.errors import TipdiffError
@@ -173,14 +173,18 @@ def diff(  # noqa: PLR0913 one parameter for each option
     given_old, given_new = sources([old, new])
     targets = [str(path) for path in (target, started) if path is not None]
     with judging(judge, judge_cache, judge_timeout, [*inputs, *targets]) as asked:
-        comparison = compare(
-            read(given_old, country=country, year=old_year, covers=old_covers),
-            read(given_new, country=country, year=new_year, covers=new_covers),
-            review=review(reviewed),
-            judge=asked,
-            indicators=indicators(own),
-            explain=explain is not None or template is not None or form not in WITHOUT_EVIDENCE,
-        )
+        with busy("reading"):
+            was = read(given_old, country=country, year=old_year, covers=old_covers)
+            now = read(given_new, country=country, year=new_year, covers=new_covers)
+        with busy(f"comparing {len(was.statements)} and {len(now.statements)} statements"):
+            comparison = compare(
+                was,
+                now,
+                review=review(reviewed),
+                judge=asked,
+                indicators=indicators(own),
+                explain=explain is not None or template is not None or form not in WITHOUT_EVIDENCE,
+            )
     shown = options(
         target,
         # Whoever asks for what is else folded wants to see it, not its number.
@@ -199,7 +203,7 @@ def diff(  # noqa: PLR0913 one parameter for each option
     write_all(results)
     if form != "text" or target is not None:  # else they stand at the head of what was shown
         for warning in comparison.warnings:
-            say(f"warning: {warning}")
+            warn(warning)
     return int(heeded(comparison, chosen.ignore).differs)
 
 

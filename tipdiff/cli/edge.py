@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tipdiff.reading.sources import Source
 
 __all__ = [
+    "WIDTH",
     "Result",
     "indicators",
     "needs_a_file",
@@ -33,6 +34,8 @@ __all__ = [
 
 #: Columns of a result that goes to no terminal.
 COLUMNS: Final = 100
+#: Where a call keeps how wide it wants its result.
+WIDTH: Final = "tipdiff.width"
 #: Lines of a terminal that does not know how many it has.
 LINES: Final = 24
 #: What ``less`` is told if the user tells it nothing, as by git: end if all fits, show styles, and
@@ -114,11 +117,15 @@ def options(target: Path | None, **chosen: Any) -> Options:
         chosen: What the command's own options say, by the fields of ``Options``.
 
     """
+    import click
+
     from tipdiff.output.options import WIDEST, Options
 
-    width = COLUMNS
-    if target is None and (window := _window()) is not None:
-        width = min(window.columns, WIDEST)
+    context = click.get_current_context(silent=True)
+    width = None if context is None else context.meta.get(WIDTH)
+    if width is None:
+        window = _window() if target is None else None
+        width = COLUMNS if window is None else min(window.columns, WIDEST)
     return Options(width=width, color=_may_color(target), **chosen)
 
 

@@ -42,7 +42,7 @@ def by_suffix(ctx: click.Context, _param: click.Parameter, value: str) -> str:
     """
     named = ctx.get_parameter_source("form")
     output = ctx.params.get("output")
-    if named is not ParameterSource.DEFAULT or not output:
+    if named not in {ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP} or not output:
         return value
     form = SUFFIXES.get(PurePath(output).suffix.lower(), value)
     option = next(p for p in ctx.command.params if p.name == "form")

@@ -6,17 +6,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
-from tipdiff.cli.edge import Result, indicators, options, say, write_all
+from tipdiff.cli.edge import Result, indicators, options, write_all
 from tipdiff.cli.shared import (
     REPORTS,
     all_reports,
     common,
+    is_asked,
     of_many_reports,
     own_indicators,
     picture_kind,
 )
+from tipdiff.cli.talk import busy, warn
 from tipdiff.cli.targets import checked_targets
 from tipdiff.cli.told import Command
 
@@ -95,7 +96,8 @@ def history(  # noqa: PLR0913 one parameter for each option
     target, drawn = checked_targets(output, picture, [*reports, *([own] if own else [])])
     kind = "" if drawn is None else picture_kind(drawn)
     read = all_reports(reports, country, years, covered)
-    every = threads_of(read, indicators=indicators(own))
+    with busy(f"following {sum(len(each.statements) for each in read)} statements"):
+        every = threads_of(read, indicators=indicators(own))
     threads = _about(every, about)
     name = next((r.country for r in reversed(read) if r.country), None)
     ordered = editions(read)
@@ -108,10 +110,7 @@ def history(  # noqa: PLR0913 one parameter for each option
         _near(every, about),
     )
     picture_of = [] if drawn is None else [Result(_drawn(given, kind), drawn)]
-    asked = any(
-        context.get_parameter_source(name) is not ParameterSource.DEFAULT
-        for name in ("view", "form", "output")
-    )
+    asked = any(is_asked(context, name) for name in ("view", "form", "output"))
     told = []
     if drawn is None or asked:
         full = everything or about is not None
@@ -120,7 +119,7 @@ def history(  # noqa: PLR0913 one parameter for each option
     write_all([*told, *picture_of])
     if not told or target is not None or form == "csv":  # else they stand at the head of the text
         for warning in given.warnings:
-            say(f"warning: {warning}")
+            warn(warning)
     return 0
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
+from click.core import ParameterSource
 
-from tipdiff.cli.edge import say, sources
+from tipdiff.cli.edge import WIDTH, sources
 from tipdiff.cli.formats import Format, by_suffix
+from tipdiff.cli.talk import busy, talking, warn
 from tipdiff.errors import SourceError, TipdiffError
 from tipdiff.output import offered
 
@@ -23,6 +25,7 @@ __all__ = [
     "REPORTS",
     "all_reports",
     "common",
+    "is_asked",
     "of_many_reports",
     "of_one_report",
     "own_indicators",
@@ -53,6 +56,9 @@ All are about one country; --country says which, where the texts do not.
 """
 #: The last year that an option takes.
 LAST_YEAR: Final = 9999
+#: The narrowest text that still has room for a word and its mark, and the widest.
+LEAST_WIDTH: Final = 20
+MOST_WIDTH: Final = 1000
 
 
 def year(name: str, what: str) -> Callable[[F], F]:
@@ -99,9 +105,28 @@ def common(kind: Kind) -> Callable[[F], F]:
             is_flag=True,
             help="Never show a long result in a pager; that is done on a terminal only.",
         ),
+        click.option(
+            "--width",
+            type=click.IntRange(LEAST_WIDTH, MOST_WIDTH),
+            metavar="COLUMNS",
+            expose_value=False,
+            callback=_keep_width,
+            help="How wide a text is; as wide as the terminal, else 100 columns, if not given.",
+        ),
+        talking,
         click.option("--country", metavar="NAME", help="The country, whatever the texts say."),
     )
     return with_options(*options)
+
+
+def _keep_width(ctx: click.Context, _param: click.Parameter, value: int | None) -> None:
+    ctx.meta[WIDTH] = value
+
+
+def is_asked(ctx: click.Context, name: str) -> bool:
+    """Whether a call itself says what a parameter is, and no setting and no default."""
+    unasked = {ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP}
+    return ctx.get_parameter_source(name) not in unasked
 
 
 def of_many_reports(command: F) -> F:
@@ -146,10 +171,11 @@ def all_reports(
     edition, covered = _dated("--year", years, names), _dated("--covers", covers, names)
     dated = list(dict.fromkeys((*edition, *covered)))
     rest = [each for name in names for each in _without(name, dated)]
-    found = read_all(*sources(rest)) if rest else []
-    for name in dated:
-        [source] = sources([name])
-        found.append(read(source, year=edition.get(name), covers=covered.get(name)))
+    with busy("reading"):
+        found = read_all(*sources(rest)) if rest else []
+        for name in dated:
+            [source] = sources([name])
+            found.append(read(source, year=edition.get(name), covers=covered.get(name)))
     tell_unread(found)
     told = {report.country.casefold() for report in found if report.country}
     if country is None:
@@ -219,7 +245,7 @@ def tell_unread(reports: Iterable[Report]) -> None:
     """Say of each file of a folder or an archive that it could not be read."""
     for told in dict.fromkeys(d for report in reports for d in report.diagnostics):
         if told.kind == "unread":
-            say(f"warning: {told.source}: {told.message}")
+            warn(f"{told.source}: {told.message}")
 
 
 def picture_kind(target: Path) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import click
-from click.core import ParameterSource
 
 from tipdiff.cli.edge import Result, indicators, options, say, write_all
 from tipdiff.cli.shared import (
     REPORTS,
     all_reports,
     common,
+    is_asked,
     of_many_reports,
     own_indicators,
     picture_kind,
 )
+from tipdiff.cli.talk import busy
 from tipdiff.cli.targets import checked_targets
 from tipdiff.cli.told import Command
 from tipdiff.errors import DataError
@@ -87,10 +88,11 @@ def trends(  # noqa: PLR0913 one parameter for each option
     kind = "" if drawn is None else picture_kind(drawn)
     read = all_reports(reports, country, years, covered)
     # Whoever asks for series by name may ask for the hours spent on the report.
-    found = trends_of(read, indicators=indicators(own), hours=bool(wanted))
+    with busy(f"following the figures of {sum(len(each.statements) for each in read)} statements"):
+        found = trends_of(read, indicators=indicators(own), hours=bool(wanted))
     series = _viewed(_chosen(found, wanted), view)
     picture_of = [] if drawn is None else [Result(_drawn(series, kind), drawn)]
-    asked = context.get_parameter_source("form") is not ParameterSource.DEFAULT
+    asked = is_asked(context, "form")
     told = []
     if drawn is None or asked or output is not None:
         looked_at = tuple(map(edition_of, editions(read)))

@@ -1,0 +1,124 @@
+"""Settings kept in a file: what an option is where a call does not say it.
+
+``tipdiff.toml``, else the table ``tool.tipdiff`` of ``pyproject.toml``, in the working folder or
+the nearest one above. Only options that change how results are worked out or shown may stand there: a
+file that lies beside downloaded reports must not write a file or run code.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from tipdiff.errors import DataError
+
+if TYPE_CHECKING:
+    import click
+
+__all__ = ["ALLOWED", "FILES", "VARIABLE", "settings_of"]
+
+#: If this variable is set, it names the file of settings; empty, there is none.
+VARIABLE: Final = "TIPDIFF_CONFIG"
+#: The files that are looked for, and the tables in which the settings stand there.
+FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
+    ("tipdiff.toml", ()),
+    ("pyproject.toml", ("tool", "tipdiff")),
+)
+#: The options that may be set, by the name that they have on the command line.
+ALLOWED: Final = frozenset(
+    "all brief context explain figures format ignore indicators min-change min-score no-pager only"
+    " quiet review side-by-side verbose width".split()
+)
+#: Those whose value is the path of a file: it is meant from the settings' own folder on.
+PATHS: Final = frozenset({"indicators", "review"})
+
+
+def settings_of(command: click.Group) -> dict[str, Any]:
+    """Return the settings that hold here, by command and parameter, as click takes its defaults.
+
+    What stands outside a table is for every command that has the option.
+
+    Raises:
+        TipdiffError: The file cannot be read, or sets what there is not.
+
+    """
+    found = _found()
+    if found is None:
+        return {}
+    path, data = found
+    tables = {name: value for name, value in data.items() if isinstance(value, Mapping)}
+    common = {name: value for name, value in data.items() if name not in tables}
+    for name in tables:
+        if name not in command.commands:
+            known = ", ".join(sorted(command.commands))
+            raise DataError(f"[{name}] is of no command; there are {known}", source=str(path))
+    made = {}
+    used: set[str] = set()
+    for name, each in command.commands.items():
+        options = _options(each)
+        used |= options.keys() & common.keys()
+        own = {key: value for key, value in common.items() if key in options}
+        made[name] = _checked({**own, **tables.get(name, {})}, options, path)
+    for name in sorted(common.keys() - used):
+        raise DataError(f"{name}: no command has such an option to be set", source=str(path))
+    return made
+
+
+def _options(command: click.Command) -> dict[str, str]:
+    """Return the parameters of a command by the long names of their options."""
+    return {
+        name.removeprefix("--"): param.name or ""
+        for param in command.params
+        for name in param.opts
+        if name.removeprefix("--") in ALLOWED
+    }
+
+
+def _checked(given: Mapping[str, Any], options: Mapping[str, str], path: Path) -> dict[str, Any]:
+    made = {}
+    for name, value in given.items():
+        if name not in options:
+            known = ", ".join(sorted(options)) or "none"
+            raise DataError(f"{name}: not to be set; there are {known}", source=str(path))
+        if not isinstance(value, str | int | float | list):
+            raise DataError(f"{name}: {value!r} is no value of an option", source=str(path))
+        made[options[name]] = str(path.parent / str(value)) if name in PATHS else value
+    return made
+
+
+def _found() -> tuple[Path, dict[str, Any]] | None:
+    """Return the file of settings that holds here and what it says, None where there is none."""
+    named = os.environ.get(VARIABLE)
+    if named is not None:
+        return (Path(named), _said(Path(named), ())) if named else None
+    for folder in _folders():
+        for name, inside in FILES:
+            path = folder / name
+            if path.is_file() and (told := _said(path, inside)):
+                return path, told
+    return None
+
+
+def _folders() -> Iterator[Path]:
+    try:
+        here = Path.cwd()
+    except OSError:  # the working folder is gone
+        return
+    yield here
+    yield from here.parents
+
+
+def _said(path: Path, inside: tuple[str, ...]) -> dict[str, Any]:
+    from tipdiff.cli.edge import toml
+
+    # Most projects' files say nothing of tipdiff, and need not be understood.
+    if inside and b"tipdiff" not in path.read_bytes():
+        return {}
+    told: Any = toml(str(path))
+    for name in inside:
+        told = told.get(name, {}) if isinstance(told, Mapping) else {}
+    if not isinstance(told, Mapping):
+        raise DataError(f"{'.'.join(inside)} is no table", source=str(path))
+    return dict(told)
