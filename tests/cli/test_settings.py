@@ -139,14 +139,15 @@ class TestRefused:
         """What stands where the table should is refused."""
         (folder / "pyproject.toml").write_text("[tool]\ntipdiff = 5\n", "utf-8")
 
-        with pytest.raises(DataError, match="tool.tipdiff is no table"):
+        with pytest.raises(DataError, match=r"tool\.tipdiff is no table"):
             settings_of(tipdiff)
 
 
 class TestTalk:
     """What is said beside the result."""
 
-    def test_width(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    @pytest.mark.usefixtures("folder")
+    def test_width(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A text is as wide as is asked for."""
         assert run("--width", "40") == 1
         assert max(map(len, capsys.readouterr().out.splitlines())) <= 40
@@ -164,12 +165,14 @@ class TestTalk:
         assert main(["show", "nowhere", "--quiet"]) == 2
         assert "nowhere" in capsys.readouterr().err
 
-    def test_verbose(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    @pytest.mark.usefixtures("folder")
+    def test_verbose(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Each step is told with its time."""
         assert run("--verbose") == 1
         assert "comparing 2 and 2 statements: 0." in capsys.readouterr().err
 
-    def test_both(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    @pytest.mark.usefixtures("folder")
+    def test_both(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Nothing and everything cannot be said at once."""
         assert run("--verbose", "--quiet") == 2
         assert "contradict" in capsys.readouterr().err

@@ -1,8 +1,8 @@
 """Settings kept in a file: what an option is where a call does not say it.
 
 ``tipdiff.toml``, else the table ``tool.tipdiff`` of ``pyproject.toml``, in the working folder or
-the nearest one above. Only options that change how results are worked out or shown may stand there: a
-file that lies beside downloaded reports must not write a file or run code.
+the nearest one above. Only options that change how results are worked out or shown may stand
+there: a file that lies beside downloaded reports must not write a file or run code.
 """
 
 from __future__ import annotations
