@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 import tipdiff
+from tipdiff.cli import main
 from tipdiff.cli.commands import tipdiff as command
 from tipdiff.comparison.rules import TRAITS
 
@@ -44,10 +45,11 @@ def printed_by(line: str) -> str:
     """What a shown command prints: one of tipdiff's, or one of the few of a shell that help it."""
     words = shlex.split(line)
     if words[0] == "tipdiff":
-        result = CliRunner().invoke(command, words[1:])
+        with CliRunner().isolation() as (out, err, _):
+            code = main(words[1:])
 
-        assert result.exit_code in {0, 1}, f"{line}: {result.output}"
-        return result.output
+            assert code in {0, 1}, f"{line}: {err.getvalue().decode()}"
+            return out.getvalue().decode()
     path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
     done = subprocess.run(
         ["/bin/sh", "-c", line], capture_output=True, text=True, env={"PATH": path}, check=False
