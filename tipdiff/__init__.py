@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from tipdiff import archive as archive
     from tipdiff.alignment import align, remembered
     from tipdiff.api import compare, history, trends
     from tipdiff.claims import extract_claims, indicators_from_data
@@ -135,10 +136,12 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module 'tipdiff' has no attribute {name!r}")
     from importlib import import_module
 
+    if name == "archive":  # a package of its own: tipdiff.archive.open, tipdiff.archive.build
+        return import_module("tipdiff.archive")
+    if name not in __all__:
+        raise AttributeError(f"module 'tipdiff' has no attribute {name!r}")
     value: object = getattr(import_module(_HOMES.get(name, "tipdiff.records")), name)
     globals()[name] = value
     return value

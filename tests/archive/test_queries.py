@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -317,6 +319,18 @@ class TestRefusals:
         """No question in SQL changes an archive."""
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             archive.connection.execute("DELETE FROM files")
+
+    def test_names_wait(self) -> None:
+        """The package gives the archive without loading it, and its names when they are used."""
+        program = (
+            "import sys, tipdiff; tipdiff.archive\n"
+            "assert not {'sqlite3', 'tipdiff.archive.queries'} & set(sys.modules)\n"
+            "assert callable(tipdiff.archive.open) and callable(tipdiff.archive.build)\n"
+            "assert all(hasattr(tipdiff.archive, name) for name in tipdiff.archive.__all__)"
+        )
+        subprocess.run([sys.executable, "-c", program], check=True)
+        with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+            _ = tipdiff.archive.nothing  # type: ignore[attr-defined]
 
     def test_no_archive(self, tmp_path: Path) -> None:
         """What is not there, is no archive, or is older is refused, and nothing is made."""
