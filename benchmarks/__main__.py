@@ -14,6 +14,8 @@ from typing import Final
 from benchmarks import claims, trends
 from benchmarks.accuracy import accuracy
 from benchmarks.analyst import analyst
+from benchmarks.archive import FEW, archive
+from benchmarks.archive_texts import COUNTRIES
 from benchmarks.doubling import TooSteep, growing
 from benchmarks.endtoend import endtoend
 from benchmarks.histories import histories
@@ -54,6 +56,7 @@ PARTS: Final[dict[str, Part]] = {
     "scaling": lambda _real, quick: chain(scaling(), doubling(quick=quick), reaching(quick=quick)),
     "pages": lambda real, _quick: pages(real),
     "peers": lambda real, quick: peers(None if quick else real),
+    "archive": lambda _real, quick: archive(FEW if quick else COUNTRIES, quick=quick),
     "planted": lambda _real, quick: () if quick else planted(),
     # Last: where a call grows faster than it may, the run ends there.
     "doubling": lambda _real, quick: growing(quick=quick),
@@ -81,11 +84,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--only", choices=list(PARTS), help="measure this alone")
     parser.add_argument("--quick", action="store_true", help="leave out what takes longest")
+    parser.add_argument(
+        "--countries", type=int, default=COUNTRIES, help="of the larger archive that is built"
+    )
     parser.add_argument("--write", type=Path, help=f"a document to fill below its line {MARK!r}")
     options = parser.parse_args(arguments)
     real = Path(options.real) if options.real else None
     if real is not None and not (real / "gold").is_dir():
         parser.error(f"no folder of real texts: {real}")
+    PARTS["archive"] = lambda _real, quick: archive(
+        FEW if quick else options.countries, quick=quick
+    )
     above, mark = "", ""
     if options.write:
         above, mark, _ = options.write.read_text("utf-8").partition(MARK)
