@@ -23,11 +23,18 @@ def folder_of(path: Path, *countries: str) -> Path:
 
 
 def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return all rows of all tables, each table's by its key."""
+    """Return all rows of all tables, each table's by its key.
+
+    Without the numbers of rows by which SQLite's full-text search finds them.
+    """
     with closing(sqlite3.connect(path)) as connection:
         return {
             table.name: connection.execute(
-                f'SELECT * FROM "{table.name}" ORDER BY {", ".join(map(str, table.key))}'
+                "SELECT {} FROM {} ORDER BY {}".format(
+                    ", ".join(f'"{column.name}"' for column in table.columns),
+                    table.name,
+                    ", ".join(f'"{name}"' for name in table.key),
+                )
             ).fetchall()
             for table in TABLES
         }

@@ -26,6 +26,7 @@ from concurrent.futures import (
 )
 from itertools import islice
 from multiprocessing.connection import Connection
+from types import FrameType
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from attrs import frozen
@@ -201,7 +202,8 @@ class Crew:
                 yield order, _fault(error)
 
     def _given(self, function: Callable[[O], R], order: O) -> Future[R]:
-        return self._current().submit(_elsewhere, own_version(), function, order)
+        with _uninterrupted():
+            return self._current().submit(_elsewhere, own_version(), function, order)
 
     def _current(self) -> Executor:
         if self._executor is None:
@@ -269,6 +271,7 @@ class _OwnProcesses:
     def fresh(self) -> Executor:
         """Return a new pool; the one before is given up."""
         self.close()
+        _begun_deaf()
         theirs, self._life = self._context.Pipe(duplex=False)
         self._pool = ProcessPoolExecutor(
             self._count,
@@ -297,6 +300,40 @@ def _context() -> BaseContext:
         context.set_forkserver_preload(list(PRELOADED))
         return context
     return multiprocessing.get_context("spawn")
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait a moment: a process that is half made would outlive this one."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    met: list[tuple[int, FrameType | None]] = []
+    before = signal.signal(signal.SIGINT, lambda *given: met.append(given))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if met and callable(before):
+        before(*met[0])
+
+
+def _begun_deaf() -> None:
+    """Start what makes processes so that Ctrl-C, which a terminal sends to all, does not stop it.
+
+    A signal that is blocked where a process begins is blocked in it too, from its first moment on.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return
+    from multiprocessing import forkserver, resource_tracker  # not to be had on every system
+
+    with _uninterrupted():
+        resource_tracker.ensure_running()  # does the same by itself, and ends with a clean mask
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(life: Connection, memory: int | None) -> None:

@@ -51,8 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(_usage(error))
     except click.ClickException as error:
         say(error.format_message())
-    except KeyboardInterrupt:
-        say("interrupted")
+    except KeyboardInterrupt as error:
+        say(str(error) or "interrupted")
         return INTERRUPTED
     except TipdiffError as error:
         say(str(error))

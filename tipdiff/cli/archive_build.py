@@ -116,8 +116,9 @@ def build(  # noqa: PLR0913 one parameter for each option
                 memory=memory,
             )
         except KeyboardInterrupt:
-            say("stopped; what was finished is kept, and the same command goes on from there")
-            raise
+            raise KeyboardInterrupt(
+                "interrupted; what was finished is kept, and the same command goes on from there"
+            ) from None
     if not quiet:
         write(summary.to_json() if form == "json" else summary.to_text(), None)
     if not summary.archive.reports:
