@@ -31,6 +31,72 @@ class TestRead:
             tipdiff.read(TEXT, country=given)
 
 
+class TestCompare:
+    """``tipdiff.compare``."""
+
+    OLD = "The port of Vell is open. It has 14 boats.\n"
+    NEW = "The port of Vell is open. It has 15 boats.\n"
+
+    def test_what_texts_do_not_say(self) -> None:
+        """Country and years are said of sources, as ``read`` takes them."""
+        found = tipdiff.compare(
+            self.OLD, self.NEW, country="Varona", old_year=2006, new_year=2007, new_covers=2005
+        )
+
+        assert [(side.country, side.year, side.covers) for side in (found.old, found.new)] == [
+            ("Varona", 2006, 2006),
+            ("Varona", 2007, 2005),
+        ]
+
+    def test_a_report_that_says_so_already(self) -> None:
+        """What is said of a report that was read so is no contradiction, and changes nothing."""
+        old = tipdiff.read(self.OLD, country="Varona", year=2006)
+        said = tipdiff.compare(old, self.NEW, country="Varona", old_year=2006, new_year=2007)
+
+        new = tipdiff.read(self.NEW, country="Varona", year=2007)
+        assert said == tipdiff.compare(old, new)
+
+    @pytest.mark.parametrize(
+        ("said", "message"),
+        [
+            ({"country": "Ostrel"}, "country: 'Ostrel' is said of the old report, .* as 'Varona'"),
+            ({"old_year": 2005}, "old_year: 2005 is said of the old report, .* read as 2006"),
+            ({"old_covers": 2004}, "old_covers: 2004 is said .* read as 2006"),
+            ({"new_year": 2007}, "new_year: 2007 is said of the new report, .* without one"),
+        ],
+        ids=lambda given: next(iter(given)) if isinstance(given, dict) else "",
+    )
+    def test_a_report_that_was_read_as_another(self, said: Any, message: str) -> None:
+        """A report is not made another one: ids and periods follow from what it was read as."""
+        old = tipdiff.read(self.OLD, country="Varona", year=2006)
+        new = tipdiff.read(self.NEW, country="Varona")
+
+        with pytest.raises(tipdiff.DataError, match=message):
+            tipdiff.compare(old, new, **said)
+
+    @pytest.mark.parametrize("name", ["old_year", "new_year", "old_covers", "new_covers"])
+    def test_no_year(self, name: str) -> None:
+        """A year that is none is refused with the name it was given under."""
+        with pytest.raises(tipdiff.DataError, match=f"{name}: '2005' is no year"):
+            tipdiff.compare(self.OLD, self.NEW, **{name: "2005"})
+
+
+class TestEmptyList:
+    """A list of records that holds none."""
+
+    def test_there_and_back(self) -> None:
+        """It has a plain form that claims no kind, and comes back as it was."""
+        data = tipdiff.to_dict([])
+
+        assert data == {"schema": "tipdiff/list/1", "items": []}
+        assert tipdiff.from_dict(data) == []
+
+    def test_nothing_is_smuggled_in(self) -> None:
+        """A list of no kind that holds something is none that was written."""
+        with pytest.raises(tipdiff.DataError, match=r"items\[0\]: a list of no kind"):
+            tipdiff.from_dict({"schema": "tipdiff/list/1", "items": [{}]})
+
+
 class TestAlign:
     """``tipdiff.align``."""
 

@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tipdiff.arguments import expect
+from tipdiff.arguments import expect, expect_name, expect_year, shown
 from tipdiff.claims import indicators_given
 from tipdiff.comparison import compare as compare_reports
 from tipdiff.comparison.review import NOTHING, Review
+from tipdiff.errors import DataError
 from tipdiff.histories.threads import history as history_of_reports
 from tipdiff.reading import read, read_all
 from tipdiff.records import Report
@@ -29,6 +30,11 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
     old: Report | Source,
     new: Report | Source,
     *,
+    country: str | None = None,
+    old_year: int | None = None,
+    new_year: int | None = None,
+    old_covers: int | None = None,
+    new_covers: int | None = None,
     review: Review = NOTHING,
     judge: OwnJudge | None = None,
     explain: bool = False,
@@ -39,6 +45,13 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
     Args:
         old: The earlier report, or a source of it (see :func:`tipdiff.read`).
         new: The later one.
+        country: The country of both, where the texts do not say it or are wrong, as for
+            :func:`tipdiff.read`. It and the years are said of sources, which are read with them: a
+            ``Report`` was read already, and one that says otherwise is refused.
+        old_year: The edition of the earlier report, likewise.
+        new_year: The edition of the later one.
+        old_covers: The calendar year most of the earlier report is about, likewise.
+        new_covers: The calendar year most of the later one is about.
         review: What a person has decided (see :func:`tipdiff.review_from_data`).
         judge: A judge of one's own for the pairs that the model doubts (``docs/judge.md``): it gets
             some :class:`tipdiff.DoubtfulPair` and gives a probability for each. Where it fails, the
@@ -53,13 +66,19 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
 
     Raises:
         TipdiffError: A source cannot be read, or the judge cannot be called.
+        DataError: A year or a country is none, or a ``Report`` was read with another.
 
     """
     expect("review", review, Review, "what review_from_data gives")
     indicators_given(indicators)
+    expect_name("country", country)
+    years = {"old_year": old_year, "old_covers": old_covers}
+    years |= {"new_year": new_year, "new_covers": new_covers}
+    for name, year in years.items():
+        expect_year(name, year)
     return compare_reports(
-        _report(old),
-        _report(new),
+        _report(old, "old", country, old_year, old_covers),
+        _report(new, "new", country, new_year, new_covers),
         review=review,
         judge=judge,
         explain=explain,
@@ -67,8 +86,27 @@ def compare(  # noqa: PLR0913 (what a user may say beside the reports)
     )
 
 
-def _report(given: Report | Source) -> Report:
-    return given if isinstance(given, Report) else read(given)
+def _report(
+    given: Report | Source, side: str, country: str | None, year: int | None, covers: int | None
+) -> Report:
+    """Return a report, or what a source of it holds, read with what is said of it.
+
+    Nothing is changed in a report: its ids and periods follow from what it was read as.
+    """
+    if not isinstance(given, Report):
+        return read(given, country=country, year=year, covers=covers)
+    for name, said, known in (
+        ("country", country, given.country),
+        (f"{side}_year", year, given.year),
+        (f"{side}_covers", covers, given.covers),
+    ):
+        if said is not None and said != known:
+            known_as = "without one" if known is None else f"as {shown(known)}"
+            raise DataError(
+                f"{name}: {shown(said)} is said of the {side} report, which was read {known_as}:"
+                " give its source, or read it with that"
+            )
+    return given
 
 
 def trends(

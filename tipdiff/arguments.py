@@ -7,7 +7,16 @@ from typing import Any, Final
 
 from tipdiff.errors import DataError
 
-__all__ = ["LAST_YEAR", "expect", "expect_items", "is_year", "shown", "unknown_key"]
+__all__ = [
+    "LAST_YEAR",
+    "expect",
+    "expect_items",
+    "expect_name",
+    "expect_year",
+    "is_year",
+    "shown",
+    "unknown_key",
+]
 
 #: The last year that a calendar of four digits has.
 LAST_YEAR: Final = 9999
@@ -83,3 +92,25 @@ def unknown_key(data: Mapping[Any, object], known: Collection[str]) -> object | 
 def is_year(given: object) -> bool:
     """Whether it is a year of the calendar, from 1 on."""
     return isinstance(given, int) and not isinstance(given, bool) and 1 <= given <= LAST_YEAR
+
+
+def expect_year(name: str, given: object) -> None:
+    """See to it that an argument, if it was given, is a year of the calendar.
+
+    Raises:
+        DataError: It is none.
+
+    """
+    if given is not None and not is_year(given):
+        raise DataError(f"{name}: {shown(given)} is no year from 1 to {LAST_YEAR}")
+
+
+def expect_name(name: str, given: object) -> None:
+    """See to it that an argument, if it was given, is a name.
+
+    Raises:
+        DataError: It is none.
+
+    """
+    if given is not None and not isinstance(given, str):
+        raise DataError(f"{name}: {shown(given)} is no name")

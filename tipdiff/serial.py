@@ -50,6 +50,8 @@ _TRENDS: Final = "tipdiff/trends/1"
 #: All threads of a country, likewise.
 _HISTORY: Final = "tipdiff/history/1"
 _SHARED: Final = ("country", "editions")
+#: A list without items: of which kind they would be, it does not tell.
+_EMPTY: Final = "tipdiff/list/1"
 
 
 def to_dict(record: object) -> dict[str, Any]:
@@ -57,7 +59,8 @@ def to_dict(record: object) -> dict[str, Any]:
 
     Args:
         record: A ``Comparison``, ``Report``, ``Claim``, ``Link``, ``Change``, ``Statement``,
-            ``Series`` or ``Thread``, or a sequence of one kind of these.
+            ``Series`` or ``Thread``, or a sequence of one kind of these. An empty one does not
+            tell its kind: its schema is ``tipdiff/list/1``.
 
     Raises:
         DataError: It is none of these.
@@ -65,13 +68,15 @@ def to_dict(record: object) -> dict[str, Any]:
     """
     if isinstance(record, Sequence) and not isinstance(record, str):
         kinds = {type(item) for item in record}
+        if not kinds:
+            return {"schema": _EMPTY, "items": []}
         if kinds == {Series}:
             return trends_to_dict(record)
         if kinds == {Thread}:
             return history_to_dict(record)
         if len(kinds) == 1 and (schema := SCHEMAS.get(kinds.pop())):
             return {"schema": _plural(schema), "items": [_plain(item) for item in record]}
-        raise DataError("a list to write must hold records of one kind, and at least one")
+        raise DataError("a list to write must hold records of one kind")
     schema = SCHEMAS.get(type(record))
     if schema is None:
         raise DataError(f"a {type(record).__name__} has no plain form of its own")
@@ -225,6 +230,10 @@ def from_dict(data: Mapping[str, Any]) -> Any:
         return _trends(data)
     if schema == _HISTORY:
         return _threads(data)
+    if schema == _EMPTY:
+        for place, _ in _listed(data, "items"):
+            raise DataError("a list of no kind holds nothing", source=place)
+        return []
     single = schema.removesuffix(_PLURAL) + "/1" if schema.endswith(_PLURAL) else schema
     many = single != schema and single in _RECORDS
     kind = _RECORDS.get(single if many else schema)

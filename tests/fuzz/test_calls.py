@@ -39,6 +39,9 @@ CALLS: dict[str, Any] = {
     "compare": lambda a, b, c: tipdiff.compare(a, b, review=c),
     "compare, judge": lambda a, b, _: tipdiff.compare(TEXT, TEXT, judge=a, explain=b),
     "compare, indicators": lambda a, b, _: tipdiff.compare(TEXT, b, indicators=a),
+    "compare, years": lambda a, b, c: tipdiff.compare(
+        REPORT, TEXT, country=a, old_year=b, new_year=c
+    ),
     "align": lambda a, b, _: tipdiff.align(a, b),
     "align, judges": lambda a, b, _: tipdiff.align([TEXT], [TEXT], judges=a, moves=b),
     "extract_claims": lambda a, b, _: tipdiff.extract_claims(a, indicators=b),

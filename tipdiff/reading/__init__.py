@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tipdiff.arguments import LAST_YEAR, is_year, shown
-from tipdiff.errors import DataError
+from tipdiff.arguments import expect_name, expect_year
 from tipdiff.reading.merge import group_reports, one_report
 from tipdiff.reading.parts import read_parts
 from tipdiff.reading.sources import documents
@@ -41,11 +40,9 @@ def read(
         DataError: A year or a country is none.
 
     """
-    if country is not None and not isinstance(country, str):
-        raise DataError(f"country: {shown(country)} is no name")
-    for name, given in (("year", year), ("covers", covers)):
-        if given is not None and not is_year(given):
-            raise DataError(f"{name}: {shown(given)} is no year from 1 to {LAST_YEAR}")
+    expect_name("country", country)
+    expect_year("year", year)
+    expect_year("covers", covers)
     return one_report(read_parts(documents(sources)), country, year, covers)
 
 
