@@ -66,6 +66,12 @@ class TestLayouts:
 
         assert made(fill(tmp_path, files)).editions == {"ostrel/trafficking": [2004, 2005]}
 
+    def test_kind_of_the_country(self, tmp_path: Path) -> None:
+        """A text that tells no kind, in a folder of its own, is what the country's others are."""
+        files = {"2005/a.txt": report(2005), "2006/ostrel 2006.txt": body(2006)}
+
+        assert made(fill(tmp_path, files)).editions == {"ostrel/trafficking": [2005, 2006]}
+
     def test_country_of_the_post(self, tmp_path: Path) -> None:
         """A subject without a country is on the one that others of its post name."""
         files = {

@@ -164,10 +164,12 @@ def _with_kinds(cables: Sequence[Found]) -> list[Found]:
 
 
 def _groups(cable: Found) -> Iterator[tuple[object, ...]]:
-    """Yield what groups a cable is in: the parts of one report, else the texts of one folder."""
+    """Yield what groups a cable is in: parts of one report, texts of one folder, one country."""
     if cable.part is not None:
         yield "parts", cable.post, cable.year, cable.parts
-    yield "folder", str(PurePosixPath(cable.path).parent), slug(cable.country or "")
+    country = slug(cable.country or "")
+    yield "folder", str(PurePosixPath(cable.path).parent), country
+    yield "country", country
 
 
 def _beside(cables: Sequence[Found]) -> list[Found]:
