@@ -133,6 +133,7 @@ def test_no_text_to_read_claims_from() -> None:
         tipdiff.extract_claims(given)
 
 
+[CLAIM] = tipdiff.extract_claims("The port has 14 boats.")
 #: A call of the public face with something that is no argument, and what is said of it.
 WRONG: list[tuple[str, Any, str]] = [
     ("compare, review", lambda: tipdiff.compare(TEXT, TEXT, review=5), "review: expected"),
@@ -150,7 +151,11 @@ WRONG: list[tuple[str, Any, str]] = [
     ("plot, colors", lambda: tipdiff.plot([], colors=5), "colors: expected"),
     ("plot, no colour", lambda: tipdiff.plot([], colors=["quay"]), "'quay' is no colour"),
     ("plot, no colours", lambda: tipdiff.plot([], colors=[]), "colors: there is none"),
-    ("to_frame", lambda: tipdiff.to_frame([5]), "series: expected a Series at 0"),
+    ("to_frame", lambda: tipdiff.to_frame([5]), "a int is no table"),
+    ("to_frame, text", lambda: tipdiff.to_frame(TEXT), "a str is no table"),
+    ("rows, mixed", lambda: tipdiff.rows([CLAIM, 5]), "one kind: expected a Claim at 1, got int"),
+    ("rows, figures", lambda: tipdiff.rows([CLAIM], figures=True), "a list has no figures then"),
+    ("rows, flag", lambda: tipdiff.rows([CLAIM], figures=3), "figures: expected true or false"),
     ("align, judges", lambda: tipdiff.align(["a"], ["b"], judges=5), "judges: expected"),
     ("align, no judges", lambda: tipdiff.align(["a"], ["b"], judges=()), "judges: expected two"),
     ("to_dict", lambda: tipdiff.to_dict(5), "has no plain form"),

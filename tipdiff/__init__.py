@@ -6,7 +6,7 @@ even ``typing``, which takes a tenth of a start, in which Ctrl-C would not be me
 
 from __future__ import annotations
 
-from tipdiff.display import draw_with, plot_with
+from tipdiff.display import draw_with, plot_with, tabulate_with
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tipdiff.histories.records import Event, Thread, Version
     from tipdiff.output import render
     from tipdiff.output.options import Options
+    from tipdiff.output.tabular import rows, to_frame
     from tipdiff.plots import plot
     from tipdiff.reading import read, read_all
     from tipdiff.records import (
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     )
     from tipdiff.serial import from_dict, to_dict
     from tipdiff.series.records import Point, Reading, Series
-    from tipdiff.series.tables import to_frame
 
 __version__ = "0.1.0"
 
@@ -99,6 +99,7 @@ __all__ = [
     "remembered",
     "render",
     "review_from_data",
+    "rows",
     "to_dict",
     "to_frame",
     "trends",
@@ -119,7 +120,8 @@ _HOMES = {
     "Options": "tipdiff.output.options",
     "review_from_data": "tipdiff.comparison.review",
     "to_dict": "tipdiff.serial",
-    "to_frame": "tipdiff.series.tables",
+    "to_frame": "tipdiff.output.tabular",
+    "rows": "tipdiff.output.tabular",
     "trends": "tipdiff.api",
     "history": "tipdiff.api",
     "Event": "tipdiff.histories.records",
@@ -161,8 +163,23 @@ def _plotted(series: Any, ax: Any, color: str | None = None) -> Any:
     return plot_series(series, ax, color)
 
 
+def _tabulated(record: Any) -> list[dict[str, Any]]:
+    """Return a record as flat rows."""
+    from tipdiff.output.tabular import rows
+
+    return rows(record)
+
+
+def _framed(record: Any) -> Any:
+    """Return a record as a frame of pandas."""
+    from tipdiff.output.tabular import to_frame
+
+    return to_frame(record)
+
+
 draw_with(_drawn)
 plot_with(_plotted)
+tabulate_with(_tabulated, _framed)
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""How a record shows itself at a prompt and in a notebook, though records render nothing.
+"""How a record shows itself at a prompt, in a notebook and as a table, though it renders nothing.
 
 Records hold data, and the layer that draws them is far above. So the one who sees all layers, the
 package's face, says here what draws a record; that is loaded when the first one is shown.
@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     Drawing = Callable[[object], str]
     #: Draws a record on the axes given, or on new ones, in a colour, and returns the axes.
     Plotter = Callable[[Any, Any, str | None], Any]
+    #: Turns a record into flat rows.
+    Tabulator = Callable[[object], list[dict[str, Any]]]
+    #: Turns a record into a frame of pandas.
+    Framer = Callable[[object], Any]
 
-__all__ = ["Brief", "Shown", "draw_with", "plot_with", "plotted"]
+    from pandas import DataFrame
+
+__all__ = ["Brief", "Shown", "Tabular", "draw_with", "plot_with", "plotted", "tabulate_with"]
 
 _drawings: list[Drawing] = []
 
@@ -32,6 +38,14 @@ _plotters: list[Plotter] = []
 def plot_with(plotter: Plotter) -> None:
     """Let records that plot themselves do so by ``plotter`` from now on."""
     _plotters[:] = [plotter]
+
+
+_tabulators: list[tuple[Tabulator, Framer]] = []
+
+
+def tabulate_with(tabulator: Tabulator, framer: Framer) -> None:
+    """Let records that are tables tell their rows by ``tabulator``, frames by ``framer``."""
+    _tabulators[:] = [(tabulator, framer)]
 
 
 def plotted(record: object, ax: Any, color: str | None = None) -> Any:
@@ -67,3 +81,22 @@ class Shown(Brief):
     def _repr_html_(self) -> str | None:
         """Return the record as a piece of HTML without script; None if nobody said how."""
         return _drawings[0](self) if _drawings else None
+
+
+class Tabular(Shown):
+    """A record that is a table too."""
+
+    __slots__ = ()
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the flat rows that :func:`tipdiff.rows` gives of the record."""
+        return _tabulators[0][0](self)
+
+    def to_frame(self) -> DataFrame:
+        """Return these rows as a frame of pandas (the extra ``tipdiff[pandas]``).
+
+        Raises:
+            TipdiffError: pandas is not installed.
+
+        """
+        return _tabulators[0][1](self)

@@ -52,6 +52,7 @@ CALLS: dict[str, Any] = {
     "render, format": lambda a, b, _: tipdiff.render(REPORT, a, b),
     "plot": lambda a, b, c: tipdiff.plot(a, title=b, colors=c),
     "to_frame": lambda a, _b, _c: tipdiff.to_frame(a),
+    "rows": lambda a, b, _: tipdiff.rows(a, figures=b),
     "to_dict": lambda a, _b, _c: tipdiff.to_dict(a),
     "from_dict": lambda a, _b, _c: tipdiff.from_dict(a),
     "review_from_data": lambda a, b, _: tipdiff.review_from_data(a, b),

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from tipdiff.chaining.lives import SURE
 from tipdiff.comparison.form import only_form
-from tipdiff.display import Shown
+from tipdiff.display import Tabular
 from tipdiff.records import Claim, Section, Statement  # noqa: TC001 (read by from_dict)
 from tipdiff.series.records import Series  # noqa: TC001 (the same)
 from tipdiff.text import folded
@@ -75,7 +75,7 @@ class Event:
 
 
 @frozen(repr=False)
-class Thread(Shown):
+class Thread(Tabular):
     """A statement's life through the editions.
 
     Attributes:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from tipdiff.display import Brief, Shown
+from tipdiff.display import Brief, Tabular
 from tipdiff.records.claims import ClaimChange, Status
 from tipdiff.records.report import Cable, Diagnostic, Section, Statement
 
@@ -227,7 +227,7 @@ class Finding:
 
 
 @frozen(repr=False)
-class Comparison(Shown):
+class Comparison(Tabular):
     """Two reports of one country compared: what the JSON of ``tipdiff diff`` holds.
 
     Attributes:

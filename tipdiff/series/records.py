@@ -3,46 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
-from tipdiff.display import Shown, plotted
-from tipdiff.frames import frame
+from tipdiff.display import Tabular, plotted
 from tipdiff.records import Approximation, Edition  # noqa: TC001 from_dict reads types at run time
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from pandas import DataFrame
 
 Better = Literal["up", "down"]
 
-__all__ = ["COLUMNS", "Better", "Point", "Reading", "Series"]
-
-#: The columns of a tidy table, in order.
-COLUMNS: Final = (
-    "country",
-    "indicator",
-    "label",
-    "unit",
-    "breakdown",
-    "law",
-    "who",
-    "year",
-    "value",
-    "low",
-    "high",
-    "approximation",
-    "reported_in",
-    "statement",
-    "edition",
-    "revised",
-    "summed",
-    "carried_over",
-    "partial",
-    "superseded",
-    "conflicts",
-)
+__all__ = ["Better", "Point", "Reading", "Series"]
 
 
 @frozen
@@ -112,7 +85,7 @@ class Point:
 
 
 @frozen(repr=False)
-class Series(Shown):
+class Series(Tabular):
     """One figure over the years.
 
     Attributes:
@@ -151,46 +124,3 @@ class Series(Shown):
         """
         axes: Axes = plotted(self, ax, color)
         return axes
-
-    def rows(self) -> list[dict[str, Any]]:
-        """Return one flat row for each point, with the keys of ``COLUMNS``: no pandas needed.
-
-        ``breakdown`` is ``key=value`` joined by ``;``, ``superseded`` and ``conflicts`` are how
-        many there are.
-        """
-        breakdown = ";".join(f"{key}={self.breakdown[key]}" for key in sorted(self.breakdown))
-        return [
-            {
-                "country": self.country,
-                "indicator": self.indicator,
-                "label": self.label,
-                "unit": self.unit,
-                "breakdown": breakdown,
-                "law": self.law,
-                "who": self.who,
-                "year": point.year,
-                "value": point.value,
-                "low": point.low,
-                "high": point.high,
-                "approximation": point.approximation,
-                "reported_in": point.reported_in,
-                "statement": point.statement,
-                "edition": point.edition,
-                "revised": point.revised,
-                "summed": bool(point.parts),
-                "carried_over": point.carried_over,
-                "partial": point.partial,
-                "superseded": len(point.superseded),
-                "conflicts": len(point.conflicts),
-            }
-            for point in self.points
-        ]
-
-    def to_frame(self) -> DataFrame:
-        """Return the points as tidy pandas, one row each (needs the extra ``tipdiff[pandas]``).
-
-        Raises:
-            TipdiffError: pandas is not installed.
-
-        """
-        return frame(self.rows(), COLUMNS)

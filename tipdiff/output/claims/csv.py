@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from attrs import fields_dict
-
+from tipdiff.output.claims.tables import COLUMNS, row_of_claim
 from tipdiff.output.shared.citations import heading
 from tipdiff.output.shared.csv import written
-from tipdiff.records import Claim
 
 if TYPE_CHECKING:
     from tipdiff.output.options import Options
@@ -17,10 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["claims_csv"]
 
-#: The columns of a claim, by the names of its record; ``span`` is two of them.
-OF_CLAIM: Final = tuple(name for name in fields_dict(Claim) if name != "span")
-#: The columns of its statement.
-OF_STATEMENT: Final = ("start", "end", "statement", "section", "paragraph", "source", "said")
+#: The columns of its statement, which only a report tells.
+OF_STATEMENT: Final = ("section", "paragraph", "source", "said")
 
 
 def claims_csv(given: Claims, _options: Options) -> str:
@@ -29,23 +25,16 @@ def claims_csv(given: Claims, _options: Options) -> str:
     Columns are the fields of the record of a claim, the place of its words in the statement, and
     the statement: id, section, paragraph, source and text.
     """
-    return written((*OF_CLAIM, *OF_STATEMENT), _rows(given))
+    return written((*COLUMNS, *OF_STATEMENT), _rows(given))
 
 
 def _rows(given: Claims) -> Iterator[list[object]]:
     for statement in given.report.all_statements:
         for claim in given.claims.get(statement.id, ()):
-            values = [getattr(claim, name) for name in OF_CLAIM]
             yield [
-                *(_listed(v) if isinstance(v, Mapping) else v for v in values),
-                *claim.span,
-                statement.id,
+                *row_of_claim(claim, statement.id),
                 heading(statement.section),
                 statement.paragraph,
                 statement.source,
                 statement.text,
             ]
-
-
-def _listed(breakdown: Mapping[str, str]) -> str:
-    return ", ".join(f"{name}: {value}" for name, value in sorted(breakdown.items()))

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from tipdiff.claims.told import told
-from tipdiff.output.comparison.figures import figure_rows
-from tipdiff.output.shared.citations import heading, joined
+from tipdiff.output.comparison.tables import (
+    COLUMNS,
+    OF_FIGURES,
+    rows_of_changes,
+    rows_of_figures,
+)
 from tipdiff.output.shared.csv import written
 
 if TYPE_CHECKING:
-    from tipdiff.output.comparison.figures import FigureRow
+    from collections.abc import Iterable, Iterator
+
     from tipdiff.output.options import Options
-    from tipdiff.records import Change, ClaimChange, Comparison, Statement
+    from tipdiff.records import Comparison
 
 __all__ = ["comparison_csv"]
-
-#: The columns of a figure: numbers that a spreadsheet reckons with, empty where a side is a range,
-#: open or missing, and the unit.
-NUMBERS: Final = ("then", "now", "difference", "ratio", "unit")
-#: The columns, in order; the numbers are those of the change's first figure that moved.
-COLUMNS: Final = (
-    "change", "status", "traits", "reviewed", "score", "similarity", "figures", *NUMBERS,
-    "old", "old section", "old paragraph", "old text",
-    "new", "new section", "new paragraph", "new text",
-)  # fmt: skip
-#: The columns where a row is a figure.
-OF_FIGURES: Final = (
-    "figure", "what", "indicator", "status", *NUMBERS, "then in words", "now in words",
-    "then of", "now of", "scope", "linked",
-    "old", "old section", "old paragraph", "old text",
-    "new", "new section", "new paragraph", "new text",
-)  # fmt: skip
 
 
 def comparison_csv(comparison: Comparison, options: Options) -> str:
@@ -44,62 +30,11 @@ def comparison_csv(comparison: Comparison, options: Options) -> str:
 
     """
     if options.figures:
-        figures = figure_rows(comparison)
-        return written(OF_FIGURES, (_figure(k, row) for k, row in enumerate(figures, 1)))
-    rows = (_row(number, change) for number, change in enumerate(comparison.changes, 1))
-    return written(COLUMNS, rows)
+        return written(OF_FIGURES, _ticked(rows_of_figures(comparison)))
+    return written(COLUMNS, _ticked(rows_of_changes(comparison.changes)))
 
 
-def _row(number: int, change: Change) -> list[object]:
-    figures = "; ".join(told(each) for each in change.claims if each.status != "unchanged")
-    moved = next((each for each in change.claims if each.status == "changed"), None)
-    return [
-        number,
-        change.status,
-        ", ".join(change.traits),
-        "yes" if change.reviewed else "",
-        change.score,
-        change.similarity,
-        figures,
-        *([None] * len(NUMBERS) if moved is None else _numbers(moved)),
-        *_side(change.old),
-        *_side(change.new),
-    ]
-
-
-def _figure(number: int, row: FigureRow) -> list[object]:
-    known = row.claim.new or row.claim.old
-    periods = [None if c is None else c.period for c in (row.claim.old, row.claim.new)]
-    return [
-        number,
-        row.what,
-        row.indicator,
-        row.claim.status,
-        *_numbers(row.claim),
-        row.before,
-        row.after,
-        *periods,
-        None if known is None else known.scope,
-        "yes" if row.linked else "",
-        *_side([row.old] if row.old else []),
-        *_side([row.new] if row.new else []),
-    ]
-
-
-def _numbers(claim: ClaimChange) -> list[object]:
-    """Return the numeric columns of a figure."""
-    known = claim.new or claim.old
-    values = [None if c is None else c.value for c in (claim.old, claim.new)]
-    return [*values, claim.difference, claim.ratio, None if known is None else known.unit]
-
-
-def _side(statements: Sequence[Statement]) -> list[object]:
-    if not statements:
-        return ["", "", "", ""]
-    paragraphs = [s.paragraph for s in statements if s.paragraph is not None]
-    return [
-        " + ".join(statement.id for statement in statements),
-        heading(statements[0].section),
-        " + ".join(map(str, dict.fromkeys(paragraphs))),
-        joined(statements),
-    ]
+def _ticked(rows: Iterable[list[object]]) -> Iterator[list[object]]:
+    """Yield rows in which ``yes`` stands for true, and nothing for false: people read them."""
+    for row in rows:
+        yield [("yes" if cell else "") if isinstance(cell, bool) else cell for cell in row]
