@@ -18,12 +18,13 @@ export MPLBACKEND := Agg
 export MPLCONFIGDIR := $(CURDIR)/$(VENV)/matplotlib
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test fuzz lint bench docs clean
+.PHONY: help demo test fuzz lint nightly bench docs clean
 
 help:
 	@echo 'make demo    compare two reports of an invented country'
 	@echo 'make test    run every test'
 	@echo 'make fuzz    try a hundred thousand hostile inputs (an hour or more)'
+	@echo 'make nightly search longer, and kill builds of archives 50 times'
 	@echo 'make lint    check style and types'
 	@echo 'make bench   print the benchmarks (TIPDIFF_REAL_TEXTS=FOLDER: on real texts too)'
 	@echo 'make docs    build the documentation in build/docs, and the manual page'
@@ -77,6 +78,10 @@ test: $(VENV)/installed-dev
 
 fuzz: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n auto tests/fuzz --hypothesis-profile=nightly
+
+# Kills builds of archives at ten times as many points, and draws more of what is drawn.
+nightly: $(VENV)/installed-dev fuzz
+	TIPDIFF_KILLS=50 $(BIN)/python -m pytest tests/archive/test_killed.py
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
