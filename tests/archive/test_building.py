@@ -136,9 +136,27 @@ class TestAgain:
 class TestWhatGoesWrong:
     """Each has its outcome, and the rest goes on."""
 
-    def test_time(self, folder: Path, expected: Path, tmp_path: Path) -> None:
-        """What takes too long is told, and done the next time it may take longer."""
-        short = build(folder, tmp_path / "a.db", jobs=1, seconds=1e-3)
+    def test_time_of_a_file(self, folder: Path, expected: Path, tmp_path: Path) -> None:
+        """A file that takes too long is told, and looked into the next time."""
+        short = build(folder, tmp_path / "a.db", jobs=1, seconds=1e-6)
+        assert short.archive.reports == 0
+        assert short.archive.failed["time"] > 1
+        build(folder, tmp_path / "a.db", jobs=1)
+
+        assert rows_of(tmp_path / "a.db") == rows_of(expected)
+
+    def test_time(
+        self, folder: Path, expected: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A country that takes too long is told, and done the next time it may take longer."""
+        real = building.plan
+
+        def planned(*given: object, **named: object) -> object:
+            return real(*given, **(named | {"seconds": 1e-3}))  # type: ignore[arg-type]
+
+        monkeypatch.setattr(building, "plan", planned)
+        short = build(folder, tmp_path / "a.db", jobs=1)
+        monkeypatch.undo()
         assert short.archive.failed["time"] == short.archive.collections
         assert_references(tmp_path / "a.db")
         build(folder, tmp_path / "a.db", jobs=1)

@@ -100,7 +100,8 @@ def build(  # noqa: PLR0913 (what a user may say beside the folder)
         jobs: How many processes of one's own; one for each core if None, no other process if 1.
         ship_texts: Whether workers get the texts, and need not see the folder.
         settings: What changes results beside the texts.
-        seconds: The most that one collection may take; None for as long as it takes.
+        seconds: The most that one collection may take, and a look into one file before; None for as
+            long as it takes.
         memory: The megabytes that each process of one's own may take; None for no limit.
 
     Returns:
@@ -201,7 +202,8 @@ def _looked(engine: _Build, files: Sequence[SourceFile]) -> tuple[list[Found], l
 def _looks(engine: _Build, files: Sequence[SourceFile]) -> Iterator[Look]:
     for start in range(0, len(files), LOOKED_AT_ONCE):
         chunk = files[start : start + LOOKED_AT_ONCE]
-        yield Look(engine.folder, tuple(_shipped(engine, file) for file in chunk))
+        shipped = tuple(_shipped(engine, file) for file in chunk)
+        yield Look(engine.folder, shipped, engine.seconds)
 
 
 def _unlooked(order: Look, fault: Fault) -> Looked:

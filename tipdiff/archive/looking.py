@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from tipdiff.archive.deadline import Deadline, LateError
 from tipdiff.archive.editions import cables_in
 from tipdiff.archive.kinds import kind_of, kind_of_names, without_kind
 from tipdiff.archive.records import Found, Looked, Problem
@@ -38,7 +39,12 @@ def look(order: Look) -> Looked:
     found: list[Found] = []
     problems: list[Problem] = []
     for file in order.files:
-        own, told = _cables(order.folder, file)
+        try:
+            with Deadline(order.seconds):
+                own, told = _cables(order.folder, file)
+        except LateError:
+            message = f"looking into it took more than {order.seconds:g} seconds"
+            own, told = [], [Problem(file.path, "failed", "time", message)]
         found += own
         problems += told
     return Looked(tuple(found), tuple(problems))

@@ -138,11 +138,13 @@ class Look:
     Attributes:
         folder: The archive's folder, absolute, where the work is done; files with data need none.
         files: Which.
+        seconds: The most that one file may take; None for as long as it takes.
 
     """
 
     folder: str
     files: tuple[SourceFile, ...]
+    seconds: float | None = None
 
 
 @frozen

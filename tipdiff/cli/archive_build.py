@@ -58,7 +58,7 @@ STAGES: Final = {"looking": ("Looking into files", "file"), "comparing": ("Compa
     "--seconds",
     type=click.FloatRange(min=0, min_open=True),
     metavar="N",
-    help="The most that the reports of one country may take.",
+    help="The most that the reports of one country may take, or a look into one file.",
 )
 @click.option(
     "--memory",
