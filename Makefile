@@ -77,7 +77,7 @@ test: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n auto
 
 fuzz: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -n auto tests/fuzz --hypothesis-profile=nightly
+	$(BIN)/python -m pytest -n auto --dist worksteal tests/fuzz --hypothesis-profile=nightly
 
 # Kills builds of archives at ten times as many points, and draws more of what is drawn.
 nightly: $(VENV)/installed-dev fuzz

@@ -67,7 +67,7 @@ OWN = {"render": (1,), "render, format": (0,), "compare, judge": (0,)}
 
 @pytest.mark.parametrize("name", CALLS)
 @given(given=st.tuples(things, things, things))
-@many(25)
+@many("arguments")
 def test_arguments(name: str, given: tuple[Any, Any, Any]) -> None:
     """Any three things for the arguments of each public call."""
     if any(callable(given[k]) for k in OWN.get(name, ())):

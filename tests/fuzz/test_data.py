@@ -20,14 +20,32 @@ from .running import many, tried
 
 #: Kinds whose records are shown.
 SHOWN = ("comparison", "report", "table", "trends", "history")
+#: Kinds whose outputs take long.
+LARGE = ("comparison", "trends", "history")
 VIEWS = ("threads", "blame", "renewal", "carried", "promises", "dropped", "moved")
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@given(draws=st.data(), width=st.sampled_from((20, 100)), whole=st.booleans())
-@many(50)
+widths = st.sampled_from((20, 100))
+
+
+@pytest.mark.parametrize("kind", LARGE)
+@given(draws=st.data(), width=widths, whole=st.booleans())
+@many("large data")
 def test_edited(kind: str, draws: Any, width: int, whole: bool) -> None:
     """What comes back from edited data is shown in every format, or does not come back."""
+    shown(kind, draws, width=width, whole=whole)
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - set(LARGE)))
+@given(draws=st.data(), width=widths, whole=st.booleans())
+@many("small data")
+def test_edited_small(kind: str, draws: Any, width: int, whole: bool) -> None:
+    """So are the small kinds, of which more are drawn."""
+    shown(kind, draws, width=width, whole=whole)
+
+
+def shown(kind: str, draws: Any, *, width: int, whole: bool) -> None:
+    """Draw edited data of a kind, and show what comes back from them."""
     data = draws.draw(edited_data(kind))
     found = tried(lambda: tipdiff.from_dict(data))
     if not found:
@@ -43,7 +61,7 @@ def test_edited(kind: str, draws: Any, width: int, whole: bool) -> None:
 
 
 @given(data=edited_data("trends"))
-@many(10)
+@many("pictures")
 def test_pictures(data: Any) -> None:
     """Series that were edited are drawn, and the picture holds no element that acts."""
     found = tried(lambda: tipdiff.from_dict(data))
@@ -55,7 +73,7 @@ def test_pictures(data: Any) -> None:
 
 
 @given(data=edited_data("history"))
-@many(10)
+@many("renewal")
 def test_renewal(data: Any) -> None:
     """So is how much of each edition is new."""
     found = tried(lambda: tipdiff.from_dict(data))
@@ -64,7 +82,7 @@ def test_renewal(data: Any) -> None:
 
 
 @given(data=tables)
-@many(200)
+@many("tables")
 def test_tables(data: Any) -> None:
     """A review or indicator file of any tables is taken or refused, and what is taken applies."""
     review = tried(lambda: tipdiff.review_from_data(data))

@@ -26,7 +26,7 @@ options = st.builds(
 
 
 @given(pair=pairs_of_texts(), options=options, one_in_ten=st.integers(0, 9))
-@many(150)
+@many("comparisons")
 def test_comparisons(pair: tuple[str, str], options: tipdiff.Options, one_in_ten: int) -> None:
     """Two texts compared, in every format."""
     old, new = (
@@ -45,7 +45,7 @@ def test_comparisons(pair: tuple[str, str], options: tipdiff.Options, one_in_ten
 
 
 @given(texts=st.lists(hostile_texts, min_size=2, max_size=3), options=options)
-@many(60)
+@many("years")
 def test_years(texts: list[str], options: tipdiff.Options) -> None:
     """Some texts followed over the years: their figures and their statements."""
     reports = [

@@ -29,14 +29,14 @@ def holds(report: tipdiff.Report | None) -> None:
 
 
 @given(data=mutated_files())
-@many(250)
+@many("bytes")
 def test_bytes(data: bytes) -> None:
     """Fixtures of which bytes are changed, in every encoding and form."""
     holds(tried(lambda: tipdiff.read(io.BytesIO(data))))
 
 
 @given(page=mutated_pages())
-@many(150)
+@many("pages")
 def test_pages(page: str) -> None:
     """Web pages that no program would write."""
     holds(tried(lambda: tipdiff.read(page, country="Varona", year=2006)))
@@ -44,7 +44,7 @@ def test_pages(page: str) -> None:
 
 @given(text=hostile_texts, country=st.sampled_from((None, "Varona")))
 @example(text="The rate is 60.5/62 here.\n", country="Varona")
-@many(200)
+@many("texts")
 def test_texts(text: str, country: str | None) -> None:
     """Texts that no post would send; what is read of them is shown too."""
     report = tried(lambda: tipdiff.read(text, country=country, year=2006))
@@ -54,7 +54,7 @@ def test_texts(text: str, country: str | None) -> None:
 
 
 @given(texts=st.lists(hostile_texts, min_size=1, max_size=4), country=st.none() | st.just("Varona"))
-@many(60)
+@many("several")
 def test_several(texts: list[str], country: str | None) -> None:
     """Several of them at once, as one report and as many."""
     holds(tried(lambda: tipdiff.read(texts, country=country)))
