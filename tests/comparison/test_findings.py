@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
 import tipdiff
 from tipdiff.comparison.findings import MOST
 from tipdiff.comparison.findings.features import FEATURES
 from tipdiff.comparison.findings.ranking import trained
 from tipdiff.comparison.findings.telling import QUOTED, clauses
+from tipdiff.comparison.findings.terms import Terms
+from tipdiff.comparison.findings.topics import gathered
 
 if TYPE_CHECKING:
     from tipdiff.records import Comparison, Finding
@@ -123,6 +126,15 @@ class TestWhatEnters:
         assert told.text.count("0 → 26") == 1
         assert told.old
         assert told.new
+
+    def test_many_figures_of_one_topic(self) -> None:
+        """Figures that go on within one topic leave its changes as they are, however many."""
+        changes = compared().changes
+        links = [evolve(changes[0].claims[0]) for _ in range(12)]
+        (told,) = gathered(changes[:1], links, Terms.of(OLD, NEW))
+
+        assert told.changes == changes[:1]
+        assert told.links == tuple(links)
 
     def test_a_figure_with_the_year_before(self) -> None:
         """What the old report tells of two years hides nothing of what goes on in the new one."""

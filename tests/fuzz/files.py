@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-__all__ = ["mutated_files", "mutated_pages"]
+__all__ = ["archive", "mutated_files", "mutated_pages"]
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 #: So much of a fixture is mutated, in bytes.
@@ -104,6 +104,21 @@ def _zipped(data: bytes, name: str) -> bytes:
         archive.writestr(f"varona/2006/{name}", data)
         archive.writestr(name, data[:40])
     return buffer.getvalue()
+
+
+def archive(place: int, value: int) -> bytes:
+    """An archive of which two bytes of the record at its end, or of its first entry, are others.
+
+    Args:
+        place: From the start of the record at the end on; below 0 from the end of its first entry's
+            fixed part, 46 bytes long.
+        value: What stands there, in 16 bits.
+
+    """
+    data = bytearray(_zipped(b"The port of Vell is open.\n", "a.txt"))
+    at = data.rfind(b"PK\x05\x06") + place if place >= 0 else data.find(b"PK\x01\x02") + 46 + place
+    data[at : at + 2] = value.to_bytes(2, "little")
+    return bytes(data)
 
 
 def _mail(data: bytes) -> bytes:

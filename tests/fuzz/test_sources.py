@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import tipdiff
 
-from .files import mutated_files, mutated_pages
+from .files import archive, mutated_files, mutated_pages
 from .outputs import rendered
 from .running import many, tried
 from .words import hostile_texts
@@ -29,6 +29,9 @@ def holds(report: tipdiff.Report | None) -> None:
 
 
 @given(data=mutated_files())
+@example(data=archive(16, 60_000))  # its entries would lie before its begin: a seek below 0
+@example(data=archive(12, 60_000))  # so would its list of them
+@example(data=archive(-40, 99))  # a version of the format that no library knows
 @many("bytes")
 def test_bytes(data: bytes) -> None:
     """Fixtures of which bytes are changed, in every encoding and form."""

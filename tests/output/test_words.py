@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tipdiff.output.shared.word_diff import WORDS, marked_sides, word_changes
+from tipdiff.output.shared.word_diff import PAIRS, WORDS, marked_sides, word_changes
 
 #: Texts of words, figures and marks, close enough to each other to share some.
 SENTENCES = st.lists(
@@ -91,6 +91,16 @@ class TestLongStatements:
             ("old", "2005 "),
             ("new", "2006"),
         ]
+
+    def test_the_same_word_again_and_again(self) -> None:
+        """So is a text of few words that stand in it again and again, at however many places."""
+        old, new = f"{'a b ' * 150}end", f"{'a c ' * 150}end"
+        pieces = word_changes(old, new)
+
+        assert PAIRS < 150 * 150
+        assert len(old.split()) < WORDS
+        assert [kind for kind, _ in pieces] == ["same", "old", "new", "same"]
+        assert joined("same old", old, new) == "".join(old.split())
 
     @pytest.mark.parametrize("more", [-1, 1])
     def test_one_inside_the_other(self, more: int) -> None:
