@@ -23,7 +23,7 @@ export MPLCONFIGDIR := $(CURDIR)/$(VENV)/matplotlib
 help:
 	@echo 'make demo    compare two reports of an invented country'
 	@echo 'make test    run every test'
-	@echo 'make fuzz    try a hundred thousand hostile inputs (an hour or more)'
+	@echo 'make fuzz    try a hundred thousand hostile inputs (twenty minutes of one core)'
 	@echo 'make nightly search longer, and kill builds of archives 50 times'
 	@echo 'make lint    check style and types'
 	@echo 'make bench   print the benchmarks (TIPDIFF_REAL_TEXTS=FOLDER: on real texts too)'

@@ -21,7 +21,7 @@ settings.register_profile("ci", settings.get_profile("desk"), derandomize=True)
 # Where it matters that a law fails and not on what, no time goes into the smallest example.
 settings.register_profile("unshrunk", settings.get_profile("ci"), phases=UNSHRUNK)
 settings.register_profile("deep", settings.get_profile("desk"), max_examples=500)
-# Fifty times what CI tries of each family of hostile input: make fuzz.
+# make fuzz: tests/fuzz has its own table of how much of each family that is.
 settings.register_profile("nightly", settings.get_profile("desk"), max_examples=1500)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 

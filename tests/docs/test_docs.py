@@ -188,9 +188,20 @@ class TestContract:
 
 
 def test_every_dependency_has_its_reason() -> None:
-    """Each package that tipdiff installs stands in the table of decisions."""
+    """Each package that tipdiff installs is a row of the decisions; the others are named."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     named = [re.split(r"[^\w-]", each)[0] for each in project["dependencies"]]
     page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
 
     assert [name for name in named if f"| {name} |" not in page] == []
+    extras = [each for group in project["optional-dependencies"].values() for each in group]
+    said = [re.split(r"[^\w-]", each)[0].lower() for each in extras]
+    assert [name for name in said if name not in page.lower()] == []
+
+
+def test_a_mended_dependency_reaches_everyone() -> None:
+    """Each package has a lowest version and no highest one."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    groups = [project["dependencies"], *project["optional-dependencies"].values()]
+
+    assert [e for group in groups for e in group if not re.fullmatch(r"[\w-]+>=\d[\d.]*", e)] == []
