@@ -88,6 +88,7 @@ __all__ = [
     "TipdiffError",
     "Version",
     "align",
+    "archive",
     "compare",
     "extract_claims",
     "from_dict",
@@ -137,16 +138,18 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    from importlib import import_module
+if not TYPE_CHECKING:  # a type checker knows the names, and tells of those that are none
 
-    if name == "archive":  # a package of its own: tipdiff.archive.open, tipdiff.archive.build
-        return import_module("tipdiff.archive")
-    if name not in __all__:
-        raise AttributeError(f"module 'tipdiff' has no attribute {name!r}")
-    value: object = getattr(import_module(_HOMES.get(name, "tipdiff.records")), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        from importlib import import_module
+
+        if name == "archive":  # a package of its own: tipdiff.archive.open, tipdiff.archive.build
+            return import_module("tipdiff.archive")
+        if name not in __all__:
+            raise AttributeError(f"module 'tipdiff' has no attribute {name!r}")
+        value: object = getattr(import_module(_HOMES.get(name, "tipdiff.records")), name)
+        globals()[name] = value
+        return value
 
 
 def _drawn(record: object) -> str:

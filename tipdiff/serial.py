@@ -27,6 +27,7 @@ __all__ = [
     "claims_to_dict",
     "from_dict",
     "history_to_dict",
+    "plural",
     "to_dict",
     "trends_to_dict",
 ]
@@ -75,7 +76,7 @@ def to_dict(record: object) -> dict[str, Any]:
         if kinds == {Thread}:
             return history_to_dict(record)
         if len(kinds) == 1 and (schema := SCHEMAS.get(kinds.pop())):
-            return {"schema": _plural(schema), "items": [_plain(item) for item in record]}
+            return {"schema": plural(schema), "items": [_plain(item) for item in record]}
         raise DataError("a list to write must hold records of one kind")
     schema = SCHEMAS.get(type(record))
     if schema is None:
@@ -187,7 +188,8 @@ def _no_claims(found: Sequence[NoClaim]) -> list[dict[str, Any]]:
     return [{"text": each.text, "span": list(each.span), "why": each.why} for each in found]
 
 
-def _plural(schema: str) -> str:
+def plural(schema: str) -> str:
+    """Return the schema of a list of records, by that of the record."""
     return schema.removesuffix("/1") + _PLURAL
 
 

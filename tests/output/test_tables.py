@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from click.testing import CliRunner
+
 import tipdiff
+from tipdiff.cli.commands import tipdiff as command
 
 KARST = Path(__file__).parents[2] / "fixtures" / "karst"
 
@@ -46,3 +49,12 @@ def test_show() -> None:
     lines = [line.split() for line in tipdiff.render(tipdiff.read_all(KARST)[0]).splitlines()]
 
     assert ["05SALTGATE211:8", "Pills", "0", "4,000", "650", "1,300"] in lines
+
+
+def test_explained() -> None:
+    """Why the figure of a row has its indicator is told as of any other."""
+    done = CliRunner().invoke(command, ["claims", str(KARST / "05SALTGATE211.txt"), "--explain"])
+    lines = [line.strip() for line in done.stdout.splitlines()]
+
+    assert done.exit_code == 0
+    assert "convictions: unit count, event convicted, counted 'Persons'" in lines

@@ -25,13 +25,15 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'tipdiff.archive' has no attribute {name!r}")
-    module, inner = _HOMES[name]
-    value: object = getattr(import_module(module), inner)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a type checker knows the names, and tells of those that are none
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module 'tipdiff.archive' has no attribute {name!r}")
+        module, inner = _HOMES[name]
+        value: object = getattr(import_module(module), inner)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

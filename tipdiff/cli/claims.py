@@ -47,7 +47,7 @@ def claims(  # noqa: PLR0913 one parameter for each option
     tell_unread([given])
     found = report_claims(given, indicators=known)
     notes = check_report(given, found) if check else None
-    texts = {statement.id: statement.text for statement in given.statements}
+    texts = {statement.id: statement.text for statement in given.all_statements}
     why = {
         claim.id: known.explain(claim, texts[place])
         for place, each in found.items()

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from tipdiff.output.options import Options
     from tipdiff.series.records import Series
 
-__all__ = ["COLUMNS", "OBJECTS", "TABLES"]
+__all__ = ["COLUMNS", "OBJECTS", "POINT", "TABLES"]
 
 Writer = Callable[["Answer", "Options"], str]
 
 #: What a point of a series holds that an archive knows.
-_POINT: Final = (
+POINT: Final = (
     *("year", "value", "low", "high", "approximation", "reported_in", "statement", "edition"),
     *("revised", "carried_over", "partial"),
 )
@@ -37,8 +37,8 @@ COLUMNS: Final[Mapping[Question, tuple[str, ...]]] = {
         *("new text", "figures", "old statements", "new statements", "old files", "new files"),
     ),
     "trends": (
-        *("country", "indicator", "label", "unit", "breakdown", *_POINT[:1]),
-        *_POINT[1:],
+        *("country", "indicator", "label", "unit", "breakdown", *POINT[:1]),
+        *POINT[1:],
     ),
     "findings": (
         *("country", "kind", "old year", "new year", "weight", "what", "text"),
@@ -74,7 +74,7 @@ def _series(one: Series) -> dict[str, Any]:
         "unit": one.unit,
         "breakdown": dict(one.breakdown),
         "better": one.better,
-        "points": [{name: getattr(point, name) for name in _POINT} for point in one.points],
+        "points": [{name: getattr(point, name) for name in POINT} for point in one.points],
     }
 
 
@@ -115,7 +115,7 @@ def _points(one: Series) -> Iterator[Sequence[object]]:
     for point in one.points:
         yield (
             *(one.country, one.indicator, one.label, one.unit, parts),
-            *(getattr(point, name) for name in _POINT),
+            *(getattr(point, name) for name in POINT),
         )
 
 
