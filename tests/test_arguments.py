@@ -134,6 +134,8 @@ def test_no_text_to_read_claims_from() -> None:
 
 
 [CLAIM] = tipdiff.extract_claims("The port has 14 boats.")
+POINT = tipdiff.Point(2005, 14, 14, 14, "exact", "05VELL1", "05VELL1:1")
+ONE = tipdiff.Series(None, "boats", "count", points=(POINT,))
 #: A call of the public face with something that is no argument, and what is said of it.
 WRONG: list[tuple[str, Any, str]] = [
     ("compare, review", lambda: tipdiff.compare(TEXT, TEXT, review=5), "review: expected"),
@@ -151,6 +153,8 @@ WRONG: list[tuple[str, Any, str]] = [
     ("plot, colors", lambda: tipdiff.plot([], colors=5), "colors: expected"),
     ("plot, no colour", lambda: tipdiff.plot([], colors=["quay"]), "'quay' is no colour"),
     ("plot, no colours", lambda: tipdiff.plot([], colors=[]), "colors: there is none"),
+    ("Series.plot, ax", lambda: ONE.plot(ax=5), "ax: expected axes of matplotlib, got int"),
+    ("Series.plot, no colour", lambda: ONE.plot(color="quay"), "color: 'quay' is no colour"),
     ("to_frame", lambda: tipdiff.to_frame([5]), "a int is no table"),
     ("to_frame, text", lambda: tipdiff.to_frame(TEXT), "a str is no table"),
     ("rows, mixed", lambda: tipdiff.rows([CLAIM, 5]), "one kind: expected a Claim at 1, got int"),

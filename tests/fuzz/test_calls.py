@@ -51,6 +51,7 @@ CALLS: dict[str, Any] = {
     "render, result": lambda a, _b, _c: tipdiff.render(a),
     "render, format": lambda a, b, _: tipdiff.render(REPORT, a, b),
     "plot": lambda a, b, c: tipdiff.plot(a, title=b, colors=c),
+    "Series.plot": lambda a, b, _: SERIES[0].plot(ax=a, color=b),
     "to_frame": lambda a, _b, _c: tipdiff.to_frame(a),
     "rows": lambda a, b, _: tipdiff.rows(a, figures=b),
     "to_dict": lambda a, _b, _c: tipdiff.to_dict(a),

@@ -54,27 +54,33 @@ def plot_series(series: Series, ax: Axes | None = None, color: str | None = None
         ax: Axes to draw on, which may hold other lines; new ones of a figure of its own if None.
         color: Of its line; if None the first that no line of the axes has.
 
+    Raises:
+        DataError: These are no axes, or that is no colour.
+
     """
+    from matplotlib.axes import Axes
+
     expect("series", series, Series, "a Series")
     if color is not None:
-        _colors([color])
+        _colors([color], "color")
     if ax is None:
         return plot([series], colors=None if color is None else (color,)).axes[0]
+    expect("ax", ax, Axes, "axes of matplotlib")
     with styled():
         add_series(ax, series, ax.get_window_extent().width / ax.figure.dpi, color)
         return ax
 
 
-def _colors(given: object) -> None:
+def _colors(given: object, name: str = "colors") -> None:
     """See to it that colours are such as matplotlib knows."""
     from matplotlib.colors import is_color_like
 
-    found = expect_items("colors", given, object, "colours")
+    found = expect_items(name, given, object, "colours")
     if not found:
-        raise DataError("colors: there is none")
+        raise DataError(f"{name}: there is none")
     for each in found:
         if not is_color_like(each):
-            raise DataError(f"colors: {shown(each)} is no colour")
+            raise DataError(f"{name}: {shown(each)} is no colour")
 
 
 def plot(

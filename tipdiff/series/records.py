@@ -121,6 +121,9 @@ class Series(Tabular):
             ax: Axes of matplotlib to draw on; what they hold, and their limits, is kept.
             color: Of the line; if None one that no line on the axes has.
 
+        Raises:
+            DataError: These are no axes, or that is no colour.
+
         """
         axes: Axes = plotted(self, ax, color)
         return axes
