@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tipdiff.output.shared.excerpts import MORE, cut, excerpt
-from tipdiff.output.shared.word_diff import Piece, marked
+from tipdiff.output.shared.excerpts import MORE, cut, elided
+from tipdiff.output.shared.word_diff import marked
 
 words = st.lists(st.text("abc", min_size=1, max_size=6), max_size=30).map(" ".join)
 
@@ -28,34 +27,21 @@ class TestCut:
         assert kept == text or " " not in text[:most] or text[len(kept)] == " "
 
 
-class TestExcerpt:
-    """``excerpt``."""
+class TestElided:
+    """``elided``."""
 
-    @pytest.mark.parametrize(
-        ("pieces", "most", "expected"),
-        [
-            ([("same", "a b "), ("new", "c")], 99, "a b c"),
-            ([("same", "a b c d e f g h "), ("new", "c")], 99, f"{MORE} c d e f g h c"),
-            ([("new", "one two"), ("same", " three four")], 12, f"one two {MORE}"),
-            (
-                [("new", "one two"), ("same", " "), ("old", "three four five")],
-                14,
-                f"one two three {MORE}",
-            ),
-            ([("new", "unbroken")], 4, f"unbr {MORE}"),
-        ],
-    )
-    def test_samples(self, pieces: list[Piece], most: int, expected: str) -> None:
-        """It begins shortly before the first change, and ends with a whole word."""
-        shown = "".join(text for _, text in excerpt(pieces, most))
+    @given(words, words)
+    def test_changes_stay(self, old: str, new: str) -> None:
+        """What went and came is all there, in its order, and each of both sides is shortened."""
+        pieces = marked(old, new)
+        shown = list(elided(pieces))
 
-        assert shown == expected
+        assert [p for p in shown if p[0] != "same"] == [p for p in pieces if p[0] != "same"]
+        assert all(MORE in text or (kind, text) in pieces for kind, text in shown)
 
     @given(words, words, st.integers(1, 80))
     def test_length(self, old: str, new: str, most: int) -> None:
-        """It is not longer than asked for, and what is cut off is told once at either end."""
-        pieces = list(excerpt(marked(old, new), most))
-        shown = "".join(text for _, text in pieces)
+        """Behind its first piece it is not longer than asked for, but for what says so."""
+        shown = [text for _, text in elided(marked(old, new), most)]
 
-        assert len(shown) <= most + len(f" {MORE}")
-        assert MORE not in shown.removeprefix(MORE).removesuffix(MORE)
+        assert len("".join(shown)) <= max(most, len("".join(shown[:1]))) + len(f" {MORE}")

@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from tipdiff.output.shared.word_diff import Piece
 
-__all__ = ["cut", "cut_beside", "elided", "excerpt"]
+__all__ = ["cut", "cut_beside", "elided"]
 
 #: What stands for the words that were cut off.
 MORE: Final = "…"
-#: Words kept before what a quotation is about, when its beginning is cut.
-BEFORE: Final = 6
-
 #: Words kept at the beginning of a marked text, which say who, and on each side of a change.
 FIRST: Final = 6
 NEAR: Final = 4
@@ -47,39 +44,6 @@ def cut_beside(old: str, new: str, most: int, more: str = MORE) -> tuple[str, st
             [*sides[1][:FIRST], more, *sides[1][start:]],
         )
     return cut(" ".join(sides[0]), most, more), cut(" ".join(sides[1]), most, more)
-
-
-def excerpt(pieces: Sequence[Piece], most: int, more: str = MORE) -> Iterator[Piece]:
-    """Yield about ``most`` characters of a marked text, from shortly before the first change on.
-
-    Args:
-        pieces: The words, by what became of them.
-        most: How many characters.
-        more: What stands, once at either end, for what is cut off.
-
-    """
-    left = most
-    for number, (kind, text) in enumerate(pieces):
-        shown = text
-        if number == 0 and kind == "same" and len(pieces) > 1:
-            shown = _tail(text, more)
-        if len(shown) > left:
-            begun = shown[:left].rpartition(" ")[0]
-            if begun or not number:
-                yield kind, begun or shown[:left]
-            yield "same", f" {more}"
-            return
-        yield kind, shown
-        left -= len(shown)
-
-
-def _tail(text: str, more: str) -> str:
-    """Return the last words of what stayed before the first change."""
-    words = text.split()
-    if len(words) <= BEFORE:
-        return text
-    space = " " if text[-1:].isspace() else ""
-    return f"{more} {' '.join(words[-BEFORE:])}{space}"
 
 
 def elided(
