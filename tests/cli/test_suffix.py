@@ -31,6 +31,18 @@ def test_by_suffix(tmp_path: Path, name: str, begins: str) -> None:
     assert target.read_text("utf-8").lstrip("\ufeff").casefold().startswith(begins.casefold())
 
 
+@pytest.mark.parametrize(
+    ("words", "name"), [(["diff", *PAIR], "a.xlsx"), (["trends", *PAIR], "a.docx")]
+)
+def test_no_such_file(tmp_path: Path, words: list[str], name: str) -> None:
+    """Text is not written under a name that says it is something else."""
+    result = CliRunner().invoke(command, [*words, "-o", str(tmp_path / name)])
+
+    assert result.exit_code == 2
+    assert f"not written as .{name.split('.')[1]}" in result.output
+    assert not (tmp_path / name).exists()
+
+
 def test_format_goes_before(tmp_path: Path) -> None:
     """What is asked for by name is given, whatever the file is called."""
     target = tmp_path / "a.html"

@@ -33,9 +33,13 @@ SUFFIXES: Final[Mapping[str, str]] = {
     ".md": "markdown",
     ".txt": "text",
 }
+#: Files of programs that no result is made for: text under such a name would not open there.
+OTHERS: Final = frozenset(
+    {".doc", ".ods", ".odt", ".pdf", ".ppt", ".pptx", ".rtf", ".xls", ".xlsx"}
+)
 
 
-def by_suffix(ctx: click.Context, _param: click.Parameter, value: str) -> str:
+def by_suffix(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """Return the format of the result: the one that was named, else by the file's name.
 
     A callback of ``--format``, which is read after ``--output``.
@@ -44,10 +48,14 @@ def by_suffix(ctx: click.Context, _param: click.Parameter, value: str) -> str:
     output = ctx.params.get("output")
     if named not in {ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP} or not output:
         return value
-    form = SUFFIXES.get(PurePath(output).suffix.lower(), value)
-    option = next(p for p in ctx.command.params if p.name == "form")
-    known = getattr(option.type, "names", ())
-    return form if form in known else value
+    known = getattr(param.type, "names", ())
+    suffix = PurePath(output).suffix.lower()
+    form = SUFFIXES.get(suffix, value)
+    if suffix in OTHERS or form not in known:
+        told = ", ".join(each for each, form in SUFFIXES.items() if form in known)
+        message = f"{output}: this result is not written as {suffix}, but as {told}"
+        raise click.BadParameter(message, ctx, param)
+    return form
 
 
 class Format(_Names):

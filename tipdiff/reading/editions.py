@@ -63,8 +63,8 @@ def one_edition(parts: list[P], year: int | None) -> list[P]:
         return chosen
     told = f"{', '.join(map(str, years[:-1]))} and {years[-1]}"
     raise ReadError(
-        f"several editions ({told}); read_all reads each, as trends and history do, and an argument"
-        " for the year chooses one",
+        f"several editions ({told}): their year chooses one (--year, for diff --old-year or"
+        " --new-year; year= in Python); trends and history read them all, as read_all does",
         source=", ".join(list(dict.fromkeys(p.cable.source for p in parts))[:3]),
     )
 
