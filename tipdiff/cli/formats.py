@@ -34,9 +34,9 @@ SUFFIXES: Final[Mapping[str, str]] = {
     ".txt": "text",
 }
 #: Files of programs that no result is made for: text under such a name would not open there.
-OTHERS: Final = frozenset(
-    {".doc", ".ods", ".odt", ".pdf", ".ppt", ".pptx", ".rtf", ".xls", ".xlsx"}
-)
+OTHERS: Final = frozenset(".doc .ods .odt .pdf .ppt .pptx .rtf .xls .xlsx".split())
+#: What any text may stand in, and still be read.
+PLAIN: Final = frozenset({"markdown", "text"})
 
 
 def by_suffix(ctx: click.Context, param: click.Parameter, value: str) -> str:
@@ -51,6 +51,8 @@ def by_suffix(ctx: click.Context, param: click.Parameter, value: str) -> str:
     known = getattr(param.type, "names", ())
     suffix = PurePath(output).suffix.lower()
     form = SUFFIXES.get(suffix, value)
+    if form in PLAIN and suffix not in OTHERS and form not in known:
+        return value
     if suffix in OTHERS or form not in known:
         told = ", ".join(each for each, form in SUFFIXES.items() if form in known)
         message = f"{output}: this result is not written as {suffix}, but as {told}"
