@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from tipdiff.errors import TipdiffError
 
@@ -14,8 +15,14 @@ if TYPE_CHECKING:
 __all__ = ["frame"]
 
 
+#: Half a character of UTF-16: columns of texts are kept as UTF-8, which has none.
+_HALF: Final = re.compile("[\ud800-\udfff]")
+
+
 def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> DataFrame:
     """Return flat rows as a frame with the columns given, also where there is no row.
+
+    Half a character, which a column of texts cannot hold, becomes U+FFFD.
 
     Args:
         rows: One mapping a row; each has every column as a key.
@@ -29,4 +36,9 @@ def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> DataFram
         import pandas as pd
     except ImportError:
         raise TipdiffError("pandas is not installed: pip install 'tipdiff[pandas]'") from None
-    return pd.DataFrame(rows, columns=list(columns))
+    whole = [{name: _whole(cell) for name, cell in row.items()} for row in rows]
+    return pd.DataFrame(whole, columns=list(columns))
+
+
+def _whole(cell: Any) -> Any:
+    return _HALF.sub("\ufffd", cell) if isinstance(cell, str) else cell

@@ -34,6 +34,11 @@ MARKS = "\u0301" * 1000
     options=tipdiff.Options(),
     one_in_ten=1,
 )
+@example(
+    pair=("The quay is open.\n", "- a barge<br>\n- a pilot\n"),
+    options=tipdiff.Options(sides=True),
+    one_in_ten=1,
+)
 @many("comparisons")
 def test_comparisons(pair: tuple[str, str], options: tipdiff.Options, one_in_ten: int) -> None:
     """Two texts compared, in every format."""

@@ -130,6 +130,15 @@ class TestFrame:
         assert list(frame.columns) == list(rows[0])
         assert len(frame) == len(rows)
 
+    def test_half_a_character(self) -> None:
+        """Half a character in a report, which no frame can hold, stands as U+FFFD."""
+        pytest.importorskip("pandas")
+        texts = ("The port\ud83d is open.\n", "The port\ud83d is not open.\n")
+
+        assert list(tipdiff.to_frame(tipdiff.compare(*texts))["new text"]) == [
+            "The port\ufffd is not open."
+        ]
+
     def test_methods(self) -> None:
         """A comparison, a series and a thread have it as a method."""
         pytest.importorskip("pandas")
