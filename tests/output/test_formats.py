@@ -194,6 +194,51 @@ class TestFigures:
         assert set(ends).isdisjoint(alone)
 
 
+class TestFiguresOfOneReport:
+    """Both figures of a row may stand in one report: its columns must not mislead."""
+
+    OLD = "1. Wardens of Osmere jailed 31 wreckers in 2011, up from 12 in 2010.\n"
+    NEW = "1. Wardens of Osmere jailed 44 wreckers in 2012.\n\n2. They had jailed 9 boys in 2009.\n"
+
+    @pytest.fixture
+    def rows(self) -> tipdiff.Comparison:
+        """Two editions, of which the old one tells then and now itself."""
+        old, new = (
+            tipdiff.read(text, country="Osmere", year=year, covers=year)
+            for text, year in ((self.OLD, 2011), (self.NEW, 2012))
+        )
+        return tipdiff.compare(old, new)
+
+    @pytest.mark.parametrize(
+        ("form", "pattern"),
+        [
+            ("text", r" 12 \(2010\) +31 \(2011\) .*  both in OSMERE-2011:1 ¶1$"),
+            ("markdown", r"\| 12 \(2010\) \| 31 \(2011\) \|.*\| both in OSMERE-2011:1 ¶1 \|$"),
+        ],
+    )
+    def test_marked(self, rows: tipdiff.Comparison, form: str, pattern: str) -> None:
+        """Such a row has the years of both figures, and says in which report both stand."""
+        lines = renderer(form)(rows, Options(figures=True, width=140)).splitlines()
+
+        assert [line for line in lines if re.search(pattern, line)]
+        assert len([line for line in lines if "both in" in line]) == 1
+
+    def test_marked_in_csv(self, rows: tipdiff.Comparison) -> None:
+        """A column of the CSV says which report tells both."""
+        text = renderer("csv")(rows, Options(figures=True)).removeprefix(MARK)
+        told = {(r["then"], r["now"]): r["both in"] for r in csv.DictReader(io.StringIO(text))}
+
+        assert told["12", "31"] == "old"
+        assert {both for pair, both in told.items() if pair != ("12", "31")} == {""}
+
+    def test_years(self, rows: tipdiff.Comparison) -> None:
+        """A figure of the year that its report covers has no year, one of another year has it."""
+        told = {(row.before, row.after): (row.then, row.now) for row in figure_rows(rows)}
+
+        assert told["31", "44"] == ("31", "44")
+        assert told["", "9"] == ("", "9 (2009)")
+
+
 class TestColumns:
     """Old and new text side by side."""
 

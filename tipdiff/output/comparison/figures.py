@@ -9,11 +9,11 @@ from attrs import frozen
 from tipdiff.claims.told import by_how_much, named, quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from tipdiff.records import Change, ClaimChange, Comparison, Statement
+    from tipdiff.records import Change, Claim, ClaimChange, Comparison, Statement
 
-__all__ = ["FigureRow", "figure_rows"]
+__all__ = ["FigureRow", "figure_rows", "where_told"]
 
 
 @frozen
@@ -25,6 +25,9 @@ class FigureRow:
         old: The statement of the old figure; None where there is none.
         new: The statement of the new one likewise.
         linked: Whether the statements are linked to each other.
+        both: Which report tells both figures itself, ``old`` or ``new``; empty where each tells
+            its own.
+        covers: The years that the two reports cover; None for one that is not known.
 
     """
 
@@ -32,6 +35,8 @@ class FigureRow:
     old: Statement | None
     new: Statement | None
     linked: bool
+    both: str
+    covers: tuple[int | None, int | None]
 
     @property
     def what(self) -> str:
@@ -62,6 +67,24 @@ class FigureRow:
         return "" if self.claim.new is None else quantity(self.claim.new)
 
     @property
+    def then(self) -> str:
+        """Return the old figure with its year, where that is not the one of its column."""
+        return self.before + self._year(self.claim.old, self.covers[0])
+
+    @property
+    def now(self) -> str:
+        """Return the new figure likewise."""
+        return self.after + self._year(self.claim.new, self.covers[1])
+
+    def _year(self, claim: Claim | None, covers: int | None) -> str:
+        """Return the year of a figure in brackets where its column would mislead."""
+        if claim is None or claim.period is None or claim.kind != "figure":
+            return ""
+        told = f"{claim.period_from}-{claim.period}" if claim.period_from else f"{claim.period}"
+        expected = covers is None or told == f"{covers}"
+        return "" if expected and not self.both else f" ({told})"
+
+    @property
     def became(self) -> str:
         """Return what became of it in words: by how much it moved, or that it came or went."""
         if self.claim.status in {"new", "dropped"}:
@@ -86,7 +109,7 @@ def figure_rows(comparison: Comparison) -> tuple[FigureRow, ...]:
             continue
         if not row.indicator and row.claim.status != "changed":
             continue
-        key = (row.indicator, row.what, row.before, row.after)
+        key = (row.indicator, row.what, row.then, row.now)
         if key not in seen:
             seen.add(key)
             order.setdefault(row.indicator, []).append(row)
@@ -94,9 +117,28 @@ def figure_rows(comparison: Comparison) -> tuple[FigureRow, ...]:
     return (*(row for rows in order.values() for row in rows), *rest)
 
 
+def where_told(row: FigureRow, cite: Callable[[Statement, bool], str]) -> str:
+    """Return where a figure stands, then and now, or in which report alone.
+
+    Args:
+        row: The figure then and now.
+        cite: Returns where a statement stands, given whether the report must be named.
+
+    """
+    places = [cite(s, bool(row.both)) for s in (row.old, row.new) if s is not None]
+    if row.both:
+        return f"both in {' and '.join(dict.fromkeys(places))}"
+    return " → ".join(places)
+
+
 def _all(comparison: Comparison) -> Iterator[FigureRow]:
     """Yield each figure of the changes, and of links between them where the new one stands."""
+    covers = comparison.old.covers, comparison.new.covers
     homes = {s.id: s for change in comparison.changes for s in (*change.old, *change.new)}
+    sides = {
+        "old": {s.id for change in comparison.changes for s in change.old},
+        "new": {s.id for change in comparison.changes for s in change.new},
+    }
     across: dict[str, list[ClaimChange]] = {}
     for link in comparison.claim_links:
         if link.new is not None:
@@ -115,10 +157,16 @@ def _all(comparison: Comparison) -> Iterator[FigureRow]:
                 continue
             # What is paired with a figure elsewhere neither came nor went.
             if claim.status in {"changed", "unchanged"} or known.id not in ends:
-                yield FigureRow(claim, *_stand(claim, homes), linked=_paired(change))
+                yield FigureRow(claim, *_stand(claim, homes), _paired(change), "", covers)
             for side in (claim.new, claim.old):
                 for link in across.get(side.id, ()) if side is not None else ():
-                    yield FigureRow(link, *_stand(link, homes), linked=False)
+                    both = next((name for name, own in sides.items() if _holds(own, link)), "")
+                    yield FigureRow(link, *_stand(link, homes), False, both, covers)
+
+
+def _holds(own: set[str], link: ClaimChange) -> bool:
+    """Whether the statements of one report tell both figures of a link."""
+    return all(side is not None and side.statement in own for side in (link.old, link.new))
 
 
 def _paired(change: Change) -> bool:

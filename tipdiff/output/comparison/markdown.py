@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.told import told
-from tipdiff.output.comparison.figures import figure_rows
+from tipdiff.output.comparison.figures import figure_rows, where_told
 from tipdiff.output.comparison.finding_words import place_of
 from tipdiff.output.comparison.folding import (
     Exchange,
@@ -85,8 +85,8 @@ def _figures(comparison: Comparison) -> Iterator[str]:
     yield _cells(["what", "then", "now", "change", "where"])
     yield _cells(["---", "--:", "--:", "--:", "---"])
     for row in figure_rows(comparison):
-        where = " → ".join(cited([s]) for s in (row.old, row.new) if s is not None)
-        yield _cells([inner(t) for t in (row.told, row.before, row.after, row.became, where)])
+        where = where_told(row, lambda statement, _named: cited([statement]))
+        yield _cells([inner(t) for t in (row.told, row.then, row.now, row.became, where)])
     yield ""
 
 

@@ -27,7 +27,7 @@ COLUMNS: Final = (
 #: The columns where a row is a figure.
 OF_FIGURES: Final = (
     "figure", "what", "indicator", "status", *NUMBERS, "then in words", "now in words",
-    "then of", "now of", "scope", "linked",
+    "then of", "now of", "scope", "linked", "both in",
     "old", "old section", "old paragraph", "old text",
     "new", "new section", "new paragraph", "new text",
 )  # fmt: skip
@@ -76,6 +76,7 @@ def _figure(number: int, row: FigureRow) -> list[object]:
         *periods,
         None if known is None else known.scope,
         row.linked,
+        row.both or None,
         *_side([row.old] if row.old else []),
         *_side([row.new] if row.new else []),
     ]

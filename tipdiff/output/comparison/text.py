@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.told import named, step
 from tipdiff.output.comparison.explained import explained
-from tipdiff.output.comparison.figures import FigureRow, figure_rows
+from tipdiff.output.comparison.figures import FigureRow, figure_rows, where_told
 from tipdiff.output.comparison.folding import (
     Exchange,
     Folded,
@@ -81,7 +81,7 @@ def _write_figures(page: Page, comparison: Comparison, options: Options) -> None
         sides = (comparison.old, comparison.new)
         years = [str(e.year or y) for e, y in zip(sides, years, strict=True)]
     head = ["what", *years, "change", "where"]
-    cells = [[row.before, row.after, row.became, _where(row)] for row in rows]
+    cells = [[row.then, row.now, row.became, _where(row)] for row in rows]
     taken = sum(2 + max(map(width_of, column)) for column in zip(head[1:], *cells, strict=True))
     room = max(options.width - INDENT - taken, LEAST)
     named = [cut(row.told, room - 2) for row in rows]
@@ -91,8 +91,7 @@ def _write_figures(page: Page, comparison: Comparison, options: Options) -> None
 
 def _where(row: FigureRow) -> str:
     """Return where the figure stands, then and now."""
-    sides = [cited([s], short=True) for s in (row.old, row.new) if s is not None]
-    return " → ".join(sides)
+    return where_told(row, lambda statement, named: cited([statement], short=not named))
 
 
 class _Body:

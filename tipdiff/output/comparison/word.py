@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.told import told
-from tipdiff.output.comparison.figures import figure_rows
+from tipdiff.output.comparison.figures import figure_rows, where_told
 from tipdiff.output.comparison.finding_words import place_of
 from tipdiff.output.comparison.folding import (
     Exchange,
@@ -98,8 +98,8 @@ def _figures(page: WordPage, comparison: Comparison) -> None:
         (
             [
                 [[row.told]],
-                [[row.before]],
-                [[row.after]],
+                [[row.then]],
+                [[row.now]],
                 [[row.became]],
                 [[("soft", _where(comparison, row))]],
             ]
@@ -113,11 +113,8 @@ def _figures(page: WordPage, comparison: Comparison) -> None:
 def _where(comparison: Comparison, row: FigureRow) -> str:
     """Return where a figure stands, by the number alone where an edition is one cable."""
     sides = ((row.old, comparison.old), (row.new, comparison.new))
-    return " → ".join(
-        cited([statement], short=len(edition.cables) == 1)
-        for statement, edition in sides
-        if statement is not None
-    )
+    short = {id(s): len(edition.cables) == 1 for s, edition in sides if s is not None}
+    return where_told(row, lambda s, named: cited([s], short=short[id(s)] and not named))
 
 
 def _notes(page: WordPage, comparison: Comparison) -> None:

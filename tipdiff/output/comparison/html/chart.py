@@ -30,8 +30,8 @@ class Bars:
 
     Attributes:
         what: What is counted.
-        old: The figure then, in words.
-        new: The figure now.
+        old: The figure then, in words, with its year where the report covers another.
+        new: The figure now, likewise.
         before: Length of the bar of then, from 0 to :data:`LENGTH`.
         after: Length of the bar of now.
         target: The id of its change on the page.
@@ -73,7 +73,7 @@ def bars_of(comparison: Comparison, ids: Mapping[int, str]) -> tuple[Bars, ...]:
             continue
         before, after = (size or 0.0 for size in sizes)
         unit = LENGTH / (max(before, after) or 1.0)
-        told = visible(row.what), visible(row.before), visible(row.after)
+        told = visible(row.what), visible(row.then), visible(row.now)
         bars.setdefault(told, Bars(*told, round(before * unit, 1), round(after * unit, 1), home))
         if len(bars) == MOST:
             break
