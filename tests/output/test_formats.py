@@ -233,7 +233,10 @@ class TestFiguresOfOneReport:
 
     def test_years(self, rows: tipdiff.Comparison) -> None:
         """A figure of the year that its report covers has no year, one of another year has it."""
-        told = {(row.before, row.after): (row.then, row.now) for row in figure_rows(rows)}
+        told = {
+            (row.before, row.after): (row.dated_before, row.dated_after)
+            for row in figure_rows(rows)
+        }
 
         assert told["31", "44"] == ("31", "44")
         assert told["", "9"] == ("", "9 (2009)")

@@ -80,7 +80,7 @@ class TestContent:
         assert [cell.text for cell in table.rows[0].cells] == "What Then Now Change Where".split()
         assert table.rows[0]._tr.trPr.find(f"{W}tblHeader") is not None
         assert [tuple(c.text for c in row.cells[1:3]) for row in table.rows[1:]] == [
-            (row.then, row.now) for row in rows
+            (row.dated_before, row.dated_after) for row in rows
         ]
 
     def test_marks(self) -> None:

@@ -67,12 +67,12 @@ class FigureRow:
         return "" if self.claim.new is None else quantity(self.claim.new)
 
     @property
-    def then(self) -> str:
+    def dated_before(self) -> str:
         """Return the old figure with its year, where that is not the one of its column."""
         return self.before + self._year(self.claim.old, self.covers[0])
 
     @property
-    def now(self) -> str:
+    def dated_after(self) -> str:
         """Return the new figure likewise."""
         return self.after + self._year(self.claim.new, self.covers[1])
 
@@ -109,7 +109,7 @@ def figure_rows(comparison: Comparison) -> tuple[FigureRow, ...]:
             continue
         if not row.indicator and row.claim.status != "changed":
             continue
-        key = (row.indicator, row.what, row.then, row.now)
+        key = (row.indicator, row.what, row.dated_before, row.dated_after)
         if key not in seen:
             seen.add(key)
             order.setdefault(row.indicator, []).append(row)

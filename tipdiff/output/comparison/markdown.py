@@ -86,7 +86,9 @@ def _figures(comparison: Comparison) -> Iterator[str]:
     yield _cells(["---", "--:", "--:", "--:", "---"])
     for row in figure_rows(comparison):
         where = where_told(row, lambda statement, _named: cited([statement]))
-        yield _cells([inner(t) for t in (row.told, row.then, row.now, row.became, where)])
+        yield _cells(
+            [inner(t) for t in (row.told, row.dated_before, row.dated_after, row.became, where)]
+        )
     yield ""
 
 

@@ -81,7 +81,7 @@ def _write_figures(page: Page, comparison: Comparison, options: Options) -> None
         sides = (comparison.old, comparison.new)
         years = [str(e.year or y) for e, y in zip(sides, years, strict=True)]
     head = ["what", *years, "change", "where"]
-    cells = [[row.then, row.now, row.became, _where(row)] for row in rows]
+    cells = [[row.dated_before, row.dated_after, row.became, _where(row)] for row in rows]
     taken = sum(2 + max(map(width_of, column)) for column in zip(head[1:], *cells, strict=True))
     room = max(options.width - INDENT - taken, LEAST)
     named = [cut(row.told, room - 2) for row in rows]

@@ -98,8 +98,8 @@ def _figures(page: WordPage, comparison: Comparison) -> None:
         (
             [
                 [[row.told]],
-                [[row.then]],
-                [[row.now]],
+                [[row.dated_before]],
+                [[row.dated_after]],
                 [[row.became]],
                 [[("soft", _where(comparison, row))]],
             ]

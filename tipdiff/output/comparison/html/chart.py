@@ -73,7 +73,7 @@ def bars_of(comparison: Comparison, ids: Mapping[int, str]) -> tuple[Bars, ...]:
             continue
         before, after = (size or 0.0 for size in sizes)
         unit = LENGTH / (max(before, after) or 1.0)
-        told = visible(row.what), visible(row.then), visible(row.now)
+        told = visible(row.what), visible(row.dated_before), visible(row.dated_after)
         bars.setdefault(told, Bars(*told, round(before * unit, 1), round(after * unit, 1), home))
         if len(bars) == MOST:
             break
