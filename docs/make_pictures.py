@@ -8,6 +8,7 @@ that of the design by ``make_design.py``.
 from __future__ import annotations
 
 import html
+import io
 import re
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ from PIL import Image
 
 import tipdiff
 from tipdiff.output import Options, renderer
+from tipdiff.plots import picture
 
 ROOT: Final = Path(__file__).parents[1]
 PAIR: Final = ("varona/2004", "varona/2005")
@@ -53,8 +55,11 @@ SHOTS: Final = (
     shots.Shot("page-phone", "page", PHONE),
 )
 WORD: Final = "word"
+PLOT: Final = "trends"
+#: The indicators whose figures are in the plot.
+SERIES: Final = ("investigations", "convictions", "victims identified", "persons trained")
 #: Every picture that this script draws.
-NAMES: Final = (*(shot.name for shot in SHOTS), WORD)
+NAMES: Final = (*(shot.name for shot in SHOTS), WORD, PLOT)
 
 
 def pages() -> dict[str, str]:
@@ -122,7 +127,15 @@ def word(folder: Path) -> None:
     shots.save(both, WORD)
 
 
+def plot() -> None:
+    """Draw figures over the years, as ``tipdiff trends --plot`` does."""
+    found = tipdiff.trends(ROOT / "fixtures" / PAIR[0].split("/")[0])
+    shown = [series for series in found if series.indicator in SERIES and not series.breakdown]
+    shots.save(Image.open(io.BytesIO(picture(shown, "png"))), PLOT)
+
+
 if __name__ == "__main__":
+    plot()
     shots.draw(SHOTS, pages())
     with tempfile.TemporaryDirectory() as made:
         word(Path(made))
