@@ -10,6 +10,7 @@ import click
 
 from tipdiff.cli.archive_build import build
 from tipdiff.cli.edge import Result, options, say, write, write_all
+from tipdiff.cli.paths import PATH
 from tipdiff.cli.shared import is_asked, picture_kind, with_options, year
 from tipdiff.cli.targets import checked_target
 from tipdiff.cli.told import Group
@@ -50,7 +51,7 @@ archive.add_command(build)
 def _answered(command: F) -> F:
     """Give a command its archive, and the options that say how the answer is written."""
     return with_options(
-        click.argument("database", metavar="ARCHIVE"),
+        click.argument("database", type=PATH, metavar="ARCHIVE"),
         click.option(
             *("--format", "form"),
             type=click.Choice(FORMATS),
@@ -60,6 +61,7 @@ def _answered(command: F) -> F:
         ),
         click.option(
             *("--output", "-o"),
+            type=PATH,
             metavar="FILE",
             help="Write to FILE, whole or not at all, and not to standard output.",
         ),
@@ -142,6 +144,7 @@ def findings(database: str, limit: int, **how: Any) -> int:
 )
 @click.option(
     *("--plot", "picture"),
+    type=PATH,
     metavar="FILE",
     help="Draw a picture instead: FILE.png, FILE.svg or FILE.pdf.",
 )
@@ -182,8 +185,8 @@ def problems(database: str, every: bool, **how: Any) -> int:
 
 
 @archive.command()
-@click.argument("database", metavar="ARCHIVE")
-@click.argument("folder", metavar="FOLDER")
+@click.argument("database", type=PATH, metavar="ARCHIVE")
+@click.argument("folder", type=PATH, metavar="FOLDER")
 @click.option(
     *("--format", "form"),
     type=click.Choice(["parquet", "csv"]),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from tipdiff.cli.edge import say, toml, write
+from tipdiff.cli.paths import PATH
 from tipdiff.cli.told import Command
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ STAGES: Final = {"looking": ("Looking into files", "file"), "comparing": ("Compa
 
 
 @click.command(cls=Command)
-@click.argument("folder")
-@click.option("--into", metavar="FILE", required=True, help="The database (SQLite).")
+@click.argument("folder", type=PATH)
+@click.option("--into", type=PATH, metavar="FILE", required=True, help="The database (SQLite).")
 @click.option(
     "--jobs",
     type=click.IntRange(1, 1024),
@@ -48,11 +49,15 @@ STAGES: Final = {"looking": ("Looking into files", "file"), "comparing": ("Compa
 @click.option("--ship-texts", is_flag=True, help="Send texts to workers that share no disk.")
 @click.option(
     *("--indicators", "own"),
+    type=PATH,
     metavar="FILE",
     help="Put the indicators of FILE (TOML) before the field's own.",
 )
 @click.option(
-    *("--review", "reviewed"), metavar="FILE", help="Let the decisions of FILE (TOML) stand."
+    *("--review", "reviewed"),
+    type=PATH,
+    metavar="FILE",
+    help="Let the decisions of FILE (TOML) stand.",
 )
 @click.option(
     "--seconds",

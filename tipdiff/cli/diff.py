@@ -16,6 +16,7 @@ from tipdiff.cli.edge import (
     write_all,
 )
 from tipdiff.cli.judging import judging, own_judge
+from tipdiff.cli.paths import PATH
 from tipdiff.cli.shared import REPORT, common, own_indicators, with_options, year
 from tipdiff.cli.talk import busy, warn
 from tipdiff.cli.targets import checked_targets
@@ -88,8 +89,8 @@ def _selecting(command: Any) -> Any:
 
 
 @click.command(cls=_Diff, epilog=REPORT)
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH)
 @click.option(
     "--all", "everything", is_flag=True, help="Open what is folded: show every statement whole."
 )
@@ -108,10 +109,13 @@ def _selecting(command: Any) -> Any:
     help="Show why statements were taken for the same, or were not, in plain words; with"
     " --explain=full also what each kind of evidence weighed.",
 )
-@click.option("--review", "reviewed", metavar="FILE", help="Apply what a person decided (TOML).")
+@click.option(
+    "--review", "reviewed", type=PATH, metavar="FILE", help="Apply what a person decided (TOML)."
+)
 @click.option(
     "--review-template",
     "template",
+    type=PATH,
     metavar="FILE",
     help="Also write a review file to begin with: every doubtful link as a remark.",
 )

@@ -28,6 +28,7 @@ __all__ = [
     "say",
     "sources",
     "toml",
+    "toml_of",
     "write",
     "write_all",
 ]
@@ -94,11 +95,20 @@ def toml(name: str) -> dict[str, Any]:
         TipdiffError: It cannot be opened, or is no TOML.
 
     """
-    import tomllib
-
     from tipdiff.reading.sources import bytes_of
 
-    data = bytes_of(Path(name))
+    return toml_of(bytes_of(Path(name)), name)
+
+
+def toml_of(data: bytes, name: str) -> dict[str, Any]:
+    """Return what bytes of TOML hold; ``name`` says in an error whose they are.
+
+    Raises:
+        DataError: They are no TOML.
+
+    """
+    import tomllib
+
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tipdiff.cli.edge import Result, indicators, options, write_all
+from tipdiff.cli.paths import PATH
 from tipdiff.cli.shared import (
     REPORTS,
     all_reports,
@@ -32,7 +33,7 @@ __all__ = ["history"]
 
 
 @click.command(cls=Command, epilog=REPORTS)
-@click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
+@click.argument("reports", type=PATH, metavar="REPORT...", nargs=-1, required=True)
 @click.option(
     "--view",
     type=click.Choice(["threads", "blame", "renewal", "carried", "promises", "dropped"]),
@@ -59,6 +60,7 @@ __all__ = ["history"]
 )
 @click.option(
     *("--plot", "picture"),
+    type=PATH,
     metavar="FILE",
     help="Draw how much of each report is new instead: FILE.png, FILE.svg or FILE.pdf.",
 )

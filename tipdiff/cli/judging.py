@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from tipdiff.cli.edge import write
+from tipdiff.cli.paths import PATH
 from tipdiff.cli.shared import with_options
 from tipdiff.cli.targets import STANDARD, checked_target
 from tipdiff.errors import DataError, TipdiffError
@@ -43,6 +44,7 @@ def own_judge(command: F) -> F:
         ),
         click.option(
             "--judge-cache",
+            type=PATH,
             metavar="FILE",
             help=f"Where its answers are kept, so that nothing is asked twice. [default: {CACHE}]",
         ),

@@ -26,6 +26,8 @@ FILES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("tipdiff.toml", ()),
     ("pyproject.toml", ("tool", "tipdiff")),
 )
+#: Bytes of a file of settings: all that may be set, with a page of comments, fits in a tenth.
+SMALL: Final = 100_000
 #: The options that may be set, by the name that they have on the command line.
 ALLOWED: Final = frozenset(
     "all brief context explain figures format ignore indicators min-change min-score no-pager only"
@@ -110,13 +112,25 @@ def _folders() -> Iterator[Path]:
     yield from here.parents
 
 
-def _said(path: Path, inside: tuple[str, ...]) -> dict[str, Any]:
-    from tipdiff.cli.edge import toml
+def _small(path: Path) -> bytes | None:
+    """Return what a small file holds, None of any other, which is read and refused as a report is.
 
+    The reader of reports need not be loaded for it: it costs ten times what ``--help`` takes.
+    """
+    try:
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= SMALL else None
+    except OSError:
+        return None
+
+
+def _said(path: Path, inside: tuple[str, ...]) -> dict[str, Any]:
+    from tipdiff.cli.edge import toml, toml_of
+
+    data = _small(path)
     # Most projects' files say nothing of tipdiff, and need not be understood.
-    if inside and b"tipdiff" not in path.read_bytes():
+    if inside and data is not None and b"tipdiff" not in data:
         return {}
-    told: Any = toml(str(path))
+    told: Any = toml(str(path)) if data is None else toml_of(data, str(path))
     for name in inside:
         told = told.get(name, {}) if isinstance(told, Mapping) else {}
     if not isinstance(told, Mapping):

@@ -12,6 +12,7 @@ from click.core import ParameterSource
 
 from tipdiff.cli.edge import WIDTH, sources
 from tipdiff.cli.formats import Format, by_suffix
+from tipdiff.cli.paths import PATH
 from tipdiff.cli.talk import busy, talking, warn
 from tipdiff.errors import SourceError, TipdiffError
 from tipdiff.output import offered
@@ -96,6 +97,7 @@ def common(kind: Kind) -> Callable[[F], F]:
         ),
         click.option(
             *("--output", "-o"),
+            type=PATH,
             metavar="FILE",
             is_eager=True,  # read first: its name tells the format
             help="Write to FILE, whole or not at all, and not to standard output.",
@@ -271,7 +273,7 @@ def of_one_report(kind: Kind) -> Callable[[F], F]:
     """
 
     def given(command: F) -> F:
-        report = click.argument("report")
+        report = click.argument("report", type=PATH)
         edition = year("--year", "The report's edition, whatever the text says.")
         covers = year("--covers", "The calendar year most of the report is about.")
         return report(common(kind)(edition(covers(command))))
@@ -283,6 +285,7 @@ def own_indicators(command: F) -> F:
     """Give a command the option that puts a user's own indicators before the field's."""
     return click.option(
         *("--indicators", "own"),
+        type=PATH,
         metavar="FILE",
         help="Put the indicators of FILE (TOML) before the field's own.",
     )(command)

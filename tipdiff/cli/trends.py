@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from tipdiff.cli.edge import Result, indicators, options, say, write_all
+from tipdiff.cli.paths import PATH
 from tipdiff.cli.shared import (
     REPORTS,
     all_reports,
@@ -35,7 +36,7 @@ VIEWS: Final = {"series": None, "moved": "moved", "revised": "revised"}
 
 
 @click.command(cls=Command, epilog=REPORTS)
-@click.argument("reports", metavar="REPORT...", nargs=-1, required=True)
+@click.argument("reports", type=PATH, metavar="REPORT...", nargs=-1, required=True)
 @click.option(
     *("--series", "wanted"),
     metavar="TEXT",
@@ -44,6 +45,7 @@ VIEWS: Final = {"series": None, "moved": "moved", "revised": "revised"}
 )
 @click.option(
     *("--plot", "picture"),
+    type=PATH,
     metavar="FILE",
     help="Draw a picture instead: FILE.png, FILE.svg or FILE.pdf.",
 )
