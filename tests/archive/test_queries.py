@@ -70,6 +70,29 @@ class TestSearch:
                 s.text for version in thread.versions for s in version.statements
             }
 
+    def test_told_otherwise(self, tmp_path: Path) -> None:
+        """Since when words are said is told by the editions that have them, not by the thread."""
+        plans = {
+            2010: "The council of Ostrel has not approved an action plan.",
+            2011: "The council of Ostrel approved an action plan with a budget.",
+            2012: "The council of Ostrel approved an action plan with a budget.",
+            2013: "The council of Ostrel approved an action plan.",
+        }
+        for year, plan in plans.items():
+            text = f"1. {plan}\n\n2. Harbor wardens keep a register of all ferries.\n"
+            (tmp_path / f"ostrel-{year}.txt").write_text(text)
+        tipdiff.archive.build(tmp_path, tmp_path / "a.db", jobs=1)
+
+        with tipdiff.archive.open(tmp_path / "a.db") as opened:
+            [one] = opened.search("plan budget")
+            [later] = opened.search("plan budget", since=2012)
+            [every] = opened.search("action plan")
+
+        assert (one.first, one.last, one.still_said) == (2010, 2013, True)
+        assert (one.since, one.year, one.editions) == (2011, 2012, 2)
+        assert (later.since, later.year, later.editions) == (2011, 2012, 1)
+        assert (every.since, every.year, every.editions) == (2010, 2013, 4)
+
     def test_words_in_any_form(self, archive: Archive) -> None:
         """A word is found in its other forms, all words in one statement."""
         for one in archive.search("convicting trafficker"):

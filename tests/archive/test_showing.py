@@ -54,7 +54,7 @@ def hostile(question: Question) -> Answer:
     at = Quoted(HOSTILE, (HOSTILE,), HOSTILE, HOSTILE, HOSTILE, HOSTILE)
     point = Point(2005, 3.0, 3.0, 3.0, "exact", HOSTILE, HOSTILE)
     records: dict[Question, Any] = {
-        "search": Said(HOSTILE, HOSTILE, HOSTILE, 2005, 2006, False, 1, 2006, at),
+        "search": Said(HOSTILE, HOSTILE, HOSTILE, 2005, 2006, False, 1, 2005, 2006, at),
         "changes": Changed(
             *(HOSTILE, HOSTILE, HOSTILE, 0, 2005, 2006, "changed", (HOSTILE,), 0.5),
             *((at,), (evolve(at, text=HOSTILE * 2),), ()),
@@ -96,7 +96,8 @@ class TestAnswers:
         assert bool(found) == (question != "problems")
         if question == "search":
             assert set(found[0]) == {
-                *("country", "kind", "thread", "first", "last", "still_said", "editions", "year"),
+                *("country", "kind", "thread", "first", "last", "still_said", "editions"),
+                *("since", "year"),
                 "statement",
             }
             assert data["asked"] == {"words": "traffickers convicted"}
@@ -121,6 +122,28 @@ class TestAnswers:
         assert out.startswith("traffickers convicted: 3 statements of 3 countries\n")
         assert "Tessaly, trafficking: since 2001, still said\n" in out
         assert "2006: TESSALY-2006:3, tessaly/2006.txt" in out
+
+    @pytest.mark.parametrize(
+        ("years", "still", "told"),
+        [
+            ((2004, 2006, 2004, 2006), True, "since 2004, still said"),
+            ((2004, 2006, 2005, 2006), True, "since 2005, still said (told otherwise since 2004)"),
+            ((2004, 2006, 2004, 2005), True, "2004 to 2005, then told otherwise"),
+            ((2004, 2006, 2004, 2004), False, "2004, then told otherwise until 2006"),
+            ((2004, 2006, 2005, 2006), False, "2005 to 2006, no longer said (told otherwise"),
+            ((2004, 2006, 2004, 2006), False, "2004 to 2006, no longer said"),
+            ((2004, 2004, 2004, 2004), False, "2004 only"),
+        ],
+    )
+    def test_told_otherwise(self, years: tuple[int, int, int, int], still: bool, told: str) -> None:
+        """Since and until are of the editions with the words; what else was told is said so."""
+        first, last, since, year = years
+        at = Quoted("A plan.", (), "ostrel", "OSTREL", "ostrel.txt", "OSTREL:1")
+        one = Said("Ostrel", "trafficking", "t", first, last, still, 2, since, year, at)
+
+        assert f"Ostrel, trafficking: {told}" in shown(
+            Answer("search", [one], {"words": "plan"}), "text", Options(width=100)
+        )
 
     def test_more(self, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         """What is left out is said, and --limit 0 leaves nothing out."""

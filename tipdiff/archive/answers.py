@@ -35,15 +35,20 @@ class Quoted:
 class Said:
     """What a country's reports say of the words that were looked for: one thread.
 
+    A thread may be told in other words in some editions, and even say the opposite there:
+    ``first``, ``last`` and ``still_said`` are of the thread in whatever words, ``editions``,
+    ``since`` and ``year`` of the editions that have the words.
+
     Attributes:
         country: In English.
         kind: Of report.
         thread: The id of the thread; None where the editions were not followed.
-        first: The edition in which it first appeared.
-        last: The edition that has it last.
-        still_said: Whether the newest edition has it.
-        editions: How many editions have a statement of it with the words.
-        year: The newest of these.
+        first: The edition in which the thread first appeared, in whatever words.
+        last: The edition that has it last, likewise.
+        still_said: Whether the newest edition has it, likewise.
+        editions: How many editions that were asked for have a statement of it with the words.
+        since: The first of all editions that has the words.
+        year: The newest that has them.
         statement: What that one says, and where.
 
     """
@@ -55,6 +60,7 @@ class Said:
     last: int
     still_said: bool
     editions: int
+    since: int
     year: int
     statement: Quoted
 

@@ -126,7 +126,7 @@ class Archive:
                 first,
                 last,
                 bool(still),
-                counted.get((collection, thread), 1),
+                *counted.get((collection, thread), (1, year)),
                 year,
                 quoted(place),
             )
@@ -335,16 +335,16 @@ class Archive:
 
     def _editions(
         self, query: str, rows: Sequence[Any], since: int | None
-    ) -> dict[tuple[str, str], int]:
-        """Return how many editions of each thread have the words."""
+    ) -> dict[tuple[str, str], tuple[int, int]]:
+        """Return how many editions of each thread have the words, and which of all is the first."""
         counted = {}
         for row in rows:
             if row[2] is not None:
-                [(count,)] = self._rows(
+                [told] = self._rows(
                     EDITIONS,
-                    *(row[6], row[2], since or 0, query),
+                    *(since or 0, row[6], row[2], query),
                 )
-                counted[row[6], row[2]] = count
+                counted[row[6], row[2]] = told
         return counted
 
     def _changed(self, row: Sequence[Any]) -> Changed:

@@ -111,12 +111,12 @@ FROM problems AS m LEFT JOIN collections AS o ON o.id = m.collection
 {where}
 ORDER BY m.gravity, m.collection, m.about, m.place
 """
-#: In how many editions a thread has some words.
+#: In how many editions from a year on a thread has some words, and in which of all it first has.
 EDITIONS: Final = """
-SELECT count(DISTINCT v.year) FROM versions AS v
+SELECT count(DISTINCT v.year) FILTER (WHERE v.year >= ?), min(v.year) FROM versions AS v
 JOIN statements AS s ON s.report = v.report AND s.id = v.statement
 JOIN statements_fts AS f ON f.rowid = s.number
-WHERE v.collection = ? AND v.thread = ? AND v.year >= ? AND statements_fts MATCH ?
+WHERE v.collection = ? AND v.thread = ? AND statements_fts MATCH ?
 """
 SIDES: Final = """
 SELECT side, statement FROM change_statements

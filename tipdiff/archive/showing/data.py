@@ -29,8 +29,8 @@ POINT: Final = (
 #: The columns of each answer as CSV.
 COLUMNS: Final[Mapping[Question, tuple[str, ...]]] = {
     "search": (
-        *("country", "kind", "first", "last", "still said", "editions", "year", "text"),
-        *("section", "statement", "cable", "file", "thread"),
+        *("country", "kind", "first", "last", "still said", "editions", "since", "year"),
+        *("text", "section", "statement", "cable", "file", "thread"),
     ),
     "changes": (
         *("country", "kind", "old year", "new year", "status", "traits", "score", "old text"),
@@ -86,8 +86,17 @@ def _table(answer: Answer, _options: Options) -> str:
 def _said(one: Said) -> Iterator[Sequence[object]]:
     s = one.statement
     yield (
-        *(one.country, one.kind, one.first, one.last, one.still_said, one.editions, one.year),
-        *(s.text, " > ".join(s.section), s.statement, s.cable, s.file, one.thread),
+        *(one.country, one.kind, one.first, one.last, one.still_said, one.editions),
+        *(
+            one.since,
+            one.year,
+            s.text,
+            " > ".join(s.section),
+            s.statement,
+            s.cable,
+            s.file,
+            one.thread,
+        ),
     )
 
 

@@ -48,12 +48,15 @@ def _search(answer: Answer, options: Options) -> str:
 
 
 def _life(one: Said) -> str:
-    """Return since when something is said, and whether it still is."""
-    if one.still_said:
-        return f"since {one.first}, still said"
-    if one.first == one.last:
-        return f"{one.first} only"
-    return f"{one.first} to {one.last}, no longer said"
+    """Return since when the words are said, whether they still are, and what else was told."""
+    before = f" (told otherwise since {one.first})" if one.first < one.since else ""
+    if one.still_said and one.year == one.last:
+        return f"since {one.since}, still said{before}"
+    said = f"{one.since}" if one.since == one.year else f"{one.since} to {one.year}"
+    if one.year < one.last:
+        until = "" if one.still_said else f" until {one.last}"
+        return f"{said}, then told otherwise{until}{before}"
+    return f"{said} only{before}" if one.since == one.year else f"{said}, no longer said{before}"
 
 
 def _changes(answer: Answer, options: Options) -> str:
