@@ -96,6 +96,19 @@ class TestFound:
 
         assert settings_of(tipdiff)["claims"] == {"own": str(folder / "own.toml")}
 
+    def test_commands_of_a_command(self, folder: Path) -> None:
+        """What is for all commands is for those of archives too, but for a format they lack."""
+        (folder / "tipdiff.toml").write_text(
+            'indicators = "own.toml"\nformat = "markdown"\n[archive]\nno-pager = true\n'
+            '[archive.search]\nformat = "csv"\n',
+            "utf-8",
+        )
+        found = settings_of(tipdiff)["archive"]
+
+        assert found["build"] == {"own": str(folder / "own.toml")}
+        assert found["search"] == {"unpaged": True, "form": "csv"}
+        assert found["changes"] == {"unpaged": True}
+
 
 class TestRefused:
     """What may not stand there."""
@@ -106,6 +119,8 @@ class TestRefused:
             ('output = "x.txt"', "output: no command has such an option"),
             ('[diff]\njudge = "module:name"', "judge: not to be set"),
             ("[dif]\nall = true", "[dif] is of no command"),
+            ("[archive.serch]\nformat = 'csv'", "[serch] is of no command"),
+            ("[archive]\nbrief = true", "brief: no command has such an option"),
             ("[diff]\nwidth = 1979-05-27", "is no value of an option"),
             ("[diff\n", "is no TOML"),
         ],

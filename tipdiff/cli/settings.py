@@ -10,12 +10,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+import click
 
 from tipdiff.errors import DataError
-
-if TYPE_CHECKING:
-    import click
 
 __all__ = ["ALLOWED", "FILES", "VARIABLE", "settings_of"]
 
@@ -50,22 +49,55 @@ def settings_of(command: click.Group) -> dict[str, Any]:
     if found is None:
         return {}
     path, data = found
+    return _of_group(command, data, {}, path)[0]
+
+
+def _of_group(
+    group: click.Group, data: Mapping[str, Any], above: Mapping[str, Any], path: Path
+) -> tuple[dict[str, Any], set[str]]:
+    """Return the settings of a group's commands, and which of those above them are of any.
+
+    Args:
+        group: The group.
+        data: Its table.
+        above: What stands outside its table, and so is for its commands too.
+        path: The file.
+
+    """
     tables = {name: value for name, value in data.items() if isinstance(value, Mapping)}
-    common = {name: value for name, value in data.items() if name not in tables}
+    own = {name: value for name, value in data.items() if name not in tables}
     for name in tables:
-        if name not in command.commands:
-            known = ", ".join(sorted(command.commands))
+        if name not in group.commands:
+            known = ", ".join(sorted(group.commands))
             raise DataError(f"[{name}] is of no command; there are {known}", source=str(path))
-    made = {}
+    common = {**above, **own}
+    made: dict[str, Any] = {}
     used: set[str] = set()
-    for name, each in command.commands.items():
+    for name, each in group.commands.items():
+        table = tables.get(name, {})
+        if isinstance(each, click.Group):
+            made[name], inner = _of_group(each, table, common, path)
+            used |= inner
+            continue
         options = _options(each)
-        used |= options.keys() & common.keys()
-        own = {key: value for key, value in common.items() if key in options}
-        made[name] = _checked({**own, **tables.get(name, {})}, options, path)
-    for name in sorted(common.keys() - used):
+        shared = {key: common[key] for key in common.keys() & options.keys()}
+        used |= shared.keys()
+        made[name] = _checked({**_fitting(shared, each, options), **table}, options, path)
+    for name in sorted(own.keys() - used):
         raise DataError(f"{name}: no command has such an option to be set", source=str(path))
-    return made
+    return made, used & above.keys()
+
+
+def _fitting(
+    shared: Mapping[str, Any], command: click.Command, options: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return what is said to all commands without a format that one of them does not have."""
+    choices = {param.name: getattr(param.type, "choices", None) for param in command.params}
+    return {
+        key: value
+        for key, value in shared.items()
+        if (known := choices[options[key]]) is None or value in known
+    }
 
 
 def _options(command: click.Command) -> dict[str, str]:
