@@ -87,16 +87,8 @@ def _said(one: Said) -> Iterator[Sequence[object]]:
     s = one.statement
     yield (
         *(one.country, one.kind, one.first, one.last, one.still_said, one.editions),
-        *(
-            one.since,
-            one.year,
-            s.text,
-            " > ".join(s.section),
-            s.statement,
-            s.cable,
-            s.file,
-            one.thread,
-        ),
+        *(one.since, one.year, s.text, " > ".join(s.section)),
+        *(s.statement, s.cable, s.file, one.thread),
     )
 
 
