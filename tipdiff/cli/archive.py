@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
@@ -11,7 +11,7 @@ import click
 from tipdiff.cli.archive_build import build
 from tipdiff.cli.edge import Result, options, say, write, write_all
 from tipdiff.cli.paths import PATH
-from tipdiff.cli.shared import is_asked, picture_kind, with_options, year
+from tipdiff.cli.shared import is_asked, picture_kind, with_options, written, year
 from tipdiff.cli.targets import checked_target
 from tipdiff.cli.told import Group
 from tipdiff.errors import DataError
@@ -52,24 +52,7 @@ def _answered(command: F) -> F:
     """Give a command its archive, and the options that say how the answer is written."""
     return with_options(
         click.argument("database", type=PATH, metavar="ARCHIVE"),
-        click.option(
-            *("--format", "form"),
-            type=click.Choice(FORMATS),
-            default=FORMATS[0],
-            show_default=True,
-            help="How the answer is written, else told by the name of FILE.",
-        ),
-        click.option(
-            *("--output", "-o"),
-            type=PATH,
-            metavar="FILE",
-            help="Write to FILE, whole or not at all, and not to standard output.",
-        ),
-        click.option(
-            *("--no-pager", "unpaged"),
-            is_flag=True,
-            help="Never show a long answer in a pager; that is done on a terminal only.",
-        ),
+        written(click.Choice(FORMATS), "How the answer is written, else told by the name of FILE."),
     )(command)
 
 
@@ -233,8 +216,6 @@ def _answer(  # noqa: PLR0913 what all questions have
     from tipdiff.archive.showing import Answer, shown
 
     target = checked_target(output, [database])
-    if target is not None and form == FORMATS[0]:
-        form = {f".{name}": name for name in FORMATS}.get(PurePath(target).suffix.lower(), form)
     counts: dict[str, int] = {}
     files: list[Any] = []
     with open_archive(database) as opened:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 else:
     _Names = click.ParamType  # no generic in older versions
 
-__all__ = ["ALIASES", "SUFFIXES", "Format", "by_suffix"]
+__all__ = ["ALIASES", "SUFFIXES", "Format", "by_suffix", "names_of"]
 
 #: Other names of formats.
 ALIASES: Final[Mapping[str, str]] = {"md": "markdown"}
@@ -48,7 +48,7 @@ def by_suffix(ctx: click.Context, param: click.Parameter, value: str) -> str:
     output = ctx.params.get("output")
     if named not in {ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP} or not output:
         return value
-    known = getattr(param.type, "names", ())
+    known = names_of(param.type)
     suffix = PurePath(output).suffix.lower()
     form = SUFFIXES.get(suffix, value)
     if form in PLAIN and suffix not in OTHERS and form not in known:
@@ -58,6 +58,13 @@ def by_suffix(ctx: click.Context, param: click.Parameter, value: str) -> str:
         message = f"{output}: this result is not written as {suffix}, but as {told}"
         raise click.BadParameter(message, ctx, param)
     return form
+
+
+def names_of(form: object) -> Sequence[str]:
+    """Return the names of formats that an option takes without asking installed packages."""
+    if isinstance(form, Format):
+        return form.names
+    return tuple(form.choices) if isinstance(form, click.Choice) else ()
 
 
 class Format(_Names):

@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from tipdiff.cli.edge import WIDTH, sources
-from tipdiff.cli.formats import Format, by_suffix
+from tipdiff.cli.formats import Format, by_suffix, names_of
 from tipdiff.cli.paths import PATH
 from tipdiff.cli.talk import busy, talking, warn
 from tipdiff.errors import SourceError, TipdiffError
@@ -32,6 +32,7 @@ __all__ = [
     "own_indicators",
     "picture_kind",
     "tell_unread",
+    "written",
     "year",
 ]
 
@@ -85,15 +86,31 @@ def common(kind: Kind) -> Callable[[F], F]:
         kind: Of which kind the command's result is: that tells its formats.
 
     """
-    forms = offered(kind)
-    options = (
+    return with_options(
+        written(
+            Format(kind, *offered(kind)),
+            "How the result is written, else told by the name of FILE; packages may add some.",
+        ),
+        click.option("--country", metavar="NAME", help="The country, whatever the texts say."),
+    )
+
+
+def written(form: Format | click.Choice[str], what: str) -> Callable[[F], F]:
+    """Return what gives a command the options that say how its result is written, and where to.
+
+    Args:
+        form: The names of its formats, the usual one first.
+        what: What the help says of them.
+
+    """
+    return with_options(
         click.option(
             *("--format", "form"),
-            type=Format(kind, *forms),
-            default=forms[0],
+            type=form,
+            default=names_of(form)[0],
             show_default=True,
             callback=by_suffix,
-            help="How the result is written, else told by the name of FILE; packages may add some.",
+            help=what,
         ),
         click.option(
             *("--output", "-o"),
@@ -116,9 +133,7 @@ def common(kind: Kind) -> Callable[[F], F]:
             help="How wide a text is; as wide as the terminal, else 100 columns, if not given.",
         ),
         talking,
-        click.option("--country", metavar="NAME", help="The country, whatever the texts say."),
     )
-    return with_options(*options)
 
 
 def _keep_width(ctx: click.Context, _param: click.Parameter, value: int | None) -> None:
