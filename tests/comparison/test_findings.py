@@ -11,14 +11,15 @@ from attrs import evolve
 
 import tipdiff
 from tipdiff.comparison.findings import MOST
-from tipdiff.comparison.findings.features import FEATURES
+from tipdiff.comparison.findings.features import FEATURES, Setting, turned_round
 from tipdiff.comparison.findings.ranking import trained
-from tipdiff.comparison.findings.telling import QUOTED, clauses
+from tipdiff.comparison.findings.telling import QUOTED, clauses, told
 from tipdiff.comparison.findings.terms import Terms
-from tipdiff.comparison.findings.topics import gathered
+from tipdiff.comparison.findings.topics import Topic, gathered
+from tipdiff.output.comparison.finding_words import place_of
 
 if TYPE_CHECKING:
-    from tipdiff.records import Comparison, Finding
+    from tipdiff.records import Change, Comparison, Finding
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 OLD = (
@@ -195,6 +196,107 @@ class TestWords:
     def test_clauses_are_whole(self, text: str, kept: str) -> None:
         """A sentence is cut where a clause ends, else not at all."""
         assert clauses(text, QUOTED).endswith(kept)
+
+
+#: A matter of which one statement changed, one went and one came.
+KEEPERS = (
+    (
+        "The harbor guild keeps a plan for lighthouse keepers on the outer reefs.",
+        "Long ago the bishop and twelve envoys of Norvan begged for lighthouse keepers.",
+    ),
+    (
+        "The harbor guild keeps a plan for lighthouse keepers on the inner reefs.",
+        "In May 2005 a storm drove the divers of Tarn and Orvast to ask for 30 new lanterns.",
+    ),
+)
+
+
+class TestForemost:
+    """Which statements of a topic are quoted, and named first."""
+
+    @staticmethod
+    def tell(comparison: Comparison, changes: tuple[Change, ...]) -> Finding:
+        """These changes, told as one topic."""
+        terms = Terms.of(*KEEPERS)
+        setting = Setting.of((comparison.old, comparison.new), comparison.changes, terms)
+        return told(Topic(0, changes), setting, 0.5)
+
+    def test_a_pair_before_what_only_came_or_went(self) -> None:
+        """Now and then are of one change where a topic has one, however much came beside it."""
+        comparison = compared(*KEEPERS)
+        pair, gone, came = comparison.changes
+        finding = self.tell(comparison, (came, gone, pair))
+
+        assert (finding.old[0], finding.new[0]) == (pair.old[0].id, pair.new[0].id)
+        assert f"Now (2 statements): “{pair.new[0].text}”" in finding.text
+        assert f"Then (2 statements): “{pair.old[0].text}”" in finding.text
+        assert "→" in place_of(comparison, finding)
+
+    def test_no_pair(self) -> None:
+        """What is linked with nothing is told by itself, and no arrow leads to it."""
+        comparison = compared(*KEEPERS)
+        _, gone, came = comparison.changes
+        finding = self.tell(comparison, (came, gone))
+
+        assert finding.text.splitlines() == [
+            f"New: “{came.new[0].text}”",
+            f"No longer said: “{gone.old[0].text}”",
+        ]
+        assert "→" not in place_of(comparison, finding)
+
+    def test_turned_round_before_figures(self) -> None:
+        """What a topic says the contrary of is told before a figure of it that moved."""
+        guild = " sit on the lantern council for lighthouse keepers."
+        budget = "The lantern council has {} budget for lighthouse keepers."
+        comparison = compared(
+            (*OLD, f"Nine ministries{guild}", budget.format("no")),
+            (*NEW, f"Seven ministries{guild}", budget.format("a")),
+        )
+        (finding,) = of(comparison, "lantern council has")
+
+        assert finding.kind == "reversed"
+        now, then, figures = finding.text.splitlines()
+        assert budget.format("a") in now
+        assert budget.format("no") in then
+        assert figures.startswith("ministries: 9 → 7")
+
+    def test_up_and_down_turn_nothing_round(self) -> None:
+        """A figure that fell after it had risen is a figure: it does not go before the others."""
+        comparison = compared(
+            ("The guild hired 40 divers in 2004, up from 30 divers in 2003.",),
+            ("The guild hired 20 divers in 2005, down from 40 divers in 2004.",),
+        )
+
+        assert [c.traits[:1] for c in comparison.changes if turned_round(c)] == []
+        assert any(map(turned_round, compared().changes))
+
+
+class TestNoNews:
+    """What says the same again."""
+
+    TOLD = "Wardens walked round {} taverns in {} and met no minors there."
+
+    def test_a_year_that_rolled_on(self) -> None:
+        """The same of another year is no finding; with another figure it is."""
+        old = (*OLD, self.TOLD.format(57, 2004))
+
+        assert not of(compared(old, (*NEW, self.TOLD.format(57, 2005))), "taverns")
+        assert of(compared(old, (*NEW, self.TOLD.format(58, 2005))), "taverns")
+
+    def test_a_promise_put_off(self) -> None:
+        """A year that rolled on is the news of a promise."""
+        plan = "The guild plans to open a pier by the end of {}."
+
+        assert of(compared((*OLD, plan.format(2005)), (*NEW, plan.format(2006))), "pier")
+
+    def test_letters_mended(self) -> None:
+        """Letters lost in transmission are no finding."""
+        old = "Police coperate with the Varonan authorties throgh a liaison officer in Merrin."
+        new = "Police cooperate with the Varonan authorities through a liaison officer in Merrin."
+        comparison = compared((*OLD, old), (*NEW, new))
+
+        assert "garbled" in comparison.changes[-1].traits
+        assert not of(comparison, "Police")
 
 
 class TestNotComparable:

@@ -13,12 +13,24 @@ from tipdiff.comparison.findings.kinds import ACTS
 from tipdiff.comparison.findings.spoken import acts, spoken, subjects
 from tipdiff.comparison.findings.terms import Terms, likeness, words_of
 from tipdiff.comparison.findings.vocabulary import SUBJECTS
+from tipdiff.comparison.negation import reverses
+from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.comparison.findings.topics import Topic
-    from tipdiff.records import Change, Claim, ClaimChange, Edition
+    from tipdiff.records import Change, Claim, ClaimChange, Edition, Statement
 
-__all__ = ["FEATURES", "Setting", "either", "features_of", "is_moved", "lead_of", "tells"]
+__all__ = [
+    "FEATURES",
+    "Setting",
+    "either",
+    "features_of",
+    "is_moved",
+    "lead_of",
+    "partner_of",
+    "tells",
+    "turned_round",
+]
 
 #: The acts that sentences tell.
 TOLD: Final = (*(act.name for act in ACTS), "promise")
@@ -286,8 +298,10 @@ def _of_the_year(new: str, old: str, years: frozenset[int]) -> bool:
 def lead_of(topic: Topic, setting: Setting) -> tuple[Change, ...]:
     """Return the changes of a topic, the one that tells most first.
 
-    What tells is what moved, what is counted and what is rare in the reports. The first of a run
-    sets the scene, and a sentence that leans on the one before it tells nothing by itself.
+    A change that was turned round stands before all others, and what has its counterpart before
+    what only came or went. Else what tells is what moved, what is counted and what is rare in the
+    reports. The first of a run sets the scene, and a sentence that leans on the one before it tells
+    nothing by itself.
     """
     paired = {
         claim.statement
@@ -313,4 +327,40 @@ def lead_of(topic: Topic, setting: Setting) -> tuple[Change, ...]:
             - LEANS * bool(_LEANING.search(texts[0]))
         )
 
-    return tuple(sorted(topic.changes, key=lambda change: -tells_most(change)))
+    def rank(change: Change) -> tuple[bool, bool, float]:
+        return not turned_round(change), not _is_paired(change, topic), -tells_most(change)
+
+    return tuple(sorted(topic.changes, key=rank))
+
+
+def turned_round(change: Change) -> bool:
+    """Whether one side negates what the other says, or says the opposite and no figure tells it.
+
+    "20 crews, down from 40" after "40 crews, up from 30" is a figure that moved.
+    """
+    if "reversed" not in change.traits:
+        return False
+    old, new = (folded(" ".join(s.text for s in side)) for side in (change.old, change.new))
+    return not any(map(is_moved, change.claims)) or reverses(old, new)
+
+
+def partner_of(statement: Statement, topic: Topic) -> Statement | None:
+    """Return the old statement from which a figure goes on in a new one that is not linked."""
+    known = {s.id: s for s in topic.old}
+    ends = ((link.old, link.new) for link in sorted(topic.links, key=lambda e: not is_moved(e)))
+    return next(
+        (
+            known[old.statement]
+            for old, new in ends
+            if old is not None and new is not None and new.statement == statement.id
+            if old.statement in known
+        ),
+        None,
+    )
+
+
+def _is_paired(change: Change, topic: Topic) -> bool:
+    """Whether what is quoted of a change has its counterpart in the other report."""
+    if not change.new:
+        return False
+    return bool(change.old) or partner_of(change.new[0], topic) is not None

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.told import named, quantity
-from tipdiff.comparison.findings.features import Setting, either, far, is_moved, lead_of, tells
+from tipdiff.comparison.findings.features import (
+    Setting,
+    either,
+    far,
+    is_moved,
+    lead_of,
+    partner_of,
+    tells,
+    turned_round,
+)
 from tipdiff.comparison.findings.kinds import kind_of
 from tipdiff.comparison.findings.spoken import acts
 from tipdiff.comparison.findings.terms import likeness
@@ -53,13 +62,19 @@ def told(topic: Topic, setting: Setting, weight: float) -> Finding:
 
     """
     leads = lead_of(topic, setting)
-    figures = _figures(topic)
-    before, after = _first(leads, setting, is_new=False), _first(leads, setting, is_new=True)
+    figures = _figures(topic.figures)
+    before, after, is_pair = _foremost(topic, leads, setting)
     kind = kind_of(_holds(topic, leads[0], before))
-    parts = ["; ".join(map(_figure, figures)) + "."] if figures else []
     # Figures that moved tell what was said then.
     told_then = kind == "figure" and figures and after is not None
-    parts += _quoted(None if told_then else before, after, topic)
+    parts = list(_quoted(None if told_then else before, after, topic, is_pair=is_pair))
+    # What was turned round is told by its own figures; those of the rest of the topic come after.
+    own = _figures(leads[0].claims) if turned_round(leads[0]) else figures
+    if own:
+        parts.insert(0, _line(own))
+    said = set(map(_figure, own))
+    if rest := [each for each in figures if _figure(each) not in said]:
+        parts.append(_line(rest))
     old, new = _ids(before, topic.old), _ids(after, topic.new)
     return Finding(kind, "\n".join(parts), old, new, round(weight, 4))
 
@@ -77,9 +92,9 @@ def _holds(topic: Topic, lead: Change, before: Statement | None) -> set[str]:
     return holds | ({"came"} if not topic.old else set())
 
 
-def _figures(topic: Topic) -> list[ClaimChange]:
+def _figures(figures: Sequence[ClaimChange]) -> list[ClaimChange]:
     """Return the figures that moved, each once: totals of indicators first, then the farthest."""
-    said = {_figure(e): e for e in reversed(topic.figures) if tells(e) and is_moved(e)}
+    said = {_figure(e): e for e in reversed(figures) if tells(e) and is_moved(e)}
     moved = list(reversed(said.values()))
     ranked = sorted(moved, key=lambda e: (either(e).indicator is None, _is_part(e), -far(e)))
     kept = set(map(id, ranked[:FIGURES]))
@@ -90,6 +105,10 @@ def _is_part(change: ClaimChange) -> bool:
     """Whether a figure is of some of those whom its report counts: by nation, sex, or place."""
     claim = either(change)
     return bool(claim.breakdown) or claim.of is not None
+
+
+def _line(figures: Sequence[ClaimChange]) -> str:
+    return "; ".join(map(_figure, figures)) + "."
 
 
 def _figure(change: ClaimChange) -> str:
@@ -111,13 +130,18 @@ def _said(claim: Claim) -> str:
     return claim.text if claim.unit.startswith("money") else quantity(claim)
 
 
-def _quoted(before: Statement | None, after: Statement | None, topic: Topic) -> Iterator[str]:
-    """Yield what is said now, what was said then, and how much more there is of each."""
+def _quoted(
+    before: Statement | None, after: Statement | None, topic: Topic, *, is_pair: bool
+) -> Iterator[str]:
+    """Yield what is said now, what was said then, and how much more there is of each.
+
+    What is no pair is told as what came and what went: neither is said in place of the other.
+    """
     if after is not None:
-        word = "Now" if topic.old else "New"
+        word = "Now" if is_pair else "New"
         yield f"{word}{_count(topic.new)}: “{clauses(after.text, QUOTED)}”"
     if before is not None:
-        word = "Then" if topic.new else "No longer said"
+        word = "Then" if is_pair else "No longer said"
         yield f"{word}{_count(topic.old)}: “{clauses(before.text, QUOTED)}”"
 
 
@@ -125,21 +149,26 @@ def _count(statements: Sequence[Statement]) -> str:
     return f" ({len(statements)} statements)" if len(statements) > 1 else ""
 
 
-def _first(leads: Sequence[Change], setting: Setting, *, is_new: bool) -> Statement | None:
-    """Return the statement to quote of one side.
+def _foremost(
+    topic: Topic, leads: Sequence[Change], setting: Setting
+) -> tuple[Statement | None, Statement | None, bool]:
+    """Return the statement to quote of the old side, that of the new, and whether they are a pair.
 
-    Of the old side it is the partner of what is quoted of the new, else what is most like it.
+    They are where they are linked, or a figure goes on from the one to the other. In a topic
+    without a pair the old one is what is most like the new of all that went.
     """
     new = next((change for change in leads if change.new), None)
-    if is_new:
-        return None if new is None else new.new[0]
     if new is None:
-        return leads[0].old[0]
-    if new.old:
-        return new.old[0]
-    told = setting.terms.vector([new.new[0].text])
-    gone = [statement for change in leads for statement in change.old]
-    return max(gone, key=lambda s: likeness(told, setting.terms.vector([s.text])), default=None)
+        return leads[0].old[0], None, False
+    after = new.new[0]
+    before = new.old[0] if new.old else partner_of(after, topic)
+    if before is not None:
+        return before, after, True
+    told = setting.terms.vector([after.text])
+    gone = max(
+        topic.old, key=lambda s: likeness(told, setting.terms.vector([s.text])), default=None
+    )
+    return gone, after, False
 
 
 def _ids(first: Statement | None, rest: Sequence[Statement]) -> tuple[str, ...]:

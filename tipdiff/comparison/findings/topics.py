@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from tipdiff.comparison.findings.spoken import spoken
+from tipdiff.comparison.findings.spoken import acts, spoken
 from tipdiff.comparison.findings.terms import Terms, likely
+from tipdiff.comparison.form import is_of_form
 
 if TYPE_CHECKING:
     from tipdiff.records import Change, ClaimChange, Statement
@@ -31,6 +32,10 @@ REPLACED: Final = 0.22
 NEAR_BY: Final = 30
 #: Topics of one matter that are told as one, at most: more are a field and no thing.
 OF_ONE_MATTER: Final = 4
+#: Traits of what says the same of another year.
+ROLLED: Final = frozenset({"period", "garbled", "moved", "repeated"})
+#: Acts of which the year is the news: a promise put off, a law of another year.
+DATED: Final = frozenset({"promise", "law"})
 #: Neighbours whose figures moved that are told together, at most.
 TOGETHER: Final = 3
 
@@ -98,10 +103,24 @@ def gathered(
 
 
 def _told(change: Change) -> bool:
-    """Whether a change tells of the country: no row, nothing apart, nothing of the report."""
+    """Whether a change tells of the country: no row, nothing apart, nothing of the report.
+
+    Letters mended and a year that rolled on tell nothing.
+    """
     if change.is_row or "no-counterpart" in change.traits:
         return False
+    if is_of_form(change) or _rolled_on(change):
+        return False
     return not all(spoken(s.text).of_the_report for s in (*change.old, *change.new))
+
+
+def _rolled_on(change: Change) -> bool:
+    """Whether nothing but the year of a statement went on, and the year is not what it tells."""
+    return (
+        "period" in change.traits
+        and ROLLED.issuperset(change.traits)
+        and DATED.isdisjoint(acts(change.new))
+    )
 
 
 def _answer(statement: Statement) -> tuple[object, ...]:

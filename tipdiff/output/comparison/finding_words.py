@@ -27,11 +27,24 @@ def change_of(comparison: Comparison, finding: Finding) -> Change | None:
 
 
 def place_of(comparison: Comparison, finding: Finding) -> str:
-    """Return where a finding stands then and now: the foremost statement of each side."""
+    """Return where a finding stands then and now: the foremost statement of each side.
+
+    An arrow stands between two that are linked, or that a figure goes on between.
+    """
     known = {s.id: s for change in comparison.changes for s in (*change.old, *change.new)}
     sides = (finding.old[:1], finding.new[:1])
-    return " → ".join(
+    return (" → " if _is_pair(comparison, {*finding.old[:1], *finding.new[:1]}) else "; ").join(
         cited([known[side[0]]]) if side[0] in known else side[0] for side in sides if side
+    )
+
+
+def _is_pair(comparison: Comparison, ids: set[str]) -> bool:
+    """Whether a change, or a figure paired across statements, holds both statements."""
+    return any(
+        ids <= {s.id for s in (*change.old, *change.new)} for change in comparison.changes
+    ) or any(
+        ids == {claim.statement for claim in (link.old, link.new) if claim is not None}
+        for link in comparison.claim_links
     )
 
 
