@@ -142,6 +142,29 @@ class TestTargets:
         assert b"needs a file" in done.stderr
 
 
+def test_ids_of_parts_without_header(tmp_path: Path) -> None:
+    """Parts of a narrative are no duplicates, and bear the same ids in every command."""
+    folder = tmp_path / "2011"
+    folder.mkdir()
+    (folder / "part1.txt").write_text("Police of the coast arrested 12 traffickers in 2011.\n")
+    (folder / "part2.txt").write_text("Courts in the hills convicted 7 traffickers in 2011.\n")
+    asked = ("--country", "Sarvenia", "--year", f"{folder}=2011")
+    shown = run("show", folder, "--country", "Sarvenia", "--year", "2011")
+    done = [
+        shown,
+        run("trends", folder, "--country", "Sarvenia", "--format", "json"),
+        run("trends", folder, *asked, "--format", "json"),
+        run("history", folder, "--country", "Sarvenia", "--all", "--format", "json"),
+    ]
+
+    for each in done:
+        assert each.returncode == 0, each.stderr
+        assert b"SARVENIA-2011:1" in each.stdout
+        assert b"SARVENIA-2011/2:1" in each.stdout
+        assert b"REPORT-2011" not in each.stdout
+        assert b"there twice" not in each.stdout + each.stderr
+
+
 @pytest.mark.parametrize("name", ["trends", "history"])
 class TestCountry:
     """``--country`` of the commands that take many reports."""

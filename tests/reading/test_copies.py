@@ -4,11 +4,46 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 import tipdiff
 from tipdiff.reading.ends import is_closed
+
+#: A narrative without header, in three texts.
+PARTS = (
+    "Wardens of Sarvenia arrested 12 smugglers. Courts convicted four. Fines were paid.\n",
+    "A shelter took in 31 victims. Nuns run it. The state pays nothing.\n",
+    "Posters warn of the danger. Schools teach it.\n",
+)
+
+
+def test_parts_without_header(tmp_path: Path) -> None:
+    """Different texts of one edition without a header are its parts; the same text counts once."""
+    for number, text in enumerate((*PARTS, PARTS[1]), 1):
+        (tmp_path / f"part{number}.txt").write_text(text)
+
+    report = tipdiff.read(tmp_path, country="Sarvenia", year=2011)
+
+    ids = [cable.id for cable in report.cables]
+    assert ids == ["SARVENIA-2011", "SARVENIA-2011/2", "SARVENIA-2011/3"]
+    assert [(d.source, d.message) for d in report.diagnostics if d.kind == "duplicate"] == [
+        ("part4.txt", "SARVENIA-2011 is there twice; counted once")
+    ]
+
+
+def test_versions_without_header(tmp_path: Path) -> None:
+    """Two texts without a header that say the same for the most part are warned of."""
+    (tmp_path / "a.txt").write_text(PARTS[0])
+    (tmp_path / "b.txt").write_text(PARTS[0].replace("four", "five"))
+
+    report = tipdiff.read(tmp_path, country="Sarvenia", year=2011)
+
+    assert [d.message for d in report.diagnostics if d.kind == "duplicate"] == [
+        "SARVENIA-2011 is there twice, with different texts"
+    ]
+
 
 HEAD = """VZCZCXYZ0000
 RR RUEHWEB

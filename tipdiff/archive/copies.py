@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tipdiff.reading.merge import named_parts, without_resent, without_superseded, words_of
+from tipdiff.reading.merge import (
+    is_alike,
+    named_parts,
+    without_resent,
+    without_superseded,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,11 +20,6 @@ if TYPE_CHECKING:
     from tipdiff.reading.parts import Part
 
 __all__ = ["Fate", "once"]
-
-#: What two texts under one id share of the shorter one's statements, from which they are one cable:
-#: mirrors cut it short or break its lines, while the sections of a long cable, which bear one id
-#: too, share their captions alone.
-ALIKE: Final = 0.5
 
 
 @frozen(eq=False)
@@ -97,10 +98,9 @@ def _copy(part: Part, other: Part, texts: dict[int, list[str]]) -> Fate | None:
     own, theirs = texts[id(part)], texts[id(other)]
     if own == theirs:
         return Fate(part, "duplicate", other, f"the same text as {other.document.path}")
-    fewer = min(len(set(own)), len(set(theirs)))
-    shared = len(set(own) & set(theirs))
-    if shared < ALIKE * fewer:
+    if not is_alike(own, theirs):
         return None
+    shared = len(set(own) & set(theirs))
     note = (
         f"the same cable as {other.document.path}, which is fuller:"
         f" {shared} of {len(set(own))} statements are the same"

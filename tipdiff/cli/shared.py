@@ -181,26 +181,28 @@ def all_reports(
         TipdiffError: A source cannot be read, or a year is of no argument.
 
     """
-    from attrs import evolve
-
-    from tipdiff.reading import read, read_all
+    from tipdiff.reading.merge import group_reports, on_country, one_report
+    from tipdiff.reading.parts import read_parts
+    from tipdiff.reading.sources import documents
 
     edition, covered = _dated("--year", years, names), _dated("--covers", covers, names)
     dated = list(dict.fromkeys((*edition, *covered)))
     rest = [each for name in names for each in _without(name, dated)]
     with busy("reading"):
-        found = read_all(*sources(rest)) if rest else []
-        for name in dated:
-            [source] = sources([name])
-            found.append(read(source, year=edition.get(name), covers=covered.get(name)))
+        parts = read_parts(documents(sources(rest))) if rest else []
+        of_dated = {name: read_parts(documents(sources([name]))) for name in dated}
+        if country is not None:
+            every = [*parts, *(part for own in of_dated.values() for part in own)]
+            told = {part.country.casefold() for part in every if part.country}
+            parts = on_country(parts, country, told)
+            of_dated = {name: on_country(own, country, told) for name, own in of_dated.items()}
+        found = group_reports(parts, country)
+        for name, own in of_dated.items():
+            # Ids are made of the country that is said, as in the commands of one report.
+            named = country if {part.country for part in own} == {country} else None
+            found.append(one_report(own, named, edition.get(name), covered.get(name)))
     tell_unread(found)
-    told = {report.country.casefold() for report in found if report.country}
-    if country is None:
-        return found
-    return [
-        evolve(each, country=country) if len(told) < 2 or not each.country else each
-        for each in found
-    ]
+    return found
 
 
 def _dated(option: str, given: Sequence[str], names: Sequence[str]) -> dict[str, int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from tipdiff.reading.parts import Part
 
 __all__ = [
+    "ALIKE",
     "group_reports",
+    "is_alike",
     "kept_parts",
     "named_parts",
+    "on_country",
     "one_report",
     "report_of",
     "without_resent",
@@ -32,17 +35,49 @@ __all__ = [
     "words_of",
 ]
 
+#: What two texts under one id share of the shorter one's statements, from which they are one cable:
+#: mirrors cut it short or break its lines, while the sections of a long cable, which bear one id
+#: too, share their captions alone.
+ALIKE: Final = 0.5
 #: An answer's letter, which names no section without its block.
 _LETTER = re.compile(r"[A-Z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Z]{1,2})*")
 
 
-def group_reports(parts: Sequence[Part]) -> list[Report]:
-    """Gather cables by country and edition; oldest edition first, countries by name."""
+def on_country(parts: Sequence[Part], country: str, told: Collection[str]) -> list[Part]:
+    """Return the cables with the country that a user says they are on.
+
+    It is said of cables that say none, and of all if there is none or one that they say.
+
+    Args:
+        parts: The cables.
+        country: What a user says.
+        told: The countries that these and others beside them say, their case folded.
+
+    """
+    return [
+        evolve(part, country=country) if len(told) < 2 or not part.country else part
+        for part in parts
+    ]
+
+
+def group_reports(parts: Sequence[Part], country: str | None = None) -> list[Report]:
+    """Gather cables by country and edition; oldest edition first, countries by name.
+
+    Args:
+        parts: The cables, in any order.
+        country: What a user says they are on; ids that are made up are made of it, as in
+            :func:`named_parts`. It must be that of the cables already (:func:`on_country`).
+
+    """
     groups: dict[tuple[str, int], list[Part]] = {}
     for part in parts:
         key = ((part.country or "").casefold(), part.year if part.year is not None else -1)
         groups.setdefault(key, []).append(part)
-    return [one_report(groups[key]) for key in sorted(groups, key=lambda k: (k[1], k[0]))]
+    own = (country or "").casefold()
+    return [
+        one_report(groups[key], country if own and key[0] == own else None)
+        for key in sorted(groups, key=lambda k: (k[1], k[0]))
+    ]
 
 
 def one_report(
@@ -251,22 +286,37 @@ def _replaces(update: Part, earlier: Part) -> bool:
 
 
 def _without_copies(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]]:
-    """Count identical copies of a part once, and warn of different ones under one id."""
+    """Count identical copies of a part once, and warn of different ones under one id.
+
+    An id that was made up says nothing of what the texts are: different ones are parts, unless they
+    say the same for the most part.
+    """
     kept: list[Part] = []
     notes: list[Diagnostic] = []
+    of_id: dict[str, list[list[str]]] = {}
     for part in parts:
-        twin = next((k for k in kept if k.cable.id == part.cable.id), None)
-        if twin is None:
+        own, words = part.cable.id, words_of(part)
+        twins = of_id.setdefault(own, [])
+        if words in twins:
+            notes.append(_note(part, "duplicate", f"{own} is there twice; counted once"))
+            continue
+        taken = {k.cable.id for k in kept}
+        if own not in taken:
             kept.append(part)
-        elif words_of(twin) == words_of(part):
-            notes.append(_note(part, "duplicate", f"{part.cable.id} is there twice; counted once"))
         else:
-            message = f"{part.cable.id} is there twice, with different texts"
-            notes.append(_note(part, "duplicate", message))
-            taken = {k.cable.id for k in kept}
-            free = next(n for n in count(2) if f"{part.cable.id}/{n}" not in taken)
-            kept.append(_with_id(part, f"{part.cable.id}/{free}"))
+            if part.header.id or any(is_alike(words, twin) for twin in twins):
+                message = f"{own} is there twice, with different texts"
+                notes.append(_note(part, "duplicate", message))
+            free = next(n for n in count(2) if f"{own}/{n}" not in taken)
+            kept.append(_with_id(part, f"{own}/{free}"))
+        twins.append(words)
     return kept, notes
+
+
+def is_alike(own: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two texts say the same for the most part, given the folded statements of each."""
+    fewer = min(len(set(own)), len(set(theirs)))
+    return len(set(own) & set(theirs)) >= ALIKE * fewer
 
 
 def words_of(part: Part) -> list[str]:
