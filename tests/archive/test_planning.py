@@ -45,6 +45,32 @@ class TestLayouts:
 
         assert made(fill(tmp_path, files)).editions == {"ostrel/trafficking": [2004, 2005]}
 
+    @pytest.mark.parametrize("name", ["sarvenia", "Sarvenia-TIP", "costa rica 2010-2011"])
+    def test_folder_named_for_the_country(self, tmp_path: Path, name: str) -> None:
+        """Where nothing else tells the country, the name of the folder that is built does."""
+        files = {f"{year}/part1.txt": body(year) for year in (2010, 2011)}
+        folder = fill(tmp_path / "ostrel" / name, {"1.txt": body(2009)} | files)
+        country = "costa-rica" if name.startswith("costa") else "sarvenia"
+
+        [found] = made(folder).editions.items()
+
+        assert found[0].partition("/")[0] == country
+        assert set(found[1]) >= {2010, 2011}
+
+    @pytest.mark.parametrize(
+        ("name", "beside"), [("my cables", {}), ("sarvenia", {"varona/2010.txt": body(2010)})]
+    )
+    def test_folder_named_for_no_country(
+        self, tmp_path: Path, name: str, beside: dict[str, str]
+    ) -> None:
+        """A store's name tells no country, nor does a name beside which others are told."""
+        folder = fill(tmp_path / "ostrel" / name, {"2011/1.txt": body(2011), **beside})
+
+        do = made(folder)
+
+        assert ("2011/1.txt", "no country") in {(about, kind) for about, _, kind in do.kinds()}
+        assert {own.partition("/")[0] for own in do.editions} == ({"varona"} if beside else set())
+
     def test_kinds_are_apart(self, tmp_path: Path) -> None:
         """Reports of different kinds on one country are different series."""
         files = {

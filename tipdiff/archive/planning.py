@@ -9,14 +9,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
-from tipdiff.archive.kinds import OTHER, says_report
+from tipdiff.archive.kinds import OTHER, says_report, without_kind
 from tipdiff.archive.records import EditionTask, Piece, Problem, Task
 from tipdiff.archive.scanning import is_readable
+from tipdiff.reading.countries import country_in_names
 from tipdiff.reading.editions import is_one_report
 from tipdiff.reading.gathering import STRAY, natural, strays
 
@@ -24,11 +25,19 @@ if TYPE_CHECKING:
     from tipdiff.archive.outcomes import Outcome
     from tipdiff.archive.records import Found, Gravity, Settings, SourceFile
 
-__all__ = ["Plan", "plan", "slug"]
+__all__ = ["Plan", "country_of_folder", "plan", "slug"]
 
 
 #: The cables of one report that do not number themselves follow one another within days.
 SENT_TOGETHER: Final = timedelta(days=3)
+#: Words of a folder's name that tell what it is for and no country: people keep texts in such.
+STORES: Final = frozenset(
+    "all archive archives attachments backup cables collection collections corpus data dataset"
+    " datasets db desktop docs documents download downloads editions example examples export files"
+    " fixtures folder home inbox library mail material misc my narratives new old originals output"
+    " pages papers raw root sample samples scratch sources src store temp test tests texts tmp"
+    " txt various work workspace".split()
+)
 
 
 @frozen
@@ -63,7 +72,7 @@ def plan(  # noqa: PLR0913 (what was found, and what a build is told)
         files: All of them, in the natural order of their paths.
         found: Every cable in them.
         problems: What is known to be wrong with files.
-        folder: The archive's folder, for the tasks.
+        folder: The archive's folder, for the tasks; its own name is the last to tell a country.
         version: Of tipdiff.
         settings: What changes results beside the texts.
         seconds: The most that a task may take.
@@ -77,7 +86,9 @@ def plan(  # noqa: PLR0913 (what was found, and what a build is told)
     cables = [cable for cable in found if cable.path not in outcomes]
     notes = _strays(cables)
     outcomes |= {path: (path, "no report", None, STRAY) for path in notes}
-    cables = _with_kinds(_with_countries([c for c in cables if c.path not in notes]))
+    cables = _with_kinds(
+        _with_countries([c for c in cables if c.path not in notes], PurePath(folder).name)
+    )
     left, copies = _without_copies(cables, by_path)
     outcomes |= {path: (path, "duplicate", of, f"the same bytes as {of}") for path, of in copies}
     placed, nowhere = _placed(left)
@@ -137,14 +148,33 @@ def _strays(cables: Sequence[Found]) -> set[str]:
     return {path for held in folders.values() for path in strays(list(held.items()))}
 
 
-def _with_countries(cables: Sequence[Found]) -> list[Found]:
-    """Let a cable that names no country be on the one that most cables of its post name."""
+def country_of_folder(name: str) -> str | None:
+    """Return the country that an archive's own folder is named for: ``sarvenia``, ``Ostrel-TIP``.
+
+    Args:
+        name: Of the folder alone: where it lies must not matter.
+
+    """
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", name)}
+    return None if words & STORES else country_in_names(without_kind(name))
+
+
+def _with_countries(cables: Sequence[Found], folder: str) -> list[Found]:
+    """Let a cable that names no country be on the one that most cables of its post name.
+
+    Where nothing tells it, and no cable of the folder is on another, it is the country that the
+    folder is named for: a folder of one country alone is named for it.
+    """
     of_post: dict[str, Counter[str]] = {}
     for cable in cables:
         if cable.post and cable.named:
             of_post.setdefault(cable.post, Counter())[cable.named] += 1
     usual = {post: min(named, key=lambda n: (-named[n], n)) for post, named in of_post.items()}
-    return [evolve(c, country=c.named or usual.get(c.post or "") or c.country) for c in cables]
+    told = [evolve(c, country=c.named or usual.get(c.post or "") or c.country) for c in cables]
+    last = country_of_folder(folder)
+    if last is None or {slug(c.country) for c in told if c.country} - {slug(last)}:
+        return told
+    return [evolve(c, country=c.country or last) for c in told]
 
 
 def _with_kinds(cables: Sequence[Found]) -> list[Found]:

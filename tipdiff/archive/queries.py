@@ -126,11 +126,13 @@ class Archive:
                 first,
                 last,
                 bool(still),
-                *counted.get((collection, thread), (1, year)),
+                count,
+                begun,
                 year,
                 quoted(place),
             )
             for country_, kind_, thread, first, last, still, collection, year, *place in rows
+            for count, begun in [counted.get((collection, thread), (1, year))]
         ]
 
     def changes(  # noqa: PLR0913 one argument for each condition
