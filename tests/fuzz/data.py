@@ -109,6 +109,8 @@ def edited_data(draw: st.DrawFn, kind: str) -> Any:
             _edit(draw, inner, last)
         except (KeyError, IndexError, TypeError):  # an earlier edit took the place away
             continue
+        except OverflowError:  # it put a number there to which no half can be added
+            continue
     return data
 
 
