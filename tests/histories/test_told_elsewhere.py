@@ -26,7 +26,7 @@ from tipdiff.text import folded, words
             "taken up in 2005",
         ),
         (
-            "The guild has not signed the Protocol to Prevent, Suppress and Punish Trafficking in "
+            "The guild still shuns the Protocol to Prevent, Suppress and Punish Trafficking in "
             "Persons, but the mayor is working on getting the guild to sign this protocol.",
             "In July the duchess announced plans to ratify the UN Trafficking Protocol.",
             "repeated in 2005",

@@ -36,7 +36,7 @@ def test_forecasts(text: str) -> None:
         "It will oversee the lists of every pier.",
         "It is expected that this gap will be closed in the code of the Harbor Ministry.",
         "The toll bill is expected to be adopted in March.",
-        "The Red Oar expects it will become public in the coming months.",
+        "The Red Oar expects it will become known before the harvest.",
     ],
 )
 def test_promises(text: str) -> None:
