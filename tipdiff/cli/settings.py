@@ -130,7 +130,8 @@ def _found() -> tuple[Path, dict[str, Any]] | None:
     for folder in _folders():
         for name, inside in FILES:
             path = folder / name
-            if path.is_file() and (told := _said(path, inside)):
+            # Not Path.is_file, which raises for a folder that may not be entered.
+            if os.path.isfile(path) and (told := _said(path, inside)):  # noqa: PTH113
                 return path, told
     return None
 
