@@ -8,6 +8,8 @@ from benchmarks.walk import SENTENCES, walk
 
 #: The steps in which a figure is understood; quantities are read for scanning.
 STEPS = ("scanning", "relations", "context", "indicators")
+#: Where the indicators that a caller gives are looked at, before anything is read.
+GIVEN = "claims.indicators.tables"
 
 
 class TestWalk:
@@ -16,7 +18,8 @@ class TestWalk:
     @pytest.mark.parametrize("text", SENTENCES)
     def test_steps_in_their_order(self, text: str) -> None:
         """Scanning comes before relations, these before the context, and that before indicators."""
-        came = [name.split(".")[1] for name in walk(text).modules if name.startswith("claims.")]
+        modules = [name for name in walk(text).modules if name != GIVEN]
+        came = [name.split(".")[1] for name in modules if name.startswith("claims.")]
         steps = list(dict.fromkeys(step for step in came if step in STEPS))
 
         # the paragraph's antecedents are made before anything is read
