@@ -7,8 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal
 
 from tipdiff.archive.answers import Changed, FileOutcome, Held, Said, Told
 from tipdiff.archive.asking import (
@@ -24,6 +23,7 @@ from tipdiff.archive.asking import (
     quoted,
     statements_of,
 )
+from tipdiff.archive.closing import Closing
 from tipdiff.archive.connecting import checked_version, connected
 from tipdiff.archive.export import Form, export
 from tipdiff.archive.failures import told
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 __all__ = ["Archive", "open_archive"]
 
 
-class Archive:
+class Archive(Closing):
     """An archive that is read. A context manager.
 
     Names of countries and kinds of reports are taken whatever the case of their letters; one that
@@ -63,17 +63,6 @@ class Archive:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
         self._connection = connection
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the archive."""

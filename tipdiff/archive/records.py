@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from tipdiff.archive.outcomes import Outcome
 
 __all__ = [
     "Built",
@@ -253,7 +256,7 @@ class Built:
 
     collection: str
     rows: Rows
-    outcomes: tuple[tuple[str, str, str | None, str | None], ...]
+    outcomes: tuple[Outcome, ...]
     problems: tuple[Problem, ...]
     compared: int
     reused: int

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 from attrs import frozen
 
+from tipdiff.archive.closing import Closing
 from tipdiff.archive.connecting import connected, locked, prepare, unlock
 from tipdiff.archive.failures import told
 from tipdiff.archive.outcomes import OUTCOMES, Outcome
@@ -96,7 +96,7 @@ class Tally:
     warnings: Mapping[str, int]
 
 
-class Store:
+class Store(Closing):
     """An archive that is written. A context manager; closing leaves one plain file.
 
     Each method that writes does all of it in one transaction or nothing.
@@ -140,17 +140,6 @@ class Store:
             unlock(lock, path)
             raise
         return cls(path, connection, lock)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the archive, and make it one plain file unless a reader has it open."""

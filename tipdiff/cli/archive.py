@@ -11,7 +11,7 @@ import click
 from tipdiff.cli.archive_build import build
 from tipdiff.cli.edge import Result, options, say, write, write_all
 from tipdiff.cli.paths import PATH
-from tipdiff.cli.shared import is_asked, picture_kind, with_options, written, year
+from tipdiff.cli.shared import is_asked, own_picture, picture_kind, with_options, written, year
 from tipdiff.cli.targets import checked_target
 from tipdiff.cli.told import Group
 from tipdiff.errors import DataError
@@ -125,12 +125,7 @@ def findings(database: str, limit: int, **how: Any) -> int:
     multiple=True,
     help="Of which part, as sex=female; may be given again. 'all' for the whole and every part.",
 )
-@click.option(
-    *("--plot", "picture"),
-    type=PATH,
-    metavar="FILE",
-    help="Draw a picture instead: FILE.png, FILE.svg or FILE.pdf.",
-)
+@own_picture()
 @click.pass_context
 def trends(
     context: click.Context,

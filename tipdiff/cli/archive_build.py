@@ -11,6 +11,7 @@ import click
 
 from tipdiff.cli.edge import say, toml, write
 from tipdiff.cli.paths import PATH
+from tipdiff.cli.shared import own_indicators
 from tipdiff.cli.told import Command
 
 if TYPE_CHECKING:
@@ -47,12 +48,7 @@ STAGES: Final = {"looking": ("Looking into files", "file"), "comparing": ("Compa
     " dask.",
 )
 @click.option("--ship-texts", is_flag=True, help="Send texts to workers that share no disk.")
-@click.option(
-    *("--indicators", "own"),
-    type=PATH,
-    metavar="FILE",
-    help="Put the indicators of FILE (TOML) before the field's own.",
-)
+@own_indicators
 @click.option(
     *("--review", "reviewed"),
     type=PATH,

@@ -16,6 +16,7 @@ from tipdiff.cli.shared import (
     is_asked,
     of_many_reports,
     own_indicators,
+    own_picture,
     picture_kind,
 )
 from tipdiff.cli.talk import busy, warn
@@ -58,12 +59,7 @@ __all__ = ["history"]
     help="The probability from which a link is sure; another is marked, and stays out of blame and"
     " of what became of promises.",
 )
-@click.option(
-    *("--plot", "picture"),
-    type=PATH,
-    metavar="FILE",
-    help="Draw how much of each report is new instead: FILE.png, FILE.svg or FILE.pdf.",
-)
+@own_picture("how much of each report is new")
 @of_many_reports
 @own_indicators
 @common("history")

@@ -30,6 +30,7 @@ __all__ = [
     "of_many_reports",
     "of_one_report",
     "own_indicators",
+    "own_picture",
     "picture_kind",
     "tell_unread",
     "written",
@@ -296,6 +297,16 @@ def of_one_report(kind: Kind) -> Callable[[F], F]:
         return report(common(kind)(edition(covers(command))))
 
     return given
+
+
+def own_picture(what: str = "a picture") -> Callable[[F], F]:
+    """Return what gives a command the option that draws what it tells."""
+    return click.option(
+        *("--plot", "picture"),
+        type=PATH,
+        metavar="FILE",
+        help=f"Draw {what} instead: FILE.png, FILE.svg or FILE.pdf.",
+    )
 
 
 def own_indicators(command: F) -> F:

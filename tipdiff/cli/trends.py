@@ -15,6 +15,7 @@ from tipdiff.cli.shared import (
     is_asked,
     of_many_reports,
     own_indicators,
+    own_picture,
     picture_kind,
 )
 from tipdiff.cli.talk import busy
@@ -43,12 +44,7 @@ VIEWS: Final = {"series": None, "moved": "moved", "revised": "revised"}
     multiple=True,
     help="Only series whose label or indicator has TEXT in it; may be given again.",
 )
-@click.option(
-    *("--plot", "picture"),
-    type=PATH,
-    metavar="FILE",
-    help="Draw a picture instead: FILE.png, FILE.svg or FILE.pdf.",
-)
+@own_picture()
 @click.option(
     "--view",
     type=click.Choice(list(VIEWS)),
