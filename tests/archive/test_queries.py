@@ -395,6 +395,7 @@ class TestPlans:
     def test_no_large_table_is_read_whole(self, archive: Archive, name: str) -> None:
         """No step of a plan reads a whole table that grows with the statements."""
         statements: list[str] = []
+        ASKED[name](archive)  # the full-text index reads its own settings the first time
         archive.connection.set_trace_callback(statements.append)
         ASKED[name](archive)
         archive.connection.set_trace_callback(None)
