@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -56,7 +57,7 @@ def shown(kind: str, draws: Any, *, width: int, whole: bool) -> None:
         view = draws.draw(st.sampled_from(VIEWS)) if kind == "history" else "threads"
         options = tipdiff.Options(width=width, all=whole, explain=whole, view=view)
         tried(lambda: rendered(found, options, word=width == 20 and not whole))
-    if isinstance(found, list) and isinstance(found[0], Series):
+    if isinstance(found, list) and isinstance(found[0], Series) and find_spec("pandas"):
         assert len(tipdiff.to_frame(found)) == sum(len(one.points) for one in found)
 
 
