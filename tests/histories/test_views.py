@@ -303,7 +303,7 @@ class TestApart:
             (["--view", "blame", "--format", "csv"], '"2005","2005","yes","TRAINING"'),
             (["--view", "blame", "--format", "json"], '"may_be_older": "yes"'),
             (["--view", "renewal"], "and 2 without counterpart"),
-            (["--view", "renewal", "--format", "csv"], '"without counterpart"'),
+            (["--view", "renewal", "--format", "csv"], '"without_counterpart"'),
             (["--view", "renewal", "--format", "json"], '"without_counterpart": 2'),
             (["--view", "renewal", "--format", "markdown"], "| without counterpart |"),
             (["--format", "html"], "and 2 without counterpart"),

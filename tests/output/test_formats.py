@@ -110,7 +110,7 @@ class TestCsv:
         assert [row["change"] for row in rows] == [str(k + 1) for k in range(len(rows))]
         assert [row["status"] for row in rows] == [change.status for change in compared.changes]
         for row, change in zip(rows, compared.changes, strict=True):
-            assert all(statement.text in row["new text"] for statement in change.new)
+            assert all(statement.text in row["new_text"] for statement in change.new)
 
     @given(st.sampled_from(FORMULAS), st.text(max_size=20), st.sampled_from(["", " ", "  "]))
     def test_no_formula(self, sign: str, rest: str, space: str) -> None:
@@ -226,7 +226,7 @@ class TestFiguresOfOneReport:
     def test_marked_in_csv(self, rows: tipdiff.Comparison) -> None:
         """A column of the CSV says which report tells both."""
         text = renderer("csv")(rows, Options(figures=True)).removeprefix(MARK)
-        told = {(r["then"], r["now"]): r["both in"] for r in csv.DictReader(io.StringIO(text))}
+        told = {(r["then"], r["now"]): r["both_in"] for r in csv.DictReader(io.StringIO(text))}
 
         assert told["12", "31"] == "old"
         assert {both for pair, both in told.items() if pair != ("12", "31")} == {""}

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 import tipdiff
+from tipdiff.archive.showing.data import COLUMNS as ANSWERS
 from tipdiff.output import Options, render
+from tipdiff.output.history.tables import TABLES
 from tipdiff.output.results import Claims, History, Trends
 from tipdiff.output.shared.csv import MARK, cell
 
@@ -53,6 +55,24 @@ SAME: dict[str, Any] = {
 
 class TestRows:
     """``tipdiff.rows``."""
+
+    def test_names_of_columns(self) -> None:
+        """A column of any table has a name that a program can write as its own, without blanks."""
+        tables = [
+            *(render(compared(), "csv", Options(figures=figures)) for figures in (False, True)),
+            render(Trends(tuple(series())), "csv"),
+            render(Claims(tipdiff.read_all(OSTREL)[0], {}), "csv"),
+            *(render(History(tuple(threads())), "csv", Options(view=view)) for view in TABLES),
+        ]
+        names = [
+            name
+            for text in tables
+            for name in next(csv.reader(io.StringIO(text.removeprefix(MARK))))
+        ]
+        names += [name for columns in ANSWERS.values() for name in columns]
+
+        assert len(names) > 100
+        assert [name for name in names if not name.isidentifier()] == []
 
     @pytest.mark.parametrize("name", SAME)
     def test_the_rows_of_the_csv(self, name: str) -> None:
@@ -104,7 +124,7 @@ class TestRows:
         new = [change for change in compared().changes if change.status == "new"]
 
         assert {row["status"] for row in tipdiff.rows(new)} == {"new"}
-        assert all(row["old text"] is None and row["new text"] for row in tipdiff.rows(new))
+        assert all(row["old_text"] is None and row["new_text"] for row in tipdiff.rows(new))
 
     def test_an_empty_list(self) -> None:
         """Nothing has no rows."""
@@ -135,7 +155,7 @@ class TestFrame:
         pytest.importorskip("pandas")
         texts = ("The port\ud83d is open.\n", "The port\ud83d is not open.\n")
 
-        assert list(tipdiff.to_frame(tipdiff.compare(*texts))["new text"]) == [
+        assert list(tipdiff.to_frame(tipdiff.compare(*texts))["new_text"]) == [
             "The port\ufffd is not open."
         ]
 

@@ -29,20 +29,20 @@ POINT: Final = (
 #: The columns of each answer as CSV.
 COLUMNS: Final[Mapping[Question, tuple[str, ...]]] = {
     "search": (
-        *("country", "kind", "first", "last", "still said", "editions", "since", "year"),
+        *("country", "kind", "first", "last", "still_said", "editions", "since", "year"),
         *("text", "section", "statement", "cable", "file", "thread"),
     ),
     "changes": (
-        *("country", "kind", "old year", "new year", "status", "traits", "score", "old text"),
-        *("new text", "figures", "old statements", "new statements", "old files", "new files"),
+        *("country", "kind", "old_year", "new_year", "status", "traits", "score", "old_text"),
+        *("new_text", "figures", "old_statements", "new_statements", "old_files", "new_files"),
     ),
     "trends": (
         *("country", "indicator", "label", "unit", "breakdown", *POINT[:1]),
         *POINT[1:],
     ),
     "findings": (
-        *("country", "kind", "old year", "new year", "weight", "what", "text"),
-        *("old statements", "new statements", "old files", "new files"),
+        *("country", "kind", "old_year", "new_year", "weight", "what", "text"),
+        *("old_statements", "new_statements", "old_files", "new_files"),
     ),
     "problems": ("gravity", "kind", "about", "message", "collection"),
 }

@@ -21,15 +21,15 @@ NUMBERS: Final = ("then", "now", "difference", "ratio", "unit")
 #: The columns, in order; the numbers are those of the change's first figure that moved.
 COLUMNS: Final = (
     "change", "status", "traits", "reviewed", "score", "similarity", "figures", *NUMBERS,
-    "old", "old section", "old paragraph", "old text",
-    "new", "new section", "new paragraph", "new text",
+    "old", "old_section", "old_paragraph", "old_text",
+    "new", "new_section", "new_paragraph", "new_text",
 )  # fmt: skip
 #: The columns where a row is a figure.
 OF_FIGURES: Final = (
-    "figure", "what", "indicator", "status", *NUMBERS, "then in words", "now in words",
-    "then of", "now of", "scope", "linked", "both in",
-    "old", "old section", "old paragraph", "old text",
-    "new", "new section", "new paragraph", "new text",
+    "figure", "what", "indicator", "status", *NUMBERS, "then_in_words", "now_in_words",
+    "then_of", "now_of", "scope", "linked", "both_in",
+    "old", "old_section", "old_paragraph", "old_text",
+    "new", "new_section", "new_paragraph", "new_text",
 )  # fmt: skip
 
 

@@ -24,13 +24,12 @@ def history_json(history: History, options: Options) -> str:
     # All threads know the editions.
     editions = history_to_dict(history.threads[:1], history.country)["editions"]
     table, rows = rows_of(options.view, history, options.min_score)
-    names = [name.replace(" ", "_") for name in table.columns]
     return json_text(
         {
             "schema": f"tipdiff/history-{options.view}/1",
             "country": history.country,
             "editions": editions,
             "warnings": warnings,
-            "rows": [dict(zip(names, row, strict=True)) for row in rows],
+            "rows": [dict(zip(table.columns, row, strict=True)) for row in rows],
         }
     )

@@ -32,7 +32,8 @@ def history_markdown(history: History, options: Options) -> str:
     if options.view == "threads":
         lines += _threads(history, options.min_score)
     else:
-        lines += ["", f"| {' | '.join(table.columns)} |", "|---" * len(table.columns) + "|"]
+        names = [name.replace("_", " ") for name in table.columns]
+        lines += ["", f"| {' | '.join(names)} |", "|---" * len(table.columns) + "|"]
         lines += [f"| {' | '.join(map(_cell, row))} |" for row in rows]
     return "\n".join(lines) + "\n"
 

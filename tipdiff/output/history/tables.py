@@ -26,7 +26,10 @@ Row = tuple[str | int | float | None, ...]
 
 @frozen
 class Table:
-    """A view as a table: the names of its columns, what yields its rows, and its title."""
+    """A view as a table: its title, the names of its columns, and what yields its rows.
+
+    The names are those of CSV and JSON; where people read, they have blanks.
+    """
 
     title: str
     columns: tuple[str, ...]
@@ -129,15 +132,15 @@ TABLES: Final[dict[str, Table]] = {
     ),
     "blame": Table(
         "the newest report, and when its statements are from",
-        ("first", "changed", "may be older", "section", "statement", "text"),
+        ("first", "changed", "may_be_older", "section", "statement", "text"),
         _blame,
     ),
     "renewal": Table(
         "how much of each report is new",
         (
-            "edition", "section", "statements", "unchanged", "changed", "came back", "new",
-            "words", "unchanged words", "changed words", "came back words", "new words",
-            "without counterpart",
+            "edition", "section", "statements", "unchanged", "changed", "came_back", "new",
+            "words", "unchanged_words", "changed_words", "came_back_words", "new_words",
+            "without_counterpart",
         ),
         _renewal,
     ),
@@ -149,8 +152,8 @@ TABLES: Final[dict[str, Table]] = {
     "promises": Table(
         "what is intended, and what became of it",
         (
-            "outcome", "edition", "times", "made", "statements", "text", "not found in",
-            "answer edition", "likeness", "answer", "answer text", "figures",
+            "outcome", "edition", "times", "made", "statements", "text", "not_found_in",
+            "answer_edition", "likeness", "answer", "answer_text", "figures",
         ),
         _promises,
     ),
