@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from tipdiff.serial import from_dict, to_dict
     from tipdiff.series.records import Point, Reading, Series
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 __all__ = [
     "Cable",

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+import tipdiff
+
 ROOT = Path(__file__).parents[2]
 #: What a source distribution is made of, as pyproject.toml lists it, and what git keeps beside.
 SOURCES = (
@@ -82,6 +84,14 @@ def test_two_builds_in_two_folders_give_the_same_bytes(both: tuple[Path, Path]) 
 
     assert sorted(path.rsplit(".", 1)[1] for path in first) == ["gz", "whl"]
     assert first == second
+
+
+def test_what_is_built_has_the_version_of_the_package(both: tuple[Path, Path]) -> None:
+    """Both are named by the version, which stands once, in the package."""
+    assert set(_digests(both[0])) == {
+        f"tipdiff-{tipdiff.__version__}-py3-none-any.whl",
+        f"tipdiff-{tipdiff.__version__}.tar.gz",
+    }
 
 
 def test_the_wheel_holds_the_package_and_its_licence_and_nothing_else(
