@@ -166,6 +166,11 @@ def has_scope(row: Any) -> bool:
     return claim_at(row.sample).scope == row.scope != claim_at(row.counter).scope
 
 
+def is_of_another_clause(row: Any) -> bool:
+    """Whether the sample's number has no event, and the counter-sample's that of the verb."""
+    return claim_at(row.sample).event is None is not claim_at(row.counter).event
+
+
 def only_in_sample(field: str) -> Callable[[tuple[str, str, str]], bool]:
     """Whether a field of the sample's number is true, and of the counter-sample's is not."""
     return lambda row: getattr(claim_at(row[1]), field) > getattr(claim_at(row[2]), field)
@@ -246,6 +251,7 @@ WALKS: dict[str, Walk] = {
     f"{SCANNING}.figures.SHARED": Walk(shares_unit),
     f"{SCANNING}.one.NO_COUNT": Walk(counts_nothing),
     "tipdiff.claims.quantities.bounds.GUARDS": Walk(is_exact),
+    f"{CONTEXT}.clauses.CLAUSES": Walk(is_of_another_clause),
     f"{CONTEXT}.scope_rows.SCOPES": Walk(has_scope),
     f"{CONTEXT}.part_of_year.PARTS": Walk(only_in_sample("partial")),
     f"{CONTEXT}.retraction.RETRACTIONS": Walk(only_in_sample("retracted")),

@@ -123,6 +123,79 @@ class TestReach:
         assert claim.event is None
 
 
+class TestClauses:
+    """The act that governs a count is its event; a clause about others has a verb of its own."""
+
+    @pytest.mark.parametrize(
+        ("text", "event"),
+        [
+            (
+                "The ministry identified 11 victims among the divers who were deported.",
+                "identified",
+            ),
+            ("The league assisted 12 victims whose masters were convicted.", "assisted"),
+            ("The league assisted 12 victims of masters who were convicted.", "assisted"),
+            ("The convent sheltered nine girls in cases that had been prosecuted.", "sheltered"),
+            ("Police identified at least 11 victims after the mill was raided.", "identified"),
+            ("Police identified 11 victims, while the skippers were convicted.", "identified"),
+            ("Police have arrested and charged 14 men convicted of theft abroad.", "charged"),
+            ("Police arrested 14 men, who were later convicted.", "arrested"),
+            ("The clinic provided free assistance to 12 girls freed by the navy.", "assisted"),
+            ("The ministry issued permits to 12 girls who had been freed.", "granted"),
+        ],
+    )
+    def test_objects(self, text: str, event: str) -> None:
+        """The object of an active verb has its event, whatever a clause behind says of anybody."""
+        assert extract_claims(text)[0].event == event
+
+    @pytest.mark.parametrize(
+        ("text", "event"),
+        [
+            ("Some 14 men who were deported came from Ostrel.", "deported"),
+            ("There were 14 men who were convicted.", "convicted"),
+            ("The paper named 14 men convicted of theft.", "convicted"),
+            ("The paper reported 14 men convicted of theft.", "convicted"),
+            ("The paper named 14 weavers from the mills who were deported.", "deported"),
+            ("The paper named 14 cases of violence which were prosecuted.", "prosecuted"),
+            ("The paper named one girl among the divers who was deported.", "deported"),
+            ("The paper named 14 men, all of whom were deported.", "deported"),
+        ],
+    )
+    def test_of_those_counted(self, text: str, event: str) -> None:
+        """A clause about those counted tells their event where the main clause tells none."""
+        assert extract_claims(text)[0].event == event
+
+    @pytest.mark.parametrize(
+        ("text", "event"),
+        [
+            ("Seven girls whose masters were convicted received compensation.", None),
+            ("The ministry gave 12 girls whose masters were convicted new papers.", None),
+            ("The paper named 14 girls among the divers who were deported.", None),
+            ("The paper named 14 girls of a ring which was raided.", None),
+            ("The paper named 14 girls from bars that were raided.", None),
+            ("The paper named 14 girls after their masters had been arrested.", None),
+        ],
+    )
+    def test_of_others(self, text: str, event: str | None) -> None:
+        """What happened to others, in a clause about them, happened to nobody counted."""
+        assert extract_claims(text)[0].event == event
+
+    @pytest.mark.parametrize(
+        ("text", "event"),
+        [
+            ("Twelve girls whose masters had been arrested were sheltered.", "sheltered"),
+            ("Twelve girls, whose masters had fled, were sheltered.", "sheltered"),
+            ("Twelve girls who had been identified in May were sheltered.", "sheltered"),
+            ("Twelve of the men charged with theft were acquitted.", "acquitted"),
+            ("Twelve girls who were arrested and later were deported came home.", "arrested"),
+            ("Twelve girls, after a year in Ostrel, were repatriated.", "repatriated"),
+        ],
+    )
+    def test_subjects(self, text: str, event: str) -> None:
+        """A subject has the event of the main verb, behind the clauses that come between."""
+        assert extract_claims(text)[0].event == event
+
+
 class TestYears:
     """Years said before their figures, and years of something else."""
 

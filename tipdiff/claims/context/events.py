@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.claims.context.clauses import AUXILIARIES, Place, place_of
 from tipdiff.language.event_words import (
     EVENT_NOUNS,
     EVENT_PHRASES,
@@ -72,8 +73,15 @@ _JOINTS: Final = frozenset(", and also then later subsequently either was were".
 _BINDING: Final = frozenset({",", "and", "or", "nor"})
 #: What is none of those that the participle behind tells of.
 _FEW: Final = frozenset({"none", "neither"})
-_AUXILIARIES: Final = frozenset("was were been being are is be had have has".split())
 
+#: Between a verb and its object, what says how many: "identified at least 11".
+_MEASURES: Final = _AMOUNTS | frozenset(
+    "a an the these another additional all some at least more than over about around up to only "
+    "also both nearly almost approximately roughly of other in".split()
+)
+#: How far before its object a verb stands, and what makes a passive of it.
+_GOVERNED: Final = 8
+_BE: Final = frozenset({"was", "were", "been", "being", "be", "is", "are"})
 #: How far an event may stand behind a figure; before it, twice as far.
 _REACH: Final = 14
 #: How far behind its verb the word stands that makes an event of it.
@@ -177,11 +185,15 @@ class Events:
             ahead: The token that the next figure begins with.
 
         """
-        aside = self._past_aside(figure, end, ahead)
         event = (
             self._of_noun(figure)
             or self._noun_before(figure)
-            or (None if self._is_whole(figure) else self._behind(figure, *aside))
+            or self._governing(figure, end)
+            or (
+                None
+                if self._is_whole(figure)
+                else self._behind(figure, *self._past_aside(figure, end, ahead))
+            )
             or self._before(figure, end)
         )
         return _measured(event, figure.unit)
@@ -212,7 +224,7 @@ class Events:
             return end, ahead
         if low[end] == "of" and low[end + 1] in _WHOLES:  # "none of the four clerks was tried"
             for at in range(end + 2, min(end + 2 + _ASIDE_OF, self._tokens.count)):
-                if low[at] in _AUXILIARIES or low[at] in _SUBJECT_VERBS:
+                if low[at] in AUXILIARIES or low[at] in _SUBJECT_VERBS:
                     return at, max(ahead, at + _REACH)
             return end, ahead
         if low[end] == "(":
@@ -231,12 +243,13 @@ class Events:
         if figure.noun is None and low[end] in _LEADING and low[end + 1] in EVENT_NOUNS:
             return EVENT_NOUNS[low[end + 1]]  # "five led to trials and three to convictions"
         few = low[figure.head] in _FEW and low[figure.head + 1] == "of"
+        own = None
         if ahead < end:  # the next figure is inside this one: "none of the four clerks"
             ahead = end + _REACH
         for at, event in window(self._found, end, min(ahead, end + _REACH)):
             between = low[end:at]
             if ";" in between:
-                return None
+                break
             if not between and self._takes_object(at):
                 continue  # "two girls accused five men", "one agency reported that"
             if self._is_of_part(between):
@@ -245,9 +258,14 @@ class Events:
                 return event  # "none of the four convicted received suspended terms"
             if few and not between:
                 continue  # "none of the four clerks convicted was jailed": the four were convicted
-            if not between or not _AUXILIARIES.isdisjoint(between[-3:]):
+            if between and AUXILIARIES.isdisjoint(between[-3:]):
+                continue
+            place = place_of(low, end, at) if between else Place.OWN
+            if place is Place.MAIN:
                 return event
-        return None
+            if place is Place.OWN and own is None:
+                own = event
+        return own
 
     @staticmethod
     def _is_of_part(between: list[str]) -> bool:
@@ -266,7 +284,26 @@ class Events:
             return False
         aside = between[parts[-1] + 1 :]
         ends = [at for at, word in enumerate(aside) if word in _ASIDE_ENDS]
-        return not ends or _AUXILIARIES.isdisjoint(aside[: ends[-1]])
+        return not ends or AUXILIARIES.isdisjoint(aside[: ends[-1]])
+
+    def _governing(self, figure: Figure, end: int) -> str | None:
+        """Return the event of the active verb whose object a count is: "identified 11 victims".
+
+        What is said of them in a clause behind is no act that the sentence is about; but that
+        they were "registered" or "reported" is, where the clause tells what was.
+        """
+        low = self._low
+        if figure.unit != "count" or low[end] in AUXILIARIES:
+            return None
+        found = window(self._found, figure.start - _GOVERNED, figure.start)
+        if not found:
+            return None
+        at, event = found[-1]
+        between = low[at + 1 : figure.start]
+        direct = _MEASURES.issuperset(between)
+        given = between[-1:] == ["to"] and (event, "to") in RECIPIENTS and "," not in between
+        passive = not _BE.isdisjoint(low[at - 2 : at])
+        return event if (direct or given) and not passive and event not in SAYING else None
 
     def _is_whole(self, figure: Figure) -> bool:
         """Whether a verb behind is of some of those counted: "four of the six went to prison"."""
@@ -287,7 +324,7 @@ class Events:
     def _before(self, figure: Figure, end: int) -> str | None:
         low = self._low
         verbal = low[end] in VERBS or low[end] == "who"
-        if low[end] in _AUXILIARIES or (verbal and figure.noun is None):
+        if low[end] in AUXILIARIES or (verbal and figure.noun is None):
             return None  # the subject of a verb of its own: "they arrested 5, and 9 were present"
         for at, event in reversed(window(self._found, figure.head - 2 * _REACH, figure.head)):
             if ";" in low[at : figure.head]:
@@ -311,7 +348,7 @@ class Events:
         if figure.noun is None or low[start - 1] != "," or low[at + 1] not in _BEHIND_PARTICIPLE:
             return False
         noun = at - 1
-        while low[noun] in _AUXILIARIES:
+        while low[noun] in AUXILIARIES:
             noun -= 1
         noun -= low[noun] in _CLAUSES or low[noun] == "that"
         if low[noun] not in PERSONS:
