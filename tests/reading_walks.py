@@ -9,6 +9,7 @@ from tests.reading.bodies import body
 from tests.table_rows import Walk
 from tipdiff.normalise.characters import mended
 from tipdiff.normalise.statement import plain
+from tipdiff.reading.days import Day, day_in
 from tipdiff.reading.document import Document
 from tipdiff.reading.endings import is_closing
 from tipdiff.reading.forms.dress import joints
@@ -20,6 +21,7 @@ from tipdiff.reading.inline import pieces
 from tipdiff.reading.labels import parse
 from tipdiff.reading.layout import Line, blocks, lines
 from tipdiff.reading.lost import with_lost
+from tipdiff.reading.memo import memo_at
 from tipdiff.reading.mirror import page_facts
 from tipdiff.reading.sentences import sentence_spans
 from tipdiff.reading.subject import part_of
@@ -151,6 +153,14 @@ def beside(sign: str) -> str:
     return "E.O. 12958: N/A" if sign.startswith("REF") else "REF: STATE 2731"
 
 
+def is_field(row: tuple[str, str, str]) -> bool:
+    """Whether the row's sample is a field of a memo, and no title above its fields."""
+    other = "From: The Clerk" if row[0] == "date" else "Date: 14 February 2011"
+    text = f"{row[2]}\n{other}\n"
+    memo = memo_at(text, 0, len(text))
+    return memo is not None and memo.subject in {None, "Varona, the ports in 2010"}
+
+
 #: The tables of the reading layer, and how each is walked.
 READING: Final[dict[str, Walk]] = {
     "tipdiff.normalise.characters.GARBLED": Walk(
@@ -175,6 +185,8 @@ READING: Final[dict[str, Walk]] = {
     "tipdiff.reading.lost.LOST_FORMS": Walk(
         lambda row: kinds(with_lost([Line("text", row[1], 0, len(row[1]))])) == ["lost"]
     ),
+    "tipdiff.reading.days.FORMS": Walk(lambda row: day_in(row[1]) == Day(*row[2])),
+    "tipdiff.reading.memo.FIELDS": Walk(is_field),
     "tipdiff.reading.mirror.LABELS": Walk(lambda row: dated(row) == "2008-03-02"),
     "tipdiff.reading.sentences.JOINS": Walk(lambda row: is_parted(row[2])),
     "tipdiff.reading.sentences.SPLITS": Walk(lambda row: is_parted(row[3])),

@@ -17,6 +17,7 @@ from tipdiff.reading.furniture import with_furniture
 from tipdiff.reading.glued import with_first_items
 from tipdiff.reading.ledger import Ledger
 from tipdiff.reading.lost import with_lost
+from tipdiff.reading.outline import with_outline
 from tipdiff.reading.paragraphs import Reader
 from tipdiff.reading.signature import closing_from, is_cut, is_joined_surname
 from tipdiff.reading.spacing import single_spaced
@@ -88,7 +89,7 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
                 ledger.note(line.start, "stray-caption", f"{line.text} is no part of the text")
             elif line.kind == "lost":
                 ledger.note(line.start, "lost", f"text was lost here: {_shown(line.text)}")
-    body = lifted(inner)
+    body = lifted(with_outline(inner))
     wrap = layout.width(body)
     reader.read(layout.blocks(body, wrap))
     for line in closing:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from tipdiff.reading import references
+from tipdiff.reading.memo import Memo, memo_at
 from tipdiff.reading.mirror import page_facts, row_facts
 from tipdiff.reading.preamble import after_preamble, is_part_mark
 from tipdiff.reading.sent import date_time_group
@@ -44,14 +45,16 @@ class Header:
     update: bool = False  #: it says that it updates or corrects an earlier cable
     tags: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
+    sent: tuple[int, int | None] | None = None  #: year and month of a day that is not certain
+    memo: bool = False  #: it is the head of a memo or letter, and no cable's
     part: tuple[int, int] | None = None  #: from the subject or a line of its own: part, of how many
     marks: tuple[Mark, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = field(factory=tuple)
 
     @property
     def found(self) -> bool:
-        """Whether there is a header at all."""
-        return self.body_start > self.start
+        """Whether there is a cable's header at all."""
+        return self.body_start > self.start and not self.memo
 
 
 def _spaced(word: str) -> str:
@@ -96,6 +99,8 @@ FIELDS: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
         "CLASSIFIED BY: ADA MARBECK",
     ),
 )
+#: The fields that only a cable has.
+_CABLES: Final = frozenset({"line", "order", "tags", "classified"})
 #: How a body begins: a numbered paragraph, whatever became of its pilcrow.
 _BODY = re.compile(r"[ \t]*(?:[¶§]|si\. ?\(|(?:Â)?1?1 ?\. |1?1 ?\.\()")
 #: Lines of capitals between the captions and the fields: ``DEPT FOR G/TIP, EUR``, ``SIPDIS``.
@@ -184,6 +189,8 @@ def _read(document: Document, start: int, end: int) -> Header:
         fields.setdefault(name, value)
         last = stop - 1
         index = stop
+    if not fields.keys() & _CABLES and (memo := memo_at(text, start, end)) is not None:
+        return _of_memo(document, memo, start, end)
     if last < 0:
         return Header(start, start, end)
     preface = preface_of(text[start : lines[last][1]])
@@ -197,6 +204,25 @@ def _read(document: Document, start: int, end: int) -> Header:
         body_start = after_preamble(text, body_start, end, subject, refs)
     header = Header(start, body_start, end, marks=_mark(document, start, body_start))
     return _filled(header, document, fields, text[start:body_start], preface)
+
+
+def _of_memo(document: Document, memo: Memo, start: int, end: int) -> Header:
+    """Return the header of a report that is a memo or letter."""
+    day, line = memo.day, document.line(start)
+    told = (Diagnostic(document.name, line, "date", memo.doubt),) if memo.doubt else ()
+    return Header(
+        start,
+        memo.end,
+        end,
+        date=day.iso if day else None,
+        subject=memo.subject,
+        sent=(day.year, day.month) if day else None,
+        memo=True,
+        update=is_update(memo.subject or ""),
+        part=part_of(memo.subject or ""),
+        marks=_mark(document, start, memo.end),
+        diagnostics=told,
+    )
 
 
 def _body_behind(text: str, first: int, final: int, name: str) -> int | None:

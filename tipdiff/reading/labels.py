@@ -26,6 +26,7 @@ TokenKind = Literal[
     "bullet",
     "garbled",
     "numeral",
+    "outline",
 ]
 
 #: The tokens that open an answer.

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CAPTIONS",
     "MAX_HEADING_LINES",
+    "OUTLINE",
     "PROSE_LENGTH",
     "UNFINISHED",
     "Block",
@@ -83,7 +84,8 @@ class Line:
     """One line of the body, or a part of it beside a page mark: ``text`` is stripped.
 
     ``start`` and ``end`` are places in the document's text, ``indent`` the white space before.
-    ``table`` is the whole table that a line of the kind ``table`` stands for.
+    ``table`` is the whole table that a line of the kind ``table`` stands for, ``label`` the number
+    that an outline has given it, ``level`` that of the heading it is then, 0 for none.
     """
 
     kind: LineKind
@@ -92,6 +94,8 @@ class Line:
     end: int
     indent: int = 0
     table: Table | None = None
+    label: Label | None = None
+    level: int = 0
 
     @property
     def width(self) -> int:
@@ -217,6 +221,8 @@ def _own_widths(found: Sequence[Line], wrap: int | None) -> list[int | None]:
     return own
 
 
+#: What a heading of an outline looks like: all of one level look alike.
+OUTLINE: Final = "outline %d"
 #: A heading takes no more lines than this.
 MAX_HEADING_LINES: Final = 3
 #: A text this long is prose, whatever it lacks: no heading or item of a list is.
@@ -338,7 +344,7 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
             )
             gap, above = "lost" if "lost" in {gap, line.kind} else "mark", None
         else:
-            label = parse(line.text)
+            label = line.label or parse(line.text)
             last = made[-1] if made else None
             # An item stands no farther to the left than the one above it, which is not cut short.
             in_list = (
@@ -347,7 +353,7 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
                 and line.indent >= last.lines[0].indent
                 and not UNFINISHED.search(last.lines[-1].text)
             )
-            begins = above is None or bool(label)
+            begins = above is None or bool(label) or above.level > 0
             # Whether a break was meant matters only where a block can begin.
             broken = last is not None and (
                 (begins or in_list or not _is_short(last.lines[-1], wrap))
@@ -360,7 +366,8 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
                 begins = (broken and not _is_short(above, wrap)) or _stands_alone(found, index)
             if begins:
                 listed = above is not None and broken and in_list and not label
-                made.append(Block([line], gap, label, broken, ruled, listed=listed))
+                titled = OUTLINE % line.level if line.level else ""
+                made.append(Block([line], gap, label, broken, ruled, listed=listed, titled=titled))
                 ruled = False
             else:
                 made[-1].lines.append(line)

@@ -17,7 +17,7 @@ from tipdiff.reading.surnames import is_past
 if TYPE_CHECKING:
     from tipdiff.reading.labels import Label
 
-__all__ = ["bare", "is_said", "is_title", "of_question"]
+__all__ = ["bare", "is_matter", "is_said", "is_title", "of_question"]
 
 #: A title has no more words and letters than this.
 _MAX_WORDS: Final = 12
@@ -95,3 +95,25 @@ def is_title(text: str) -> bool:
         return False
     plain = _INITIALS.sub("X", _YEAR.sub("X", name))
     return not (_CONTACT.search(plain) or re.search(r"[.?!;:\"@_]", plain) or _VERB.search(plain))
+
+
+#: What parts two titles in one line: Ports: Ferries and Crews, Ports - Ferries and Crews.
+_PARTED = re.compile(r"(?<=\w): +|(?<=\w) +[-\u2013\u2014] +")
+
+
+def is_matter(text: str) -> bool:
+    """Tell whether a text alone on its line, behind its number, names something.
+
+    The number tells that it can be a title, so that it need not look like one: it can be in small
+    letters but for the first (Help for crews), hold a title below a title (Ports: Ferries) or ask.
+    """
+    name = bare(text)
+    words = name.split()
+    if not words or len(words) > _MAX_WORDS or len(name) > _MAX_LENGTH or not name[:1].isupper():
+        return False
+    if text.rstrip()[-1:] in ".;,!" or name.count("(") != name.count(")"):
+        return False
+    if _ANSWER.fullmatch(name) or is_pointer(name) or is_closing(name) or is_handling(name):
+        return False
+    plain = _INITIALS.sub("X", _YEAR.sub("X", _PARTED.sub(" ", name)))
+    return not (_CONTACT.search(plain) or re.search(r"[.;:\"@_]", plain) or _VERB.search(plain))

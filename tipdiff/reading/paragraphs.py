@@ -116,12 +116,10 @@ class Reader:
             small = self.sections.style != "decimal" and not letter.is_decimal
             style = ("lettered" if small else "decimal") if style == "letter" else style
         number = block.label.get("number", "garbled")
-        if number is None and self.is_inside():
+        if number is None and not block.label.get("outline") and self.is_inside():
             self.sections.sub = title
             return
-        rank = 0 if self.sections.lettered else headings.rank(style, title)
-        if style in {"title", "bullet", "lettered"} and self.sections.is_numbered:
-            rank = 1
+        rank = self.sections.rank(style, title, headings.rank(style, title))
         self.sections.heading(rank, style, title, several=self.ahead.several_keys())
         self.own_number = False
         if number is not None:
@@ -158,12 +156,14 @@ class Reader:
             )
         if head.kind in {"number", "garbled"}:
             return self.open_number(block, head)
+        if head.kind == "outline":
+            self.sections.paragraph()
+            return self.begin(block, Unit(labelled=True), run_in=True)
         if head.kind in {"key", "letter", "weak-letter"}:
             return self.open_answer(block, head)
         if head.kind == "mark":
             item = label.get("item")
-            self.begin(block, Unit() if item is None else Unit("item", marker(item)))
-            return True
+            return self.begin(block, Unit() if item is None else Unit("item", marker(item)))
         return self.open_item(block, head)
 
     def open_number(self, block: Block, head: Token) -> bool:
@@ -178,15 +178,13 @@ class Reader:
             )
             return False
         if meaning.kind == "item":
-            self.begin(block, Unit("item", "1."))
-            return True
+            return self.begin(block, Unit("item", "1."))
         letter = block.label.get(*ANSWER_TOKENS)
         if letter is not None:
             self.take_letter(letter, block.lines[0].start, spoken=True)
         else:
             self.sections.paragraph()
-        self.begin(block, Unit(labelled=True), run_in=letter is None)
-        return True
+        return self.begin(block, Unit(labelled=True), run_in=letter is None)
 
     def take_number(self, token: Token, block: Block, *, certain: bool) -> Meaning:
         """Ask the sequence what a number means, and put down what was repaired."""
@@ -247,14 +245,14 @@ class Reader:
         if head.kind == "weak-letter" and not self.is_due(block, head):
             if not head.value.islower() or (self.unit.marker != "a)" and self.is_torn(block)):
                 return False
-            self.begin(block, Unit("item", "a)"))
-            return True
+            return self.begin(block, Unit("item", "a)"))
         if head is not letter and head.number is not None:
             self.sections.key = head.number
         self.take_letter(letter, block.lines[0].start)
         item = block.label.get("item")
-        self.begin(block, Unit(labelled=True) if item is None else Unit("item", marker(item)))
-        return True
+        return self.begin(
+            block, Unit(labelled=True) if item is None else Unit("item", marker(item))
+        )
 
     def is_due(self, block: Block, head: Token) -> bool:
         """Tell whether a letter without dashes can be the next answer's."""
@@ -281,13 +279,12 @@ class Reader:
 
     def begin_item(self, block: Block, head: Token) -> bool:
         """Begin an item of a list; always true."""
-        self.begin(block, Unit("bullet" if head.kind == "bullet" else "item", marker(head)))
-        return True
+        return self.begin(block, Unit("bullet" if head.kind == "bullet" else "item", marker(head)))
 
     # -- how units begin and go on ------------------------------------------------------------
 
-    def begin(self, block: Block, unit: Unit, *, run_in: bool = False) -> None:
-        """Finish the unit before, and begin a new one with a block."""
+    def begin(self, block: Block, unit: Unit, *, run_in: bool = False) -> bool:
+        """Finish the unit before, and begin a new one with a block; always true."""
         colon = self.unit.last.endswith(":")
         if self.unit.labelled and not self.unit.stretches and unit.kind == "sentence":
             unit.labelled = True  # the label stood alone on its line
@@ -325,6 +322,7 @@ class Reader:
                 self.ledger.mark("label", line.start + mark.start(1), line.start + mark.end(1))
             rest += len(line.text[rest:]) - len(line.text[rest:].lstrip())
         self.add(block, rest)
+        return True
 
     def lead(self, mark: str, introduced: bool) -> str | None:
         """Return the id of the statement that introduces the list an item belongs to."""

@@ -136,7 +136,11 @@ def country_told(document: Document, header: Header, elsewhere: str | None = Non
     """
     path = document.names or _stem(document.name)
     if not header.found:
-        return country_of_path(path)
+        named = country_of_path(path)
+        said = header.subject or ""
+        # What a memo is on stands before the name of its file, unless both say the same.
+        own = None if named and named.casefold() in said.casefold() else country_of(said, (), None)
+        return own or named
     return (
         country_of(header.subject, header.tags, header.post, elsewhere)
         or country_in_text(document.text[header.body_start : header.body_end])

@@ -9,7 +9,8 @@ number in the answers' keys stands before the letter, for the letters begin anew
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define
 
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from tipdiff.records import Section
 
 __all__ = ["Sections"]
+
+#: The rank of what stands inside the parts of an outline, which has five levels at most.
+_INSIDE: Final = 5
+#: Parts that reports have beside those of their outline, and do not number.
+_BEYOND: Final = re.compile(
+    r"(?:executive |end )?summary\b|conclusions?\b|annex|appendi|(?:foot|end)?notes?\b|references\b"
+    r"|sources\b|recommendations\b|contacts?\b|points? of contact\b",
+    re.IGNORECASE,
+)
 
 
 @define(eq=False)
@@ -52,6 +62,23 @@ class Sections:
     def is_numbered(self) -> bool:
         """Whether a part with a roman or decimal number is open: plain titles stand below it."""
         return any(look in {"numeral", "decimal"} for _, look, _ in self.headings)
+
+    def rank(self, look: str, text: str, usual: int) -> int:
+        """Return how high a heading ranks here.
+
+        Args:
+            look: What it looks like.
+            text: What it says.
+            usual: How high it ranks by these two alone.
+
+        """
+        if look.startswith("outline"):
+            return int(look.rsplit(" ", 1)[1]) - 1
+        if any(known.startswith("outline") for _, known, _ in self.headings):
+            return 0 if _BEYOND.match(text) else _INSIDE  # a title without number is inside
+        if self.lettered:
+            return 0
+        return 1 if look in {"title", "bullet", "lettered"} and self.is_numbered else usual
 
     def enter(self) -> Section:
         """Return the section of what comes next, and note that it holds something."""

@@ -157,8 +157,8 @@ def _form(label: Label) -> Form | None:
 
 def _candidate(block: Block, *, roman: bool) -> _Candidate | None:
     """Return the title that a block may be or begin with."""
-    if block.rule_below or block.listed:
-        return None  # a ruled heading has its own forms
+    if block.rule_below or block.listed or block.titled:
+        return None  # a ruled heading has its own forms, and an outline's is known
     label = _numeral(block, roman=roman) or block.label
     form = _form(label)
     if form is None:
@@ -251,7 +251,7 @@ def cut_off(blocks: Sequence[Block], *, asked: bool = False) -> list[Block]:
     if asked:
         found = [None if it is not None and it.form == "letter" else it for it in found]
     counts = Counter((it.form, it.stop) for it in found if it is not None)
-    kept: list[bool] = [False] * len(blocks)
+    kept: list[bool] = [bool(block.titled) for block in blocks]
     for place in range(len(blocks) - 1, -1, -1):
         it = found[place]
         if it is None:

@@ -54,8 +54,8 @@ def edition_of(document: Document, header: Header) -> int | None:
         header: What was read of the cable's header.
 
     """
-    if header.date:
-        return int(header.date[:4])
+    if (told := sent_in(header)) is not None:
+        return told[0]
     names = [name for name in re.split(r"[/\\]", document.names or document.name) if name]
     if (sent := _of_id(header.id) or _of_id(names[-1] if names else None)) is not None:
         return sent
@@ -73,9 +73,9 @@ def _of_id(name: str | None) -> int | None:
     return full_year(int(match[1][:2])) if match and match[1][:2].isdecimal() else None
 
 
-def sent_in(header: Header) -> tuple[int, int] | None:
+def sent_in(header: Header) -> tuple[int, int | None] | None:
     """Return the year and the month that a cable was sent in, if its date is known."""
-    return (int(header.date[:4]), int(header.date[5:7])) if header.date else None
+    return (int(header.date[:4]), int(header.date[5:7])) if header.date else header.sent
 
 
 def covered_year(edition: int, header: Header, titles: Iterable[str], body: str) -> int:
@@ -88,15 +88,15 @@ def covered_year(edition: int, header: Header, titles: Iterable[str], body: str)
         body: The text, in which a cable without a date names most the year that it is about.
 
     """
-    if not header.found:
-        return edition
     sent = sent_in(header)
-    if sent is not None and sent[1] >= FIRST_LATE_MONTH:
+    if not header.found and sent is None:
+        return edition
+    if sent is not None and (sent[1] or 0) >= FIRST_LATE_MONTH:
         return sent[0]
     year = edition if sent is None else sent[0]
     if any(_reports_on(text, year) for text in (header.subject or "", *titles)):
         return year
-    if sent is None:
+    if sent is None or sent[1] is None:
         named = _YEAR_IN_NAME.findall(body)
         if named.count(str(year)) > named.count(str(year - 1)):
             return year
