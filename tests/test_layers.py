@@ -16,7 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 #: The layers from the bottom up; each may import those below it and itself. Those that share a row
 #: may import one another. A module stands in the layer of its first name below the package.
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"normalise"}),
+    frozenset({"normalise", "patterns"}),
     frozenset({"records", "errors", "arguments", "text", "display", "frames"}),
     frozenset({"language"}),
     frozenset({"reading"}),

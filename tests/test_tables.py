@@ -27,6 +27,7 @@ from tipdiff.comparison import form, opposites, phrases
 from tipdiff.comparison.findings import kinds, vocabulary
 from tipdiff.histories import fulfilment, instruments
 from tipdiff.language import intentions, unit_words
+from tipdiff.patterns import regex
 from tipdiff.reading import layout, pointers, questions, signature
 from tipdiff.series.identity import offence_of
 from tipdiff.series.mentions import mentions
@@ -252,7 +253,7 @@ WALKS: dict[str, Walk] = {
     f"{SCANNING}.one.NO_COUNT": Walk(counts_nothing),
     "tipdiff.claims.quantities.bounds.GUARDS": Walk(is_exact),
     f"{CONTEXT}.clauses.CLAUSES": Walk(is_of_another_clause),
-    f"{CONTEXT}.scope_rows.SCOPES": Walk(has_scope),
+    f"{CONTEXT}.scope_rows.SCOPES": Walk(has_scope, follow=(f"{CONTEXT}.scope",)),
     f"{CONTEXT}.part_of_year.PARTS": Walk(only_in_sample("partial")),
     f"{CONTEXT}.retraction.RETRACTIONS": Walk(only_in_sample("retracted")),
     f"{CONTEXT}.retraction.WITHDRAWALS": Walk(only_in_sample("retracted")),
@@ -380,7 +381,7 @@ def is_rule(row: Any) -> bool:
     parts = [part for part in row if not isinstance(part, type)]
     return any(
         callable(part)
-        or isinstance(part, re.Pattern)
+        or isinstance(part, type(regex("")))
         or (isinstance(part, str) and re.search(r"\\[bsdwS]|\(\?[:=!<]", part))
         for part in parts
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from tipdiff.errors import TipdiffError
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ __all__ = ["frame"]
 
 
 #: Half a character of UTF-16: columns of texts are kept as UTF-8, which has none.
-_HALF: Final = re.compile("[\ud800-\udfff]")
+_HALF: Final = regex("[\ud800-\udfff]")
 
 
 def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> DataFrame:

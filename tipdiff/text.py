@@ -6,11 +6,11 @@ text" can be read in one place.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
 from tipdiff.normalise import plain
+from tipdiff.patterns import regex
 
 __all__ = [
     "MOST_DIGITS",
@@ -84,12 +84,12 @@ FOLDS: Final[tuple[tuple[str, str, str, tuple[str, ...], str], ...]] = (
     ),
 )
 _FOLDS = tuple(
-    (re.compile(pattern), becomes, frozenset(needs), holds)
+    (regex(pattern), becomes, frozenset(needs), holds)
     for pattern, becomes, needs, holds, _ in FOLDS
 )
 
 #: A word: letters and digits, with the apostrophes, hyphens, points and commas inside it.
-WORD: Final = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['\u2019][^\W_]+)*")
+WORD: Final = regex(r"\d[\d,.]*\d|[^\W_]+(?:['\u2019][^\W_]+)*")
 
 #: Words that say a number; dozens and fractions too, so that spelling one out cuts no similarity.
 NUMBER_WORDS: Final = frozenset(
@@ -97,7 +97,7 @@ NUMBER_WORDS: Final = frozenset(
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion trillion dozen".split()
 )
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"(?:\d[\d,.]*\d|\d|\b(?:%s)\b)(?:(?:\s|-)(?:and\s)?(?:\d[\d,.]*|(?:%s)\b))*"
     % (("|".join(sorted(NUMBER_WORDS)),) * 2)
 )

@@ -19,6 +19,7 @@ import attrs
 from tipdiff.arguments import LAST_YEAR, is_year, shown
 from tipdiff.errors import DataError
 from tipdiff.histories.records import Event, Thread, Version
+from tipdiff.patterns import regex
 from tipdiff.records import (
     Cable,
     Cell,
@@ -45,9 +46,9 @@ from tipdiff.series.records import Point, Reading, Series
 __all__ = ["RULES", "Rule", "validated"]
 
 #: A statement's number in its cable: no cable has a thousand million statements.
-_STATEMENT: Final = re.compile(r".+:[1-9]\d{0,8}", re.DOTALL)
+_STATEMENT: Final = regex(r".+:[1-9]\d{0,8}", re.DOTALL)
 #: A claim's id: the statement's, empty for a text of its own, and the claim's number in it.
-_CLAIM: Final = re.compile(r"(?:.+:[1-9]\d{0,8})?#[1-9]\d{0,8}", re.DOTALL)
+_CLAIM: Final = regex(r"(?:.+:[1-9]\d{0,8})?#[1-9]\d{0,8}", re.DOTALL)
 #: Whether a change of each status has an old side, and a new one.
 _SIDES: Final[dict[Status, tuple[bool, bool]]] = {
     "new": (False, True),

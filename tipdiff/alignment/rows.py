@@ -9,7 +9,6 @@ its question, and pairs with its like under the same question.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
@@ -19,6 +18,7 @@ from attrs import field, frozen
 from tipdiff.alignment.answers import is_answer
 from tipdiff.alignment.places import Where, in_order
 from tipdiff.alignment.terms import content_words
+from tipdiff.patterns import regex
 from tipdiff.text import figures, words
 
 if TYPE_CHECKING:
@@ -36,23 +36,23 @@ BY_FIGURE: Final = 0.9
 BY_ORDER: Final = 0.8
 
 #: A word behind which a number is a name wherever it stands.
-_NAMING = re.compile(
+_NAMING = regex(
     r"(?:\b(?:no|nos|nr|num|number|article|articles|art|section|sec|paragraph|para|chapter|annex"
     r"|phase|tier|ref)\.?|[#§])\s*$"
 )
 #: What stands before a year, so that it is one and no count: "in 2003".
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = regex(
     r"(?:^|\b(?:in|of|during|since|for|by|until|till|from|to|through|and|or|year|fy|cy|after|before"
     r"|january|february|march|april|may|june|july|august|september|october|november|december),?\s*"
     r"|[(/-]\s*)$"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 #: So many characters before a figure tell whether it names something: no word is longer.
 _NAME_REACH: Final = 60
 #: A number at the beginning that is followed by a mark labels the row: "3: 14 arrests".
-_LABEL_END = re.compile(r"\s*[:.)]")
+_LABEL_END = regex(r"\s*[:.)]")
 #: A capitalised word right before a number, "District 3": the number is part of a name.
-_NAME_BEFORE = re.compile(r"\b([A-Z][\w'-]*)\s+(?=\d)")
+_NAME_BEFORE = regex(r"\b([A-Z][\w'-]*)\s+(?=\d)")
 #: Answers that are each other's opposite: what they begin with.
 _YES, _NO = frozenset({"yes"}), frozenset({"no", "none", "never"})
 

@@ -7,7 +7,6 @@ report can then align with one of the other.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +17,7 @@ from attrs import frozen
 from rapidfuzz import fuzz
 
 from tipdiff.alignment.matching import best_pairs
+from tipdiff.patterns import regex
 from tipdiff.records import Section, SectionLink
 from tipdiff.text import folded
 
@@ -47,9 +47,9 @@ SECTIONS: Final = 300
 SectionPair = tuple[Section, Section]
 
 #: The letter of an answer, which names a question within its block: ``A``, ``B/C``, ``A-D``.
-_LETTER = re.compile(r"[A-Za-z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Za-z]{1,2})*")
+_LETTER = regex(r"[A-Za-z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Za-z]{1,2})*")
 #: The number of the question in the year's instruction, before the letter: 27 in 27 A.
-_NUMBER = re.compile(r"\d{1,2}")
+_NUMBER = regex(r"\d{1,2}")
 
 
 @frozen

@@ -8,12 +8,12 @@ them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 from rapidfuzz import fuzz
 
+from tipdiff.patterns import regex
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ UNTITLED: Final = 0.5
 #: Likeness of two names from which they are one name reworded: "Eels" and "Eel".
 SAME_NAME: Final = 0.85
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 @frozen

@@ -8,7 +8,6 @@ one thing in such reports (``charged`` and ``indicted``) are one term; the group
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -20,6 +19,7 @@ import numpy.typing as npt
 import Stemmer
 from attrs import frozen
 
+from tipdiff.patterns import regex
 from tipdiff.text import words
 
 __all__ = [
@@ -45,9 +45,9 @@ COMMON_SHARE: Final = 0.25
 SUPPOSED: Final = 20
 
 #: An acronym explained in brackets: ``Harbour Light Foundation (HLF)``, ``Home Ministry (HoM)``.
-_EXPLAINED = re.compile(r"\(([A-Z][A-Za-z]?[A-Z]{1,6})\)")
+_EXPLAINED = regex(r"\(([A-Z][A-Za-z]?[A-Z]{1,6})\)")
 #: What an embassy calls the host government: GO and the country's letters, ``GOV``, ``GOOS``.
-_HOST_GOVERNMENT = re.compile(r"\bGO[A-Z]{1,3}\b")
+_HOST_GOVERNMENT = regex(r"\bGO[A-Z]{1,3}\b")
 #: How many words before the bracket can belong to the name explained.
 _NAME_REACH: Final = 12
 

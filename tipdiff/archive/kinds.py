@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Final, NamedTuple
+
+from tipdiff.patterns import regex
 
 __all__ = [
     "NAMES",
@@ -143,23 +144,19 @@ HEADING_WORDS: Final = 14
 #: The characters of a cable's body in which it says what it is: its first paragraph.
 OPENING: Final = 600
 #: How a subject or a first paragraph says that a cable is a report, and not on its matter alone.
-_IS_REPORT: Final = re.compile(
+_IS_REPORT: Final = regex(
     r"\b(?:report(?:ing)?|annual|submission|input|response|questionnaire|assessment|statement|review"
     r"|strategy|estimate|guide|INCSR|TIPR|update[ds]?|corrected|draft|part)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END: Final = re.compile(r"[.;,]\s*$")
-
-
-@cache
-def _names() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name.kind, re.compile(name.pattern, re.IGNORECASE)) for name in NAMES)
+_SENTENCE_END: Final = regex(r"[.;,]\s*$")
+_NAMES: Final = tuple((name.kind, regex(name.pattern, re.IGNORECASE)) for name in NAMES)
 
 
 def _named(text: str) -> str | None:
     """Return the kind that a subject, title or name gives."""
     line = " ".join(text.split())
-    return next((kind for kind, pattern in _names() if pattern.search(line)), None)
+    return next((kind for kind, pattern in _NAMES if pattern.search(line)), None)
 
 
 def kind_of(subject: str | None, tags: Iterable[str] = (), body: str = "", path: str = "") -> str:
@@ -220,7 +217,7 @@ def without_kind(path: str) -> str:
     pieces = []
     for piece in re.split(r"[/\\]", path):
         left = _spelt(piece)
-        for _, pattern in _names():
+        for _, pattern in _NAMES:
             left = pattern.sub(" ", left)
         if left.strip():
             pieces.append(" ".join(left.split()))

@@ -6,17 +6,18 @@ import re
 from typing import Final
 
 from tipdiff.errors import DataError
+from tipdiff.patterns import regex
 
 __all__ = ["MOST_WORDS", "phrase_of", "query_of"]
 
 #: Words of one question; SQLite refuses an expression of some hundreds.
 MOST_WORDS: Final = 64
 #: A phrase in quotation marks, typographic ones too, or a word.
-_PARTS: Final = re.compile(r'"([^"]*)"|“([^”]*)”|([^\s"“”]+)')
+_PARTS: Final = regex(r'"([^"]*)"|“([^”]*)”|([^\s"“”]+)')
 #: What a word holds that an index knows: letters or digits of any writing.
-_TELLING: Final = re.compile(r"[^\W_]")
+_TELLING: Final = regex(r"[^\W_]")
 #: Control characters: the index would end a query at some of them.
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_CONTROL: Final = regex(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 def query_of(words: str) -> str:

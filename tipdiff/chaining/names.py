@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from tipdiff.patterns import regex
+
 __all__ = ["Names", "capitalised"]
 
 #: A word within a sentence, by its first letter.
-_CAPITAL: Final = re.compile(r"(?<=[\w,] )[\"(]?([A-Z][\w'-]+)")
-_ACRONYM: Final = re.compile(r"[A-Z][\w-]*[A-Z]")
-_SMALL: Final = re.compile(r"(?<!\w)[a-z][\w'-]+")
+_CAPITAL: Final = regex(r"(?<=[\w,] )[\"(]?([A-Z][\w'-]+)")
+_ACRONYM: Final = regex(r"[A-Z][\w-]*[A-Z]")
+_SMALL: Final = regex(r"(?<!\w)[a-z][\w'-]+")
 #: What numbers a text of law: "Article 14", "Law No. 30/2004".
-_ARTICLE: Final = re.compile(
+_ARTICLE: Final = regex(
     r"\b(?:article|art\.|law|act|decree|bill|directive|regulation|resolution)s?"
     r"(?: (?:no\.?|number))? (\d[\w./-]*\w|\d)",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.checks.places import FigurePlace, same_noun
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.records import Claim, Statement
@@ -81,11 +82,11 @@ NARROWED: Final[tuple[tuple[str, str, str, str], ...]] = (
         "Guards burnt 60 plants.",
     ),
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = regex(
     "|".join(pattern for side, pattern, *_ in NARROWED if side == "before"), re.IGNORECASE
 )
 _BEHIND: Final = tuple(
-    re.compile(pattern, re.IGNORECASE) for side, pattern, *_ in NARROWED if side == "behind"
+    regex(pattern, re.IGNORECASE) for side, pattern, *_ in NARROWED if side == "behind"
 )
 
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from tipdiff.language.amounts import amount
 from tipdiff.language.lexicon import FUNCTION, singular
+from tipdiff.patterns import regex
 from tipdiff.records import Note
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ __all__ = ["FigurePlace", "exact", "note", "paragraphs", "places", "same_noun", 
 _BEFORE: Final = 40
 _BEHIND: Final = 50
 #: What makes a figure one of some: "three of the women", "two others".
-_SOME: Final = re.compile(
+_SOME: Final = regex(
     r"^[\w,.]+\s+(?:others?|more|further|of (?:the|these|those|them|whom))\b", re.IGNORECASE
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = regex(r"[^\W\d_]+")
 
 
 @frozen(eq=False)

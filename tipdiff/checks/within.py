@@ -15,6 +15,7 @@ from tipdiff.checks.narrowed import is_narrowed
 from tipdiff.checks.places import FigurePlace, exact, note, paragraphs, same_noun, whole, words
 from tipdiff.language.amounts import amount
 from tipdiff.language.lexicon import PERSONS
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.records import Claim, Note, Report
@@ -25,43 +26,41 @@ Rule = Callable[[Sequence[FigurePlace]], Iterator["Note"]]
 """Takes the figures of a paragraph."""
 
 #: What opens a list that need not be complete, or tells of something else than its total's parts.
-_INCOMPLETE: Final = re.compile(
+_INCOMPLETE: Final = regex(
     r"\b(?:includ\w+|among|such as|at least|e\.g|mostly|mainly|primarily|some|several|many|up from|"
     r"down from|compared|versus|previous|last|of (?:whom|them|which))\b",
     re.IGNORECASE,
 )
 #: What may stand between a total's noun and the bracket, or the colon, of its parts.
-_TO_BRACKET: Final = re.compile(r"[^.;,:()\d]{0,40}\(")
-_TO_COLON: Final = re.compile(r"[^.;,:()\d]{0,40}:\s")
+_TO_BRACKET: Final = regex(r"[^.;,:()\d]{0,40}\(")
+_TO_COLON: Final = regex(r"[^.;,:()\d]{0,40}:\s")
 #: What opens some of those counted, who are no more than all.
-_TO_SOME: Final = re.compile(
+_TO_SOME: Final = regex(
     r"[^.;:()\d]{0,40}(?:,|\() ?(?:including|among (?:them|whom)|of (?:whom|them))\s+(?=\S)",
     re.IGNORECASE,
 )
 #: Where a list ends that no bracket closes.
-_LIST_END: Final = re.compile(r"[.;:)](?!\d)|$")
+_LIST_END: Final = regex(r"[.;:)](?!\d)|$")
 #: What stands before each part of a list in brackets.
-_LISTED: Final = re.compile(r"(?:^|[,;]|\band)\s*(?:and\s+|about\s+)?$")
+_LISTED: Final = regex(r"(?:^|[,;]|\band)\s*(?:and\s+|about\s+)?$")
 #: What announces a figure as all that is left.
-_REST: Final = re.compile(
+_REST: Final = regex(
     r"\b(?:the (?:remaining|other|rest,?)|the (?:remainder|others),?)\s*$", re.IGNORECASE
 )
 #: What stands between a count and the share that it is, and the bracket or comma that says so.
-_SHARE_OF_COUNT: Final = re.compile(r"[^.;:()\d]{0,30}?(?:\(|, or | or )\s*(?:about |some |or )?$")
+_SHARE_OF_COUNT: Final = regex(r"[^.;:()\d]{0,30}?(?:\(|, or | or )\s*(?:about |some |or )?$")
 #: Difference in points, and as a part of the share, past which no rounding explains it.
 _POINTS: Final = 1.0
 _ROUNDING: Final = 0.05
 #: What a line opens with that sums up those before it.
-_TOTAL: Final = re.compile(
-    r"(?:^|[/;,.(\n])\W*(?:grand )?total(?: hours| time)?\W*$", re.IGNORECASE
-)
+_TOTAL: Final = regex(r"(?:^|[/;,.(\n])\W*(?:grand )?total(?: hours| time)?\W*$", re.IGNORECASE)
 #: Indicators of those who can be convicted.
 _ACCUSED: Final = frozenset({"indictments", "prosecutions"})
 #: Most hours a list can have before its total.
 _MAX_HOURS: Final = 12
 #: Most figures that a list can have: one of countries is longest.
 _MAX_PARTS: Final = 30
-_CLOSING: Final = re.compile(r"\)|$")
+_CLOSING: Final = regex(r"\)|$")
 
 
 def parts(found: Sequence[FigurePlace]) -> Iterator[Note]:
@@ -267,12 +266,12 @@ RULES: Final[tuple[tuple[str, Rule, str], ...]] = (
 )
 
 #: What makes a figure one of several years.
-_SPANNING: Final = re.compile(
+_SPANNING: Final = regex(
     r"\b(?:past|last|preceding|previous) (?:\w+ )?years\b|\bto date\b|\bso far\b|\bsince \w",
     re.IGNORECASE,
 )
 #: Sections that sum a report up.
-_SUMMARY: Final = re.compile(r"\b(?:summary|overview|introduction|comment)\b", re.IGNORECASE)
+_SUMMARY: Final = regex(r"\b(?:summary|overview|introduction|comment)\b", re.IGNORECASE)
 
 
 def summary(report: Report, claims: Mapping[str, Sequence[Claim]]) -> Iterator[Note]:

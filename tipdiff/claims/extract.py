@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +25,7 @@ from tipdiff.claims.scanning.figures import Figure, Relation, scan
 from tipdiff.claims.scanning.plain import number
 from tipdiff.language.tokens import Tokens
 from tipdiff.normalise import normalised
+from tipdiff.patterns import regex
 from tipdiff.records import Claim
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 __all__ = ["Antecedents", "extract_claims", "read_claims"]
 
 #: What opens a share in brackets that says a figure once more: "(or 62 percent of GDP)".
-_RESTATING: Final = re.compile(r"\((?:or|i\.e\.,?|about|some|equal to)? ?$")
+_RESTATING: Final = regex(r"\((?:or|i\.e\.,?|about|some|equal to)? ?$")
 
-_DIGIT: Final = re.compile(r"[\d\u00bc-\u00be\u2153\u2154]")
-_WORDS: Final = re.compile(r"[a-z]+")
+_DIGIT: Final = regex(r"[\d\u00bc-\u00be\u2153\u2154]")
+_WORDS: Final = regex(r"[a-z]+")
 #: Words one of which a sentence without a digit must hold to be read at all.
 _OPENINGS: Final = frozenset(READERS) | {"remainder", "rest", "same", "equal"}
 
@@ -51,9 +51,9 @@ FIGURES: Final = 60
 #: A text of more letters is read a piece at a time, each of whole sentences if it has any: every
 #: figure is seen in the light of all the words about it. No statement of the real cables has 1,000.
 PIECE: Final = 1000
-_SENTENCE_END: Final = re.compile(r"[.?!][\"'\u201d)\]]*\s+")
-_SPACE: Final = re.compile(r"\s+")
-_NUMBER: Final = re.compile(r"[\d\u00bc-\u00be\u2153\u2154]+(?:[.,'\u2019]\d+)*|[a-z]+")
+_SENTENCE_END: Final = regex(r"[.?!][\"'\u201d)\]]*\s+")
+_SPACE: Final = regex(r"\s+")
+_NUMBER: Final = regex(r"[\d\u00bc-\u00be\u2153\u2154]+(?:[.,'\u2019]\d+)*|[a-z]+")
 
 #: What stands between two subjects of one verb.
 _COORDINATING: Final = frozenset(", and or as well plus the another also together with".split())

@@ -15,6 +15,7 @@ from tipdiff.claims.context.years import years_of
 from tipdiff.claims.extract import Antecedents, read_claims
 from tipdiff.claims.indicators.matching import Sentence
 from tipdiff.language.tokens import Tokens
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,20 +43,20 @@ COUNTING: Final[tuple[tuple[str, str], ...]] = (
     (r"^(?=[A-Z][a-z]+ ?[a-z])", "Victims identified in 2007:"),
 )
 #: A year that stands by itself at either end of a lead: "Arrests, 2007:", "2007 arrests".
-_LONE: Final = re.compile(r"^((?:19|20)\d\d)\b(?! ?[-/\u2013])|[,(] ?((?:19|20)\d\d)\)?\W*$")
+_LONE: Final = regex(r"^((?:19|20)\d\d)\b(?! ?[-/\u2013])|[,(] ?((?:19|20)\d\d)\)?\W*$")
 #: What a bracket says of something in a lead: "Article 88 (as amended in 2003):".
-_ASIDE: Final = re.compile(r"\([^()]*[a-z][^()]*\)")
+_ASIDE: Final = regex(r"\([^()]*[a-z][^()]*\)")
 #: An item that is a name and a figure ("Port Merrin: 12", "Fines - 9"), or a figure alone.
-_NAMED: Final = re.compile(r"^(?P<name>[^:;.\d]*?)\s*(?:[:=]|\s[-\u2013\u2014]+|\.{2,})?\s*$")
-_END: Final = re.compile(r"^\W*(?:(?:and|or)\W*)?$")
+_NAMED: Final = regex(r"^(?P<name>[^:;.\d]*?)\s*(?:[:=]|\s[-\u2013\u2014]+|\.{2,})?\s*$")
+_END: Final = regex(r"^\W*(?:(?:and|or)\W*)?$")
 #: What ties a figure to its offence: "21 for smuggling".
-_OF: Final = re.compile(r"^(?:for|on|of|under|on charges of) (?!the )", re.IGNORECASE)
+_OF: Final = regex(r"^(?:for|on|of|under|on charges of) (?!the )", re.IGNORECASE)
 #: The name of an item that adds up the others.
-_TOTAL: Final = re.compile(r"^(?:in |grand )?(?:totals?|all|altogether|overall)$", re.IGNORECASE)
+_TOTAL: Final = regex(r"^(?:in |grand )?(?:totals?|all|altogether|overall)$", re.IGNORECASE)
 #: What tells how things stand now, not what was in the lead's year.
-_NOW: Final = re.compile(r"\b(?:is|are|has|have|will|can|may|currently|now)\b", re.IGNORECASE)
+_NOW: Final = regex(r"\b(?:is|are|has|have|will|can|may|currently|now)\b", re.IGNORECASE)
 #: What tells an event in the item itself, be it a known one or not.
-_VERB: Final = re.compile(r"\b(?:was|were|did|had|been|is|are|has|have|will)\b", re.IGNORECASE)
+_VERB: Final = regex(r"\b(?:was|were|did|had|been|is|are|has|have|will)\b", re.IGNORECASE)
 #: Units whose figures have no year: what a year holds is counted, paid or measured.
 _TIMELESS: Final = frozenset({"age", "ordinal", "duration", "ratio"})
 #: Longest name that is a row of a list: more words are a sentence.

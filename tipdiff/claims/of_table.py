@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from tipdiff.claims.extract import Antecedents, read_claims
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.claims.indicators.matching import Indicators
@@ -20,37 +21,37 @@ if TYPE_CHECKING:
 
 __all__ = ["row_claims"]
 
-_YEARS = re.compile(
+_YEARS = regex(
     r"\b(?:(?:FY|CY)[- ]?)?(?:19|20)\d\d(?:\s?[-/\u2013]\s?(?:(?:19|20)?\d\d))?\b[*:]*",
     re.IGNORECASE,
 )
 #: What stands where there were none.
-_NONE = re.compile(r"none|nil", re.IGNORECASE)
+_NONE = regex(r"none|nil", re.IGNORECASE)
 #: What is said of the figures in brackets: Cocaine (kg), Stock (US$ million), (in thousands).
-_SAID = re.compile(r"\((?:in |per )?(?P<unit>[^()]+)\)")
+_SAID = regex(r"\((?:in |per )?(?P<unit>[^()]+)\)")
 #: The same without brackets, in a title: Stock in millions of dollars.
-_SUM = re.compile(r"\b(?:thousand|million|billion)s?(?: of)? (?:US )?(?:dollars|\$)", re.IGNORECASE)
+_SUM = regex(r"\b(?:thousand|million|billion)s?(?: of)? (?:US )?(?:dollars|\$)", re.IGNORECASE)
 #: Signs of a footnote behind a figure, and a loss in brackets.
-_NOTED = re.compile(r"\s?(?:\*{1,3}|\([a-z]\)|\[\w\]|\+)$")
-_LOSS = re.compile(r"\(([\d.,]+%?)\)")
-_FIGURE = re.compile(r"-?[\d.,]+")
+_NOTED = regex(r"\s?(?:\*{1,3}|\([a-z]\)|\[\w\]|\+)$")
+_LOSS = regex(r"\(([\d.,]+%?)\)")
+_FIGURE = regex(r"-?[\d.,]+")
 
 #: What stands before the name of what is counted, and says nothing of it.
-_COUNT = re.compile(r"^(?:total )?(?:number|no\.) of ", re.IGNORECASE)
+_COUNT = regex(r"^(?:total )?(?:number|no\.) of ", re.IGNORECASE)
 #: The name of a row that adds up the others.
-_TOTAL = re.compile(r"(?:grand |sub-?)?totals?", re.IGNORECASE)
+_TOTAL = regex(r"(?:grand |sub-?)?totals?", re.IGNORECASE)
 #: A title of no more words than this can say what the rows are rows of: Arrests.
 _SHORT: Final = 3
 
 #: How a unit is said before a figure and behind it: (pattern in small letters, before, behind).
 _UNITS: Final = (
-    (re.compile(r"us\$|usd|\bdollars?\b|\$"), "$", ""),
-    (re.compile(r"\bgbp\b|\bpounds sterling\b"), "GBP ", ""),
-    (re.compile(r"\beuros?\b|\beur\b"), "EUR ", ""),
-    (re.compile(r"%|\bpercent(?:age)?\b|\bpct\b"), "", " percent"),
+    (regex(r"us\$|usd|\bdollars?\b|\$"), "$", ""),
+    (regex(r"\bgbp\b|\bpounds sterling\b"), "GBP ", ""),
+    (regex(r"\beuros?\b|\beur\b"), "EUR ", ""),
+    (regex(r"%|\bpercent(?:age)?\b|\bpct\b"), "", " percent"),
 )
 _SHORT_SCALES: Final = {"mn": "million", "bn": "billion"}
-_SCALE = re.compile(r"\b(thousand|million|billion)s?\b|\b(mn|bn)\b")
+_SCALE = regex(r"\b(thousand|million|billion)s?\b|\b(mn|bn)\b")
 
 
 @frozen

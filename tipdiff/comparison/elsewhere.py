@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims import claim_change
 from tipdiff.language.lexicon import PERSONS, singular
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.claims import Indicators
@@ -32,7 +33,7 @@ VAGUE_NOUNS: Final = PERSONS | frozenset(
     "percent people part parts area areas group groups number day days month months".split()
 )
 #: Six of the sailors are a part of them, whether or not their number is told.
-_OF_THEM = re.compile(r"\bof (?:the|these|those|them|all)\b", re.IGNORECASE)
+_OF_THEM = regex(r"\bof (?:the|these|those|them|all)\b", re.IGNORECASE)
 
 Key = tuple[object, ...]
 """What two figures share that are of the same thing."""

@@ -6,7 +6,6 @@ Each function looks at one kind of evidence and returns the facts it found, by t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +16,7 @@ from tipdiff.comparison.negation import reverses
 from tipdiff.comparison.opposites import opposed
 from tipdiff.comparison.word_differences import MONTHS, Difference, difference
 from tipdiff.language.event_words import FLOW_EVENTS
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.records import Claim, ClaimChange
@@ -33,7 +33,7 @@ NEARLY_SAME: Final = 0.85
 COPY: Final = 0.9
 
 #: Words that date a statement to the report it stands in.
-_THIS_PERIOD = re.compile(
+_THIS_PERIOD = regex(
     r"\b(?:this (?:past )?(?:year|month|quarter|reporting period)|currently|at present|so far"
     r"|(?:in|during|over|for) the (?:past|last|reporting|current|previous)"
     r" (?:\w+ )?(?:year|years|months?|period)|(?:last|past) year|to date|recently"
@@ -41,21 +41,21 @@ _THIS_PERIOD = re.compile(
     r"|as of (?:this )?(?:writing|now)|year to date)\b"
 )
 #: Words that make a figure one of every year.
-_PER_YEAR = re.compile(
+_PER_YEAR = regex(
     r"\b(?:annually|(?:each|every|per|a) year|yearly|per annum|during the year|in the year)\b"
 )
 #: What holds of all time up to the report, and of no period.
-_EVER = re.compile(r"\b(?:ever|yet)\b")
+_EVER = regex(r"\b(?:ever|yet)\b")
 #: What a law says in its own words, and what says which law holds.
-_SHALL: Final = re.compile(r"\bshall\b")
-_OF_LAW: Final = re.compile(
+_SHALL: Final = regex(r"\bshall\b")
+_OF_LAW: Final = regex(
     r"\b(?:laws?|acts?|articles?|legislation|statutes?|provisions?|penal code|criminal code|code"
     r"|penalt(?:y|ies)|punishable)\b"
 )
 #: A month before its year: the date of an event, not of a period.
-_DATED = re.compile(rf"\b(?:{'|'.join(MONTHS.split())})\.? (?:\d{{1,2}}, )?(?:19|20)\d\d\b")
+_DATED = regex(rf"\b(?:{'|'.join(MONTHS.split())})\.? (?:\d{{1,2}}, )?(?:19|20)\d\d\b")
 #: The apostrophe of a plural, or the comma it became: ``the workers, papers``.
-_LOST_APOSTROPHE = re.compile("s[,'] ")
+_LOST_APOSTROPHE = regex("s[,'] ")
 
 
 def text_facts(

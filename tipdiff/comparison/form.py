@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.patterns import regex
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ FORMS: Final = (
     ),
     (r"\s+", " ", "The quay : now shut. / The quay now shut."),
 )
-_FORMS = tuple((re.compile(pattern), becomes) for pattern, becomes, _ in FORMS)
+_FORMS = tuple((regex(pattern), becomes) for pattern, becomes, _ in FORMS)
 #: Traits that an edit of form may bear.
 TRAITS: Final = frozenset({"wording", "garbled", "moved", "repeated"})
 

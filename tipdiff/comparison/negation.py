@@ -6,7 +6,6 @@ negates what the other says without negation; a "not" that stands by other matte
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
@@ -14,6 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
+from tipdiff.patterns import regex
 from tipdiff.text import NUMBER_WORDS, WORD
 
 __all__ = ["reverses"]
@@ -31,14 +31,12 @@ DENIED: Final = {
 }
 #: Words that come near to a negation: what stands beside "no" is weaker, and nothing turned round.
 NEARLY: Final = frozenset("few little hardly scarcely seldom rarely barely".split())
-_SHORT_NOT = re.compile(r"n't\b")
+_SHORT_NOT = regex(r"n't\b")
 #: What a text must hold to negate anything.
-_NEGATES = re.compile(
-    rf"\b(?:{'|'.join(DENIED)}|rather|instead|in[aesc]\w+|un\w+|impossible)\b|n't"
-)
+_NEGATES = regex(rf"\b(?:{'|'.join(DENIED)}|rather|instead|in[aesc]\w+|un\w+|impossible)\b|n't")
 #: Phrases with a negation in them that negate nothing, and what they come to.
 NOT_NEGATIONS: Final = tuple(
-    (re.compile(rf"\b{phrase}\b"), instead)
+    (regex(rf"\b{phrase}\b"), instead)
     for phrase, instead in (
         ("not (?:a few|only|least|merely|just)", "many"),
         ("(?:almost|nearly|virtually|practically) (?:no|none|nothing|nobody|never)", "little"),
@@ -55,7 +53,7 @@ NOT_NEGATIONS: Final = tuple(
 )
 #: Words that negate what they are made of. Those that go with a noun ("illegal migrants", who may
 #: have legal advice) are left out.
-_PREFIXED = re.compile(
+_PREFIXED = regex(
     r"\b(?:in(?=(?:adequate|sufficient|effective|complete|accurate)(?:ly)?\b)"
     r"|un(?=(?:willing|clear|aware|cooperative|successful|reliable|available)(?:ly)?\b)"
     r"|im(?=possible\b))"
@@ -71,7 +69,7 @@ _EMPTY: Final = frozenset(
     "trafficking trafficked trafficker traffickers traffic".split()
 )
 #: A word, or the end of a clause, which no negation reaches over.
-_TOKEN = re.compile(rf"{WORD.pattern}|[;:,()]|\.(?= |$)")
+_TOKEN = regex(rf"{WORD.pattern}|[;:,()]|\.(?= |$)")
 #: What a negation is said to be about where it is about what follows: no reports of ferries.
 _REPORTED: Final = frozenset(
     "report reports reported case cases evidence instances indication indications information "

@@ -7,13 +7,13 @@ all other wording.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import frozen
 from rapidfuzz.distance import Indel, Levenshtein
 
+from tipdiff.patterns import regex
 from tipdiff.text import NUMBER_WORDS, words
 
 __all__ = ["MONTHS", "Difference", "difference", "garbled"]
@@ -53,11 +53,11 @@ MONTHS: Final = (
 )
 _DATE_WORDS: Final = (frozenset(MONTHS.split()) | {"maymonth"}) - {"may", "mar", "fall"}
 #: The month, by what stands before or after it: ``in May``, ``since May 4``; else the modal.
-_MAY = re.compile(r"\b((?:in|of|by|since|until|from|last|late|early) )may\b(?! (?:not|be|have))")
-_MAY_DAY = re.compile(r"\bmay(?= \d)")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:'s|s)?")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_FIGURE = re.compile(r"\d[\d,.]*")
+_MAY = regex(r"\b((?:in|of|by|since|until|from|last|late|early) )may\b(?! (?:not|be|have))")
+_MAY_DAY = regex(r"\bmay(?= \d)")
+_YEAR = regex(r"(?:19|20)\d\d(?:'s|s)?")
+_ORDINAL = regex(r"\d+(?:st|nd|rd|th)")
+_FIGURE = regex(r"\d[\d,.]*")
 
 #: A word with a letter lost, doubled or wrong lies this near to what it was.
 GARBLED_EDITS: Final = 2

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from tipdiff.histories.objects import thing
+from tipdiff.patterns import regex
 from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ BACK: Final = 3
 FEW: Final = 6
 LEANT: Final = 16
 #: A thing that was named before: "the center", "this", "its system", "it".
-_NAMED: Final = re.compile(
+_NAMED: Final = regex(
     r"(?:(?:the|this|that|these|those|such|its|their|said) (?P<noun>\w+)|it|they|this|these|them)"
 )
 #: Words before and behind a noun where it is named: its name, and where and for whom it is.
@@ -34,7 +35,7 @@ _MORE: Final = 8
 #: What stands directly before a noun that was named still earlier.
 _POINTING: Final = frozenset("the this that these those such its their said".split())
 #: A noun is looked for without the ending of its plural.
-_PLURAL: Final = re.compile(r"(?<=\w\w\w)(?:ies|es|s|y)$")
+_PLURAL: Final = regex(r"(?<=\w\w\w)(?:ies|es|s|y)$")
 
 
 def leaning(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
+from tipdiff.patterns import regex
 from tipdiff.text import folded, words
 
 __all__ = ["BEFORE", "whole_of"]
 
 #: A promise that says more of a thing named before.
-_DETAIL: Final = re.compile(r"(?:the|this|that) (?:\w+ )?(\w+) will\b")
+_DETAIL: Final = regex(r"(?:the|this|that) (?:\w+ )?(\w+) will\b")
 #: So many statements before it stands the promise of that thing.
 BEFORE: Final = 2
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.histories.past_forms import PASTS, pasts, verbs_of
+from tipdiff.patterns import regex
 from tipdiff.text import folded, words
 
 if TYPE_CHECKING:
@@ -105,13 +105,13 @@ NOT_DONE: Final = (
     ),
 )
 _FULFILMENTS: Final = tuple(
-    (re.compile(rf"(?:{stems})"), frozenset(told.split())) for stems, told, _ in FULFILMENTS
+    (regex(rf"(?:{stems})"), frozenset(told.split())) for stems, told, _ in FULFILMENTS
 )
 #: Acts in which one body asks and another does.
-_OF_STATE: Final = re.compile(r"ratif|sign|acced|adopt|pass|enact|vot|submit|introduc|approv")
-_DONE_NOUNS: Final = tuple(re.compile(pattern) for pattern, _ in DONE_NOUNS)
-_PUT_OFF: Final = tuple(re.compile(pattern) for pattern, _ in PUT_OFF)
-_NOT_DONE: Final = tuple(re.compile(pattern) for pattern, _ in NOT_DONE)
+_OF_STATE: Final = regex(r"ratif|sign|acced|adopt|pass|enact|vot|submit|introduc|approv")
+_DONE_NOUNS: Final = tuple(regex(pattern) for pattern, _ in DONE_NOUNS)
+_PUT_OFF: Final = tuple(regex(pattern) for pattern, _ in PUT_OFF)
+_NOT_DONE: Final = tuple(regex(pattern) for pattern, _ in NOT_DONE)
 #: Words before a past form that make it no finite act: "an established center", "to be opened".
 _NOT_FINITE: Final = frozenset(
     "a an the its their newly recently be being of to by not never yet no this that his her "
@@ -120,8 +120,8 @@ _NOT_FINITE: Final = frozenset(
 #: What is to come first, or may come.
 _ONCE: Final = frozenset("once if until unless".split())
 #: What was done was something else.
-_PARTLY: Final = re.compile(r"\bbut not\b")
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_PARTLY: Final = regex(r"\bbut not\b")
+_YEAR: Final = regex(r"\b(?:19|20)\d\d\b")
 _MONTHS: Final = (
     "january february march april may june july august september october november december".split()
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from tipdiff.patterns import regex
 from tipdiff.text import words
 
 __all__ = ["INSTRUMENTS", "INSTRUMENT_NAMES", "by_one_name", "named"]
@@ -46,12 +46,12 @@ INSTRUMENTS: Final = (
     ),
 )
 _INSTRUMENTS: Final = tuple(
-    (name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern, _ in INSTRUMENTS
+    (name, regex(rf"\b(?:{pattern})\b")) for name, pattern, _ in INSTRUMENTS
 )
 #: The one names of all.
 INSTRUMENT_NAMES: Final = frozenset(name for name, *_ in INSTRUMENTS)
 #: What any of them has.
-_ANY: Final = re.compile(r"protocol|convention")
+_ANY: Final = regex(r"protocol|convention")
 
 
 def named(fold: str) -> list[str]:

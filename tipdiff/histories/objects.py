@@ -7,7 +7,6 @@ concepts of the field (:mod:`tipdiff.alignment.terms`), half each.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
@@ -19,6 +18,7 @@ from tipdiff.alignment.terms import COMMON_SHARE, SUPPOSED, acronyms, concept, s
 from tipdiff.chaining.names import capitalised
 from tipdiff.histories.instruments import INSTRUMENT_NAMES, by_one_name, named
 from tipdiff.language.lexicon import FUNCTION, MONTHS
+from tipdiff.patterns import regex
 from tipdiff.text import folded, masked
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Objects", "thing"]
 
 #: What dates an act and is not its object.
-_DATING: Final = re.compile(
+_DATING: Final = regex(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"spring|summer|autumn|fall|winter|next|last|year|years|month|months|later|early|end|completed?|"
     r"also|new|additional|series of|capacity(?:-| )building)\b"
@@ -44,7 +44,7 @@ WITHOUT_THING: Final = 0.7
 #: What it comes to where it names that and a place or body of the object's own.
 WITH_NAME: Final = 1.2
 #: What ends the thing that is acted on: "a center | at the border".
-_BEYOND: Final = re.compile(
+_BEYOND: Final = regex(
     r"\b(?:to|in|at|of|for|with|on|from|that|which|who|by|about|between|among|within|against|and|or"
     r"|under|near|into|as|through|is|are|was|were|will|would|has|have|had)\b"
 )
@@ -57,7 +57,7 @@ _NO_THING: Final = FUNCTION | frozenset(
 
 
 #: What joins two acts that are promised at once, and the least words of either.
-_COORDINATE: Final = re.compile(r"\b(?:and|or) to\b")
+_COORDINATE: Final = regex(r"\b(?:and|or) to\b")
 PART: Final = 3
 #: What an act is done to is an object by itself if so many words name it.
 NAMED: Final = 2

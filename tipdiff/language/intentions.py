@@ -9,6 +9,7 @@ from attrs import frozen
 
 from tipdiff.language.lexicon import FUNCTION, MONTHS, VERBS
 from tipdiff.language.no_intentions import spoken_against
+from tipdiff.patterns import regex
 from tipdiff.text import folded, words
 
 __all__ = [
@@ -123,27 +124,27 @@ IN_WORK: Final = (
     (r"\b(?:is|are) %in the process of\b", "The town is in the process of hiring a guard."),
 )
 #: Letters of which each word of intention has some.
-_STEMS: Final = re.compile(
+_STEMS: Final = regex(
     r"plan|due|set |slated|scheduled|supposed|inten|will|hop|expect|anticipat|promis|pledg|vow"
     r"|commit|agreed|announce|should be|aim|seek|wants|goal"
     r"|(?:is|are) (?:\w+ ){0,2}(?:\w+ing\b|being)"
     r"|in the process"
 )
-_INTENTIONS: Final = tuple(re.compile(p.replace("%", _ADVERB)) for p, _ in INTENTIONS)
-_IN_WORK: Final = tuple(re.compile(p.replace("%", _ADVERB)) for p, _ in IN_WORK)
+_INTENTIONS: Final = tuple(regex(p.replace("%", _ADVERB)) for p, _ in INTENTIONS)
+_IN_WORK: Final = tuple(regex(p.replace("%", _ADVERB)) for p, _ in IN_WORK)
 #: What ends the clause of a promise, before and behind its words of intention.
-_OPENS: Final = re.compile(
+_OPENS: Final = regex(
     r"[;:(]|, (?:and|but|which|who|while)\b|\b(?:sa(?:id|ys?)|reported|reports|announced|noted|"
     r"that|but)\b"
 )
-_CLOSES: Final = re.compile(
+_CLOSES: Final = regex(
     r"[;(]|,? (?:who|which|while|because|if|when|once|although|since|but)\b| that (?:will|would)\b"
     r"| as (?:an? |the |part of|important|necessary|first)| within the next\b"
     r"| (?:in order )?to (?:assist|help|provide|identify|address|gauge|"
     r"allow|ensure|combat)\b"
 )
 #: Who says so.
-_ACCORDING: Final = re.compile(r"^\s*according to [^,;]*, ")
+_ACCORDING: Final = regex(r"^\s*according to [^,;]*, ")
 #: What stands in no list of things.
 _FINITE: Final = frozenset(
     "is are was were be has have had do does did will would can could may might must should".split()
@@ -151,25 +152,25 @@ _FINITE: Final = frozenset(
 #: A remark has its verb among so many words.
 _OWN_VERB: Final = 4
 #: Acts that only lead to the act that is meant: "begin to pay", "getting the court to sign".
-_LEADING: Final = re.compile(
+_LEADING: Final = regex(
     r"(?:begin|beginning|start|starting|continue|continuing|try|trying) "
     r"to (?=\w)|(?:get|getting|urge|urging|persuade|persuading|push|pushing) (?:for |the )?"
     r"(?:\w+ ){1,4}?to (?=\w)"
 )
 #: With whom or what, between an act and its thing: "is building, with funds of the guild, a wall".
-_BESIDE: Final = re.compile(
+_BESIDE: Final = regex(
     r"^(\w* ?), (?:with|through|by|in|together|along|under|jointly|at|on)\b[^,;]{1,80},"
 )
 #: "And plans to do so": the act is the one named before.
-_DO_SO: Final = re.compile(r"(?:continue to )?do (?:so|this|that|it)\b")
-_INFINITIVE: Final = re.compile(r"\bto (?!do\b)(\w+)(?= (?:the|an?|its|their|\w+))")
-_ASIDE: Final = re.compile(r"\([^()]*\)")
+_DO_SO: Final = regex(r"(?:continue to )?do (?:so|this|that|it)\b")
+_INFINITIVE: Final = regex(r"\bto (?!do\b)(\w+)(?= (?:the|an?|its|their|\w+))")
+_ASIDE: Final = regex(r"\([^()]*\)")
 #: A clause is not cut before so many words: "will include counselors who can identify victims".
 _SHORTEST: Final = 4
 #: An object of fewer words of matter is what stands before the intention, too.
 _THIN: Final = 2
 #: Acts that come to what stands before them: "the hall is scheduled to open".
-_MOVED: Final = re.compile(r"(?:scheduled|slated|due|set|planned|expected) (?:to|for)\s*$")
+_MOVED: Final = regex(r"(?:scheduled|slated|due|set|planned|expected) (?:to|for)\s*$")
 #: Words behind an intention among which the promised act is.
 _REACH: Final = 3
 #: Words without matter of their own, and those that only date.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from tipdiff.patterns import regex
 
 __all__ = ["NO_INTENTIONS", "spoken_against"]
 
@@ -137,7 +138,7 @@ NO_INTENTIONS: Final = (
     ),
     (r"\bagreed to by\b", "The text agreed to by both is lost."),
 )
-_NO_INTENTIONS: Final = tuple(re.compile(pattern) for pattern, _ in NO_INTENTIONS)
+_NO_INTENTIONS: Final = tuple(regex(pattern) for pattern, _ in NO_INTENTIONS)
 
 
 def spoken_against(fold: str) -> list[tuple[int, int]]:

@@ -18,9 +18,10 @@ person behind it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
@@ -60,7 +61,7 @@ Classes = Mapping[str, "frozenset[str] | Test | Narrow"]
 _DIGIT: Final = "<digit>"
 _CAPITAL: Final = "<capital>"
 
-_ITEM: Final = re.compile(r"(?P<signs>[!^~]*)(?P<figure>#?)(?P<what>.*?)(?P<often>\?|\*\d+)?")
+_ITEM: Final = regex(r"(?P<signs>[!^~]*)(?P<figure>#?)(?P<what>.*?)(?P<often>\?|\*\d+)?")
 
 
 class _Item(NamedTuple):

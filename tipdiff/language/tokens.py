@@ -8,12 +8,13 @@ apostrophe that transmission turned into a comma or a question mark stays inside
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from tipdiff.patterns import regex
 
 __all__ = ["PADDING", "Tokens", "behind_bracket"]
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     r"\d+(?:[.,]\d+|['\u2019]\d{3}(?!\d))*|[^\W\d_]+(?:['\u2019](?=[^\W\d_])[^\W\d_]+|[,?]s\b)*|[^\w\s]|_"
 )
 

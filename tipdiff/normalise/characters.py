@@ -12,6 +12,7 @@ import unicodedata
 from typing import Final
 
 from tipdiff.normalise.mapped import Mapped, replaced
+from tipdiff.patterns import regex
 
 __all__ = ["INVISIBLE", "SOFT_HYPHEN", "mended"]
 
@@ -52,20 +53,18 @@ GARBLED: Final[tuple[tuple[str, str], ...]] = (
 )
 #: A closing quote whose third byte has no sign in cp1252, and was lost.
 _HALF_QUOTE: Final = "\u00e2\u20ac"
-_GARBLED = re.compile("|".join(f"(?:{pattern})" for pattern, _ in GARBLED) + f"|{_HALF_QUOTE}")
+_GARBLED = regex("|".join(f"(?:{pattern})" for pattern, _ in GARBLED) + f"|{_HALF_QUOTE}")
 #: What garbled letters begin with.
-_LEADS = re.compile("[\u00c2-\u00c5\u00e2\u00ef\u00f0]")
+_LEADS = regex("[\u00c2-\u00c5\u00e2\u00ef\u00f0]")
 #: A text can have been garbled more than once.
 _MOST_TIMES: Final = 3
 
-_FORMS = re.compile(
-    f"[{INVISIBLE}]+|[{''.join(LIGATURES)}][\u0300-\u036f]*|[^\\W\\d_][\u0300-\u036f]+"
-)
+_FORMS = regex(f"[{INVISIBLE}]+|[{''.join(LIGATURES)}][\u0300-\u036f]*|[^\\W\\d_][\u0300-\u036f]+")
 #: A text with none of these signs has no such form.
-_FORM_SIGNS = re.compile(f"[{INVISIBLE}{SPACES}{''.join(LIGATURES)}\u0300-\u036f]")
+_FORM_SIGNS = regex(f"[{INVISIBLE}{SPACES}{''.join(LIGATURES)}\u0300-\u036f]")
 #: The same in lines: spaces are plain, and a soft hyphen at a line's end stays, for it says that
 #: the word goes on.
-_FORMS_IN_LINES = re.compile(
+_FORMS_IN_LINES = regex(
     f"(?P<space>[{SPACES}])"
     f"|(?P<kept>(?<=[^\\W\\d_]){SOFT_HYPHEN}(?=[^\\S\\n]*\\n))|{_FORMS.pattern}"
 )

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from tipdiff.normalise.characters import SOFT_HYPHEN
+from tipdiff.patterns import regex
 
 __all__ = ["BROKEN", "HYPHENS", "SOFT", "Hyphens"]
 
@@ -19,15 +20,15 @@ SOFT: Final = SOFT_HYPHEN + "\u00ac"
 #: What a line can end in when its last word goes on.
 HYPHENS: Final = "-\u2010" + SOFT
 #: Two halves of a word and the line's end between them; the first half is all of well-known-.
-BROKEN: Final = re.compile(
+BROKEN: Final = regex(
     rf"(?<![^\W_])(?<![^\W_]['\u2019-])([^\W_]+(?:['\u2019-][^\W_]+)*)([{HYPHENS}])[^\S\n]*\n\s*([^\W_]+)"
 )
 #: The same, found by the line's end, which is sooner done.
-_LINE_END: Final = re.compile(rf"[{HYPHENS}][^\S\n]*\n\s*([^\W_]+)")
-_BEFORE: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*$")
+_LINE_END: Final = regex(rf"[{HYPHENS}][^\S\n]*\n\s*([^\W_]+)")
+_BEFORE: Final = regex(r"[^\W_]+(?:['\u2019-][^\W_]+)*$")
 #: A word before a hyphen is no longer.
 _LONGEST: Final = 60
-_WORD: Final = re.compile(r"\w[\w-]*")
+_WORD: Final = regex(r"\w[\w-]*")
 
 #: First halves that keep their hyphen in edited English.
 PREFIXES: Final = frozenset(
@@ -54,7 +55,7 @@ SECONDS: Final = frozenset(
     "worker year years".split()
 )
 #: What no word is: the end of one, with at most two consonants of the syllable before it.
-ENDINGS: Final = re.compile(
+ENDINGS: Final = regex(
     r"[bcdfghjklmnpqrstvwxz]{0,2}(?:[ei]?a?tions?|sions?|ciall?y?s?|ments?|ings?|ness|it(?:y|ies)"
     r"|ed|ers?|ors?|ly|abl[ey]|ibl[ey]|ally?|als|anc[ey]|enc[ey]|ances|ences|ous(?:ly)?|ive(?:ly|s)?"
     r"|isms?|ists?|i?[sz](?:e|ed|es|ing|ations?)|z?ations?|tur(?:e|es|al)|[crt]ies|[cfrt]y|ates?|ated"

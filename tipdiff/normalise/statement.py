@@ -8,6 +8,7 @@ from typing import Final
 from tipdiff.normalise.characters import mended
 from tipdiff.normalise.hyphens import BROKEN, Hyphens
 from tipdiff.normalise.mapped import Mapped, replaced
+from tipdiff.patterns import regex
 
 __all__ = ["FOOTNOTES", "normalised", "plain"]
 
@@ -26,10 +27,10 @@ FOOTNOTES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (r"(?<=[\w.,)])(?:\*{1,3}|[\u2020\u2021]+)(?=[\s.,;:)]|$)", "32* victims, 14\u2020"),
 )
-_FOOTNOTES = re.compile("|".join(f"(?:{pattern})" for pattern, _ in FOOTNOTES))
+_FOOTNOTES = regex("|".join(f"(?:{pattern})" for pattern, _ in FOOTNOTES))
 #: Without one of these there is no mark of a footnote: quick to tell, and most sentences have none.
-_MARK = re.compile(r"[\d\[*†‡¹²³⁰⁴-⁹]")
-_MAY_BE_FOOTNOTE = re.compile(rf"[\[*\u2020\u2021]|[a-z][.,;\"'\u201d]*\d|{_SUPERSCRIPT}")
+_MARK = regex(r"[\d\[*†‡¹²³⁰⁴-⁹]")
+_MAY_BE_FOOTNOTE = regex(rf"[\[*\u2020\u2021]|[a-z][.,;\"'\u201d]*\d|{_SUPERSCRIPT}")
 
 
 def normalised(text: str) -> Mapped:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
 
+from tipdiff.patterns import regex
 from tipdiff.serial import claims_to_dict, to_dict, trends_to_dict
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ __all__ = [
 #: marks without a shape of their own (they turn the direction of writing, or hide), separators of
 #: lines, lone surrogates.
 _ACTING: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_BEYOND: Final = re.compile("[^ -~\n]")
+_BEYOND: Final = regex("[^ -~\n]")
 
 
 def json_text(data: Mapping[str, Any]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from tipdiff.patterns import regex
 from tipdiff.reading import layout
 from tipdiff.reading.flow import Flow
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["as_letter", "closes", "follows", "is_due", "numbers_heading"]
 
 #: A name goes on after it, on the next line: J. / A. Osk.
-_INITIAL: Final = re.compile(r"(?:^|\s)[A-Z]\.$")
+_INITIAL: Final = regex(r"(?:^|\s)[A-Z]\.$")
 #: Letters that a post can leave out between two answers: half of the longest block, A to O.
 _MOST_MISSING: Final = 8
 #: The last item of a list is next, on a line of its own: (b) burning boats; and / (c) hiding ropes.
-_LAST_NEXT: Final = re.compile(r"[;,] (?:and|or)$")
+_LAST_NEXT: Final = regex(r"[;,] (?:and|or)$")
 
 
 def as_letter(head: Token, sections: Sections, *, bracketed: bool) -> Token:
@@ -61,7 +61,7 @@ def is_listed(unit: Unit, block: Block, head: Token) -> bool:
 
 
 #: What a law that an answer quotes calls its parts, at the head of a line: Article 102: Arson.
-_PART_OF_LAW: Final = re.compile(r"(?:Article|Section|Chapter|Annex) \d{1,4}: +[A-Z]")
+_PART_OF_LAW: Final = regex(r"(?:Article|Section|Chapter|Annex) \d{1,4}: +[A-Z]")
 
 
 def quotes_law(text: str) -> bool:

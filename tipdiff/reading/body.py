@@ -7,11 +7,11 @@ ends up in a statement, a question or a mark; every repair is a diagnostic.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.patterns import regex
 from tipdiff.reading import layout
 from tipdiff.reading.furniture import with_furniture
 from tipdiff.reading.glued import with_first_items
@@ -39,10 +39,10 @@ __all__ = ["Body", "read_body"]
 #: through one is cut there, whatever the last sentence looks like.
 DUMP_LIMITS: Final = (32_767, 65_535)
 #: What lies between two paragraphs: a blank line, or a label at the head of a line.
-_APART = re.compile(r"\n[ \t\r]*(?:\n|\S)")
+_APART = regex(r"\n[ \t\r]*(?:\n|\S)")
 #: A run of signs is shown no longer than this in a message.
 _LONGEST_SHOWN: Final = 24
-_LINE_END = re.compile(r"\n")
+_LINE_END = regex(r"\n")
 
 
 @frozen(eq=False)

@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
+from tipdiff.patterns import regex
 from tipdiff.reading.posts import TABLE
 from tipdiff.reading.subject import rest_of_subject
 
@@ -41,7 +42,7 @@ class _Gazetteer:
         return None
 
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 @cache
@@ -95,7 +96,7 @@ def country_of(
 
 
 #: A country introduced by what it is to traffickers, or by its government.
-_INTRODUCED: Final = re.compile(
+_INTRODUCED: Final = regex(
     r"(?:^|[.:)] +|\n *|\bthat )(?P<subject>[A-Z][\w'-]+(?: (?:of|and|the|[A-Z][\w'-]+)){0,4}) "
     r"(?:is|was|remains|remained|continues to be|continued to be|has become) "
     r"(?:[a-z]+ly |both |not )*(?:an? |the )?(?:[\w-]+,? ){0,4}?"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from typing import Final
 
 from tipdiff.errors import SourceError
+from tipdiff.patterns import regex
 
 __all__ = ["CONTROL_CHARACTER", "decode", "plain_lines"]
 
@@ -46,9 +46,9 @@ _CONTROL_BYTES = bytes({*range(32), 127} - {7, 8, 9, 10, 12, 13, 26, 27})
 #: What a text that was decoded elsewhere can still begin with.
 BYTE_ORDER_MARK: Final = "\ufeff"
 #: Line ends of other systems: ``\\r\\n``, ``\\r``, form feeds, the separators of Unicode.
-_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_END = regex(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 #: Control characters that are no layout: they stay in the text as data, and are told of.
-CONTROL_CHARACTER: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+CONTROL_CHARACTER: Final = regex(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading.surnames import name_in
 
 __all__ = [
@@ -64,7 +65,7 @@ PHRASES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("MINIMIZE CONSIDERED", "Minimize considered for Kalvik."),
     ),
 )
-_PHRASE = re.compile(
+_PHRASE = regex(
     rf"[(\[*=\s_-]*(?:{'|'.join(f'(?:{form})' for form, _ in PHRASES)})(?=[\s.)\]*=_!-]|$)"
     r"[.\s)\]*=_!-]*",
     re.IGNORECASE,
@@ -78,22 +79,22 @@ _VISIT = r"(?:(?:please|to)\s+)?(?:visit|see|go\s+to|check|access|read\s+more\s+
 _REASON = r"(?:(?:for\s+(?:more|additional|further)|if\s+you)\b[^.?;]{0,80}?)?[\s,]*"
 _EMBASSY = r"(?:u\.?s\.?\s+)?embassy\b"
 #: Where more is to be found: Visit Kalvik's Classified Web Site: (its address).
-_SITE = re.compile(
+_SITE = regex(
     rf"[*\s]*(?:{_REASON}{_VISIT}[^?;]{{0,90}}?\b{_SITE_NAME}(?P<rest>\W.*)?"
     rf"|{_EMBASSY}[^.?;]{{2,50}}?\b(?:un)?classified\s+{_SITE_NAME}\b(?P<own>.*)"
     rf"|(?:available\s+on\s+)?(?:the\s+|our\s+)?classified\s+{_SITE_NAME}\s*:(?P<bare>.*)"
     r"|to\s+view\s+the\s+entire\s+\w*\s*message\b.*)[*\s]*",
     re.IGNORECASE | re.DOTALL,
 )
-_OPENS_SITE = re.compile(
+_OPENS_SITE = regex(
     rf"[*\s]*(?:{_VISIT}|{_EMBASSY}|for\s+(?:more|additional|further)\b|if\s+you\b|to\s+view\b"
     r"|(?:available\s+on\s+)?(?:the\s+|our\s+)?classified\b)",
     re.IGNORECASE,
 )
-_CLASSIFIED = re.compile(r"\b(?:un)?classified\b|\bsipr|\bintelink\b|\bour\b", re.IGNORECASE)
+_CLASSIFIED = regex(r"\b(?:un)?classified\b|\bsipr|\bintelink\b|\bour\b", re.IGNORECASE)
 #: What follows the name of a site: its address, that a mirror can have torn, and a surname.
 _SMALL_WORD = r"(?:for|and|to|or|which|in|of|on|where|with)\b"
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"[\s:,(<]*(?:(?:at|on|is|here|the|following|address|url|link|siprnet)[\s:]*){0,3}[\s:(<]*"
     rf"(?:(?:https?:|www\.|\w+\.\w+)\S*(?:\s+(?!{_SMALL_WORD})\S{{1,40}}){{0,3}})?[\s)>.*]*$",
     re.IGNORECASE,
@@ -125,8 +126,8 @@ END_LINES: Final[tuple[tuple[str, str], ...]] = (
     ),
     (r"(?:Page|PAGE) \d{1,3}(?: (?:of|OF) \d{1,3})?", "Page 7 of 7"),
 )
-_END_LINE = re.compile("|".join(f"(?:{form})" for form, _ in END_LINES))
-_PAGE_NUMBER = re.compile(r"-? ?\d{1,3} ?-?")
+_END_LINE = regex("|".join(f"(?:{form})" for form, _ in END_LINES))
+_PAGE_NUMBER = regex(r"-? ?\d{1,3} ?-?")
 
 
 def is_closing(text: str, *, last: bool = False) -> bool:

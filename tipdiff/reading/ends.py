@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from tipdiff.language import currencies
+from tipdiff.patterns import regex
 
 __all__ = ["UNFINISHED", "is_closed"]
 
 _CLOSERS: Final = "\"'\u201d\u2019)]"
 #: A full stop after one of these ends nothing: the minister, Dr.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = regex(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Prof|Art|Arts|Nos|i\.e|e\.g|vs|approx"
     r"|[Tt]el|[Ee]xt)\.$|\sNo\.$"
 )
@@ -23,9 +24,9 @@ _MONEY = frozenset(
         *(sign.capitalize() for sign in currencies.SIGNS if sign.isalpha()),
     }
 )
-_LAST = re.compile(r"(?:^|[^\d\s]\s)([A-Za-z/]{1,5})\.$")
+_LAST = regex(r"(?:^|[^\d\s]\s)([A-Za-z/]{1,5})\.$")
 #: The mark of a footnote behind what it belongs to: They left.[3]
-_NOTE = re.compile(
+_NOTE = regex(
     r"(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|[*\u2020\u2021]{1,3}"
     r"|(?<=[a-z][.!?])(?!8$)\d{1,2})$"
 )
@@ -41,7 +42,7 @@ _LEADING: Final = (
     " including despite per via can could would should must might did does do"
 )
 #: A text that ends so goes on, whatever stands between: "... the Council of".
-UNFINISHED: Final = re.compile(
+UNFINISHED: Final = regex(
     rf"(?:,|\b(?:{'|'.join(_LEADING.split())}))$",
     re.IGNORECASE,
 )

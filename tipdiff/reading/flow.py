@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
 
 from tipdiff.normalise import HYPHENS, SOFT
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.normalise import Hyphens
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["Flow"]
 
 #: "day-\nor night-time": the hyphen stands for what the second word has, and a space follows.
-_HANGING = re.compile(r"(?:and|or|to|nor|und)\b")
+_HANGING = regex(r"(?:and|or|to|nor|und)\b")
 #: The first half of a word that goes on, with its hyphen, and the second.
-_FIRST = re.compile(rf"([^\W_]+(?:['\u2019-][^\W_]+)*)([{HYPHENS}])$")
-_SECOND = re.compile(r"[^\W_]+")
+_FIRST = regex(rf"([^\W_]+(?:['\u2019-][^\W_]+)*)([{HYPHENS}])$")
+_SECOND = regex(r"[^\W_]+")
 
 
 @define(eq=False)

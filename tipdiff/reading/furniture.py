@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from tipdiff.patterns import regex
 from tipdiff.reading.ends import is_closed
 from tipdiff.reading.layout import CAPTIONS
 
@@ -47,14 +48,14 @@ PAGE_FORMS: Final[tuple[tuple[str, str], ...]] = (
         "http://kalvik.example/a.html 3/7",
     ),
 )
-_PAGE_FORM = re.compile("|".join(f"(?:{pattern})" for pattern, _ in PAGE_FORMS))
+_PAGE_FORM = regex("|".join(f"(?:{pattern})" for pattern, _ in PAGE_FORMS))
 #: A banner alone on its line is one where it comes back or stands in a sentence.
-_BANNER = re.compile(
+_BANNER = regex(
     rf"(?:(?:{CAPTIONS}|(?:SENSITIVE|UNCLASSIFIED) ?(?:BUT|//?) ?(?:UNCLASSIFIED|SENSITIVE)"
     r"|SBU|FOUO)(?:[/,; ]+|$))+"
 )
-_DIGIT = re.compile(r"\d")  # all of these forms have one
-_NUMBER = re.compile(r"\d{1,3}")
+_DIGIT = regex(r"\d")  # all of these forms have one
+_NUMBER = regex(r"\d{1,3}")
 #: A running title is no longer than a line of a page.
 _LONGEST_TITLE: Final = 110
 #: So often a line must come back to be a running title: next to page numbers; else in sentences.

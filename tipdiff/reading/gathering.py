@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from tipdiff.errors import SourceError
+from tipdiff.patterns import regex
 from tipdiff.reading.forms.signs import is_cable
 from tipdiff.records import Diagnostic
 
@@ -34,15 +35,13 @@ REPORT_FILES: Final = frozenset(
      ".mhtml", ".mbox", ".msg", ".rtf", ".doc", ".docx", ".docm", ".odt", ".pdf", ".zip"}
 )  # fmt: skip
 #: Files that people put beside what they keep, by name.
-_NOTE = re.compile(
+_NOTE = regex(
     r"(?:read ?me|licen[cs]e|copying|notice|change ?log|notes?|to ?do|about|contents|authors"
     r"|makefile|thumbs|manifest|checksums?|sha\d+sums?)\b.*",
     re.IGNORECASE,
 )
 #: A name that says which report a file is: an id, or a year.
-_NAMED = re.compile(
-    r"\d{2}[A-Z][A-Z']{2,}\d{1,6}(?![A-Z0-9])|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE
-)
+_NAMED = regex(r"\d{2}[A-Z][A-Z']{2,}\d{1,6}(?![A-Z0-9])|(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 #: Why a stray is not read.
 STRAY: Final = "a note, or at least no report by its name or a header"
 #: So many files that are not read are told of one by one.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from tipdiff.patterns import regex
 from tipdiff.reading.ends import is_closed
 
 if TYPE_CHECKING:
@@ -26,16 +27,16 @@ __all__ = ["with_first_items"]
 #: So many lines below the first item the second one begins: an item is a few lines long.
 _SIGHT: Final = 15
 #: A colon, and behind it what the first item of a list has before it.
-_FIRST: Final = re.compile(
+_FIRST: Final = regex(
     r"(?<=:) +(?P<marker>(?:-{1,2}|[*\u2022\u00b7])? ?\(?(?:1|a|i)[.)]|-{1,2}|[*\u2022\u00b7])"
     r"(?= ?[(A-Z])"
 )
 #: The first line of a list of hours and the like, behind the colon that introduces it ...
-_FIRST_ROW: Final = re.compile(r"(?<=:) +(?=[A-Z][^:.;]{1,40}: \$?\d[\d.,]*(?: \w+)?$)")
+_FIRST_ROW: Final = regex(r"(?<=:) +(?=[A-Z][^:.;]{1,40}: \$?\d[\d.,]*(?: \w+)?$)")
 #: ... and one like it, on the next line.
-_ROW: Final = re.compile(r"[A-Z][^:.;]{1,40}: \$?\d[\d.,]*(?: \w+)?")
+_ROW: Final = regex(r"[A-Z][^:.;]{1,40}: \$?\d[\d.,]*(?: \w+)?")
 #: A bullet behind the end of a sentence or a colon, in a line that several were joined into.
-_BULLET: Final = re.compile(r"(?<=[a-z\d)\"'][.:;!?]) +(?=-{1,2} (?:[A-Z]|\())")
+_BULLET: Final = regex(r"(?<=[a-z\d)\"'][.:;!?]) +(?=-{1,2} (?:[A-Z]|\())")
 #: So many of them are a list; a single one is a dash.
 _FEWEST: Final = 2
 _NEXT: Final = {"1": "2", "a": "b", "i": "ii"}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, field, frozen
 
+from tipdiff.patterns import regex
 from tipdiff.reading import references
 from tipdiff.reading.memo import Memo, memo_at
 from tipdiff.reading.mirror import page_facts, row_facts
@@ -63,7 +64,7 @@ def _spaced(word: str) -> str:
 
 #: ``UNCLAS SECTION 01 OF 07 PORT MERRIN 000200``; ``C O N F I D E N T I A L KALVIK 000012``;
 #: typed by hand, ``Unclas Section 01 of 02 Kalvik 000140``.
-_LINE = re.compile(
+_LINE = regex(
     rf"(?P<class>UNCLAS(?:SIFIED)?|{_spaced('UNCLASSIFIED')}|{_spaced('UNCLAS')}"
     rf"|{_spaced('CONFIDENTIAL')}|(?<![A-Z]){_spaced('SECRET')}"
     r"|\bUnclas(?:sified)?|\bConfidential|\bSecret)"
@@ -72,50 +73,48 @@ _LINE = re.compile(
     r"(?P<post>[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*){0,4}) +(?P<number>\d{6})\b(?! +\d)"
 )
 #: What each of these lines has, and few others: with it they are found quickly.
-_NUMBER = re.compile(r" \d{6}\b")
+_NUMBER = regex(r" \d{6}\b")
 #: A file named after its cable.
-ID_NAME: Final = re.compile(r"(\d{2}[A-Z][A-Z']{2,}\d{1,6})(?![A-Z0-9])")
+ID_NAME: Final = regex(r"(\d{2}[A-Z][A-Z']{2,}\d{1,6})(?![A-Z0-9])")
 #: A caption above the fields: ``C O R R E C T E D  C O P Y (TEXT ADDED)``.
-_CORRECTED = re.compile(rf"^[ \t]*{_spaced('CORRECTED')}[ \t]+{_spaced('COPY')}\b", re.MULTILINE)
+_CORRECTED = regex(rf"^[ \t]*{_spaced('CORRECTED')}[ \t]+{_spaced('COPY')}\b", re.MULTILINE)
 #: ``FM AMEMBASSY PORT MERRIN``.
-_FROM = re.compile(
-    r"\bFM (?:AM|US)[A-Z]+ (?P<post>[A-Z][A-Z .'\-]*?)(?=[ \t]*(?:$| TO ))", re.MULTILINE
-)
+_FROM = regex(r"\bFM (?:AM|US)[A-Z]+ (?P<post>[A-Z][A-Z .'\-]*?)(?=[ \t]*(?:$| TO ))", re.MULTILINE)
 
 #: The lines that begin a field: (field, pattern, sample).
 FIELDS: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = (
-    ("line", re.compile(rf".*{_LINE.pattern}"), "UNCLAS KALVIK 000140"),
-    ("order", re.compile(r"[ \t]*E\. ?O\. ?\d{5}"), "E.O. 12958: N/A"),
-    ("tags", re.compile(r"[ \t]*TAGS?(?: *:|(?= +[A-Z]{4}\b))", re.IGNORECASE), "TAGS: PHUM"),
-    ("subject", re.compile(r"[ \t]*SUBJ(?:ECT)?:", re.IGNORECASE), "SUBJECT: OSTREL: REPORT"),
+    ("line", regex(rf".*{_LINE.pattern}"), "UNCLAS KALVIK 000140"),
+    ("order", regex(r"[ \t]*E\. ?O\. ?\d{5}"), "E.O. 12958: N/A"),
+    ("tags", regex(r"[ \t]*TAGS?(?: *:|(?= +[A-Z]{4}\b))", re.IGNORECASE), "TAGS: PHUM"),
+    ("subject", regex(r"[ \t]*SUBJ(?:ECT)?:", re.IGNORECASE), "SUBJECT: OSTREL: REPORT"),
     (
         "refs",
-        re.compile(r"[ \t]*REF(?:S|TELS?|ERENCES?)?(?:\([A-Z]\))?:", re.IGNORECASE),
+        regex(r"[ \t]*REF(?:S|TELS?|ERENCES?)?(?:\([A-Z]\))?:", re.IGNORECASE),
         "REF: STATE 2731",
     ),
     (
         "classified",
-        re.compile(r"[ \t]*(?:CLASSIFIED BY|REASONS?:|DECL(?:ASSIFY)? ?(?:ON)?:)", re.IGNORECASE),
+        regex(r"[ \t]*(?:CLASSIFIED BY|REASONS?:|DECL(?:ASSIFY)? ?(?:ON)?:)", re.IGNORECASE),
         "CLASSIFIED BY: ADA MARBECK",
     ),
 )
 #: The fields that only a cable has.
 _CABLES: Final = frozenset({"line", "order", "tags", "classified"})
 #: How a body begins: a numbered paragraph, whatever became of its pilcrow.
-_BODY = re.compile(r"[ \t]*(?:[¶§]|si\. ?\(|(?:Â)?1?1 ?\. |1?1 ?\.\()")
+_BODY = regex(r"[ \t]*(?:[¶§]|si\. ?\(|(?:Â)?1?1 ?\. |1?1 ?\.\()")
 #: Lines of capitals between the captions and the fields: ``DEPT FOR G/TIP, EUR``, ``SIPDIS``.
-_CAPITALS = re.compile(r"[^a-z¶§]*")
+_CAPITALS = regex(r"[^a-z¶§]*")
 #: A TAGS line that goes on: nothing but tags, in capitals or as links.
-_MORE_TAGS = re.compile(r"[ ,;\t]*(?:\[?[A-Z]{2,}(?:\](?:\(#?[^)\n]*\))?|(?![A-Z]))[ ,;\t]*)+")
+_MORE_TAGS = regex(r"[ ,;\t]*(?:\[?[A-Z]{2,}(?:\](?:\(#?[^)\n]*\))?|(?![A-Z]))[ ,;\t]*)+")
 #: Lines scanned for the next field once one was found: lists of addressees stand before the first.
 FIELD_GAP: Final = 40
 #: Blank lines that a list of references can be broken by.
 _BLANKS_IN_REFS: Final = 3
-_COLON = re.compile(r":")
+_COLON = regex(r":")
 #: A REF line joined to the subject's.
-_REF_IN_SUBJECT = re.compile(r"\bREF(?:S|TEL)?: ")
+_REF_IN_SUBJECT = regex(r"\bREF(?:S|TEL)?: ")
 #: What begins the next cable in a file that holds several.
-_NEXT = re.compile(
+_NEXT = regex(
     r"^[ \t]*(?:VZCZC\w*|\d{2}[A-Z]{3,}\d{1,6}[ \t]*$|This record is a partial extract"
     r"|(?:[FOPRZ] )?\d{6}Z [A-Z][A-Za-z]{2} \d{2,4}[ \t]*$)",
     re.MULTILINE,

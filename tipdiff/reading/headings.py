@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from tipdiff.patterns import regex
 from tipdiff.reading.endings import is_closing
 from tipdiff.reading.labels import ANSWER_TOKENS, Label, Token
 from tipdiff.reading.layout import MAX_HEADING_LINES, Block, is_closed
@@ -46,31 +47,31 @@ _WORDS: Final = (
     "|background|introduction|contacts?|points? of contact|victims?|trafficking|conclusion|heroes?"
     "|best practices?|country|setting the scene|time spent|hours|statistics|recommendations?"
 )
-_KNOWN = re.compile(rf"(?:the )?(?:{_WORDS})\b", re.IGNORECASE)
+_KNOWN = regex(rf"(?:the )?(?:{_WORDS})\b", re.IGNORECASE)
 #: A finite verb makes a sentence of a line, however short.
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|should|must"
     r"|includes?|follows?|said|says|states?|reports|reported|remains?|continues?d?|provides?d?)\b"
 )
-_REFERENCE = re.compile(
+_REFERENCE = regex(
     r"\s*[(\[](?:ref\b|reftel|refs\b|see\b|paras?\b|questions?\b|keyed\b)[^()\[\]]*[)\]]",
     re.IGNORECASE,
 )
 #: A heading between rules in one line: --- PORTS ---
-_BETWEEN = re.compile(r"[-=_*~]{2,} *(?P<t>[A-Za-z][^=_*~]{2,70}?) *[-=_*~]{2,}")
-_MARKDOWN = re.compile(r"#{1,6}\s+(?P<t>.+?)\s*#*|(?P<b>\*\*|__)(?P<u>[^*_]+)(?P=b)")
-_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z])[.)]|Section \d+\.?)\s+")
+_BETWEEN = regex(r"[-=_*~]{2,} *(?P<t>[A-Za-z][^=_*~]{2,70}?) *[-=_*~]{2,}")
+_MARKDOWN = regex(r"#{1,6}\s+(?P<t>.+?)\s*#*|(?P<b>\*\*|__)(?P<u>[^*_]+)(?P=b)")
+_NUMBER = regex(r"(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z])[.)]|Section \d+\.?)\s+")
 #: What a sentence has that introduces something, and no heading.
-_LEADS = re.compile(r"[:;.] |\b(?:below|following|as follows)\b")
+_LEADS = regex(r"[:;.] |\b(?:below|following|as follows)\b")
 _SMALL = frozenset("a an and at by for from in into of on or the to with / -".split())
 
 #: A heading opens with a letter, and has a word.
-_NAMING = re.compile(r"(?![\"'(`\[]).*[A-Za-z]{3}")
+_NAMING = regex(r"(?![\"'(`\[]).*[A-Za-z]{3}")
 #: An answer of one word is none, though it may be in capitals.
-_ANSWER = re.compile(r"\s*(?:none|yes|no|unknown)\W*", re.IGNORECASE)
+_ANSWER = regex(r"\s*(?:none|yes|no|unknown)\W*", re.IGNORECASE)
 
 #: A heading that runs into its paragraph: SUMMARY: The ferries left.
-RUN_IN: Final = re.compile(
+RUN_IN: Final = regex(
     r"(?P<t>[A-Z][A-Z'/,&\- ]{4,70}(?=(?: ?\([^()]{0,40}\))? ?:)"
     r"|(?i:(?:begin )?(?:overview|prevention|protection|prosecution|summary|comments?|background"
     r"|introduction|conclusion))(?: (?:and|of|to) (?:[A-Z][a-z]+|comment|summary)){0,4})"
@@ -225,9 +226,9 @@ FORMS: Final[tuple[tuple[str, Callable[[_Look], bool]], ...]] = (
 
 
 #: A block's own number: II. PORTS, 2) PORTS. The same before an answer or an item is its label.
-_NUMERAL = re.compile(r"\u00b6? ?(?P<v>[IVX]{1,4}[.):]|\(?\d{1,2}\))\s+(?=[A-Z])")
+_NUMERAL = regex(r"\u00b6? ?(?P<v>[IVX]{1,4}[.):]|\(?\d{1,2}\))\s+(?=[A-Z])")
 #: The letter that a narrative's section has in the report it is taken from: f. Trafficking.
-_SECTION = re.compile(r"(?P<v>[a-z]\.)\s+(?=[A-Z])")
+_SECTION = regex(r"(?P<v>[a-z]\.)\s+(?=[A-Z])")
 
 
 def numbered(block: Block, *, first: bool = False) -> Block:

@@ -9,10 +9,10 @@ A page that holds no cable is read by :mod:`tipdiff.reading.page_main`.
 
 from __future__ import annotations
 
-import re
 from array import array
 from typing import Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading.forms.signs import is_cable
 from tipdiff.reading.page_main import begins_line, main_text
 from tipdiff.reading.page_scan import Text, events
@@ -33,7 +33,7 @@ SPACED: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre".split())
 #: Elements that break the line wherever they stand.
 BREAKS: Final = SPACED | {"br"}
 
-_WHITE = re.compile(r"\s")
+_WHITE = regex(r"\s")
 
 
 class _Reader:

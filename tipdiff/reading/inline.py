@@ -7,9 +7,9 @@ number with its title, the next paragraph's number between double spaces, a long
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading.labels import CLASSIFICATION
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ CUTS: Final[tuple[tuple[str, str], ...]] = (
         "They sail.  |THE FERRIES |-----",
     ),
 )
-_CUT = re.compile("|".join(f"(?:{pattern})" for pattern, _ in CUTS))
+_CUT = regex("|".join(f"(?:{pattern})" for pattern, _ in CUTS))
 #: What a line must hold to be cut at all: most lines need no try.
-MAY_BE_CUT: Final = re.compile(r" [-=_*~\u00b6]|- |= |[ .]\d\d?\.? ?[ (]|[A-Z]\.\d")
+MAY_BE_CUT: Final = regex(r" [-=_*~\u00b6]|- |= |[ .]\d\d?\.? ?[ (]|[A-Z]\.\d")
 
 
 def pieces(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,8 @@ from typing import Final, Literal
 
 from attrs import frozen
 
+from tipdiff.patterns import regex
+
 __all__ = ["ANSWER_TOKENS", "CLASSIFICATION", "Label", "Token", "parse"]
 
 TokenKind = Literal[
@@ -96,9 +98,9 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
     ("bullet", rf"(?P<v>{_DASHES}+)(?=\s*\S)", "-- Procuring, * PREVENTION"),
     ("bullet", r"(?P<v>o)\s(?=\S)", "o Shelters"),
 )
-_TOKEN_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in TOKEN_FORMS)
+_TOKEN_FORMS = tuple((kind, regex(pattern)) for kind, pattern, _ in TOKEN_FORMS)
 #: What a label can open with; most lines open with a longer word and need no try.
-_MAY_BE_LABEL = re.compile(
+_MAY_BE_LABEL = regex(
     r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.):]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z]|\sand\s)|[Ss]i\."
     r"|[ivx]{1,4}\)|o\s"
     r"|[Rr][Ee][Ff][Tt][Ee][Ll]|question \d|Q(?:uestion|UESTION|\.? \d)|P(?:ara|ARA)"
@@ -133,7 +135,7 @@ class Token:
         return _DECIMAL.search(self.text) is not None
 
 
-_DECIMAL = re.compile(r"[A-Z]\.\d")
+_DECIMAL = regex(r"[A-Z]\.\d")
 
 
 @frozen
@@ -174,7 +176,7 @@ class Label:
 
 
 _NONE = Label()
-_THROUGH = re.compile(r"\.?\s+through\s+")
+_THROUGH = regex(r"\.?\s+through\s+")
 
 
 def _plain(value: str) -> str:

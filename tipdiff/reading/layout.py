@@ -8,12 +8,12 @@ labels in view (:mod:`tipdiff.reading.paragraphs`); here only what can be seen w
 
 from __future__ import annotations
 
-import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import define, evolve, frozen
 
+from tipdiff.patterns import regex
 from tipdiff.reading import inline
 from tipdiff.reading.ends import UNFINISHED, is_closed
 from tipdiff.reading.labels import Label, parse
@@ -60,16 +60,16 @@ LINE_FORMS: Final[tuple[tuple[LineKind, str, str], ...]] = (
     ("caption", rf"(?:(?:{CAPTIONS})(?:[,/; ]+|$))+", "SENSITIVE, SIPDIS"),
     ("caption", r"\[[A-Z]+(?: [A-Z]+)+\]", "[LIST OF GUESTS LEFT OUT]: an editor's own remark"),
 )
-_RULE = re.compile(LINE_FORMS[0][1])
-_LINE_FORMS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in LINE_FORMS)
+_RULE = regex(LINE_FORMS[0][1])
+_LINE_FORMS = tuple((kind, regex(pattern)) for kind, pattern, _ in LINE_FORMS)
 #: All of them open with a capital, a bracket or a rule's sign, so that most lines need no try.
-_MAY_BE_FORM = re.compile(r"[-=_*~#+\[]|[A-Z][A-Z .]")
+_MAY_BE_FORM = regex(r"[-=_*~#+\[]|[A-Z][A-Z .]")
 #: A page mark inside a line, where a mirror has joined the lines. The long number tells it.
-_INLINE_PAGE_MARK = re.compile(rf"(?<!\S){_PAGE % '8'}(?!\S)")
+_INLINE_PAGE_MARK = regex(rf"(?<!\S){_PAGE % '8'}(?!\S)")
 #: What a line must hold for either of these, or to be cut: most lines need no try.
-_MAY_HOLD_LINES = re.compile(rf"\d{{3}}(?:\.\d)?\s+OF\s|{inline.MAY_BE_CUT.pattern}")
+_MAY_HOLD_LINES = regex(rf"\d{{3}}(?:\.\d)?\s+OF\s|{inline.MAY_BE_CUT.pattern}")
 #: A header's own lines where a page break repeats the header inside the body.
-_HEADER_LINE = re.compile(r"(?:E\.?O\.? ?\d{5}|TAGS|SUBJECT|REFS?|DECL)\s*:")
+_HEADER_LINE = regex(r"(?:E\.?O\.? ?\d{5}|TAGS|SUBJECT|REFS?|DECL)\s*:")
 
 #: A text line this much shorter than the usual width was not ended by the wrapping.
 _WIDTH_PERCENTILE: Final = 0.75
@@ -232,7 +232,7 @@ _MIN_LISTED: Final = 3
 #: ... and all but a few of them, for an item can be wrapped.
 _LISTED_SHARE: Final = 0.6
 #: A row of a table: 2004   239   12, or 2004: 12.
-_ROW = re.compile(r"(?:19|20)\d\d ?[:\u2013-] ?\S|.*\S {2,}\S+ {2,}\S")
+_ROW = regex(r"(?:19|20)\d\d ?[:\u2013-] ?\S|.*\S {2,}\S+ {2,}\S")
 
 
 def without_label(block: Block) -> Block:
@@ -302,12 +302,12 @@ def _completes_heading(block: Block, rest: Block) -> bool:
     return boxed or (numbered and whole.endswith(":") and not _STOP.search(whole, block.label.rest))
 
 
-_STOP = re.compile(r"[.?!;]\s")
+_STOP = regex(r"[.?!;]\s")
 _TITLE_WORD = r"(?:[A-Z]\w+|and|of|to|the|in)"
-_CAPITALS = re.compile(rf"[A-Z][A-Z\d ,:'/&()\-]{{3,70}}|{_TITLE_WORD}(?: {_TITLE_WORD}){{0,7}}:?")
+_CAPITALS = regex(rf"[A-Z][A-Z\d ,:'/&()\-]{{3,70}}|{_TITLE_WORD}(?: {_TITLE_WORD}){{0,7}}:?")
 
 
-_REFERENCE = re.compile(r"\s*\((?:[Rr][Ee][Ff]|[Pp]ara)[^()]*\)")
+_REFERENCE = regex(r"\s*\((?:[Rr][Ee][Ff]|[Pp]ara)[^()]*\)")
 
 
 def _stands_alone(found: Sequence[Line], index: int) -> bool:

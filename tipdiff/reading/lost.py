@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading.layout import MAX_HEADING_LINES, Line
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ LOST_FORMS: Final[tuple[tuple[str, str], ...]] = (
      "[SECTION 002 NOT RECEIVED]"),
     (r"\[(?:garbled?|illegible|text lost|\.\.\.)\]", "[garble]"),
 )  # fmt: skip
-_FORM = re.compile("|".join(f"(?:{form})" for form, _ in LOST_FORMS), re.IGNORECASE)
-_HASH_LINE = re.compile(r"#{5,}")
+_FORM = regex("|".join(f"(?:{form})" for form, _ in LOST_FORMS), re.IGNORECASE)
+_HASH_LINE = regex(r"#{5,}")
 #: The same inside a line, where a mirror has joined the lines. Hardly a line has either beginning,
 #: and to look for them takes a tenth of the time.
-_INLINE = re.compile(rf"(?<!\S)(?:{_HASHES}|\[?Missing Section \d{{3}}\]?)(?!\S)")
+_INLINE = regex(rf"(?<!\S)(?:{_HASHES}|\[?Missing Section \d{{3}}\]?)(?!\S)")
 #: A rule is as long as the title above it, or nearly so.
 _NEARLY: Final = 3
 

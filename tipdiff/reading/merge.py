@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Final
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from tipdiff.errors import ReadError
+from tipdiff.patterns import regex
 from tipdiff.reading.editions import one_edition
 from tipdiff.reading.parts import made_up_id
 from tipdiff.reading.resent import is_sent_again, number_of
@@ -40,7 +40,7 @@ __all__ = [
 #: too, share their captions alone.
 ALIKE: Final = 0.5
 #: An answer's letter, which names no section without its block.
-_LETTER = re.compile(r"[A-Z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Z]{1,2})*")
+_LETTER = regex(r"[A-Z]{1,2}(?:(?:/|-|, ?| and | ?& ?)[A-Z]{1,2})*")
 
 
 def on_country(parts: Sequence[Part], country: str, told: Collection[str]) -> list[Part]:

@@ -13,6 +13,8 @@ from typing import Final
 
 from attrs import frozen
 
+from tipdiff.patterns import regex
+
 __all__ = ["LABELS", "PageFacts", "page_facts", "row_facts"]
 
 #: How a page calls a date, with what it means: (pattern, whether the cable was sent then, and not
@@ -28,22 +30,22 @@ LABELS: Final[tuple[tuple[str, bool, str], ...]] = (
     ),
     (r"date(?: sent)?", True, "Date"),
 )
-_LABEL = re.compile(
+_LABEL = regex(
     "|".join(rf"(?P<l{k}>\b{form}\b)" for k, (form, _, _) in enumerate(LABELS)), re.IGNORECASE
 )
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_DATE = re.compile(
+_DATE = regex(
     r"(?<![\d/-])(?:(?P<y>(?:19|20)\d\d)[-/](?P<m>\d\d)[-/](?P<d>\d\d)(?![\d/-])"
     r"|(?P<y2>(?:19|20)\d\d) (?P<b2>[A-Z][a-z]{2})[a-z]* (?P<d2>\d{1,2})\b"
     r"|(?P<d3>\d{1,2}) (?P<b3>[A-Z][a-z]{2})[a-z]*,? (?P<y3>(?:19|20)\d\d)\b"
     r"|(?P<b4>[A-Z][a-z]{2})[a-z]*\.? (?P<d4>\d{1,2}),? (?P<y4>(?:19|20)\d\d)\b)"
 )
 #: The date of a table's row, as spreadsheets of the country's own have it: 3/2/2008 14:05.
-_US_DATE = re.compile(r"(?<![\d/])(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])")
-_ID = re.compile(r"(?<![A-Z0-9a-z])(\d{2}[A-Z]{3,}\d{1,6})(?![A-Z0-9])")
-_PRE = re.compile(r"<pre\b.*?(?:</pre\s*>|$)", re.IGNORECASE | re.DOTALL)
-_UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
+_US_DATE = regex(r"(?<![\d/])(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])")
+_ID = regex(r"(?<![A-Z0-9a-z])(\d{2}[A-Z]{3,}\d{1,6})(?![A-Z0-9])")
+_PRE = regex(r"<pre\b.*?(?:</pre\s*>|$)", re.IGNORECASE | re.DOTALL)
+_UNSEEN = regex(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = regex(r"<[^<>]*>")
 #: A label and its date stand no farther apart than the row of a table with all labels above.
 _NEAR: Final = 200
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading.endings import is_closing
 from tipdiff.reading.pointers import is_pointer
 from tipdiff.reading.preamble import is_handling
@@ -26,30 +27,30 @@ _SMALL: Final = frozenset(
     "a an and as at by de del for from in into of on or over per the through to under vs. with &"
     " - -- / la le les du des von van der".split()
 )
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:am|is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|must|shall"
     r"|should|said|says|remains?|continue[sd]?|took|takes|made|makes|gave|held|saw|became)\b"
 )
 #: What a sentence in capitals has: THE BOATS WERE SOLD.
-_FINITE = re.compile(
+_FINITE = regex(
     r"\b(?:AM|IS|ARE|WAS|WERE|HAS|HAVE|HAD|DID|DOES|DO|WILL|WOULD|CAN|COULD|MAY|MUST|SHALL"
     r"|SHOULD)\b"
 )
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?:[-/](?:\d\d|\d{4}))?(?![\d,]|\.\d)")
-_ANSWER = re.compile(
+_YEAR = regex(r"(?<![\d.,])(?:19|20)\d\d(?:[-/](?:\d\d|\d{4}))?(?![\d,]|\.\d)")
+_ANSWER = regex(
     r"(?:none|yes|no|unknown|n/?a|not (?:applicable|available|known)|see .*|same .*|nothing .*"
     r"|no .*)\W*",
     re.IGNORECASE,
 )
 #: A row of whom to ask or where: a name with what is its own, and no title.
-_CONTACT = re.compile(
+_CONTACT = regex(
     r"@|\d|\b(?:tel|fax|phone|mr|mrs|ms|dr|POC|embassy|ambassador)\b\.?:?", re.IGNORECASE
 )
 #: A full stop inside a title is an abbreviation's: U.S. Policy Initiatives.
-_INITIALS = re.compile(r"\b(?:[A-Z]\.)+(?=\s|$)|\b(?:vs|St|Dr)\.")
+_INITIALS = regex(r"\b(?:[A-Z]\.)+(?=\s|$)|\b(?:vs|St|Dr)\.")
 
 #: What a question is called, behind its number: REFTEL Question 27 - Best practices.
-_NAMED = re.compile(r"[A-Z][^.:?!]{2,90}(?:[.:](?=\s|$)|$)")
+_NAMED = regex(r"[A-Z][^.:?!]{2,90}(?:[.:](?=\s|$)|$)")
 
 
 def bare(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from attrs import evolve
 
 from tipdiff.errors import SourceError
+from tipdiff.patterns import regex
 from tipdiff.reading.decoding import CONTROL_CHARACTER, decode, plain_lines
 from tipdiff.reading.document import Document, in_plain_form
 from tipdiff.reading.edits import Laid
@@ -22,7 +23,7 @@ from tipdiff.records import Diagnostic, Mark
 __all__ = ["document_from_text", "documents_from_bytes", "documents_from_text"]
 
 #: How a web page begins, after an XML declaration, comments or white space.
-_PAGE: Final = re.compile(
+_PAGE: Final = regex(
     r"\ufeff?\s*(?:<\?xml[^>]*>|<!--[^>]*-->|\s)*<(?:!doctype\s+html|html|head|body|pre|div|table)\b",
     re.IGNORECASE,
 )

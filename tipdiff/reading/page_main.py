@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define
 
+from tipdiff.patterns import regex
 from tipdiff.reading.edits import Edit, Laid
 from tipdiff.reading.page_scan import Text
 
@@ -28,12 +29,12 @@ _FURNITURE: Final = frozenset(
 )
 #: Elements that a site's furniture is built of, where their names say so.
 _BOXES: Final = frozenset("div ul ol section table td header p form span".split())
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     r"\b(?P<name>class|id|role|hidden)\s*(?:=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s>]+)))?",
     re.IGNORECASE,
 )
 #: What sites call their furniture: ``site-nav``, ``footer_links``; not ``no-sidebar``.
-_NAME = re.compile(
+_NAME = regex(
     r"(?:(?:site|page|top|bottom|left|right|main|global|primary|secondary|sub|mobile|user|skip|print)"
     r"[-_]?)?(?:nav(?:bar|igation|igator)?|menu|side-?bar|bread-?crumbs?|footer|cookies?|share|social"
     r"|related|search|comments?|advert\w*|ads?|pagination|pager|toolbar|masthead|skip|tools|banner"
@@ -49,9 +50,9 @@ _BLOCKS: Final = frozenset(
 _SPACED: Final = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre table ul ol article section".split())
 _VOID: Final = frozenset("br hr img input link meta wbr area base col embed source track".split())
 _HEADINGS: Final = frozenset(f"h{level}" for level in range(1, 7))
-_WHITE = re.compile(r"\s")
+_WHITE = regex(r"\s")
 #: Lines that sites put below or above a text.
-_SITES_OWN = re.compile(
+_SITES_OWN = regex(
     r"(?:(?:\u00a9|\(c\)|copyright\b).*|.*\ball rights reserved\b.*"
     r"|(?:page )?last (?:updated|modified|reviewed)\b.*"
     r"|(?:print|share|e-?mail|back to top|skip to .*|read more|home|search|menu"

@@ -13,13 +13,15 @@ from typing import Final
 
 from attrs import frozen
 
+from tipdiff.patterns import regex
+
 __all__ = ["Tag", "Text", "events"]
 
 #: Unseen elements that hold no markup, and end at nothing but their own end tag.
 RAW: Final = frozenset({"script", "style"})
 #: A tag, ``<a title="1 > 0">``; a declaration, ``<!doctype html>``; a character, ``&amp;``. What
 #: only looks like one, ``<http://ostrel.example``, is text.
-_MARKUP: Final = re.compile(
+_MARKUP: Final = regex(
     r"(?P<comment><!--)"
     r"|<(?P<end>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)"
     r"(?P<rest>(?:[\s/](?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*|(?:[\s/][^<>]*)?)>)"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading import answers, headings, layout, naming, questions, titles
 from tipdiff.reading.ahead import Ahead, marker
 from tipdiff.reading.flow import Flow
@@ -29,9 +30,9 @@ __all__ = ["Reader"]
 
 #: A line no longer than this, with room left in it, can be whole without a full stop: a total.
 _SHORT: Final = 30
-_MARK: Final = re.compile(rf"\s*({CLASSIFICATION})")
+_MARK: Final = regex(rf"\s*({CLASSIFICATION})")
 #: A phone number that a page mark has cut off whoever answers there.
-_PHONE: Final = re.compile(r"[+(]?\d[\d() \-]{5,}")
+_PHONE: Final = regex(r"[+(]?\d[\d() \-]{5,}")
 
 
 class Reader:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipdiff.patterns import regex
+
 __all__ = ["is_pointer"]
 
 _NAMED = (
@@ -40,7 +42,7 @@ POINTERS: Final[tuple[tuple[str, str], ...]] = (
     (rf"(?:please )?refer to (?:{_PLACE}|[^.;]{{1,60}})", "Please refer to 2.b."),
     (rf"{_REFERS} (?:above|below|previously|earlier)", "As noted above."),
 )
-_POINTER = re.compile(
+_POINTER = regex(
     rf"[(\s\"]*(?:{'|'.join(f'(?:{pattern})' for pattern, _ in POINTERS)})[\s.;)\"]*",
     re.IGNORECASE,
 )

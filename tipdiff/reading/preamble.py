@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading.labels import CLASSIFICATION
 from tipdiff.reading.subject import part_of
 
@@ -40,13 +41,13 @@ HANDLING: Final[tuple[tuple[str, str], ...]] = (
     (r"(?:please )?do not (?:post|place|put|publish) on (?:the |public )?[\w ]{3,30}",
      "please do not post on the Internet"),
 )  # fmt: skip
-_HANDLING = re.compile("|".join(f"(?:{form})" for form, _ in HANDLING), re.IGNORECASE)
-_PIECES = re.compile(r"\s*(?:[.,;:/]|(?<=\s)--?|--|\u2013|\u2014|\band\b)\s*|\s*\n\s*")
-_MARK = re.compile(rf"^{CLASSIFICATION} *(?=\S)")
-_PART_MARK = re.compile(
+_HANDLING = regex("|".join(f"(?:{form})" for form, _ in HANDLING), re.IGNORECASE)
+_PIECES = regex(r"\s*(?:[.,;:/]|(?<=\s)--?|--|\u2013|\u2014|\band\b)\s*|\s*\n\s*")
+_MARK = regex(rf"^{CLASSIFICATION} *(?=\S)")
+_PART_MARK = regex(
     r"[\s(\[*-]*(?:this is )?(?:p(?:ar)?t\.?|cable|message) .{1,24}?[\s)\]*.:-]*", re.IGNORECASE
 )
-_REFS_AGAIN = re.compile(r"\s*REF(?:S|TELS?|ERENCES?)?:", re.IGNORECASE)
+_REFS_AGAIN = regex(r"\s*REF(?:S|TELS?|ERENCES?)?:", re.IGNORECASE)
 #: A paragraph longer than this is text, whatever it begins with.
 _LONGEST: Final = 400
 

@@ -10,9 +10,9 @@ with the last sentence that asks.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading.endings import is_closing
 
 if TYPE_CHECKING:
@@ -59,20 +59,16 @@ ASKING: Final[tuple[tuple[str, str], ...]] = (
 )
 
 
-@cache  # compiled for the first cable that repeats its questions: most do not
-def _asking() -> re.Pattern[str]:
-    return re.compile(
-        r"[(\"'`]*(?:and |but |or |also,? |in addition, |specifically,? |further,? )?"
-        rf"(?:{'|'.join(f'(?:{pattern})' for pattern, _ in ASKING)})",
-        re.IGNORECASE,
-    )
-
-
+_ASKS = regex(
+    r"[(\"'`]*(?:and |but |or |also,? |in addition, |specifically,? |further,? )?"
+    rf"(?:{'|'.join(f'(?:{pattern})' for pattern, _ in ASKING)})",
+    re.IGNORECASE,
+)
 #: For questions A to D, posts should ...: the guide speaks to its posts.
-_TO_POSTS = re.compile(r"(?:for [^.?:]{3,120}, )?posts? should\b", re.IGNORECASE)
-_MARK = re.compile(r"\?[\"'\u201d)\]]*$")
+_TO_POSTS = regex(r"(?:for [^.?:]{3,120}, )?posts? should\b", re.IGNORECASE)
+_MARK = regex(r"\?[\"'\u201d)\]]*$")
 #: What a question can open with when its mark is lost: a narrower choice, for it decides alone.
-_OPENING = re.compile(
+_OPENING = regex(
     rf"(?:{_INTERROGATIVE})\b|(?:{_AUXILIARY}) {_SUBJECT}\b"
     r"|(?!please see\b)(?:please|specify|provide|describe|briefly|explain|list|indicate)\b"
     r"|report (?:if|whether|on|any)\b"
@@ -82,15 +78,15 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 #: The same after a few words that say what it is about: Fines: What are ...
-_ABOUT = re.compile(
+_ABOUT = regex(
     rf"(?!the |this |one )[^.?:\"]{{3,80}}: (?:{_INTERROGATIVE}|(?:{_AUXILIARY}) {_SUBJECT})\b",
     re.IGNORECASE,
 )
 #: If officials are involved, what ...? A post's own sentence with a question begins otherwise.
-_CONDITION = re.compile(r"(?:if|for|in|under|with|where|when|on)\b", re.IGNORECASE)
+_CONDITION = regex(r"(?:if|for|in|under|with|where|when|on)\b", re.IGNORECASE)
 #: What the clerks keep is a list. When the ferry left, ... What has been lacking is a list. When
 #: pilots find a wreck, they mark it: no question without its mark.
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"(?:what|when|where|why|how|who|which)(?:ever)?\s+(?:the|a|an|this|these|those|it|they|he|she"
     r"|we|there|post|their|its|his|her)\b"
     r"|what (?:(?:has|have|had) (?:not |also |always |most )*been"
@@ -101,16 +97,16 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 #: What asks by its first word alone, and is a question of the cable's only with a mark somewhere.
-_ASKING_WORD = re.compile(
+_ASKING_WORD = regex(
     r"(?:who|whom|whose|what|which|when|where|why|how)\b"
     rf"(?! (?:is|are|was|were|do|does|did|can|will) {_SUBJECT}\b)",
     re.IGNORECASE,
 )
 #: A sentence that leads to a list is none of the questionnaire's titles: A. Sources of information:
-_LEADS = re.compile(
+_LEADS = regex(
     r"\b(?:following|below|these|includes?|as follows)\b|^(?:the|post|in)\b", re.IGNORECASE
 )
-_QUOTED = re.compile(r"\"|\?[\"'\u201d]|\?\s+[a-z]")
+_QUOTED = regex(r"\"|\?[\"'\u201d]|\?\s+[a-z]")
 #: No more than this share of a paragraph asking, and it is the post that speaks.
 _SHARE: Final = 0.5
 #: A question ends with no more sentences than this that say how to answer rather than ask.
@@ -123,7 +119,7 @@ def asks(sentence: str) -> bool:
     """Tell whether a sentence asks or commands, with or without its question mark."""
     if _MARK.search(sentence) or is_closing(sentence):
         return True
-    return _asking().match(sentence) is not None and not _RELATIVE.match(sentence)
+    return _ASKS.match(sentence) is not None and not _RELATIVE.match(sentence)
 
 
 def opens(sentence: str) -> bool:
@@ -208,7 +204,7 @@ def _marked_first(text: str) -> bool:
 
 
 #: The first sentence, roughly: up to a mark with white space behind.
-_FIRST = re.compile(r".{8,400}?[.?!](?=\s|$)", re.DOTALL)
+_FIRST = regex(r".{8,400}?[.?!](?=\s|$)", re.DOTALL)
 
 
 def _before_answer(sentences: Sequence[str], asking: Sequence[bool], *, answered: bool) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading.labels import CLASSIFICATION
 
 __all__ = ["BODY_FORMS", "body_behind", "goes_on", "is_next_reference", "references"]
@@ -20,13 +21,13 @@ _CITED = (
     r"[A-Z][A-Za-z.'\-]*(?: [A-Z][A-Za-z.'\-]*){0,4} +\d{1,7}\b"
 )
 #: A reference: year, post and number (05 KALVIK 95), or letters that went between two people.
-_REFERENCE = re.compile(rf"{_CITED}|[^.]{{0,40}}\be-?mails?\b|[^.]{{0,30}}\bNOTAL\b", re.IGNORECASE)
+_REFERENCE = regex(rf"{_CITED}|[^.]{{0,40}}\be-?mails?\b|[^.]{{0,30}}\bNOTAL\b", re.IGNORECASE)
 #: The letter before one of several: ``A. STATE 5577``, ``(B) 05 KALVIK 95``, ``C) emails``.
-_LETTER = re.compile(r"(?:^|[\s,;¶])(?:\(([A-Z])\)|([A-Z])[.)]|(\d)[.)](?=\s+[A-Z]))\s*")
-_OPENS = re.compile(r"[ \t]*¶?(?:\((?P<a>[A-Z])\)|(?P<b>[A-Z])[.)])[ \t]*(?P<rest>\S.*)")
-_BETWEEN = re.compile(r"\s*(?:;|,|\band\b|&)\s*(?=(?:(?:19|20)?\d\d +)?[A-Z])", re.IGNORECASE)
+_LETTER = regex(r"(?:^|[\s,;¶])(?:\(([A-Z])\)|([A-Z])[.)]|(\d)[.)](?=\s+[A-Z]))\s*")
+_OPENS = regex(r"[ \t]*¶?(?:\((?P<a>[A-Z])\)|(?P<b>[A-Z])[.)])[ \t]*(?P<rest>\S.*)")
+_BETWEEN = regex(r"\s*(?:;|,|\band\b|&)\s*(?=(?:(?:19|20)?\d\d +)?[A-Z])", re.IGNORECASE)
 #: A line that goes on with the list: indented, or a letter, post and number at its head.
-_MORE = re.compile(
+_MORE = regex(
     r"[ \t]+[^\s¶§]|[ \t]*(?:\([A-Z]\)|¶?[A-Z][.)] (?=[^a-z]*\d)|[A-Z]{3,}[A-Z ]* \d|\d+\b(?!\.))"
 )
 #: How a body begins that hangs behind the references on their line: (pattern, sample).
@@ -41,9 +42,9 @@ BODY_FORMS: Final[tuple[tuple[str, str], ...]] = (
      "SUMMARY: The"),
     (r"-{1,2} ?(?:\d{1,2} ?)?[A-Z]\. ", "-- A. The"),
 )  # fmt: skip
-_BODY_FORM = re.compile(rf"(?<=[\s).,;])(?:{'|'.join(f'(?:{form})' for form, _ in BODY_FORMS)})")
+_BODY_FORM = regex(rf"(?<=[\s).,;])(?:{'|'.join(f'(?:{form})' for form, _ in BODY_FORMS)})")
 #: Prose that follows the last reference without any mark: words enough, and a full stop.
-_PROSE = re.compile(r"(?:[\w,'’()/-]+ ){5,}[\w'’)]+[^.]*\.(?:\s|$)")
+_PROSE = regex(r"(?:[\w,'’()/-]+ ){5,}[\w'’)]+[^.]*\.(?:\s|$)")
 #: Words of a reference line that is broken off from the list: its number or an addressee.
 _SHORT_REST: Final = 4
 

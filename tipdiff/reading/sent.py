@@ -6,12 +6,13 @@ import re
 from datetime import date
 from typing import Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading.subject import full_year
 
 __all__ = ["date_time_group", "preface"]
 
 #: ``P 281342Z FEB 07``; an extract without routing has ``281342Z Feb 05``.
-_DTG = re.compile(
+_DTG = regex(
     r"(?<![A-Z0-9])(?:[FOPRZ] ?)?(?P<day>\d\d) ?\d{4}Z *(?P<month>[A-Z]{3}|[A-Z][a-z]{2}) *"
     r"(?P<year>\d{4}|\d{2})\b"
 )
@@ -20,14 +21,14 @@ _MONTHS: Final = {
     for number, name in enumerate("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(), 1)
 }
 #: The date of a dump's preface: ``Thu Mar 02 00:00:00 +0100 2006``.
-_PREFACE_DATE = re.compile(
+_PREFACE_DATE = regex(
     r"^[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) [\d:]{8} [+-]\d{4} (?P<year>\d{4})\s*$",
     re.MULTILINE,
 )
 #: An id on a line of its own: ``05PORTMERRIN339``.
-_ID_LINE = re.compile(r"^[ \t]*(?P<id>\d{2}[A-Z]{3,}\d{1,6})[ \t]*$", re.MULTILINE)
+_ID_LINE = regex(r"^[ \t]*(?P<id>\d{2}[A-Z]{3,}\d{1,6})[ \t]*$", re.MULTILINE)
 #: A date alone on a line of a dump's preface.
-_ISO_LINE = re.compile(
+_ISO_LINE = regex(
     r"^[ \t]*(?P<date>(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d)(?:[ T][\d:]{4,8}Z?)?[ \t]*$",
     re.MULTILINE,
 )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define
 
 from tipdiff.language import currencies
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,17 +68,15 @@ JOINS: Final[tuple[tuple[str, str, str], ...]] = (
 )
 _CLOSED = r"[\"'\u201d)\]]*$"
 _JOINS = tuple(
-    (re.compile(rf"(?:{before}){_CLOSED}"), re.compile(after))
-    for before, after, _ in JOINS
-    if before
+    (regex(rf"(?:{before}){_CLOSED}"), regex(after)) for before, after, _ in JOINS if before
 )
 #: A word longer than any abbreviation; most sentences end so, and no row has to be tried.
-_PLAIN_END = re.compile(r"[a-z]{7}[.!?]$")
-_GOING_ON = re.compile("|".join(after for before, after, _ in JOINS if not before))
+_PLAIN_END = regex(r"[a-z]{7}[.!?]$")
+_GOING_ON = regex("|".join(after for before, after, _ in JOINS if not before))
 
 #: The number of a footnote behind a full stop belongs to the sentence before it.
 _NOTE = r"(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|[*\u2020\u2021]{1,3})"
-_BEHIND = re.compile(rf"(?<=\S)[\"'\u201d)]*(?:{_NOTE}+|(?!8\b)\d{{1,2}})(?=\s|$)")
+_BEHIND = regex(rf"(?<=\S)[\"'\u201d)]*(?:{_NOTE}+|(?!8\b)\d{{1,2}})(?=\s|$)")
 _ENDS = rf"[\"'\u201d)\]]*(?:{_NOTE}+)?"
 #: Boundaries that are missed: (letters before the stop, stop and space, beginning, sample, in which
 #: a bar is a boundary). An answer's key or "no" ends a sentence, the space can have been lost, an 8
@@ -120,20 +119,19 @@ SPLITS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ),
 )
 _SPLITS = tuple(
-    (re.compile(rf"{before}$"), re.compile(between), re.compile(after))
-    for before, between, after, _ in SPLITS
+    (regex(rf"{before}$"), regex(between), regex(after)) for before, between, after, _ in SPLITS
 )
 #: "End note) The next": what ends a remark ends a sentence, with or without its full stop.
-_END_NOTE = re.compile(r"\bE(?:nd|ND) (?:[Nn]ote|NOTE|[Cc]omment|COMMENT)\.?\)\s+(?=[A-Z\"'(])")
-_STOP = re.compile(rf"[.?!][\"'\u201d)\]8]*(?:{_NOTE}+|\d{{1,2}}(?=\s))?\s*(?=[A-Z\"'(])")
+_END_NOTE = regex(r"\bE(?:nd|ND) (?:[Nn]ote|NOTE|[Cc]omment|COMMENT)\.?\)\s+(?=[A-Z\"'(])")
+_STOP = regex(rf"[.?!][\"'\u201d)\]8]*(?:{_NOTE}+|\d{{1,2}}(?=\s))?\s*(?=[A-Z\"'(])")
 #: After these a capital proves nothing, so that no missed boundary is looked for.
-_NO_SPLIT = re.compile(
+_NO_SPLIT = regex(
     rf"(?:^|[\s(])(?:{_TITLES}|{_CITED}|vs?|cf|approx|tel|ext|incl|excl|esp|est|avg|max|viz|aka"
     r"|dept|govt|assn|assoc|inc|corp|ltd|bros|intl|natl|univ|prov|dist|figs?|vols|arts|chap)$",
     re.IGNORECASE,
 )
 #: "is no. That said", "No. A draft": the answer, not a number.
-_ANSWER_NO = re.compile(r"^[Nn]o$|\b(?:is|was|are|:|,) no$")
+_ANSWER_NO = regex(r"^[Nn]o$|\b(?:is|was|are|:|,) no$")
 #: So many letters before a boundary tell what stands there.
 _TAIL: Final = 24
 #: And so many behind it: a sum in brackets is no longer.
@@ -143,8 +141,8 @@ _AHEAD: Final = 80
 _WORD: Final = 250
 #: So many letters at either end of such a run are split like words all the same.
 _SEEN: Final = 40
-_UNBROKEN = re.compile(rf"\S{{{_WORD},}}")
-_LETTER = re.compile(r"\S")
+_UNBROKEN = regex(rf"\S{{{_WORD},}}")
+_LETTER = regex(r"\S")
 
 #: How far on a parenthesis that a sentence has opened must close for the sentence to go on.
 _MAX_PARENTHESIS: Final = 400
@@ -153,11 +151,11 @@ _MAX_PARENTHESIS: Final = 400
 #: A quotation inside a sentence is part of it, its own sentences too, if it closes so soon: a
 #: longer one is told sentence by sentence.
 _MAX_QUOTATION: Final = 200
-_QUOTE = re.compile('["\u201c\u201d]')
-_PAIRED = re.compile('[()"\u201c\u201d]')
+_QUOTE = regex('["\u201c\u201d]')
+_PAIRED = regex('[()"\u201c\u201d]')
 #: A quotation after which its sentence goes on: ... "We do. We will." and left.
-_GOES_ON = re.compile('[^"\u201d]*["\u201d]\\s*(?:[a-z,;]|--? )')
-_CLOSES = re.compile(r"[^()]*\)")
+_GOES_ON = regex('[^"\u201d]*["\u201d]\\s*(?:[a-z,;]|--? )')
+_CLOSES = regex(r"[^()]*\)")
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading import endings, headings, layout
 from tipdiff.reading.labels import parse
 from tipdiff.reading.lost import is_lost_run
@@ -37,18 +38,18 @@ COMPLETE: Final = (
     (r"\[[A-Z ]+\]", "Mail: [ADDRESS LEFT OUT]"),
     (r": ?\S{0,3}\d[\d.,]*(?: ?%| percent)?", "Boats in port: 14"),
 )
-_COMPLETE = re.compile(rf"(?:{'|'.join(f'(?:{form})' for form, _ in COMPLETE)})$", re.IGNORECASE)
+_COMPLETE = regex(rf"(?:{'|'.join(f'(?:{form})' for form, _ in COMPLETE)})$", re.IGNORECASE)
 #: A name, an item or a total, which stands on a line of its own and has no stop: every word of it
 #: begins with a capital or is a number.
 _CAPITALISED = r"(?:[^\W\d_a-z]\S*|\d\S*|and|of|the|for|in|de|la|[-/&])"
-_STOPLESS = re.compile(rf"{_CAPITALISED}(?:\s+{_CAPITALISED})*")
+_STOPLESS = regex(rf"{_CAPITALISED}(?:\s+{_CAPITALISED})*")
 #: What leads to something, or asks for it: what follows is no signature, however far below.
 _LEADS_ON: Final = (":", ";", ",", "?", "-")
 #: A line of fewer words that lacks its stop is a name or an item itself, and what follows it too.
 _FEW_WORDS: Final = 4
 #: The lines that what names a site can take: two of words, one or two of its address.
 _SITE_LINES: Final = 4
-_WORD = re.compile(r"\b[a-zà-öø-ÿ]{3,}\b")
+_WORD = regex(r"\b[a-zà-öø-ÿ]{3,}\b")
 
 
 def is_complete(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipdiff.patterns import regex
+
 __all__ = ["PART_FORMS", "full_year", "is_update", "part_of", "rest_of_subject", "years_in"]
 
 _NUMBERS: Final = {
@@ -47,11 +49,11 @@ PART_FORMS: Final[tuple[tuple[str, str], ...]] = (
         "the second of two cables",
     ),
 )
-_PARTS = tuple(re.compile(form, re.IGNORECASE) for form, _ in PART_FORMS)
+_PARTS = tuple(regex(form, re.IGNORECASE) for form, _ in PART_FORMS)
 #: Two digits above it are a year of the last century: the first cables kept are of 1966.
 LAST_CENTURY: Final = 65
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_UPDATE = re.compile(
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_UPDATE = regex(
     r"\b(?:UPDATED?|CORR(?:ECTED)?(?: COPY)?|REVISED|REVISION|AMENDED|CORRECTION|SUPERSED(?:ES|ING)"
     r"|RE-?ISSUED?|RE-?SEN[DT]|RETRANSMI(?:SSION|TTED))\b",
     re.IGNORECASE,
@@ -69,8 +71,8 @@ _COMMON: Final = frozenset(
     "efforts activities combat combating against section text message cable septel reftel "
     "efforts prevention protection prosecution national ref sbu unclassified".split()
 )
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019?-][^\W\d_]+)*\.?|\d\w*")
+_ORDINAL = regex(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]+(?:[.'\u2019?-][^\W\d_]+)*\.?|\d\w*")
 
 
 def part_of(text: str) -> tuple[int, int] | None:

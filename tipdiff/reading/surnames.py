@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import frozen
 
+from tipdiff.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -48,8 +50,7 @@ AROUND: Final[tuple[tuple[str, str, str], ...]] = (
     ("bracket", r"^\(|\)$", "(MARBECK)"),
 )
 _AROUND = tuple(
-    (what, re.compile(pattern, 0 if what == "date" else re.IGNORECASE))
-    for what, pattern, _ in AROUND
+    (what, regex(pattern, 0 if what == "date" else re.IGNORECASE)) for what, pattern, _ in AROUND
 )
 #: What stands around headings and answers too.
 _SAYS_NOTHING: Final = frozenset({"stars", "bracket", "end mark", "caption"})
@@ -61,18 +62,18 @@ _PARTICLE = (
 #: What is written close to a surname: McMarbeck, LaMarbeck, O'Marbeck.
 _CLOSE = r"(?:Mc|Mac|Fitz|La|Le|De|Di|Du|Van|Von|[OD]['’]|d['’])"
 #: A surname: particles, then words joined by hyphens, apostrophes or, of two who sign, a stroke.
-_UPPER = re.compile(
+_UPPER = regex(
     rf"(?:[{_LETTER}]\.? ?){{0,2}}(?:{_PARTICLE.upper()}[.']? ){{0,2}}(?:{_CLOSE})?"
     rf"[{_LETTER}][{_LETTER}'’/\-]*[{_LETTER}](?: [{_LETTER}]\.?)?(?: [{_LETTER}'’\-]{{2,}}){{0,2}}"
     rf"|(?:[{_LETTER}] ){{3,}}[{_LETTER}]"
 )
-_TITLE = re.compile(
+_TITLE = regex(
     rf"(?:[{_LETTER}](?:\. ?| )){{0,2}}(?:{_PARTICLE}[.']? |{_PARTICLE.title()}[.']? ){{0,2}}"
     rf"(?:{_CLOSE}|[{_LETTER}]['’])?[{_LETTER}][{_SMALL}]+"
     rf"(?:[-'’/][{_LETTER}]?[{_SMALL}]+)*(?: [{_LETTER}]\.)?(?: [{_LETTER}][{_SMALL}'’\-]+)?",
 )
-_LOWER = re.compile(rf"(?:{_PARTICLE} ){{0,2}}[{_SMALL}]{{3,}}(?:-[{_SMALL}]+)?")
-_PARTICLES = re.compile(rf"^(?:(?:{_PARTICLE}[.']?|[{_LETTER}]\.?) )+", re.IGNORECASE)
+_LOWER = regex(rf"(?:{_PARTICLE} ){{0,2}}[{_SMALL}]{{3,}}(?:-[{_SMALL}]+)?")
+_PARTICLES = regex(rf"^(?:(?:{_PARTICLE}[.']?|[{_LETTER}]\.?) )+", re.IGNORECASE)
 
 #: How a surname can be written, with samples that are invented.
 FORMS: Final[tuple[tuple[NameCase, re.Pattern[str], tuple[str, ...]], ...]] = (

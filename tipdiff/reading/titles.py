@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve, frozen
 
+from tipdiff.patterns import regex
 from tipdiff.reading import headings
 from tipdiff.reading.endings import is_closing
 from tipdiff.reading.labels import ANSWER_TOKENS, Label, Token, parse
@@ -68,15 +69,15 @@ KNOWN: Final = frozenset(
 )
 #: The number of a part: II. Status, Part IV. Programs, Section I: Child Labor. A section with
 #: an arabic number and a colon is a law's that an answer quotes.
-NUMERAL: Final = re.compile(
+NUMERAL: Final = regex(
     r"(?:[\u00b6]\s*)?(?P<v>(?:(?:Part|PART)\s+(?:[IVX]{1,5}|[A-Z]|\d{1,2})"
     r"|(?:Section|Chapter|SECTION|CHAPTER)\s+(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?!\s*:))|[IVX]{1,5}(?=[.):]))[.):]?)(?:\s*[-\u2013])?\s+(?=[A-Z])"
 )
-_LONG_ROMAN = re.compile(
+_LONG_ROMAN = regex(
     r"(?:II|III|IV|VI|VII|VIII|IX)[.):]?|(?:Part|Section|Chapter)\b.*", re.IGNORECASE
 )
 #: A title before a sentence on its own line, and what parts them.
-_RUN_IN = re.compile(
+_RUN_IN = regex(
     r"(?P<t>[A-Z][^.:;?!]{2,80}?(?:\([^()]{2,40}\))?)(?P<s>: +|\. {2,}|\. | ?--? +| {2,})"
     r"(?=[\"'\u201c(]?[A-Z0-9])"
 )

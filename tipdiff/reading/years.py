@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.patterns import regex
 from tipdiff.reading.header import ID_NAME
 from tipdiff.reading.subject import full_year, years_in
 
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["REPORTED_ON", "covered_year", "edition_of", "sent_in"]
 
 #: Years that a file's or folder's name can give.
-_YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_YEAR_IN_NAME = regex(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 #: An id in a file's name, with words before it or without.
-_ID_IN_NAME = re.compile(rf"(?<![A-Z0-9]){ID_NAME.pattern}")
+_ID_IN_NAME = regex(rf"(?<![A-Z0-9]){ID_NAME.pattern}")
 #: Reports sent from this month on are about the year itself: most of it has passed.
 FIRST_LATE_MONTH: Final = 10
 #: Words by which a subject or heading says that a year is the one reported on, with samples. "For

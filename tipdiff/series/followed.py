@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tipdiff.language.lexicon import singular
 from tipdiff.language.number_words import EVERY, REGULAR, SECOND, TIMES
+from tipdiff.patterns import regex
 from tipdiff.series.chains import LEAST_EDITIONS, chains, through, voted
 from tipdiff.series.labels import indicator_label, noun_label, phrase, quoted, recipient
 from tipdiff.series.points import points
@@ -40,15 +41,15 @@ BEHIND: Final = 3
 NO_SERIES: Final = frozenset({"age", "ordinal"})
 
 
-_WORDS: Final = re.compile(r"[^\W\d_]{4,}")
+_WORDS: Final = regex(r"[^\W\d_]{4,}")
 #: How often something is done is a habit and no figure of a year: "quarterly", "twice".
-_HABIT: Final = re.compile(
+_HABIT: Final = regex(
     rf"\b(?:{'|'.join((*REGULAR, *TIMES))}"
     rf"|every (?:(?:{'|'.join(sorted(SECOND))}) )?(?:{'|'.join(EVERY)}))$",
     re.IGNORECASE,
 )
 #: A number that a hyphen ties to its noun counts the parts of something: "a five-country study".
-_TIED: Final = re.compile(r"[^\W\d_]*[\d.,]*-[a-z]+\b(?<!s)")
+_TIED: Final = regex(r"[^\W\d_]*[\d.,]*-[a-z]+\b(?<!s)")
 #: Editions through which a figure without indicator is followed if it has one noun and unit.
 FEWEST_EDITIONS: Final = 2
 #: Years that a figure without indicator must be known for; with one there is nothing to follow.

@@ -12,6 +12,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tipdiff.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -87,11 +89,11 @@ _ENFORCED: Final = frozenset(
     "dismissed".split()
 )
 #: Words behind which an offence is named, and how far behind the figure, in letters.
-_FOR: Final = re.compile(
+_FOR: Final = regex(
     r"^[^.;:\d]{0,80}?\b(?:for|of|on|with|in|under|involving)\b(?P<what>[^.;:,\d]{3,60})"
 )
 #: Bodies of the country itself: their figures are its own.
-OWN_BODIES: Final = re.compile(
+OWN_BODIES: Final = regex(
     r"\b(?:polic|court|judg|judicia|prosecut|government|minist|author|state|customs|guard|army|navy|"
     r"coast|border|immigration|parliament|attorney|bureau|office|department|secretar|officials?|"
     r"inspect|province|municipal|city|district|unit|directorate|force|jandarma|gendarm|embassy|"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.language.currencies import CODES
 from tipdiff.language.event_words import EVENT_WORDS
 from tipdiff.language.lexicon import FUNCTION
+from tipdiff.patterns import regex
 from tipdiff.text import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ PHRASE: Final = 5
 #: stands before: "a budget of 90,000 varons".
 OF_WHAT_FOLLOWS: Final = frozenset({"percent", "points", "ratio"})
 #: Where a phrase ends: at a mark, at another clause, or at another figure.
-_BREAK: Final = re.compile(
+_BREAK: Final = regex(
     r"[.,;:()\[\]\"\u201c\u201d]|\d[\d,.]*|\s-+\s|\b(?:"
     + "|".join(
         (
@@ -52,7 +53,7 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 #: Whom a sum is for: the words behind "to" up to the end of the phrase.
-_RECIPIENT: Final = re.compile(
+_RECIPIENT: Final = regex(
     r"^[\s,]*(?:\([^)]*\)[\s,]*)?(?:a year |annually )?to (?P<whom>(?:the |its |a )?"
     r"(?:[A-Z][\w'\u2019&-]*(?:,s)?|of|for|shelters?|clinics?|victims?|ngos?)"
     r"(?: (?:[A-Z][\w'\u2019&-]*(?:,s)?|of|for|and|the|shelters?|clinics?|victims?|ngos?))*)"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims import report_claims
+from tipdiff.patterns import regex
 from tipdiff.series.mention import Mention, reassigned
 from tipdiff.series.scope import is_another
 from tipdiff.text import folded
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["mentions"]
 
 #: "Four of the six", "these two countries": counts of what the reader knows already.
-_KNOWN: Final = re.compile(r"\b(?:the|these|those|both|its|their|his|her)\s+$", re.IGNORECASE)
+_KNOWN: Final = regex(r"\b(?:the|these|those|both|its|their|his|her)\s+$", re.IGNORECASE)
 
 
 def mentions(

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.language.event_words import EVENT_VERBS
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,36 +31,32 @@ PENDING: Final = "pending"
 #: Characters before a figure that are looked at: its own clause, not the sentence.
 REACH: Final = 40
 
-_REST_BEFORE: Final = re.compile(
+_REST_BEFORE: Final = regex(
     r"\b(?:others?|another|additional|further|remaining|remainder|rest)(?: of)?\s*$", re.IGNORECASE
 )
-_THE_OTHER: Final = re.compile(r"\bthe (?:others?|remaining|rest)(?: of)?\s*$", re.IGNORECASE)
-_WORD: Final = re.compile("[a-z]+")
-_REST_IN: Final = re.compile(
-    r"^\S+\s+(?:others?|more|additional|further|remaining)\b", re.IGNORECASE
-)
-_BACK: Final = re.compile(
+_THE_OTHER: Final = regex(r"\bthe (?:others?|remaining|rest)(?: of)?\s*$", re.IGNORECASE)
+_WORD: Final = regex("[a-z]+")
+_REST_IN: Final = regex(r"^\S+\s+(?:others?|more|additional|further|remaining)\b", re.IGNORECASE)
+_BACK: Final = regex(
     r"^\S*(?:\s+\w+)?\s+of\s+(?:them|these|those|whom|which|the(?:se|m)?\s)", re.IGNORECASE
 )
-_BACK_BEHIND: Final = re.compile(r"^\s*of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
-_PENDING: Final = re.compile(
+_BACK_BEHIND: Final = regex(r"^\s*of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+_PENDING: Final = regex(
     r"^\s*(?:(?:that|which|who|cases?|trials?)\s+)?"
     r"(?:(?:was|were|is|are|remain(?:s|ed)?|have|has|had|still|been|not|yet|all)\s+){0,4}"
     r"(?:pending|ongoing|under ?way|in progress|before the|awaiting|unresolved|ended|concluded|"
     r"completed|finished|decided)\b",
     re.IGNORECASE,
 )
-_PENDING_IN: Final = re.compile(
-    r"\b(?:pending|ongoing|unresolved|planned|proposed)\b", re.IGNORECASE
-)
+_PENDING_IN: Final = regex(r"\b(?:pending|ongoing|unresolved|planned|proposed)\b", re.IGNORECASE)
 _NOT_ENDED: Final = frozenset({"ended", "concluded", "completed", "finished", "decided"})
-_PLANNED: Final = re.compile(
+_PLANNED: Final = regex(
     r"\b(?:plan(?:s|ned)? to|intend(?:s|ed)? to|hope(?:s|d)? to|expect(?:s|ed)? to|aims? to|"
     r"will|would|scheduled to)(?:\s+\w+){1,3}\s*$",
     re.IGNORECASE,
 )
 #: What may follow "no convictions" where it speaks for all of them.
-_WHOLE_ZERO: Final = re.compile(
+_WHOLE_ZERO: Final = regex(
     r"^\s*(?:[.,;:)]|$|(?:was|were|is|are|has|have|had|took|occurred|in|during|this|last|by|"
     r"reported|recorded|known|of|for|to|under|and|or|either|yet|so|identified|from|within)\b)",
     re.IGNORECASE,
@@ -109,7 +106,7 @@ def _narrow_zero(mention: Mention) -> bool:
 
 
 #: What is told of others for comparison: "lower than the regional average of 9 percent".
-_AVERAGE: Final = re.compile(
+_AVERAGE: Final = regex(
     r"\b(?:than|to|with|against|above|below) (?:the|an?) (?:[\w.]+ ){0,3}average(?: of)?\W*$",
     re.IGNORECASE,
 )

@@ -9,7 +9,6 @@ statements that were told too differently to be aligned.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,7 @@ from rapidfuzz import fuzz
 
 from tipdiff.claims import pair_claims
 from tipdiff.language.lexicon import FUNCTION, singular
+from tipdiff.patterns import regex
 from tipdiff.text import masked
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ Beyond = tuple[Sequence[str], Sequence[str]]
 ALIKE: Final = 5
 #: Letters of an abbreviation that is looked up: of two many words have the initials by chance.
 ABBREVIATIONS: Final = range(3, 6)
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = regex(r"[^\W\d_]+")
 #: Likeness in percent, words in any order and figures masked, from which two statements that are
 #: not aligned may still be about one thing. Two sentences of one report that share a noun seldom
 #: reach it.

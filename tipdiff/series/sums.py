@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
+from tipdiff.patterns import regex
 from tipdiff.series.mention import key_of
 
 if TYPE_CHECKING:
@@ -19,20 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["with_sums"]
 
 #: What stands between the items of a list.
-_JOINT: Final = re.compile(r"\s*(?:,|;)?\s*(?:and|as well as|plus)?\s*", re.IGNORECASE)
+_JOINT: Final = regex(r"\s*(?:,|;)?\s*(?:and|as well as|plus)?\s*", re.IGNORECASE)
 #: What opens a list that may not be complete.
-_SAMPLE: Final = re.compile(
+_SAMPLE: Final = regex(
     r"\b(?:includ(?:ing|es|ed)|among (?:them|these|whom|others)|such as|notably|of whom|"
     r"at least)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
 #: What follows a list that goes on.
-_MORE: Final = re.compile(
+_MORE: Final = regex(
     r"^[\s,]*(?:and|as well as|plus)\s+(?:other|some|several|many|a (?:few|number)|an?\s)",
     re.IGNORECASE,
 )
 #: What makes two parts the whole: "two went to prison; the other two were fined".
-_THE_OTHER: Final = re.compile(r"\bthe (?:others?|rest|remaining|remainder)\s*$", re.IGNORECASE)
+_THE_OTHER: Final = regex(r"\bthe (?:others?|rest|remaining|remainder)\s*$", re.IGNORECASE)
 
 
 def with_sums(found: Sequence[Mention]) -> list[Mention]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from tipdiff.claims.context.frame import framed
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ _GIVES: Final = (
     r"(?:allocates?|allots?|earmarks?|budgets?|sets? aside|provides?|grants?|appropriates?)"
 )
 _AGAIN: Final = r"(?:annually|each year|every year|per annum|yearly)"
-_IN_FORCE: Final = re.compile(
+_IN_FORCE: Final = regex(
     rf"\b(?:[Bb]udget (?:{_AGAIN} |now |currently )?{_GIVES}\b|{_AGAIN} {_GIVES}\b[^;]*«"
     rf"|{_GIVES}\b[^;]*«[^;]*\b{_AGAIN}\b)"
 )

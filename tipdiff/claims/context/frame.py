@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.records import Span
@@ -20,11 +21,11 @@ DATE: Final = (
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH})(?!\d)"
 )
 #: Where a sentence ends inside a text of several.
-_END: Final = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
+_END: Final = regex(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z])")
 #: Most characters of a sentence that are looked at on either side of a claim: some sixty words, so
 #: that a text of one endless sentence takes no longer than one of many.
 REACH: Final = 400
-_WORD: Final = re.compile(r"[a-z]+")
+_WORD: Final = regex(r"[a-z]+")
 
 
 def framed(text: str, span: Span) -> str:

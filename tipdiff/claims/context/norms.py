@@ -7,8 +7,9 @@ was done to somebody.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.claims.scanning.figures import Figure
@@ -74,19 +75,16 @@ DEEDS: Final[tuple[tuple[str, str], ...]] = (
 
 def _either(rows: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     """Return a pattern of all rows, for text in lower case; each begins at a word's beginning."""
-    return re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in rows)})")
+    return regex(rf"\b(?:{'|'.join(pattern for pattern, _ in rows)})")
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of rules and deeds, compiled when a figure first needs them."""
-    return _either(RULES), _either(DEEDS)
+_RULE: Final = _either(RULES)
+_DEED: Final = _either(DEEDS)
 
 
 def is_norm(text: str, figures: list[Figure]) -> bool:
     """Whether the durations, sums and ages of a sentence are norms."""
     if not any(figure.unit.startswith(NORM_UNITS) for figure in figures):
         return False
-    rule, deed = _patterns()
     lower = text.lower()
-    return rule.search(lower) is not None and deed.search(lower) is None
+    return _RULE.search(lower) is not None and _DEED.search(lower) is None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from tipdiff.claims.context.frame import DATE, MONTH, framed, words_of
 from tipdiff.language.lexicon import MONTHS
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,16 +82,16 @@ _WORDS: Final = MONTHS | frozenset(
     "autumn fall winter".split()
 )
 #: A year that has a figure of its own, all of it.
-_WHOLE: Final = re.compile(r"\b(?:[Ii]n(?: all of)?|[Dd]uring|[Ff]or|[Tt]hroughout) \d{4}\b")
+_WHOLE: Final = regex(r"\b(?:[Ii]n(?: all of)?|[Dd]uring|[Ff]or|[Tt]hroughout) \d{4}\b")
 #: "As of October police had arrested 40 men in 2006" is of a part of 2006 all the same.
-_AS_OF: Final = re.compile(rf"\b[Aa]s of (?!Dec){_DAY}")
+_AS_OF: Final = regex(rf"\b[Aa]s of (?!Dec){_DAY}")
 #: Behind these a month is that of the telling, and at a year of its own the span is more than one.
-_TELLING: Final = re.compile(
+_TELLING: Final = regex(
     r"\b(?:that|said|says|reported|reports|announced|told|stated|published|released|noted)\b"
 )
-_YEAR: Final = re.compile(r"\b[12]\d{3}\b")
+_YEAR: Final = regex(r"\b[12]\d{3}\b")
 #: What ends the stretch that a part of a year is said of.
-_BREAK: Final = re.compile(r";|\band (?:another|an additional|\w+ more)\b")
+_BREAK: Final = regex(r";|\band (?:another|an additional|\w+ more)\b")
 #: Events that are no figures of a time.
 _NO_TIME: Final = frozenset({"ratified", "employed"})
 _MONTH_NUMBERS: Final = {
@@ -102,12 +102,7 @@ _MONTH_NUMBERS: Final = {
 _NEAR: Final = 12
 #: From so many months on a span is a year.
 _YEARLONG: Final = 11
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Return one pattern of all rows, compiled when a text first needs it."""
-    return re.compile(rf"\b(?:{'|'.join(pattern for pattern, _, _ in PARTS)})")
+_PART: Final = regex(rf"\b(?:{'|'.join(pattern for pattern, _, _ in PARTS)})")
 
 
 def with_parts(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -138,14 +133,14 @@ def _is_partial(claim: Claim, text: str, earlier: Sequence[Claim]) -> bool:
     if before.rfind("(") > before.rfind(")"):  # what is in a bracket is dated there
         before = before[before.rfind("(") :]
         behind = behind.partition(")")[0]
-    found = _pattern().search(behind)
+    found = _PART.search(behind)
     if found is not None and _reaches(behind[: found.start()]):
         return not _is_long(found[0])
-    if _pattern().search(own) is not None:
+    if _PART.search(own) is not None:
         return True
     if _WHOLE.match(behind.lstrip()) is not None and not _AS_OF.search(before):
         return False
-    found = next(reversed(list(_pattern().finditer(before))), None)
+    found = next(reversed(list(_PART.finditer(before))), None)
     standing = claim.event is None  # "as of May there were 31": no part of what a year brought
     if found is None or _is_long(found[0]) or (standing and _AS_OF.match(found[0])):
         return False

@@ -6,12 +6,12 @@ Neither is a figure of this report: the one is wrong by its own word, the other 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from tipdiff.claims.context.frame import framed, words_of
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,27 +127,21 @@ _WORDS: Final = frozenset(
     "correcting previously earlier instead rather not withdrawn retracted disowned taken right "
     "true actual real".split()
 )
-_PLURAL: Final = re.compile(r"\b(?:these|those|figures|numbers|data|statistics)\b", re.IGNORECASE)
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[\"'(\[]*[A-Z])")
+_PLURAL: Final = regex(r"\b(?:these|those|figures|numbers|data|statistics)\b", re.IGNORECASE)
+_SENTENCE: Final = regex(r"(?<=[.!?])\s+(?=[\"'(\[]*[A-Z])")
 
 
 #: Characters within which a sentence says that it takes something back.
 _LONGEST: Final = 200
 
 
-@cache
-def _retracting() -> re.Pattern[str]:
-    return re.compile("|".join(pattern for pattern, _, _ in RETRACTIONS))
-
-
-@cache
-def _withdrawing() -> re.Pattern[str]:
-    return re.compile("|".join(pattern for pattern, _, _ in WITHDRAWALS))
+_RETRACTING: Final = regex("|".join(pattern for pattern, _, _ in RETRACTIONS))
+_WITHDRAWING: Final = regex("|".join(pattern for pattern, _, _ in WITHDRAWALS))
 
 
 def takes_back(sentence: str) -> bool:
     """Whether a sentence takes back the figure of the one before it."""
-    return _withdrawing().search(sentence) is not None
+    return _WITHDRAWING.search(sentence) is not None
 
 
 def with_retractions(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -161,8 +155,7 @@ def with_retractions(claims: Sequence[Claim], text: str) -> list[Claim]:
     if _WORDS.isdisjoint(words_of(text)):
         return list(claims)
     told = [
-        evolve(c, retracted=True) if _retracting().search(framed(text, c.span)) else c
-        for c in claims
+        evolve(c, retracted=True) if _RETRACTING.search(framed(text, c.span)) else c for c in claims
     ]
     for end in [match.end() for match in _SENTENCE.finditer(text)]:
         following = text[end : end + _LONGEST]

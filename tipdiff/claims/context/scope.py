@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from tipdiff.claims.context.frame import framed, words_of
-from tipdiff.claims.context.scope_rows import compiled
+from tipdiff.claims.context.scope_rows import SCOPES
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["scoped"]
 
 #: What speaks for the country whatever it counts.
-_COUNTRY: Final = re.compile(
+_COUNTRY: Final = regex(
     r"\b(?:nation-?wide|country-?wide|in all|overall|in total|a total of|the country's|"
     r"the government)\b",
     re.IGNORECASE,
 )
+#: The rows, each with the words of which a text must have one, and their patterns.
+_ROWS: Final = tuple((frozenset(row.words.split()), regex(row.pattern), row) for row in SCOPES)
 #: Before the name of a place that something was done in.
 _PLACED: Final = r"\b(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?"
 
@@ -42,7 +45,7 @@ def scoped(claims: Sequence[Claim], text: str, country: str | None = None) -> li
 
     """
     words = words_of(text)
-    rows = [row for row in compiled() if not row[0].isdisjoint(words)]
+    rows = [row for row in _ROWS if not row[0].isdisjoint(words)]
     told = [_of(claim, text, rows, country) for claim in claims]
     known = {claim.id: claim for claim in told}
     return [_as_whole(claim, known) for claim in told]

@@ -6,8 +6,6 @@ case is no figure of a group, and what somebody estimates is none that a body ha
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.context.frame import DATE, MONTH
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
     from tipdiff.records import Claim, ClaimScope
 
-__all__ = ["SCOPES", "ScopeRow", "compiled"]
+__all__ = ["SCOPES", "ScopeRow"]
 
 #: What is done to few at a time: a handful of them in a named month are those of one case.
 _DEEDS: Final = frozenset(
@@ -382,9 +380,3 @@ SCOPES: Final[tuple[ScopeRow, ...]] = (
         lambda claim: claim.unit.startswith("money"),
     ),
 )
-
-
-@cache
-def compiled() -> tuple[tuple[frozenset[str], re.Pattern[str], ScopeRow], ...]:
-    """Return the rows with their patterns compiled, when a claim first needs them."""
-    return tuple((frozenset(row.words.split()), re.compile(row.pattern), row) for row in SCOPES)

@@ -7,13 +7,14 @@ each is known, and which sets of indicators it is read with.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from pkgutil import get_data
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
+
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,7 @@ LEAST_SHARE: Final = 8 / 1000
 #: Fewest words that tell a kind by themselves; a note of a few sentences is read with every set.
 LEAST_WORDS: Final = 200
 KINDS: Final = "sets/kinds.toml"
-_WORD: Final = re.compile(r"[a-z]+")
+_WORD: Final = regex(r"[a-z]+")
 
 
 @frozen

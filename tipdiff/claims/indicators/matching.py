@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from tipdiff.language.lexicon import OFFICIALS, PERSONS, singular
 from tipdiff.language.unit_words import UNITS
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.records import Claim
@@ -41,10 +42,10 @@ _NO_PROFESSION: Final = frozenset(
 )
 #: How far behind a claim, in letters, what stands beside it; and where its clause ends.
 _BESIDE: Final = 70
-_WORD: Final = re.compile(r"[\w'-]+")
-_CLAUSE: Final = re.compile(r"[^;.:\d]*")
+_WORD: Final = regex(r"[\w'-]+")
+_CLAUSE: Final = regex(r"[^;.:\d]*")
 #: What ends the clause before a claim; a comma does not: "fell to 96, down from 183".
-_CLAUSE_BEFORE: Final = re.compile(r"[;:]|\.\s|, and\b|\b(?:while|whereas|but)\b", re.IGNORECASE)
+_CLAUSE_BEFORE: Final = regex(r"[;:]|\.\s|, and\b|\b(?:while|whereas|but)\b", re.IGNORECASE)
 #: What a unit measures, where that names a kind of units: the mass of kilos and of tons.
 MEASURED: Final = {unit.code: unit.dimension for unit in UNITS} | {
     unit.squared: "area" for unit in UNITS if unit.dimension == "length"

@@ -9,7 +9,6 @@ came or went.
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -23,6 +22,7 @@ from tipdiff.claims.pairing.nearby import Nearby, nearby
 from tipdiff.claims.pairing.totals import roles, unlike
 from tipdiff.language.lexicon import FUNCTION, PERSONS, singular
 from tipdiff.language.number_words import REGULAR, TIMES
+from tipdiff.patterns import regex
 from tipdiff.records import Claim, ClaimChange, Status
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ _FREQUENCIES: Final = frozenset({*TIMES, *REGULAR, "times", "every"})
 MAGNITUDE: Final = 0.8
 #: Where nothing is known but the claims.
 NO_TEXTS: Final[Mapping[str, str]] = MappingProxyType({})
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = regex(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=4096)

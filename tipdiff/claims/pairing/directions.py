@@ -10,6 +10,8 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.patterns import regex
+
 if TYPE_CHECKING:
     from tipdiff.records import Claim, Direction
 
@@ -26,7 +28,7 @@ _TIME: Final = {
 #: How far a rough figure may lie from the number told: "about 20" may be 22.
 ROUGH: Final = 0.1
 #: What makes a rough figure no more than the number told.
-_NEARLY: Final = re.compile(r"\b(?:nearly|almost|close to|just under|barely)\b", re.IGNORECASE)
+_NEARLY: Final = regex(r"\b(?:nearly|almost|close to|just under|barely)\b", re.IGNORECASE)
 
 
 def ends(claim: Claim) -> tuple[float | None, float | None, str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.language.lexicon import FUNCTION, PERSONS, singular
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,10 +18,10 @@ __all__ = ["Nearby", "nearby"]
 #: Words of content looked at on either side of a figure, and the letters that hold them.
 _WORDS: Final = 3
 _LETTERS: Final = 60
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = regex(r"[^\W\d_]+")
 #: What says that a figure is of one place or kind only: "in the harbor alone, 40 kilos".
-_ALONE: Final = re.compile(r"\balone\b", re.IGNORECASE)
-_OF_OTHERS: Final = re.compile(r"\s*of (?:the|these|those|them|whom)\b")
+_ALONE: Final = regex(r"\balone\b", re.IGNORECASE)
+_OF_OTHERS: Final = regex(r"\s*of (?:the|these|those|them|whom)\b")
 
 
 class Nearby(NamedTuple):

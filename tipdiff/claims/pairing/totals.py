@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
+from tipdiff.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -24,7 +26,7 @@ before it is of ("12 of the 13").
 """
 
 #: What opens a statement about a group, up to the comma behind it.
-_OPENING: Final = re.compile(r"\W*of (?:the|this|these|those|them)\b[^,;:]{0,120},", re.IGNORECASE)
+_OPENING: Final = regex(r"\W*of (?:the|this|these|those|them)\b[^,;:]{0,120},", re.IGNORECASE)
 #: Roles of which no figure of the first goes on as one of the second, nor the other way round.
 UNLIKE: Final[tuple[tuple[Role, Role, str], ...]] = (
     ("total", "part", "Of these 118 women, most left. / Of this group of women, 70 left."),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.quantities.thousands import thousands
 from tipdiff.language.number_words import FRACTIONS, NUMBERS, SCALES, TENS, UNITS
+from tipdiff.patterns import regex
 from tipdiff.text import MOST_DIGITS, whole_number
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ _JOINTS: Final = frozenset({"-", "and", ","})
 #: What stands before the ten of "1.3x10^6".
 _TIMES: Final = frozenset({"x", "\u00d7"})
 
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
-_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-_COMMA = re.compile(r"\d+,\d{1,2}")
-_POINTS_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
+_PLAIN = regex(r"\d+(?:\.\d+)?")
+_GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
+_POINTS = regex(r"\d{1,3}(?:\.\d{3}){2,}")
+_COMMA = regex(r"\d+,\d{1,2}")
+_POINTS_COMMA = regex(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
 #: Marks between thousands that mean nothing else: "12'500".
-_APOSTROPHES = re.compile("['\u2019]")
+_APOSTROPHES = regex("['\u2019]")
 
 
 class Numeral(NamedTuple):

@@ -8,20 +8,20 @@ figures of a sentence that has decimals elsewhere.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.quantities.units import DURATIONS, MEASURES
 from tipdiff.language import currencies
 from tipdiff.language.lexicon import FUNCTION, VERBS, is_plural
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
 
 __all__ = ["counts", "thousands"]
 
-_POINTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_DECIMALS: Final = re.compile(r"\d+(?:,\d{3})*\.(?:\d{1,2}|\d{4,})")
+_POINTED: Final = regex(r"[1-9]\d{0,2}\.\d{3}")
+_DECIMALS: Final = regex(r"\d+(?:,\d{3})*\.(?:\d{1,2}|\d{4,})")
 #: Between the ends of a range whose noun is said once: "10.000 to 15.000 girls".
 _RANGING: Final = frozenset({"to", "-", "and", "or"})
 #: What makes a share of what is counted: "an average of 3.125 children", "a rate of 1.250 cases".

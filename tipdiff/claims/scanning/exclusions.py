@@ -8,11 +8,11 @@ written stands in :mod:`tipdiff.language.token_patterns`, their classes in
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.scanning.token_classes import CLASSES
 from tipdiff.language.token_patterns import Pattern, matcher
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.language.tokens import Tokens
@@ -193,7 +193,7 @@ WORD_RULES: Final[tuple[Exclusion, ...]] = (
 )  # fmt: skip
 #: Where figures are letters: addresses of the web and of mail, a terminal's escape sequences, tags
 #: of markup, and scripts between two of them.
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = regex(
     r"(?:https?://|www\.)\S{1,500}|(?<!\S)[^\s@]{1,100}@\S{1,500}|\x1b\[[\d;]{0,20}[A-Za-z]"
     r"|<script\b[^<>]{0,200}>[^<>]{0,200}</script>|</?[A-Za-z][^<>]{0,200}>"
 )

@@ -14,6 +14,7 @@ from tipdiff.comparison.findings.spoken import acts, spoken, subjects
 from tipdiff.comparison.findings.terms import Terms, likeness, words_of
 from tipdiff.comparison.findings.vocabulary import SUBJECTS
 from tipdiff.comparison.negation import reverses
+from tipdiff.patterns import regex
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ FEATURES: Final[dict[str, str]] = {
     **{f"act: {name}": f"a sentence of it tells an act of this kind ({name})" for name in TOLD},
     "dated act": "a sentence of the new side tells an act, and names a month or the report's year",
 }
-_NAME: Final = re.compile(r"(?<=[\w,;] )[A-Z][\w'-]{2,}")
-_WORD: Final = re.compile(r"[A-Z][\w'-]+")
-_MONTH: Final = re.compile(
+_NAME: Final = regex(r"(?<=[\w,;] )[A-Z][\w'-]{2,}")
+_WORD: Final = regex(r"[A-Z][\w'-]+")
+_MONTH: Final = regex(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
 )
 #: The part of a report in which it sums itself up.
@@ -91,7 +92,7 @@ _WEIGHTY: Final = frozenset(
 )
 #: Openings of sentences that lean on the one before; counts without what is counted; what points
 #: back, or gives an example of what was said; and items of a list, which have no verb.
-_LEANING: Final = re.compile(
+_LEANING: Final = regex(
     r"^[\W\d]*(?:(?:he|she|it|they|this|these|that|those|such|his|her|their|its|both|one of|some"
     r"|then|thus|also|moreover|furthermore|however|in addition|as a result|therefore|thereafter"
     r"|shortly|later|another|others?|the (?:latter|former|same|two|new|rest|remaining)"

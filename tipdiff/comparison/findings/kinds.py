@@ -11,6 +11,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.language.intentions import intends
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.records import FindingKind
@@ -81,7 +82,7 @@ ACTS: Final = (
 def _act(act: Act) -> re.Pattern[str]:
     between = rf"(?:[^\w.;:]+[\w'’.-]+){{0,{NEAR}}}?[^\w.;:]+"
     things, verbs = rf"\b(?:{act.things})\b", rf"\b(?:{act.verbs})\b"
-    return re.compile(rf"{things}{between}{verbs}|{verbs}{between}{things}")
+    return regex(rf"{things}{between}{verbs}|{verbs}{between}{things}")
 
 
 _ACTS: Final = {act.name: _act(act) for act in ACTS}

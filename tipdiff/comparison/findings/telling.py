@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,7 @@ from tipdiff.comparison.findings.features import (
 from tipdiff.comparison.findings.kinds import kind_of
 from tipdiff.comparison.findings.spoken import acts
 from tipdiff.comparison.findings.terms import likeness
+from tipdiff.patterns import regex
 from tipdiff.records import Finding
 
 if TYPE_CHECKING:
@@ -39,13 +39,13 @@ MORE: Final = " ..."
 #: Where a clause ends, and the next can be left out without tearing it: a semicolon, a dash, or a
 #: comma before a word that opens another clause. Never within a parenthesis, and never before the
 #: verb of the last clause that was opened.
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = regex(
     r"[;:](?= )|(?= --? )|,(?= (?:but|which|who|although|though|while|whereas|because|despite) )"
 )
-_DASH: Final = re.compile(r" --? ")
-_OPENED: Final = re.compile(r"\b(?:that|which|who|because|although|though|while|whereas|if|when)\b")
+_DASH: Final = regex(r" --? ")
+_OPENED: Final = regex(r"\b(?:that|which|who|because|although|though|while|whereas|if|when)\b")
 #: A verb that can be the only one of a clause, by the forms that are surely verbs.
-_FINITE: Final = re.compile(
+_FINITE: Final = regex(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|should"
     r"|[a-z]{2,}(?<!ne)ed|said|told|rose|fell|began|took|gave|made|found|held|saw|met|led|went|came"
     r"|says|remains|continues|includes|provides|plans|reports|funds|runs|shows|allows)\b"

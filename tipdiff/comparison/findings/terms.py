@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
+
+from tipdiff.patterns import regex
 
 __all__ = ["Terms", "likely", "likeness", "words_of"]
 
@@ -22,7 +23,7 @@ KEPT: Final = 4096
 NEAREST: Final = 40
 #: What sums of the same numbers in another order may differ by.
 ROUNDED: Final = 1e-9
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_WORD: Final = regex(r"[^\W\d_]{3,}")
 #: Words that say nothing of what a text is about.
 _EMPTY: Final = frozenset(
     "the and for with from that this these those there their they them which who whom whose what "

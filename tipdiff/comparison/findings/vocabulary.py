@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from tipdiff.patterns import regex
+
 __all__ = ["OF_THE_REPORT", "SUBJECTS", "Subject", "is_of_the_report", "subjects_of"]
 
 
 #: Words whose subjects are kept: a report has one or two thousand.
 KEPT: Final = 8192
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = regex(r"\w+")
 
 
 class Subject(NamedTuple):
@@ -28,8 +30,8 @@ class Subject(NamedTuple):
 
 
 def _subject(name: str, words: str, sample: str, *, phrases: str = "") -> Subject:
-    beyond = re.compile(rf"\b(?:{phrases})\b") if phrases else None
-    return Subject(name, re.compile(words), beyond, sample)
+    beyond = regex(rf"\b(?:{phrases})\b") if phrases else None
+    return Subject(name, regex(words), beyond, sample)
 
 
 #: The groups are the things that briefs of analysts are made of; a word stands in one group only
@@ -140,7 +142,7 @@ SUBJECTS: Final = (
 
 
 _PHRASES: Final = tuple((each.name, each.phrases) for each in SUBJECTS if each.phrases is not None)
-_PHRASE: Final = re.compile("|".join(phrases.pattern for _, phrases in _PHRASES))
+_PHRASE: Final = regex("|".join(phrases.pattern for _, phrases in _PHRASES))
 
 
 def subjects_of(folded: str) -> frozenset[str]:
@@ -193,7 +195,7 @@ OF_THE_REPORT: Final = (
         "Please contact the clerk.",
     ),
 )
-_OF_THE_REPORT: Final = re.compile("|".join(pattern for pattern, _ in OF_THE_REPORT))
+_OF_THE_REPORT: Final = regex("|".join(pattern for pattern, _ in OF_THE_REPORT))
 
 
 def is_of_the_report(folded: str) -> bool:

@@ -13,6 +13,7 @@ from unicodedata import category
 
 from tipdiff.output.shared.citations import cited
 from tipdiff.output.shared.safe import visible
+from tipdiff.patterns import regex
 from tipdiff.text import folded
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ HEAD: Final = """\
 # An entry with "# # " contradicts one above: take that one back before you take both off.
 """
 #: What a string of TOML holds as an escape: what would end it, and what acts or is not to be seen.
-_UNPLAIN: Final = re.compile(r'["\\]|[^ -~]')
+_UNPLAIN: Final = regex(r'["\\]|[^ -~]')
 _ACTING: Final = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
 

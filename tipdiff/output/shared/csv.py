@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tipdiff.output.shared.safe import visible
+from tipdiff.patterns import regex
 
 __all__ = ["MARK", "cell", "number", "written"]
 
@@ -22,7 +23,7 @@ MARK: Final = "\ufeff"
 #: Where a cell begins for a reader that splits at semicolons whatever is quoted, as spreadsheets of
 #: many countries do, and a sign of a formula stands there. Such a reader takes quotes that are
 #: doubled there for an empty quotation, and what follows for the cell.
-_BEGINS: Final = re.compile(rf"(^|;)([\s\"]*)(?=[{''.join(map(re.escape, FORMULAS))}])")
+_BEGINS: Final = regex(rf"(^|;)([\s\"]*)(?=[{''.join(map(re.escape, FORMULAS))}])")
 #: Digits of a figure that is no whole number: what is worked out from such has noise behind them.
 DIGITS: Final = 12
 

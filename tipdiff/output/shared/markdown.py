@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tipdiff.output.shared.safe import visible
+from tipdiff.patterns import regex
 
 __all__ = ["PARTED", "inner", "line", "plain"]
 
@@ -16,12 +17,10 @@ _LOOKED_FOR: Final = r"@(?=\w)|[#!](?=\d)|\bGH-(?=\d)|:(?=(?:[a-z+-][\w+-]*|100|
 _MEANT: Final = r"[&<$]|:(?=//)|(?<=\bwww)\."
 #: What a backslash takes the meaning of.
 _ESCAPED: Final = r"[\\`*_{}\[\]|~]"
-_SIGNS: Final = re.compile(
-    f"(?P<parted>{_LOOKED_FOR})|(?P<meant>{_MEANT})|{_ESCAPED}", re.IGNORECASE
-)
+_SIGNS: Final = regex(f"(?P<parted>{_LOOKED_FOR})|(?P<meant>{_MEANT})|{_ESCAPED}", re.IGNORECASE)
 PARTED: Final = "<!-- -->"
 #: What means something at the beginning of a line: a list, a rule, a quotation, a heading.
-_LEADING: Final = re.compile(r"^(\s*)([-+=>#]|\d+(?=[.)]))")
+_LEADING: Final = regex(r"^(\s*)([-+=>#]|\d+(?=[.)]))")
 
 
 def plain(text: str) -> str:

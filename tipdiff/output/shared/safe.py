@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from tipdiff.patterns import regex
 
 __all__ = ["visible"]
 
 #: Spaces that are wider or narrower than one; a terminal needs none of them.
-_SPACES: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES: Final = regex("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 #: Where the pictures of the control characters begin: U+241B stands for escape.
 _PICTURES: Final = 0x2400
 _DELETE: Final = 0x7F

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -10,6 +9,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from tipdiff.normalise import INVISIBLE
+from tipdiff.patterns import regex
 from tipdiff.text import folded
 
 __all__ = ["Piece", "marked", "marked_inside", "marked_sides", "word_changes"]
@@ -21,7 +21,7 @@ Piece = tuple[Literal["same", "old", "new"], str]
 #: A word, a figure with its separators, or one mark; the space behind goes with it. Accents on
 #: their own and marks that nobody sees are part of the word they stand in.
 _LETTER: Final = rf"[\w\u0300-\u036f{INVISIBLE}]"
-_TOKEN: Final = re.compile(
+_TOKEN: Final = regex(
     rf"(?:\d[\d,.]*\d(?!{_LETTER})|\w{_LETTER}*(?:['\u2019-]{_LETTER}+)*|[^\w\s])\s*"
 )
 #: So few characters of unchanged words between two changes are joined to them: an "of the" that

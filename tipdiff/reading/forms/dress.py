@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.patterns import regex
 from tipdiff.reading.forms.markdown import markdown
 from tipdiff.reading.forms.signs import is_cable
 
@@ -32,19 +33,19 @@ class Found:
 
 
 #: A field of a mail's head as mailers print it above what they forward.
-_FIELD = re.compile(
+_FIELD = regex(
     r"(?P<name>From|To|Cc|CC|Bcc|Sent|Date|Subject|Reply-To|Importance|Attachments?|Message-ID"
     r"|Sensitivity|Classification)[ \t]*:(?P<value>.*)"
 )
-_HAS_FIELD = re.compile(rf"^{_FIELD.pattern}", re.MULTILINE)
+_HAS_FIELD = regex(rf"^{_FIELD.pattern}", re.MULTILINE)
 #: The line above a forwarded or answered mail.
-_ABOVE = re.compile(
+_ABOVE = regex(
     r"[ \t]*(?:-{2,} ?(?:Original|Forwarded) [Mm]essage ?-*|Begin forwarded message:?|_{10,})[ \t]*"
 )
 #: What shows that a head is a mail's: an address, or a time of sending.
-_ADDRESS = re.compile(r"\S@\S|^Sent[ \t]*:", re.MULTILINE)
+_ADDRESS = regex(r"\S@\S|^Sent[ \t]*:", re.MULTILINE)
 #: What a mail has below its text: the line above a signature, or how the mail is classified.
-_BELOW = re.compile(
+_BELOW = regex(
     r"^(?:-- \n(?:[^\n]*\n){0,15}\Z"
     r"|This (?:e-?mail|message) is (?:UNCLASSIFIED|SBU|classified)[^\n]*\n(?:\s*\n)*\Z)",
     re.MULTILINE | re.IGNORECASE,
@@ -103,7 +104,7 @@ def _is_head(head: list[str], rest: str, *, above: bool) -> bool:
 
 
 #: Signs of quoting at the head of a line, one for each mail it has been through.
-_QUOTED = re.compile(r"[ \t]?(?:> ?)+")
+_QUOTED = regex(r"[ \t]?(?:> ?)+")
 #: From this share of a text's lines on, it is the text that is quoted, not something in it.
 QUOTED_SHARE: Final = 0.5
 #: A quotation of fewer lines is a text's own.
@@ -139,8 +140,8 @@ def quoting(text: str) -> tuple[list[Edit], str]:
 
 
 #: Numbers that an editor or ``cat -n`` puts before lines: with a tab, a colon, a bar, or spaces.
-_NUMBERED = re.compile(r"[ \t]*(?P<n>\d{1,6})(?P<sign>\t|[:|]\t?|[.)](?=\s|$)|(?=\s)|$)")
-_HAS_NUMBER = re.compile(r"^[ \t]*\d{1,6}(?:[\s:|.)]|$)", re.MULTILINE)
+_NUMBERED = regex(r"[ \t]*(?P<n>\d{1,6})(?P<sign>\t|[:|]\t?|[.)](?=\s|$)|(?=\s)|$)")
+_HAS_NUMBER = regex(r"^[ \t]*\d{1,6}(?:[\s:|.)]|$)", re.MULTILINE)
 #: Fewer lines than this prove nothing, and so many of them have a number.
 _MIN_NUMBERED: Final = 8
 _NUMBERED_SHARE: Final = 0.95
@@ -176,17 +177,17 @@ def numbering(text: str) -> tuple[list[Edit], str]:
 #: Two cables joined without a line break, as by ``cat``: (sample, pattern of what
 #: the second begins with). What stands before is looked at after its first letters, found fast.
 JOINTS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("HARROWVZCZCXYZ0000\n", re.compile(r"VZCZC(?<=[^\s>]VZCZC)[A-Z]{2,}\d*\s*\n")),
+    ("HARROWVZCZCXYZ0000\n", regex(r"VZCZC(?<=[^\s>]VZCZC)[A-Z]{2,}\d*\s*\n")),
     (
         "sank.UNCLAS KALVIK 000141\n",
-        re.compile(
+        regex(
             r"[UCS](?<=[a-z.A-Z\d)].)(?<!WASHDC.)(?:NCLAS|ONFIDENTIAL|ECRET)"
             r"(?: SECTION \d+ OF \d+)?(?: [A-Z]+){1,4} \d{6}[ \t]*\n"
         ),
     ),
     (
         "sank.This record is a partial extract of the original cable",
-        re.compile(r"This(?<=\SThis) record is a partial extract of the original cable"),
+        regex(r"This(?<=\SThis) record is a partial extract of the original cable"),
     ),
 )
 

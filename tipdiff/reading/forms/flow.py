@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
+
+from tipdiff.patterns import regex
 
 __all__ = ["LONGEST_HEADING", "headed", "joined"]
 
 #: Longest text that a style can make a heading: what is longer is a paragraph in a heading's dress.
 LONGEST_HEADING: Final = 150
 #: An id on a line of its own is a cable's, not a heading: 05PORTMERRIN339.
-_ID = re.compile(r"\d{2}[A-Z]{3,}\d{1,6}")
+_ID = regex(r"\d{2}[A-Z]{3,}\d{1,6}")
 
 #: From this share of empty paragraphs on, the writer used them as blank lines (a cable pasted line
 #: by line has one in five); below it, each paragraph is set apart by its style.

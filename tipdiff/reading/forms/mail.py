@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from tipdiff.errors import SourceError
+from tipdiff.patterns import regex
 from tipdiff.reading.decoding import decode
 from tipdiff.reading.forms.signs import is_cable
 
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["Attachment", "Letter", "is_mail", "letters"]
 
 #: Fields that only a mail's own head has, as it was sent: a cable's or a pasted head has none.
-_SENT = re.compile(
+_SENT = regex(
     rb"(?:mime-version|content-type|content-transfer-encoding|received|message-id|return-path"
     rb"|delivered-to|x-[\w-]+)[ \t]*:",
     re.IGNORECASE,
 )
-_FIELD = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]+\S|>?From ")
+_FIELD = regex(rb"[!-9;-~]+[ \t]*:|[ \t]+\S|>?From ")
 #: What begins each mail of a mailbox file.
-_ENVELOPE = re.compile(rb"^From \S+.*\d{4}\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
+_ENVELOPE = regex(rb"^From \S+.*\d{4}\r?\n(?=[!-9;-~]+:)", re.MULTILINE)
 #: Bytes in which a mail's head ends: those that relays add are long.
 _HEAD: Final = 64_000
 #: Parts nobody reads: pictures in the text, keys, cards, and what a mailer says of itself.

@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.patterns import regex
+
 if TYPE_CHECKING:
     from tipdiff.reading.edits import Edit
 
@@ -19,27 +21,25 @@ __all__ = ["markdown"]
 
 #: From so many signs on a text is in Markdown.
 _MIN_SIGNS: Final = 2
-_HEADING = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
-_FENCE = re.compile(r"[ \t]{0,3}(?:`{3,}|~{3,})[\w+-]*[ \t]*")
+_HEADING = regex(r"^#{1,6} +(?=\S)", re.MULTILINE)
+_FENCE = regex(r"[ \t]{0,3}(?:`{3,}|~{3,})[\w+-]*[ \t]*")
 #: Bold: the marks touch the words, and are no row of stars.
-_BOLD = re.compile(r"(?<![*_\w])(?P<m>\*\*\*?|__)(?=[^\s*_])(?P<t>[^\n]*?[^\s*_\\])(?P=m)(?![*])")
-_ITALIC = re.compile(r"(?<![*\w\\])(?P<m>\*)(?=[^\s*])(?P<t>[^*\n]*?[^\s*\\])(?P=m)(?![*\w])")
-_UNDERSCORED = re.compile(r"(?<![_\w\\])(?P<m>_)(?=[^\s_])(?P<t>[^_\n]*?[^\s_\\])(?P=m)(?![_\w])")
-_LINK = re.compile(
+_BOLD = regex(r"(?<![*_\w])(?P<m>\*\*\*?|__)(?=[^\s*_])(?P<t>[^\n]*?[^\s*_\\])(?P=m)(?![*])")
+_ITALIC = regex(r"(?<![*\w\\])(?P<m>\*)(?=[^\s*])(?P<t>[^*\n]*?[^\s*\\])(?P=m)(?![*\w])")
+_UNDERSCORED = regex(r"(?<![_\w\\])(?P<m>_)(?=[^\s_])(?P<t>[^_\n]*?[^\s_\\])(?P=m)(?![_\w])")
+_LINK = regex(
     r"(?P<a>!?\[)(?P<t>[^\[\]\n]*)(?P<b>\]\((?:[^()\s]|\([^()\s]*\))*(?: +\"[^\"\n]*\")?\))"
 )
 #: The tags of a cable as links that lead nowhere; the header knows them.
-_TAG_LINK = re.compile(r"\[[A-Z, ]+\]\(#?[^)]*\)")
-_CODE = re.compile(r"(?P<m>`+)(?=[^`])(?P<t>[^`\n]+)(?P=m)(?!`)")
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d{0,2});")
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\\$", re.MULTILINE)
-_HTML = re.compile(r"<!--[^\n]*?-->|</?(?:br|b|i|u|em|strong|p|span|div|a|sup|sub)\b[^<>\n]*>")
-_PLUS = re.compile(r"^[ \t]*\+(?= \S)", re.MULTILINE)
-_SHOWN = re.compile(r"^[ \t]{0,3}(?:> ?)+(?=\S)", re.MULTILINE)
+_TAG_LINK = regex(r"\[[A-Z, ]+\]\(#?[^)]*\)")
+_CODE = regex(r"(?P<m>`+)(?=[^`])(?P<t>[^`\n]+)(?P=m)(?!`)")
+_ENTITY = regex(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8}\d{0,2});")
+_ESCAPE = regex(r"\\(?=[!-/:-@\[-`{-~])|\\$", re.MULTILINE)
+_HTML = regex(r"<!--[^\n]*?-->|</?(?:br|b|i|u|em|strong|p|span|div|a|sup|sub)\b[^<>\n]*>")
+_PLUS = regex(r"^[ \t]*\+(?= \S)", re.MULTILINE)
+_SHOWN = regex(r"^[ \t]{0,3}(?:> ?)+(?=\S)", re.MULTILINE)
 #: What a Markdown file says of itself before its text.
-_FRONT = re.compile(
-    r"\A---[ \t]*\n(?:[\w-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)+(?:---|\.\.\.)[ \t]*\n"
-)
+_FRONT = regex(r"\A---[ \t]*\n(?:[\w-]+:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n)+(?:---|\.\.\.)[ \t]*\n")
 
 
 def markdown(text: str) -> tuple[list[Edit], str]:

@@ -18,6 +18,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from tipdiff.errors import SourceError
+from tipdiff.patterns import regex
 from tipdiff.reading.forms.flow import headed
 from tipdiff.reading.forms.limits import needs_documents
 
@@ -45,7 +46,7 @@ _SPACE: Final = 0.25
 #: So many lines at the top and at the foot of a page can run along all pages.
 _EDGE: Final = 3
 #: A page number alone: 3, - 3 -, Page 3 of 14, 3/14.
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = regex(
     r"(?:page )?[-\u2013 ]*\d{1,4}(?: ?(?:of|/) ?\d{1,4})?[-\u2013 ]*", re.IGNORECASE
 )
 #: A letter that the document's fonts give no character for.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tipdiff.patterns import regex
+
 __all__ = ["is_cable", "refusal"]
 
 #: Lines that cables have and narratives have not: (sample, pattern). Two of them make a cable.
 SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (sample, re.compile(rf"^[ \t>*#|\d.:]*{pattern}", re.MULTILINE))
+    (sample, regex(rf"^[ \t>*#|\d.:]*{pattern}", re.MULTILINE))
     for sample, pattern in (
         ("VZCZCXRO1140", r"VZCZC\w+"),
         ("DE RUEHKV #0140/01 0601431", r"DE RUE\w+ #?\d"),
@@ -25,7 +27,7 @@ SIGNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )  # fmt: skip
 #: What a site says instead of a page: (sample, pattern of a line).
 NO_PAGE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (sample, re.compile(pattern, re.IGNORECASE))
+    (sample, regex(pattern, re.IGNORECASE))
     for sample, pattern in (
         ("Error 403", r"(?:error ?:? ?)?(?:http )?[45]\d\d\b(?![,.]\d).{0,60}"),
         ("Page not found", r".{0,40}\b(?:not found|no longer (?:here|available|exists?))\b.{0,20}"),
@@ -50,11 +52,11 @@ PAGE_WORDS: Final = 80
 #: So many lines at the head of a page can say that it is none: a site's name, a title, a heading.
 _HEAD_LINES: Final = 6
 #: A password is asked for.
-_PASSWORD = re.compile(r"<input[^<>]*\btype\s*=\s*[\"']?password", re.IGNORECASE)
+_PASSWORD = regex(r"<input[^<>]*\btype\s*=\s*[\"']?password", re.IGNORECASE)
 #: A text that a page keeps as it was typed is what the page is for.
-_KEPT = re.compile(r"<pre\b", re.IGNORECASE)
+_KEPT = regex(r"<pre\b", re.IGNORECASE)
 #: A line of prose, as a report has: words, and a full stop.
-_PROSE = re.compile(r"[A-Za-z][^.!?\n]*(?:\s+\S+){2,}[.!?][\"')\u201d\u2019]*(?=\s|$)")
+_PROSE = regex(r"[A-Za-z][^.!?\n]*(?:\s+\S+){2,}[.!?][\"')\u201d\u2019]*(?=\s|$)")
 
 
 def is_cable(text: str) -> bool:

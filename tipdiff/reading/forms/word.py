@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import Factory, define
 
 from tipdiff.errors import SourceError
+from tipdiff.patterns import regex
 from tipdiff.reading.forms.archive import unpacked
 from tipdiff.reading.forms.flow import headed, joined
 from tipdiff.reading.forms.limits import needs_documents
@@ -44,7 +45,7 @@ _SIGNS: Final = {
 _WRAPS: Final = frozenset(
     f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 )
-_HEADING = re.compile(r"(?:heading (?P<level>[1-9])|title)", re.IGNORECASE)
+_HEADING = regex(r"(?:heading (?P<level>[1-9])|title)", re.IGNORECASE)
 _ROMAN: Final = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 

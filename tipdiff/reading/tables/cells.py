@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from attrs import evolve, frozen
 
+from tipdiff.patterns import regex
+
 if TYPE_CHECKING:
     from tipdiff.reading.layout import Line
 
@@ -41,38 +43,38 @@ FIGURES: Final = (
     (rf"{_NUMBER}\s?\([^()]{{1,24}}\)", "12 (2 minors)"),
 )
 _MARKS = r"\s?(?:\*{1,3}|\(\w\)|\[\w\]|\+)?"
-_FIGURE = re.compile(rf"(?:{'|'.join(form for form, _ in FIGURES)}){_MARKS}", re.IGNORECASE)
+_FIGURE = regex(rf"(?:{'|'.join(form for form, _ in FIGURES)}){_MARKS}", re.IGNORECASE)
 #: What stands where a figure is not known.
-_ABSENT = re.compile(
+_ABSENT = regex(
     r"n\.?\s?/?\s?a\.?|n\.?d\.?|none|nil|unk(?:nown)?\.?|tbd|pending|-{1,3}|\u2013|\u2014|\.{2,3}|\?|\*",
     re.IGNORECASE,
 )
 #: A column's or a row's year: 2004, FY 2005, CY2005, 2004*, 2004-05, 2005/2006, 2005 (est.).
-YEAR = re.compile(
+YEAR = regex(
     r"(?:(?:FY|CY|Year|End)[- ]?)?(?:19|20)\d\d(?:\s?[-/\u2013]\s?(?:(?:19|20)?\d\d))?"
     r"\s?(?:\*{1,3}|\([^()]{1,14}\))?:?",
     re.IGNORECASE,
 )
-_FOUR = re.compile(r"(?:19|20)\d\d")
+_FOUR = regex(r"(?:19|20)\d\d")
 #: Hours spent on a report are a list, though they stand in a column.
-_HOURS = re.compile(r"\d\s?(?:hrs?|hours?)\b", re.IGNORECASE)
+_HOURS = regex(r"\d\s?(?:hrs?|hours?)\b", re.IGNORECASE)
 #: A long number without commas: a telephone's or an account's.
-_LONG = re.compile(r"\d{7}")
+_LONG = regex(r"\d{7}")
 
-_PIPE = re.compile(r"\s*\|\s*")
-_TAB = re.compile(r" *\t *")
-_DOTS = re.compile(r"(?<!\s)\s*(?:\.{3,}|\u2026+|(?:\s\.){3,})\s*(?=\S)")
-_SPACES = re.compile(r"\s{2,}")
+_PIPE = regex(r"\s*\|\s*")
+_TAB = regex(r" *\t *")
+_DOTS = regex(r"(?<!\s)\s*(?:\.{3,}|\u2026+|(?:\s\.){3,})\s*(?=\S)")
+_SPACES = regex(r"\s{2,}")
 #: What a row has beside a figure: something that sets it apart, or a year in front of it. Most
 #: lines of a report have neither, and need not be cut into cells to know it.
-_SET_APART = re.compile(r"\s\s|[\t\u2026]|\.{3}|\s\.\s\.")
-_YEAR_AHEAD = re.compile(r"(?:\S+\s)?\S*?(?:19|20)\d\d")
-_DIGIT = re.compile(r"\d")
+_SET_APART = regex(r"\s\s|[\t\u2026]|\.{3}|\s\.\s\.")
+_YEAR_AHEAD = regex(r"(?:\S+\s)?\S*?(?:19|20)\d\d")
+_DIGIT = regex(r"\d")
 #: A line of nothing but what rules are drawn with: ----  ---  or |-----|:---:| or +----+.
-_RULING = re.compile(r"(?=.*[-=_]{2})[-=_|+:\s]+")
+_RULING = regex(r"(?=.*[-=_]{2})[-=_|+:\s]+")
 #: A currency's sign, a rank or a sign that spaces set apart from its figure.
-_APART = re.compile(r"[$\u20ac\u00a3\u00a5]|US\$|[<>~]")
-_RANK = re.compile(r"\d{1,2}[.)]?")
+_APART = regex(r"[$\u20ac\u00a3\u00a5]|US\$|[<>~]")
+_RANK = regex(r"\d{1,2}[.)]?")
 
 
 @frozen

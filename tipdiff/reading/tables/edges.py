@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define
 
+from tipdiff.patterns import regex
 from tipdiff.reading.labels import parse
 from tipdiff.reading.layout import is_closed
 from tipdiff.reading.tables.cells import YEAR, Cells, cells_of, is_ruling, single_spaced
@@ -29,16 +30,16 @@ _MAX_NAMING: Final = 6
 #: A line this far to the right of the rows' names is set over the columns.
 _CENTRED: Final = 6
 #: What stands over the years of a table, and is no title of it.
-_OVER_YEARS = re.compile(r"(?:(?:calendar|fiscal)\s+)?years?:?", re.IGNORECASE)
+_OVER_YEARS = regex(r"(?:(?:calendar|fiscal)\s+)?years?:?", re.IGNORECASE)
 #: What opens a title, whatever case it is in and whatever stands between: Table 2: Seizures.
-_NUMBERED = re.compile(r"(?:table|chart|annex)\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z])\b", re.IGNORECASE)
+_NUMBERED = regex(r"(?:table|chart|annex)\s+(?:\d{1,2}|[IVX]{1,4}|[A-Z])\b", re.IGNORECASE)
 #: What a title says of its figures, in small letters: (in millions of dollars).
-_UNIT = re.compile(r"\s*\([^()]+\)")
+_UNIT = regex(r"\s*\([^()]+\)")
 #: The title's small words.
 _SMALL: Final = frozenset("a an and as at by for from in into of on or the to with per vs".split())
-_SOURCE = re.compile(r"\(?sources?\s*[:.\u2013-]", re.IGNORECASE)
+_SOURCE = regex(r"\(?sources?\s*[:.\u2013-]", re.IGNORECASE)
 _ENDS: Final = (".", ";", "?", "!")
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 
 
 @define(eq=False)

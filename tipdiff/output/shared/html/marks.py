@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from tipdiff.output.shared.word_diff import Piece, marked_inside, marked_sides
+from tipdiff.patterns import regex
 from tipdiff.text import NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Mark", "both_sides", "inline", "marks_of", "plain"]
 
 #: A figure among words that went or came, in digits or spelt out.
-_FIGURE: Final = re.compile(
-    rf"\b(?:\d[\d,.]*\d|\d|{'|'.join(sorted(NUMBER_WORDS))})\b", re.IGNORECASE
-)
+_FIGURE: Final = regex(rf"\b(?:\d[\d,.]*\d|\d|{'|'.join(sorted(NUMBER_WORDS))})\b", re.IGNORECASE)
 
 
 @frozen
