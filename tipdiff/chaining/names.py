@@ -13,7 +13,7 @@ from typing import Final
 
 from tipdiff.patterns import regex
 
-__all__ = ["Names", "capitalised"]
+__all__ = ["Names", "articles", "capitalised"]
 
 #: A word within a sentence, by its first letter.
 _CAPITAL: Final = regex(r"(?<=[\w,] )[\"(]?([A-Z][\w'-]+)")
@@ -34,6 +34,11 @@ _NO_NAME: Final = frozenset(
     "deputy director general national international union organization organisation association "
     "foundation law act code article section chapter convention protocol mr mrs ms dr chief head "
     "embassy post".split()
+)
+#: Where something is: a name behind it is that of a place.
+_WHERE: Final = regex(
+    r"\b(?:in|at|near|outside|to) (?:the )?(?:(?:[a-z]+ )?(?:town|city|village|port|province|"
+    r"district|region|island|state) of )?([A-Z][\w'-]+)"
 )
 #: So many letters in common at the start make a place and its people one: Varona, Varonan.
 _START: Final = 4
@@ -66,10 +71,15 @@ class Names:
         words = (_bare(word) for word in _CAPITAL.findall(text) if not _ACRONYM.match(word))
         return {word[:_START] for word in words if word in self._known}
 
+    def places(self, text: str) -> set[str]:
+        """Return the places in which a text says something is, likewise."""
+        words = (_bare(word) for word in _WHERE.findall(text) if not _ACRONYM.match(word))
+        return {word[:_START] for word in words if word in self._known}
+
     def differ(self, old: Sequence[str], new: Sequence[str]) -> bool:
         """Whether both sides of a link name somebody or something, and nothing in common."""
         sides = " ".join(old), " ".join(new)
-        for named in (self.of, _articles):
+        for named in (self.of, articles):
             one, other = map(named, sides)
             if one and other and one.isdisjoint(other):
                 return True
@@ -81,5 +91,6 @@ def _bare(word: str) -> str:
     return re.split(r"['-]", word.lower())[0]
 
 
-def _articles(text: str) -> set[str]:
+def articles(text: str) -> set[str]:
+    """Return the numbers of the laws and articles that a text names."""
     return {number.lower() for number in _ARTICLE.findall(text)}

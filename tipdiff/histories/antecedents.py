@@ -25,10 +25,15 @@ BACK: Final = 3
 #: An object of fewer words leans on the statement before, on so many words of it.
 FEW: Final = 6
 LEANT: Final = 16
+#: A statement of fewer words in letters ("Signed on 3/12/2004.") names nothing to lean on.
+TELLING: Final = 3
+_LETTERS: Final = re.compile(r"[A-Za-z]{2,}")
 #: A thing that was named before: "the center", "this", "its system", "it".
 _NAMED: Final = regex(
     r"(?:(?:the|this|that|these|those|such|its|their|said) (?P<noun>\w+)|it|they|this|these|them)"
 )
+#: The same without a noun, so that the groups are one.
+_PRONOUN: Final = re.compile(r"(?:it|them)(?P<noun>)")
 #: Words before and behind a noun where it is named: its name, and where and for whom it is.
 _NAME: Final = 4
 _MORE: Final = 8
@@ -53,6 +58,7 @@ def leaning(
 
     """
     first = intended[0]
+    before = [text for text in before if len(_LETTERS.findall(text)) >= TELLING]
     near = words(folded(before[0])) if before else []
     own = (
         evolve(first, behind=" ".join([first.behind, *near[:LEANT]])) if _is_short(first) else first
@@ -69,12 +75,12 @@ def _is_short(intended: Intention) -> bool:
 def _named_before(intended: Intention, text: str, before: Sequence[str]) -> list[str]:
     """Return the words that named the thing of an intention before, none where it is named."""
     named = thing(intended)
-    found = _NAMED.fullmatch(named)
+    found = _NAMED.fullmatch(named) or _pronoun(intended)
     if found is None or re.search(
-        rf"\b{re.escape(named)} (?:of|between|for|on)\b", intended.behind
+        rf"\b{re.escape(found[0])} (?:of|between|for|on)\b", intended.behind
     ):
         return []
-    noun = found["noun"]
+    noun = found["noun"] or None
     if noun is not None:
         stem = _PLURAL.sub("", noun)
         for k, each in enumerate((text, *before)):
@@ -86,6 +92,12 @@ def _named_before(intended: Intention, text: str, before: Sequence[str]) -> list
                     return name
     points = noun is None or found[0].split()[0] in {"this", "these", "such"}
     return words(folded(before[0]))[:LEANT] if before and points else []
+
+
+def _pronoun(intended: Intention) -> re.Match[str] | None:
+    """Return the pronoun that stands directly behind an act ("submit it to parliament")."""
+    told = intended.behind.partition(f"{intended.act} ")[2].split()
+    return _PRONOUN.fullmatch(told[0]) if told and not intended.passive else None
 
 
 def _called(intended: Intention, name: Sequence[str]) -> Intention:

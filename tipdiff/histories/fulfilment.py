@@ -49,6 +49,7 @@ FULFILMENTS: Final = (
         "submit passed",
     ),
     (r"sign", "signed ratified acceded", "sign ratified"),
+    (r"enter", "adopted passed enacted promulgated", "enter enacted"),
     (
         r"train|conduct|hold|organi[sz]|provid|offer|carr|undertak|host",
         "trained conducted held organized provided offered hosted",
@@ -159,7 +160,7 @@ def _done(each: Intention) -> set[str]:
         return set()
     own = {act} if act.endswith("ed") or act in PASTS else set()
     if not (each.passive and own):
-        own = {form for verb in verbs_of(act) for form in pasts(verb)}
+        own |= {form for verb in verbs_of(act) for form in pasts(verb)}
     answers = {form for stems, told in _FULFILMENTS if stems.match(act) for form in told}
     return own | answers
 

@@ -16,8 +16,16 @@ INSTRUMENTS: Final = (
         "palermoprot",
         r"(?:un |united nations )?protocol to prevent suppress"
         r"(?: and punish trafficking in persons)?(?: especially women and children)?"
+        r"(?: supplementing the (?:un|united nations) convention against transnational "
+        r"organi[sz]ed crime)?"
         r"|(?:un |united nations )?(?:palermo|trafficking|trafficking in persons|tip) protocols?",
         "The duchess signed the UN Trafficking Protocol.",
+    ),
+    (
+        "organizedcrimeconv",
+        r"(?:un |united nations )?convention against transnational organi[sz]ed crime|palermo "
+        r"convention(?: against transnational organi[sz]ed crime)?",
+        "The duchess signed the Palermo Convention.",
     ),
     (
         "coeconv",
@@ -58,8 +66,8 @@ def named(fold: str) -> list[str]:
     """Return the one name of each instrument that a folded text names."""
     if _ANY.search(fold) is None:
         return []
-    told = " ".join(words(fold.replace("-", " ")))
-    return [name for name, pattern in _INSTRUMENTS if pattern.search(told)]
+    told = set(by_one_name(" ".join(words(fold.replace("-", " ")))).split())
+    return [name for name, _ in _INSTRUMENTS if name in told]
 
 
 def by_one_name(told: str) -> str:

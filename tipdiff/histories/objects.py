@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 
 from tipdiff.alignment.terms import COMMON_SHARE, SUPPOSED, acronyms, concept, stem_rows
 from tipdiff.chaining.names import capitalised
+from tipdiff.histories.contradictions import members
 from tipdiff.histories.instruments import INSTRUMENT_NAMES, by_one_name, named
 from tipdiff.language.lexicon import FUNCTION, MONTHS
 from tipdiff.patterns import regex
@@ -43,6 +44,9 @@ SHARED: Final = 3
 WITHOUT_THING: Final = 0.7
 #: What it comes to where it names that and a place or body of the object's own.
 WITH_NAME: Final = 1.2
+#: Of what a list shares with an object, a member of it has at least such a share, or the list has a
+#: word of everything.
+TOGETHER: Final = 0.75
 #: What ends the thing that is acted on: "a center | at the border".
 _BEYOND: Final = regex(
     r"\b(?:to|in|at|of|for|with|on|from|that|which|who|by|about|between|among|within|against|and|or"
@@ -68,6 +72,7 @@ class Objects:
 
     def __init__(self, texts: Sequence[str], intended: Sequence[Sequence[Intention]]) -> None:
         """Index some statements' texts, and the intentions of some promises."""
+        self._texts = texts
         rows = stem_rows(texts, [masked(folded(text)) for text in texts])
         known = acronyms(texts)
         names = list(known)
@@ -160,6 +165,29 @@ class Objects:
         told = self._names & self._views[0].rows[place]
         who = self._names.intersection(first.beside)
         return first.share < 1 and bool(who) and not who & told and bool(told - set(first.words))
+
+    def is_spread(self, promise: int, place: int) -> bool:
+        """Whether a statement is a list, and no member by itself tells of a promise.
+
+        One member has most of what the list shares with the object, and who acts, if that is there.
+        """
+        parts = _bare(members(self._texts[place]))
+        if not parts:
+            return False
+        for way in self._objects[promise]:
+            weights = self._views[0].weights(way.words, way.beside, way.share)
+            own, who = (
+                {t for t in side if t in self._views[0].rows[place] and weights.get(t, 0.0) > 0}
+                for side in (way.words, way.beside)
+            )
+            mass = sum(weights[term] for term in own)
+            if any(
+                sum(weights[term] for term in own.intersection(part)) >= TOGETHER * mass
+                and (not who or who.intersection(part))
+                for part in parts
+            ):
+                return False
+        return True
 
     def _names_it(self, thing: str, place: int) -> bool:
         words, concepts = (view.rows[place] for view in self._views)

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from tipdiff.histories.antecedents import BACK, leaning
 from tipdiff.histories.blame import place_in_cable
-from tipdiff.histories.details import whole_of
+from tipdiff.histories.contradictions import Contradictions, counted, is_in_part
+from tipdiff.histories.details import wholes_of
 from tipdiff.histories.fulfilment import is_done, is_not_done, is_of_state, is_put_off
+from tipdiff.histories.mentions import Mentions
 from tipdiff.histories.objects import Objects
 from tipdiff.histories.promise_records import OUTCOMES, Found, Outcome, Promise, outcome
 from tipdiff.histories.records import SURE
-from tipdiff.language.intentions import Intention, intentions, is_item, leads_a_list
-from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.histories.records import Thread, Version
@@ -34,29 +34,18 @@ TWINS: Final = 0.6
 AGAIN: Final = 0.5
 #: The least that either has of the other's object.
 EITHER: Final = 0.45
-#: Likeness of a promise's object to a statement of another thread from which that tells of it. Of
-#: the same thread, the link has found it already.
-TELLS: Final = 0.5
-#: Likeness from which a statement of the same thread tells of a promise.
-SAME_THREAD: Final = 0.25
-#: Likewise where a link between them is not sure.
-PERHAPS: Final = 0.3
+_Bond = Literal["again", "same", "perhaps", "other"]
+#: Likeness from which a later statement tells of a promise: where it is the promise again; of the
+#: same thread, where the link has found it already; behind a link that is not sure; and elsewhere.
+_LEAST: Final[dict[_Bond, float]] = {"again": 0.0, "same": 0.25, "perhaps": 0.3, "other": 0.5}
 #: A statement that stood beside the promise and has as much of its object tells nothing new.
 NEWS: Final = 0.1
 #: Likeness from which what stood beside the promise already, and stands there still, tells of it.
 STILL: Final = 0.6
+#: An act is not that of a promise where another one is liker to it by so much.
+LIKELIER: Final = 0.15
 #: What outweighs what, where one edition says several things of a promise.
 _GRAVEST: Final[tuple[Outcome, ...]] = ("kept", "put off", "repeated", "not kept", "taken up")
-
-
-@frozen
-class _Mention:
-    """A version that promises something, and where its text is among all."""
-
-    thread: Thread
-    version: Version
-    intended: tuple[Intention, ...]
-    place: int
 
 
 def promises(
@@ -83,20 +72,11 @@ class _Search:
 
     def __init__(self, threads: Sequence[Thread], least: float) -> None:
         self._least = least
-        self._said = [(thread, version) for thread in threads for version in thread.versions]
-        self._texts = [version.text for _, version in self._said]
-        self._intended = [tuple(intentions(text)) for text in self._texts]
-        for place, lead in self._below_lists():
-            self._intended[place] = self._intended[place] or lead
-        self._objects: dict[int, tuple[Intention, ...]] = {}
-        self._lean()
-        self._mentions = [
-            _Mention(*self._said[place], intended, place)
-            for place, intended in enumerate(self._intended)
-            if intended
-        ]
-        self._mentions.sort(key=lambda m: (m.version.year, place_in_cable(m.version.statements[0])))
-        objects = Objects(self._texts, [self._objects[m.place] for m in self._mentions])
+        found = Mentions(threads)
+        self._said, self._texts, self._intended = found.said, found.texts, found.intended
+        self._mentions = found.all
+        self._contradictions = Contradictions(found.texts, found.items)
+        objects = Objects(self._texts, [mention.meant for mention in self._mentions])
         self._likeness = [objects.likeness(k) for k in range(len(self._mentions))]
         self._telling = [objects.told(k) for k in range(len(self._mentions))]
         self._about = objects
@@ -106,56 +86,25 @@ class _Search:
         for place, (thread, version) in enumerate(self._said):
             self._places[id(thread)][version.year] = place
 
-    def _lean(self) -> None:
-        """Let promises lean on the statements before them ("will open the center")."""
-        told = {
-            (version.year, statement.id): version.text
-            for _, version in self._said
-            for statement in version.statements
-        }
-        for place, intended in enumerate(self._intended):
-            if intended:
-                _, version = self._said[place]
-                cable, number = place_in_cable(version.statements[0])
-                near = ((version.year, f"{cable}:{number - back}") for back in range(1, BACK + 1))
-                self._objects[place] = leaning(
-                    self._texts[place], intended, [told[key] for key in near if key in told]
-                )
-
-    def _below_lists(self) -> Iterator[tuple[int, tuple[Intention, ...]]]:
-        """Yield the items of lists whose lead intends what they say, with that intention."""
-        leads = {
-            (version.year, statement.id): statement.text
-            for _, version in self._said
-            for statement in version.statements
-            if leads_a_list(statement.text)
-        }
-        for place, (_, version) in enumerate(self._said):
-            lead = leads.get((version.year, version.statements[0].lead or ""))
-            if lead is not None and is_item(version.text):
-                first = intentions(lead)[0]
-                text = folded(version.text)
-                act = text.split()[0] if text else None
-                yield place, (Intention(False, act, False, first.before, text),)
-
     def promises(self) -> list[Promise]:
         """Return them."""
-        told = []
-        of: dict[tuple[int, tuple[str, int] | None], Promise] = {}
+        told = [self._told(group) for group in self._grouped()]
         made: dict[int, dict[tuple[str, int], str]] = defaultdict(dict)
         for mention in self._mentions:
             for statement in mention.version.statements:
                 made[mention.version.year][place_in_cable(statement)] = mention.version.text
-        for group in self._grouped():
-            promise = self._told(group)
-            year, first = promise.made.year, place_in_cable(promise.made.statements[0])
-            whole = whole_of(first, promise.made.text, made[year])
-            told.append(_as_detail(promise, of.get((year, whole))))
-            of.update(
-                ((version.year, place_in_cable(statement)), told[-1])
+        for order in (range(len(told)), reversed(range(len(told)))):  # a detail of a detail, too
+            of = {
+                (version.year, place_in_cable(statement)): promise
+                for promise in told
                 for version in (promise.made, *promise.twins)
                 for statement in version.statements
-            )
+            }
+            for k in order:
+                year, first = told[k].made.year, place_in_cable(told[k].made.statements[0])
+                wholes = wholes_of(first, told[k].made.text, made[year])
+                told[k] = _as_detail(told[k], [of[year, whole] for whole in wholes])
+                of[year, first] = told[k]
         return told
 
     def _grouped(self) -> list[list[int]]:
@@ -185,7 +134,8 @@ class _Search:
         if first.thread is second.thread and self._is_sure(
             first.thread, first.version.year, second.version.year
         ):
-            return 1 + alike if max(forth, back) >= SAME_THREAD else 0.0
+            same = first.intended[0].act == second.intended[0].act
+            return 1 + alike if same or max(forth, back) >= _LEAST["same"] else 0.0
         return alike if alike >= AGAIN else 0.0
 
     def _is_sure(self, thread: Thread, first: int, last: int) -> bool:
@@ -212,11 +162,10 @@ class _Search:
         if not after:
             return Promise(made.thread, made.version, "first made", made.version.year, 1, twins)
         if last is None or (missing and last[0] == "repeated"):
-            nearest = self._nearest(group, missing)
-            if nearest is not None and nearest.likeness >= STILL:
+            nearest, still = self._nearest(group, missing), self._still(group, missing)
+            if still is not None:
                 return Promise(
-                    made.thread, made.version, "taken up", nearest.version.year, times, twins,
-                    nearest,
+                    made.thread, made.version, "taken up", still.version.year, times, twins, still
                 )  # fmt: skip
             return Promise(
                 made.thread, made.version, "dropped", missing[0], times, twins,
@@ -247,8 +196,14 @@ class _Search:
             thread, _ = self._said[place]
             value = likeness[place]
             linked = any(self._mentions[k].thread is thread for k in earlier)
-            same = id(thread) in threads or place in own or (linked and value >= PERHAPS)
-            told = self._tells(earlier, place, value, same=same, again=place in own)
+            sure = id(thread) in threads or place in own
+            same = sure or (linked and value >= _LEAST["perhaps"])
+            bond: _Bond = (
+                "again" if place in own else "same" if sure else "perhaps" if same else "other"
+            )
+            told = self._tells(earlier, place, value, bond)
+            if told == "kept" and self._is_of_a_likelier(group, earlier, place, value):
+                told = "taken up"
             if told is not None and (
                 same or told == "not kept" or not self._stood_before(earlier, thread, value, told)
             ):
@@ -259,25 +214,72 @@ class _Search:
         return _GRAVEST[gravest], Found(*self._said[place], -value)
 
     def _tells(
-        self, earlier: Sequence[int], place: int, value: float, *, same: bool, again: bool
+        self, earlier: Sequence[int], place: int, value: float, bond: _Bond
     ) -> Outcome | None:
         """Return what a later statement tells of a promise, None if nothing."""
-        text = self._texts[place]
-        intended = self._intended[place]
+        if value < _LEAST[bond]:
+            return None
+        if bond in {"perhaps", "other"} and self._is_of_another(earlier, place):
+            return None
+        text, intended = self._texts[place], self._intended[place]
         before = self._mentions[earlier[-1]]
+        again = bond == "again"
         dated = again and not any(_figures(before.version, self._said[place][1]))
-        if same and not again and value < SAME_THREAD:
-            return None
-        if not same and value < TELLS:
-            return None
         if self._is_kept(earlier, place):
-            return "kept"
+            return "taken up" if self._is_in_part(earlier, place) else "kept"
         if is_put_off(before.version.text, text, promised=dated):
             return "put off"
         if not again:
             return "not kept" if is_not_done(text) else "taken up"
-        begun = all(i.in_work for i in intended) and not any(i.in_work for i in before.intended)
+        first = self._mentions[earlier[0]].intended
+        begun = all(i.in_work for i in intended) and not any(i.in_work for i in first)
         return "taken up" if begun else "repeated"
+
+    def _is_of_another(self, earlier: Sequence[int], place: int) -> bool:
+        """Whether a statement tells of another thing than what was promised."""
+        return all(
+            self._is_other(k, place)
+            or self._contradictions.is_item(self._mentions[k].place, place)
+            or self._about.is_spread(k, place)
+            for k in earlier
+        )
+
+    def _is_other(self, k: int, place: int) -> bool:
+        mention = self._mentions[k]
+        return self._contradictions.is_other(mention.place, mention.meant, place)
+
+    def _is_of_a_likelier(
+        self, group: Sequence[int], earlier: Sequence[int], place: int, value: float
+    ) -> bool:
+        """Whether an act is that of another promise, as late or later, which is liker to it."""
+        last = self._mentions[earlier[-1]].version.year
+        return any(
+            likeness >= value + LIKELIER and k not in group and year >= last
+            for k, year, likeness in self._keeps[place]
+        )
+
+    @cached_property
+    def _keeps(self) -> dict[int, list[tuple[int, int, float]]]:
+        """By the place of a statement: the promises whose act it tells as done, and how like."""
+        found: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
+        for k, mention in enumerate(self._mentions):
+            for place, value in self._telling[k].items():
+                year = mention.version.year
+                if (
+                    value >= _LEAST["other"]
+                    and year < self._said[place][1].year
+                    and self._is_kept([k], place)
+                ):
+                    found[place].append((k, year, value))
+        return found
+
+    def _is_in_part(self, earlier: Sequence[int], place: int) -> bool:
+        """Whether a statement tells the act as done on a small part of what was promised."""
+        told = self._said[place][1].claims
+        return any(
+            is_in_part(mention.intended, mention.version.claims, told)
+            for mention in (self._mentions[k] for k in earlier)
+        )
 
     def _is_kept(self, earlier: Sequence[int], place: int) -> bool:
         """Whether a statement tells the act as done, on that thing, and not by another body."""
@@ -285,6 +287,7 @@ class _Search:
         return (
             is_done(intended, self._texts[place])
             and any(self._about.names_thing(k, place) for k in earlier)
+            and not all(self._is_other(k, place) for k in earlier)
             and (
                 is_of_state(intended)
                 or not all(self._about.is_by_another(k, place) for k in earlier)
@@ -298,40 +301,51 @@ class _Search:
         versions = self._places[id(thread)]
         return any(
             self._telling[k].get(versions[year], 0.0) >= value - NEWS
-            and self._tells(earlier, versions[year], value, same=False, again=False) == told
+            and self._tells(earlier, versions[year], value, "other") == told
             for k in earlier
             if (year := self._mentions[k].version.year) in versions
         )
 
     def _nearest(self, group: Sequence[int], missing: Sequence[int]) -> Found | None:
         """Return the statement of some editions that is most like a promise."""
+        near = [(value, -place) for value, place in self._near(group, missing)]
+        return Found(*self._said[-max(near)[1]], max(near)[0]) if near else None
+
+    def _still(self, group: Sequence[int], missing: Sequence[int]) -> Found | None:
+        """Return the likest of what tells of a promise although it stood beside it already."""
         near = [
             (value, -place)
-            for k in group
-            for place, value in self._telling[k].items()
-            if self._said[place][1].year in missing
+            for value, place in self._near(group, missing)
+            if value >= STILL and not self._is_of_another(group, place)
         ]
-        if not near:
-            return None
-        value, place = max(near)
-        return Found(*self._said[-place], value)
+        return Found(*self._said[-max(near)[1]], max(near)[0]) if near else None
+
+    def _near(self, group: Sequence[int], years: Sequence[int]) -> Iterator[tuple[float, int]]:
+        for k in group:
+            for place, value in self._telling[k].items():
+                if self._said[place][1].year in years:
+                    yield value, place
 
 
-def _as_detail(promise: Promise, whole: Promise | None) -> Promise:
-    """Return a promise that may be a detail of another: it is not dropped where that is not."""
-    if promise.outcome != "dropped" or whole is None or whole.answer is None:
+def _as_detail(promise: Promise, wholes: Sequence[Promise]) -> Promise:
+    """Return a promise that may be a detail of others: it is not dropped where they are not."""
+    answered = next((whole for whole in wholes if whole.answer is not None), None)
+    if promise.outcome != "dropped" or answered is None:
         return promise
     return evolve(
-        promise, outcome="taken up", year=whole.year, answer=whole.answer, missing=(), nearest=None
+        promise,
+        outcome="taken up",
+        year=answered.year,
+        answer=answered.answer,
+        missing=(),
+        nearest=None,
     )
 
 
 def _figures(made: Version, answer: Version) -> Iterator[tuple[str, str]]:
     """Yield each figure of a promise with the answer's of what it counts, where both differ."""
-    theirs = {
-        (claim.unit, claim.counted or claim.indicator): claim for claim in reversed(answer.claims)
-    }
+    theirs = {counted(claim): claim for claim in reversed(answer.claims)}
     for claim in made.claims:
-        other = theirs.get((claim.unit, claim.counted or claim.indicator))
+        other = theirs.get(counted(claim))
         if other is not None and (claim.low, claim.high) != (other.low, other.high):
             yield claim.text, other.text

@@ -138,7 +138,8 @@ _OPENS: Final = regex(
     r"that|but)\b"
 )
 _CLOSES: Final = regex(
-    r"[;(]|,? (?:who|which|while|because|if|when|once|although|since|but)\b| that (?:will|would)\b"
+    r"[;(]|,? with (?:the|an?) (?:\w+ )?(?:aim|goal|purpose|objective|view|intention) (?:of|to)\b"
+    r"|,? (?:who|which|while|because|if|when|once|although|since|but)\b| that (?:will|would)\b"
     r"| as (?:an? |the |part of|important|necessary|first)| within the next\b"
     r"| (?:in order )?to (?:assist|help|provide|identify|address|gauge|"
     r"allow|ensure|combat)\b"
@@ -164,6 +165,8 @@ _BESIDE: Final = regex(
 #: "And plans to do so": the act is the one named before.
 _DO_SO: Final = regex(r"(?:continue to )?do (?:so|this|that|it)\b")
 _INFINITIVE: Final = regex(r"\bto (?!do\b)(\w+)(?= (?:the|an?|its|their|\w+))")
+#: Where nothing was to be done, it was done: "issued a report, and plans to do so each year".
+_DID: Final = regex(r"\b(?!need)(\w\w+ed)(?= (?:the|an?|its|their|\w+))")
 _ASIDE: Final = regex(r"\([^()]*\)")
 #: A clause is not cut before so many words: "will include counselors who can identify victims".
 _SHORTEST: Final = 4
@@ -271,7 +274,7 @@ def _intention(fold: str, start: int, end: int, in_work: bool) -> Intention:
 def _meant(before: str) -> tuple[str, str] | None:
     """Return who is to act, and the acts that "to do so" stands for, from what stands before it."""
     sentence = before.rpartition(";")[2]
-    found = _INFINITIVE.search(sentence)
+    found = _INFINITIVE.search(sentence) or _DID.search(sentence)
     return (sentence[: found.start()], sentence[found.start(1) :]) if found else None
 
 
