@@ -171,7 +171,7 @@ class Objects:
 
         One member has most of what the list shares with the object, and who acts, if that is there.
         """
-        parts = _bare(members(self._texts[place]))
+        parts = _bare(members(folded(self._texts[place])))
         if not parts:
             return False
         for way in self._objects[promise]:
