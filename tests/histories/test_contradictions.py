@@ -104,8 +104,8 @@ def test_of_a_likelier_promise() -> None:
     """An act is that of the later promise that has its words, not of every one of the kind."""
     first, second = made(
         "The guild has plans to conduct another regional survey that will include Tessaly.",
-        "The guild expects to complete a survey of ferry pilots to gauge wages and thirst in Orvast.",
-        "The guild conducted a survey of ferry pilots to gauge wages and thirst in Orvast.",
+        "The guild expects to complete a survey of ferry pilots to gauge thirst in Orvast.",
+        "The guild conducted a survey of ferry pilots to gauge thirst in Orvast.",
     )
 
     assert first.outcome != "kept"
