@@ -27,13 +27,13 @@ FEW: Final = 6
 LEANT: Final = 16
 #: A statement of fewer words in letters ("Signed on 3/12/2004.") names nothing to lean on.
 TELLING: Final = 3
-_LETTERS: Final = re.compile(r"[A-Za-z]{2,}")
+_LETTERS: Final = regex(r"[A-Za-z]{2,}")
 #: A thing that was named before: "the center", "this", "its system", "it".
 _NAMED: Final = regex(
     r"(?:(?:the|this|that|these|those|such|its|their|said) (?P<noun>\w+)|it|they|this|these|them)"
 )
 #: The same without a noun, so that the groups are one.
-_PRONOUN: Final = re.compile(r"(?:it|them)(?P<noun>)")
+_PRONOUN: Final = regex(r"(?:it|them)(?P<noun>)")
 #: Words before and behind a noun where it is named: its name, and where and for whom it is.
 _NAME: Final = 4
 _MORE: Final = 8
