@@ -18,6 +18,7 @@ from attrs import field, frozen
 from tipdiff.alignment.answers import is_answer
 from tipdiff.alignment.places import Where, in_order
 from tipdiff.alignment.terms import content_words
+from tipdiff.language.months import NAMES
 from tipdiff.patterns import regex
 from tipdiff.text import figures, words
 
@@ -43,7 +44,7 @@ _NAMING = regex(
 #: What stands before a year, so that it is one and no count: "in 2003".
 _BEFORE_YEAR = regex(
     r"(?:^|\b(?:in|of|during|since|for|by|until|till|from|to|through|and|or|year|fy|cy|after|before"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december),?\s*"
+    rf"|{'|'.join(NAMES)}),?\s*"
     r"|[(/-]\s*)$"
 )
 _YEAR = regex(r"(?:19|20)\d\d")

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from tipdiff.language.months import NAMES, SEASONS
 from tipdiff.patterns import regex
 
 __all__ = ["Names", "articles", "capitalised"]
@@ -26,9 +27,8 @@ _ARTICLE: Final = regex(
     re.IGNORECASE,
 )
 #: What is written with a capital and names nobody: time, and what many bodies and persons are.
-_NO_NAME: Final = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter "
+_NO_NAME: Final = frozenset((*NAMES, *SEASONS)) | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday "
     "ministry minister ministries department directorate office agency authority bureau committee "
     "commission council board center centre court police government parliament president prime "
     "deputy director general national international union organization organisation association "

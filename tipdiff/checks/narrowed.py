@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.checks.places import FigurePlace, same_noun
+from tipdiff.language.months import NAMES
 from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ NARROWED: Final[tuple[tuple[str, str, str, str], ...]] = (
     (
         "behind",
         r"^[^.;]{0,40}\b(?:through|via|thanks to|with the help of|by way of|after calls to)\s+"
-        r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|"
-        r"December|\d))(?:the|a|an|its|their)?\s*\w",
+        rf"(?!(?:{'|'.join(NAMES).title()}|\d))"
+        r"(?:the|a|an|its|their)?\s*\w",
         "They freed 28 victims through the hotline.",
         "They freed 28 victims through November.",
     ),

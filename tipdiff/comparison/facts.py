@@ -14,8 +14,9 @@ from rapidfuzz import fuzz
 from tipdiff.claims import figures_differ, only_conversion_drifts
 from tipdiff.comparison.negation import reverses
 from tipdiff.comparison.opposites import opposed
-from tipdiff.comparison.word_differences import MONTHS, Difference, difference
+from tipdiff.comparison.word_differences import Difference, difference
 from tipdiff.language.event_words import FLOW_EVENTS
+from tipdiff.language.months import NAMES, SEASONS, SHORT
 from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ _OF_LAW: Final = regex(
     r"|penalt(?:y|ies)|punishable)\b"
 )
 #: A month before its year: the date of an event, not of a period.
-_DATED = regex(rf"\b(?:{'|'.join(MONTHS.split())})\.? (?:\d{{1,2}}, )?(?:19|20)\d\d\b")
+_DATED = regex(
+    rf"\b(?:{'|'.join((*NAMES, *SHORT, 'sept', *SEASONS))})\.? (?:\d{{1,2}}, )?(?:19|20)\d\d\b"
+)
 #: The apostrophe of a plural, or the comma it became: ``the workers, papers``.
 _LOST_APOSTROPHE = regex("s[,'] ")
 

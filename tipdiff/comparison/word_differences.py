@@ -13,10 +13,11 @@ from typing import Final
 from attrs import frozen
 from rapidfuzz.distance import Indel, Levenshtein
 
+from tipdiff.language.months import MONTHS, SEASONS
 from tipdiff.patterns import regex
 from tipdiff.text import NUMBER_WORDS, words
 
-__all__ = ["MONTHS", "Difference", "difference", "garbled"]
+__all__ = ["Difference", "difference", "garbled"]
 
 #: Scales of strength. A word that gives way to another of its scale shifts what is claimed.
 SCALES: Final[dict[str, frozenset[str]]] = {
@@ -46,12 +47,7 @@ _SCALE_OF = {word: name for name, scale in SCALES.items() for word in scale}
 #: Words that negate; whether a text is reversed is for :mod:`tipdiff.comparison.negation`.
 NEGATIONS: Final = frozenset("no not none never neither nor cannot nobody nothing".split())
 
-#: Months and seasons.
-MONTHS: Final = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter"
-)
-_DATE_WORDS: Final = (frozenset(MONTHS.split()) | {"maymonth"}) - {"may", "mar", "fall"}
+_DATE_WORDS: Final = (MONTHS | {*SEASONS, "maymonth"}) - {"may", "mar", "fall"}
 #: The month, by what stands before or after it: ``in May``, ``since May 4``; else the modal.
 _MAY = regex(r"\b((?:in|of|by|since|until|from|last|late|early) )may\b(?! (?:not|be|have))")
 _MAY_DAY = regex(r"\bmay(?= \d)")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.histories.past_forms import PASTS, pasts, verbs_of
+from tipdiff.language.months import NAMES
 from tipdiff.patterns import regex
 from tipdiff.text import folded, words
 
@@ -123,9 +124,6 @@ _ONCE: Final = frozenset("once if until unless".split())
 #: What was done was something else.
 _PARTLY: Final = regex(r"\bbut not\b")
 _YEAR: Final = regex(r"\b(?:19|20)\d\d\b")
-_MONTHS: Final = (
-    "january february march april may june july august september october november december".split()
-)
 
 
 def is_done(intended: Iterable[Intention], text: str) -> bool:
@@ -192,6 +190,6 @@ def _dates(fold: str) -> list[int]:
     found = []
     for match in _YEAR.finditer(fold):
         before = words(fold[: match.start()])[-1:]
-        month = _MONTHS.index(before[0]) if before and before[0] in _MONTHS else 11
+        month = NAMES.index(before[0]) if before and before[0] in NAMES else 11
         found.append(12 * int(match[0]) + month)
     return found

@@ -18,7 +18,8 @@ from tipdiff.alignment.terms import COMMON_SHARE, SUPPOSED, acronyms, concept, s
 from tipdiff.chaining.names import capitalised
 from tipdiff.histories.contradictions import members
 from tipdiff.histories.instruments import INSTRUMENT_NAMES, by_one_name, named
-from tipdiff.language.lexicon import FUNCTION, MONTHS
+from tipdiff.language.lexicon import FUNCTION
+from tipdiff.language.months import MONTHS, NAMES, SEASONS
 from tipdiff.patterns import regex
 from tipdiff.text import folded, masked
 
@@ -29,8 +30,8 @@ __all__ = ["Objects", "thing"]
 
 #: What dates an act and is not its object.
 _DATING: Final = regex(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"spring|summer|autumn|fall|winter|next|last|year|years|month|months|later|early|end|completed?|"
+    rf"\b(?:{'|'.join((*NAMES, *SEASONS))}|"
+    r"next|last|year|years|month|months|later|early|end|completed?|"
     r"also|new|additional|series of|capacity(?:-| )building)\b"
     r"|\bpublic (?=aware|inform|educat|outreach)"
 )

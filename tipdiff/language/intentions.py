@@ -7,7 +7,8 @@ from typing import Final
 
 from attrs import frozen
 
-from tipdiff.language.lexicon import FUNCTION, MONTHS, VERBS
+from tipdiff.language.lexicon import FUNCTION, VERBS
+from tipdiff.language.months import MONTHS
 from tipdiff.language.no_intentions import spoken_against
 from tipdiff.patterns import regex
 from tipdiff.text import folded, words

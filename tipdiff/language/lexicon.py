@@ -11,7 +11,6 @@ __all__ = [
     "COMPARING",
     "FUNCTION",
     "IRREGULAR_NOUNS",
-    "MONTHS",
     "OFFICIALS",
     "PARTICIPLES",
     "PERSONS",
@@ -21,11 +20,6 @@ __all__ = [
     "is_plural",
     "singular",
 ]
-
-MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 
 #: Words that end a noun phrase: prepositions, conjunctions, pronouns, determiners, auxiliaries.
 FUNCTION: Final = frozenset(

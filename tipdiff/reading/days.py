@@ -13,13 +13,11 @@ from typing import Final
 
 from attrs import frozen
 
+from tipdiff.language.months import NAMES
 from tipdiff.reading.subject import full_year
 
 __all__ = ["FORMS", "Day", "day_in"]
 
-_MONTHS: Final = (
-    "january february march april may june july august september october november december"
-).split()
 _MONTH = r"(?P<b>[A-Z][A-Za-z]{2,8})\.?"
 _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
@@ -82,7 +80,7 @@ def _day(match: re.Match[str]) -> Day | None:
         return ways.pop() if len(ways) == 1 else Day(year) if ways else None
     if "b" in told:
         name = told["b"].lower()
-        month = next((k for k, each in enumerate(_MONTHS, 1) if each.startswith(name)), None)
+        month = next((k for k, each in enumerate(NAMES, 1) if each.startswith(name)), None)
         if month is None and name == "sept":
             month = 9
         if month is None:

@@ -13,6 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
+from tipdiff.language.months import SHORT
 from tipdiff.patterns import regex
 
 __all__ = ["LABELS", "PageFacts", "page_facts", "row_facts"]
@@ -33,7 +34,6 @@ LABELS: Final[tuple[tuple[str, bool, str], ...]] = (
 _LABEL = regex(
     "|".join(rf"(?P<l{k}>\b{form}\b)" for k, (form, _, _) in enumerate(LABELS)), re.IGNORECASE
 )
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DATE = regex(
     r"(?<![\d/-])(?:(?P<y>(?:19|20)\d\d)[-/](?P<m>\d\d)[-/](?P<d>\d\d)(?![\d/-])"
     r"|(?P<y2>(?:19|20)\d\d) (?P<b2>[A-Z][a-z]{2})[a-z]* (?P<d2>\d{1,2})\b"
@@ -117,7 +117,7 @@ def _sent(shown: str) -> str | None:
 def _iso(match: re.Match[str]) -> str | None:
     groups = {key.rstrip("234"): value for key, value in match.groupdict().items() if value}
     try:
-        month = int(groups["m"]) if "m" in groups else _MONTHS.index(groups["b"].lower()) + 1
+        month = int(groups["m"]) if "m" in groups else SHORT.index(groups["b"].lower()) + 1
         return date(int(groups["y"]), month, int(groups["d"])).isoformat()
     except ValueError:
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Final
 
+from tipdiff.language.months import SHORT
 from tipdiff.patterns import regex
 from tipdiff.reading.subject import full_year
 
@@ -16,10 +16,6 @@ _DTG = regex(
     r"(?<![A-Z0-9])(?:[FOPRZ] ?)?(?P<day>\d\d) ?\d{4}Z *(?P<month>[A-Z]{3}|[A-Z][a-z]{2}) *"
     r"(?P<year>\d{4}|\d{2})\b"
 )
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(), 1)
-}
 #: The date of a dump's preface: ``Thu Mar 02 00:00:00 +0100 2006``.
 _PREFACE_DATE = regex(
     r"^[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) [\d:]{8} [+-]\d{4} (?P<year>\d{4})\s*$",
@@ -58,6 +54,6 @@ def date_time_group(head: str) -> str | None:
 def _iso(match: re.Match[str], year: int) -> str | None:
     """Return the date of a day and a month's name, None where there is no such day."""
     try:
-        return date(year, _MONTHS[match["month"].upper()], int(match["day"])).isoformat()
-    except (KeyError, ValueError):
+        return date(year, SHORT.index(match["month"].lower()) + 1, int(match["day"])).isoformat()
+    except ValueError:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from tipdiff.language.months import NAMES, SHORT
 from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ __all__ = ["DATE", "MONTH", "framed", "words_of"]
 
 #: A month, and a day in one, in patterns.
 MONTH: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    rf"(?:{'|'.join(NAMES).title()}|"
+    rf"(?:{'|'.join(short for short in SHORT if short != 'may').title()}|Sept)\b\.?)"
 )
 DATE: Final = (
     rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH})(?!\d)"

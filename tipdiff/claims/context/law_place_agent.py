@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.context.events import Entry, Events, window
-from tipdiff.language.lexicon import FUNCTION, MONTHS, PREDICATES, VERBS
+from tipdiff.language.lexicon import FUNCTION, PREDICATES, VERBS
+from tipdiff.language.months import MONTHS
 
 if TYPE_CHECKING:
     from tipdiff.claims.scanning.figures import Figure

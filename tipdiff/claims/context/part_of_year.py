@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from tipdiff.claims.context.frame import DATE, MONTH, framed, words_of
-from tipdiff.language.lexicon import MONTHS
+from tipdiff.language.months import MONTHS, SHORT
 from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
@@ -94,10 +94,6 @@ _YEAR: Final = regex(r"\b[12]\d{3}\b")
 _BREAK: Final = regex(r";|\band (?:another|an additional|\w+ more)\b")
 #: Events that are no figures of a time.
 _NO_TIME: Final = frozenset({"ratified", "employed"})
-_MONTH_NUMBERS: Final = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())
-}
 #: Claims before one, of which a part of a year may be said.
 _NEAR: Final = 12
 #: From so many months on a span is a year.
@@ -177,7 +173,7 @@ def _governs(before: str, at: int, spans: Sequence[Span], claim: Claim) -> bool:
 
 def _is_long(part: str) -> bool:
     """Whether a span is of a year or more: "from April 2006 to March 2007"."""
-    months = [_MONTH_NUMBERS[m.lower()[:3]] for m in re.findall(MONTH, part)]
+    months = [SHORT.index(m.lower()[:3]) for m in re.findall(MONTH, part)]
     years = [int(year) for year in re.findall(r"\b\d{4}\b", part)]
     if len(months) < 2:
         return len(set(years)) > 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.context.frame import DATE, MONTH
-from tipdiff.language.lexicon import MONTHS
+from tipdiff.language.months import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

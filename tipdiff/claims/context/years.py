@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.scanning.years import is_year
-from tipdiff.language.lexicon import FUNCTION, MONTHS, PARTICIPLES, PREDICATES, VERBS, singular
+from tipdiff.language.lexicon import FUNCTION, PARTICIPLES, PREDICATES, VERBS, singular
+from tipdiff.language.months import MONTHS
 from tipdiff.language.number_words import NUMBERS
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.claims.quantities.units import DURATIONS, GLUED_MEASURES, MEASURES, unit_after
 from tipdiff.claims.scanning.years import common_noun, is_uncounted_year, is_year
 from tipdiff.language import currencies
-from tipdiff.language.lexicon import FUNCTION, MONTHS, PERSONS, is_plural
+from tipdiff.language.lexicon import FUNCTION, PERSONS, is_plural
+from tipdiff.language.months import MONTHS
 from tipdiff.language.number_words import GLUED_SCALES, NUMBERS, ORDINAL_DIGITS, SCALES, TENS
 from tipdiff.language.token_patterns import Narrow
 from tipdiff.text import whole_number

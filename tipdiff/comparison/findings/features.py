@@ -14,6 +14,7 @@ from tipdiff.comparison.findings.spoken import acts, spoken, subjects
 from tipdiff.comparison.findings.terms import Terms, likeness, words_of
 from tipdiff.comparison.findings.vocabulary import SUBJECTS
 from tipdiff.comparison.negation import reverses
+from tipdiff.language.months import NAMES
 from tipdiff.patterns import regex
 from tipdiff.text import folded
 
@@ -68,9 +69,7 @@ FEATURES: Final[dict[str, str]] = {
 }
 _NAME: Final = regex(r"(?<=[\w,;] )[A-Z][\w'-]{2,}")
 _WORD: Final = regex(r"[A-Z][\w'-]+")
-_MONTH: Final = regex(
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
-)
+_MONTH: Final = regex(rf"\b(?:{'|'.join(name for name in NAMES if name != 'may')})\b")
 #: The part of a report in which it sums itself up.
 AHEAD: Final = 0.1
 #: Doublings from which a figure moved as far as it can.
