@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.claims.context.setting import BREAKDOWNS
 from tipdiff.language.amounts import amount, ordinal, share
 from tipdiff.language.event_words import EVENT_WORDS
+from tipdiff.language.number_words import FRACTIONS, NUMBERS
 from tipdiff.language.unit_words import with_unit
 
 if TYPE_CHECKING:
@@ -24,6 +26,20 @@ APPROXIMATIONS: Final[Mapping[Approximation, str]] = {
     "at least": "at least ",
     "at most": "at most ",
 }
+#: What a figure is called whose text says neither what it counts nor what was done, by what its
+#: unit begins with.
+_UNNAMED: Final[Mapping[str, str]] = {
+    "percent": "share",
+    "count": "number",
+    "money": "sum",
+    "duration": "time",
+    "ratio": "multiple",
+}
+#: A share in words: "two thirds", "a quarter", "half"; no "one and a half percent".
+_IN_WORDS: Final = re.compile(
+    rf"\b(?:(?:an?|{'|'.join(NUMBERS)})[ -](?:{'|'.join(FRACTIONS)})|half)\b(?! per ?cent)",
+    re.IGNORECASE,
+)
 #: What says so much of those counted that it need not be said again: "women" that they are adults.
 _SAYING: Final[Mapping[str, frozenset[str]]] = {
     value: frozenset(words.split()) for _, value, words in BREAKDOWNS
@@ -33,6 +49,8 @@ _SAYING: Final[Mapping[str, frozenset[str]]] = {
 def quantity(claim: Claim) -> str:
     """Return the value of a claim with its approximator and unit."""
     about = APPROXIMATIONS[claim.approximation]
+    if claim.unit == "percent" and (words := _IN_WORDS.search(claim.text)) is not None:
+        return about + words[0].lower().replace("-", " ")  # as the text has it: no 66.67 %
     if claim.value is not None:
         number = ordinal if claim.unit == "ordinal" else amount
         return about + with_unit(number(claim.value), claim.unit, one=claim.value == 1)
@@ -53,13 +71,14 @@ def named(claim: Claim) -> str:
     event = claim.event or ""
     said = not EVENT_WORDS.get(event, frozenset()).isdisjoint(noun.casefold().split())
     words = noun if not event or said else f"{noun} {event}".strip()
-    told = noun.casefold().split()
+    told = [form for word in noun.casefold().split() for form in (word, word.removesuffix("s"))]
     parts = [
         value
         for value in claim.breakdown.values()
         if _SAYING.get(value, {value.casefold()}).isdisjoint(told)
     ]
-    return ", ".join(dict.fromkeys((words or claim.text, *parts)))
+    unnamed = _UNNAMED.get(claim.unit.partition(":")[0], claim.text)
+    return ", ".join(dict.fromkeys((words or unnamed, *parts)))
 
 
 def told(change: ClaimChange) -> str:

@@ -183,9 +183,15 @@ EVENTS: Final[tuple[EventRow, ...]] = (
     ),
     EventRow(
         name="raided",
-        verbs="raid inspect",
-        nouns="raid inspection",
+        verbs="raid",
+        nouns="raid",
         sample=("The police raided 59 bars.", 59),
+    ),
+    EventRow(
+        name="inspected",  # by those who look after wages and permits: nobody breaks in
+        verbs="inspect",
+        nouns="inspection",
+        sample=("The ministry inspected 300 boats.", 300),
     ),
     EventRow(
         name="opened",
@@ -270,10 +276,17 @@ EVENTS: Final[tuple[EventRow, ...]] = (
     ),
     EventRow(
         name="trafficked",
-        verbs="traffic/trafficked smuggle",
-        but="traffic traffics trafficking smuggling",
+        verbs="traffic/trafficked",
+        but="traffic traffics trafficking",
         flow=False,
         sample=("Gangs trafficked 17 girls.", 17),
+    ),
+    EventRow(
+        name="smuggled",  # over a border, and for a price: another crime than trafficking
+        verbs="smuggle",
+        but="smuggling",
+        flow=False,
+        sample=("Gangs smuggled 17 migrants.", 17),
     ),
     # --- Prevention and means -----------------------------------------------------------------
     EventRow(

@@ -21,7 +21,7 @@ __all__ = ["SCOPES", "ScopeRow"]
 #: What is done to few at a time: a handful of them in a named month are those of one case.
 _DEEDS: Final = frozenset(
     "arrested detained charged prosecuted convicted acquitted sentenced fined extradited raided "
-    "identified rescued deported repatriated".split()
+    "inspected identified rescued deported repatriated".split()
 )
 #: From so many on, those of a month are no longer those of one case.
 _HANDFUL: Final = 10

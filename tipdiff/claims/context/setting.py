@@ -11,7 +11,13 @@ from tipdiff.claims.relations.ellipsis import said_noun
 from tipdiff.claims.scanning.figures import joined
 from tipdiff.language.event_words import EVENT_NOUNS
 from tipdiff.language.lexicon import COMPARING, FUNCTION, OFFICIALS, PERSONS, is_demonym
-from tipdiff.language.noun_phrases import STOPS, is_adjective, noun_before, noun_phrase
+from tipdiff.language.noun_phrases import (
+    STOPS,
+    is_adjective,
+    noun_before,
+    noun_phrase,
+    predicate_noun,
+)
 from tipdiff.language.number_words import NUMBERS
 from tipdiff.language.tokens import behind_bracket
 from tipdiff.language.unit_words import UNITS
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tipdiff.claims.scanning.figures import Figure
+    from tipdiff.language.noun_phrases import Phrase
     from tipdiff.language.tokens import Tokens
     from tipdiff.records import ClaimKind
 
@@ -39,6 +46,11 @@ for _key, _name, _words in BREAKDOWNS:
     for _word in _words.split():
         _SAID.setdefault(_word, []).append((_key, _name))
 
+#: Behind a group and before the share that it is of all: "women account for a third".
+_MAKING_UP: Final = (
+    ("made", "up"), ("make", "up"), ("accounted", "for"), ("account", "for"),
+    ("constituted",), ("constitute",), ("comprised",), ("represented",), ("were",), ("are",),
+)  # fmt: skip
 #: How far behind a figure the one may stand that it is compared with.
 _COMPARED_REACH: Final = 12
 #: How far behind a count "by" stands with who referred them.
@@ -159,6 +171,30 @@ class Context:
         noun = figure.noun or said_noun(self._tokens, figure)
         if noun is None:
             return self._listed(figure) or self._for(figure)
+        found = self._of_noun(noun)
+        kind = self._kind(figure, noun) if figure.noun is not None else None
+        return found if kind is None else self._of_noun(kind) | found
+
+    def _kind(self, figure: Figure, noun: Phrase) -> Phrase | None:
+        """Return what some of those counted are said to be: "two thirds of the victims were women".
+
+        It may stand before a share: "children made up half the victims".
+        """
+        low, start = self._tokens.low, figure.start
+        whole = low[start - 2 : start] == ["of", "the"]  # "half of the 20 girls were Ostrelis"
+        if low[noun[1] - 1] not in PERSONS or whole:
+            return None
+        behind = predicate_noun(self._tokens, noun[1])
+        if behind is not None or figure.unit != "percent":
+            return behind
+        for verb in _MAKING_UP:
+            before = start - len(verb)
+            if low[max(before, 0) : start] == list(verb):
+                return noun_before(self._tokens, before)
+        return None
+
+    def _of_noun(self, noun: Phrase) -> dict[str, str]:
+        """Read sex, age, nationality and form off a noun phrase."""
         tokens, low = self._tokens, self._tokens.low
         start, end = noun
         found: dict[str, str] = {}

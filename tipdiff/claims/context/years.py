@@ -25,9 +25,9 @@ _SHORT: Final = frozenset({"fy", "cy"})
 _CENTURY: Final = 2000
 _PREPOSITIONS: Final = frozenset({"in", "during", "for", "throughout", "through", "by", "until"})
 _PARTS: Final = frozenset(
-    "early mid late end beginning start half quarter months month spring summer fall autumn winter "
-    "year course rest of all calendar fiscal fy cy the first second third fourth last "
-    "yearend".split()
+    "early mid late end beginning start half quarter quarters months month spring summer fall "
+    "autumn winter year course rest of all calendar fiscal fy cy the first second third fourth "
+    "last yearend".split()
 )
 #: What a year has, behind "at": "at the end of 2005".
 _EDGES: Final = frozenset({"end", "beginning", "start", "close", "yearend"})

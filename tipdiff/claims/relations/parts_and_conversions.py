@@ -31,6 +31,9 @@ _BE: Final = frozenset({"was", "were", "is", "are"})
 _OF_REACH: Final = 3
 #: What may stand between "of" and a total: "of the 22", "of these 22".
 _THESE: Final = frozenset({"the", "these", "those", "its"})
+#: What opens a part far behind its total: "..., among them 12 minors".
+_AMONG: Final = (["of"], ["among"], ["amongst"])
+_THEM: Final = PRONOUNS | {"these", "those"}
 #: What may stand between a sum and its conversion, how much of it, and what must.
 _CONVERTING: Final = frozenset(
     "( , or - = / about approximately equivalent to the of in roughly around nearly some worth "
@@ -71,7 +74,8 @@ def relate(
             ):
                 _parts(tokens, figures, relations, index, prefix)
             bare = figure.noun is None or is_adjective(tokens, figure.noun)
-            if figure.unit == "count" or (bare and index):
+            told = index or predicate_noun(tokens, figure.end) is not None
+            if figure.unit == "count" or (bare and told):
                 _inherit(tokens, figures, relations, index, antecedents)
     return relations
 
@@ -190,7 +194,7 @@ def _parts(
         if lead[0] != "(" and total.unit == "count":
             limit = end if len(lead) > 10 else limit
         exact = False
-    elif spread or "including" in lead or {"whom", "which"} & set(lead[:4]):
+    elif spread or "including" in lead or _opens_parts(tokens, lead, first):
         exact = ":" in lead
     elif _tells_kind_of_them(tokens, first):
         # "14 women were freed, nine of them minors"
@@ -208,6 +212,19 @@ def _parts(
         return
     parts = [(k, part) for k, part in ahead if part.start < limit]
     _link(parts, relations, me, total.value, exact=exact)
+
+
+def _opens_parts(tokens: Tokens, lead: Sequence[str], first: Figure) -> bool:
+    """Whether what stands between a total and a figure makes this a part of it.
+
+    "40 victims, of whom 12"; farther on the part says what kind: "40 victims in 2006, among them
+    12 minors", "40 victims were freed; of these, 12 were minors".
+    """
+    if not PRONOUNS.isdisjoint(lead[:4]):
+        return True
+    words = [word for word in lead if word != ","]
+    opened = words[-1:] and words[-1] in _THEM and words[-2:-1] in _AMONG
+    return bool(opened) and (first.noun is not None or said_noun(tokens, first) is not None)
 
 
 def _tells_kind_of_them(tokens: Tokens, figure: Figure) -> bool:
