@@ -13,6 +13,7 @@ from attrs import frozen
 
 from tipdiff.patterns import regex
 from tipdiff.reading import layout
+from tipdiff.reading.enumerations import with_enumerations
 from tipdiff.reading.furniture import with_furniture
 from tipdiff.reading.glued import with_first_items
 from tipdiff.reading.ledger import Ledger
@@ -78,7 +79,7 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
     if single is not None:
         found = single
         ledger.note(header.body_start, "double-spaced", "empty lines between all lines left out")
-    found = with_first_items(with_furniture(found))
+    found = with_enumerations(with_first_items(with_furniture(found)))
     reader = Reader(ledger)
     edge = closing_from(found)
     inner, closing = with_lost(found[:edge]), found[edge:]

@@ -84,8 +84,9 @@ class Line:
     """One line of the body, or a part of it beside a page mark: ``text`` is stripped.
 
     ``start`` and ``end`` are places in the document's text, ``indent`` the white space before.
-    ``table`` is the whole table that a line of the kind ``table`` stands for, ``label`` the number
-    that an outline has given it, ``level`` that of the heading it is then, 0 for none.
+    ``table`` is the whole table that a line of the kind ``table`` stands for, ``label`` what
+    is known to be its label, where that is known already, ``level`` that of the heading it is in
+    an outline, 0 for none.
     """
 
     kind: LineKind
@@ -344,7 +345,7 @@ def blocks(found: Sequence[Line], wrap: int | None) -> list[Block]:
             )
             gap, above = "lost" if "lost" in {gap, line.kind} else "mark", None
         else:
-            label = line.label or parse(line.text)
+            label = parse(line.text) if line.label is None else line.label
             last = made[-1] if made else None
             # An item stands no farther to the left than the one above it, which is not cut short.
             in_list = (
