@@ -15,7 +15,7 @@ __all__ = ["FOOTNOTES", "normalised", "plain"]
 _SUPERSCRIPT = "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]"
 #: Marks of footnotes, which an editor numbers anew every year: (pattern, sample).
 FOOTNOTES: Final[tuple[tuple[str, str], ...]] = (
-    (r"(?<=[\w.,;:!?)\"'\u2019\u201d])(?:\[\d{1,3}\])+", "32[12] victims; they left.[3]"),
+    (r"(?<=[\w.,;:!?)\"'\u2019\u201d])(?:\[\^?\d{1,3}\])+", "32[12] victims; they left.[^3]"),
     (
         rf"(?<=[\w.,;:!?)\"'\u2019\u201d])(?<!\bm)(?<![kcdm]m){_SUPERSCRIPT}+",
         "32\u00b9 victims, but not 12 km\u00b2",

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from tipdiff.patterns import regex
 from tipdiff.reading import layout
+from tipdiff.reading.contents import with_contents
 from tipdiff.reading.enumerations import with_enumerations
 from tipdiff.reading.furniture import with_furniture
 from tipdiff.reading.glued import with_first_items
@@ -79,7 +80,8 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
     if single is not None:
         found = single
         ledger.note(header.body_start, "double-spaced", "empty lines between all lines left out")
-    found = with_enumerations(with_first_items(with_furniture(found)))
+    found = with_contents(with_furniture(found))
+    found = with_enumerations(with_first_items(found))
     reader = Reader(ledger)
     edge = closing_from(found)
     inner, closing = with_lost(found[:edge]), found[edge:]
@@ -92,7 +94,7 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
                 ledger.note(line.start, "lost", f"text was lost here: {_shown(line.text)}")
     body = lifted(with_outline(inner))
     wrap = layout.width(body)
-    reader.read(layout.blocks(body, wrap))
+    reader.read(layout.blocks(body, wrap), own=not header.found)
     for line in closing:
         if line.kind != "blank":
             kind: MarkKind = "closing" if line.kind == "text" else line.kind

@@ -20,7 +20,7 @@ from tipdiff.reading.pointers import is_pointer
 from tipdiff.reading.preamble import is_handling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 __all__ = [
     "FORMS",
@@ -33,6 +33,7 @@ __all__ = [
     "parted",
     "rank",
     "style",
+    "title_look",
 ]
 
 #: The longest heading of the instruction has some 70 letters; with a reference twice as many.
@@ -53,6 +54,7 @@ _VERB = regex(
     r"\b(?:is|are|was|were|has|have|had|does|did|will|would|can|could|may|might|should|must"
     r"|includes?|follows?|said|says|states?|reports|reported|remains?|continues?d?|provides?d?)\b"
 )
+_SIGNS = regex(r"#{1,6}\s")
 _REFERENCE = regex(
     r"\s*[(\[](?:ref\b|reftel|refs\b|see\b|paras?\b|questions?\b|keyed\b)[^()\[\]]*[)\]]",
     re.IGNORECASE,
@@ -60,7 +62,10 @@ _REFERENCE = regex(
 #: A heading between rules in one line: --- PORTS ---
 _BETWEEN = regex(r"[-=_*~]{2,} *(?P<t>[A-Za-z][^=_*~]{2,70}?) *[-=_*~]{2,}")
 _MARKDOWN = regex(r"#{1,6}\s+(?P<t>.+?)\s*#*|(?P<b>\*\*|__)(?P<u>[^*_]+)(?P=b)")
-_NUMBER = regex(r"(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z])[.)]|Section \d+\.?)\s+")
+_NUMBER = regex(
+    r"(?:\(?(?:\d{1,2}|[ivx]{1,4}|[IVX]{1,5}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,2})*\.?(?=\s+[A-Z])"
+    r"|Section \d+\.?)\s+"
+)
 #: What a sentence has that introduces something, and no heading.
 _LEADS = regex(r"[:;.] |\b(?:below|following|as follows)\b")
 _SMALL = frozenset("a an and at by for from in into of on or the to with / -".split())
@@ -111,13 +116,24 @@ def style(block: Block) -> str:
     if block.titled:
         return block.titled
     if block.text.startswith("#"):
-        return "markdown"
+        return f"markdown {len(block.text) - len(block.text.lstrip('#'))}"
     if block.label.get("number", "garbled"):
         return "numbered"
     case = "upper" if is_upper(block.text) else "lower"
     if block.rule_above and block.rule_below:
         return f"boxed {case}"
     return f"ruled {case}" if block.rule_below or block.rule_above else f"plain {case}"
+
+
+def title_look(blocks: Sequence[Block]) -> str | None:
+    """Return the look of the heading that names the report: the first in Markdown, alone so high.
+
+    Args:
+        blocks: All blocks of the body.
+
+    """
+    looks = [style(block) for block in blocks if _SIGNS.match(block.text)]
+    return looks[0] if looks and looks[0] == min(looks) and looks.count(looks[0]) == 1 else None
 
 
 def rank(look: str, text: str) -> int:

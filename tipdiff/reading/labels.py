@@ -95,6 +95,7 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
         "A) The, a. The, A:",
     ),
     ("item", rf"\(?(?P<v>\d{{1,2}}|[ivx]{{1,4}})\)[.:]?{_END}", "(1) The, 14) The"),
+    ("item", r"\[\^?(?P<v>\d{1,2})\]:?(?=\s)", "[3] The, [^3]: The"),
     ("bullet", rf"(?P<v>{_DASHES}+)(?=\s*\S)", "-- Procuring, * PREVENTION"),
     ("bullet", r"(?P<v>o)\s(?=\S)", "o Shelters"),
 )
@@ -102,7 +103,7 @@ _TOKEN_FORMS = tuple((kind, regex(pattern)) for kind, pattern, _ in TOKEN_FORMS)
 #: What a label can open with; most lines open with a longer word and need no try.
 _MAY_BE_LABEL = regex(
     r"[^\w\s\"'`\[]|\d|[A-Za-z](?:[.):]|\s?[-/&,]\s?[A-Z]\b| \(|\s[A-Z]|\sand\s)|[Ss]i\."
-    r"|[ivx]{1,4}\)|o\s"
+    r"|[ivx]{1,4}\)|o\s|\[\^?\d"
     r"|[Rr][Ee][Ff][Tt][Ee][Ll]|question \d|Q(?:uestion|UESTION|\.? \d)|P(?:ara|ARA)"
 )
 #: What may follow a token: a mark comes last but for the answer's own label.

@@ -141,7 +141,7 @@ def memo_at(text: str, start: int, end: int) -> Memo | None:
     for _ in range(_LONGEST_HEAD):
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        line = text[at:stop].strip()
+        line = text[at:stop].strip().lstrip("# ")
         indent = len(text[at:stop]) - len(text[at:stop].lstrip())
         at = min(stop + 1, end)
         if not line:

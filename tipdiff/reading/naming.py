@@ -18,7 +18,7 @@ from tipdiff.reading.surnames import is_past
 if TYPE_CHECKING:
     from tipdiff.reading.labels import Label
 
-__all__ = ["bare", "is_matter", "is_said", "is_title", "of_question"]
+__all__ = ["bare", "is_matter", "is_said", "is_small_title", "is_title", "of_question"]
 
 #: A title has no more words and letters than this.
 _MAX_WORDS: Final = 12
@@ -118,3 +118,19 @@ def is_matter(text: str) -> bool:
         return False
     plain = _INITIALS.sub("X", _YEAR.sub("X", _PARTED.sub(" ", name)))
     return not (_CONTACT.search(plain) or re.search(r"[.;:\"@_]", plain) or _VERB.search(plain))
+
+
+#: A title in small letters is shorter: longer ones are mostly sentences without their stop.
+_MAX_SMALL: Final = 8
+
+
+def is_small_title(text: str) -> bool:
+    """Tell whether a text alone on its line names something, though in small letters.
+
+    Neither a question, what leads to a list nor a sentence without its stop does: a past form with
+    words behind it is a verb (Crews left the port), and none at the end (Crews convicted).
+    """
+    words = text.split()
+    if len(words) > _MAX_SMALL or not is_matter(text) or text.rstrip().endswith(("?", ":")):
+        return False
+    return not any(is_past(word.strip(",:()\"'").casefold()) for word in words[1:-1])

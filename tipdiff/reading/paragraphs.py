@@ -62,15 +62,15 @@ class Reader:
             section = self.sections.enter()
             self.ledger.enter(unit, section, self.paragraph, answered=answered, apart=apart)
 
-    def read(self, blocks: Sequence[Block]) -> None:
-        """Read all blocks."""
+    def read(self, blocks: Sequence[Block], *, own: bool = False) -> None:
+        """Read all blocks, of a cable or of a report of its ``own`` form."""
         self.ledger.repeats = questions.repeats(
             block.text[block.label.rest :]
             for block in blocks
             if block.label.get(*ANSWER_TOKENS, "number")
         )
         whole = [part for block in blocks for part in headings.parted(block)]
-        blocks = titles.cut_off(whole, asked=self.ledger.repeats)
+        blocks = titles.cut_off(whole, asked=self.ledger.repeats, own=own)
         around = [None, *blocks, None]
         named_by: list[str | None] = []
         for index, block in enumerate(blocks):
@@ -82,6 +82,7 @@ class Reader:
             if title is not None:
                 block.label = named.label
             named_by.append(title)
+        self.sections.title = headings.title_look(blocks)
         self.ahead = Ahead(blocks, named_by)
         for index, block in enumerate(blocks):
             self.ahead.index = index

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Sections"]
 
-#: The rank of what stands inside the parts of an outline, which has five levels at most.
-_INSIDE: Final = 5
+#: Looks that tell a heading's level: by its number, by its signs.
+_LEVELLED: Final = ("outline", "markdown")
+#: The rank of what stands inside the parts that have a level, six of them at most.
+_INSIDE: Final = 7
 #: Parts that reports have beside those of their outline, and do not number.
 _BEYOND: Final = re.compile(
     r"(?:executive |end )?summary\b|conclusions?\b|annex|appendi|(?:foot|end)?notes?\b|references\b"
@@ -42,6 +44,7 @@ class Sections:
     several: bool = False  #: the keys below the heading have more than one number
     spoken: bool = False  #: the letter was given in a numbered paragraph: Question 25 B/C
     lettered: bool = False  #: answers have stood below the last heading
+    title: str | None = None  #: the look of the heading that names the report, and no part of it
     seen: dict[Section, None] = Factory(dict)
 
     @property
@@ -72,10 +75,11 @@ class Sections:
             usual: How high it ranks by these two alone.
 
         """
-        if look.startswith("outline"):
-            return int(look.rsplit(" ", 1)[1]) - 1
-        if any(known.startswith("outline") for _, known, _ in self.headings):
-            return 0 if _BEYOND.match(text) else _INSIDE  # a title without number is inside
+        kind, _, level = look.partition(" ")
+        if kind in _LEVELLED:
+            return _INSIDE if look == self.title else int(level)
+        if any(known.startswith(_LEVELLED) for _, known, _ in self.headings):
+            return 0 if _BEYOND.match(text) else _INSIDE  # what has no level is inside
         if self.lettered:
             return 0
         return 1 if look in {"title", "bullet", "lettered"} and self.is_numbered else usual

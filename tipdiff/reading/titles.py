@@ -21,7 +21,7 @@ from tipdiff.reading import headings
 from tipdiff.reading.endings import is_closing
 from tipdiff.reading.labels import ANSWER_TOKENS, Label, Token, parse
 from tipdiff.reading.layout import Block, is_closed
-from tipdiff.reading.naming import bare, is_title
+from tipdiff.reading.naming import bare, is_small_title, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -156,7 +156,7 @@ def _form(label: Label) -> Form | None:
     return "bullet" if label.tokens[0].kind == "bullet" else None
 
 
-def _candidate(block: Block, *, roman: bool) -> _Candidate | None:
+def _candidate(block: Block, *, roman: bool, own: bool) -> _Candidate | None:
     """Return the title that a block may be or begin with."""
     if block.rule_below or block.listed or block.titled:
         return None  # a ruled heading has its own forms, and an outline's is known
@@ -166,7 +166,8 @@ def _candidate(block: Block, *, roman: bool) -> _Candidate | None:
         return None
     first = block.lines[0].text[label.rest :]
     whole = block.text[label.rest :]
-    if len(block.lines) <= 2 and is_title(whole):
+    small = own and form == "alone" and len(block.lines) == 1 and is_small_title(whole)
+    if len(block.lines) <= 2 and (is_title(whole) or small):
         return _Candidate(form, _stop(whole), bare(whole), len(block.lines), label=label)
     if len(block.lines) > 1 and is_title(first) and _broken(block.lines):
         rest = " ".join(line.text for line in block.lines[1:])
@@ -234,19 +235,20 @@ def _opens_prose(block: Block | None) -> bool:
     return not text[:1].islower() and _is_prose(text)
 
 
-def cut_off(blocks: Sequence[Block], *, asked: bool = False) -> list[Block]:
+def cut_off(blocks: Sequence[Block], *, asked: bool = False, own: bool = False) -> list[Block]:
     """Return the blocks with the titles among them cut off and marked (``Block.titled``).
 
     Args:
         blocks: The blocks of one body.
         asked: Whether it repeats the questionnaire: then a title behind a letter is a question.
+        own: Whether it is no cable's: then titles can be in small letters, and stand above a list.
 
     """
     blocks = [piece for block in blocks for piece in _parted(block)]
     roman = any(
         (match := NUMERAL.match(block.text)) and _LONG_ROMAN.match(match["v"]) for block in blocks
     )
-    found = [_candidate(block, roman=roman) for block in blocks]
+    found = [_candidate(block, roman=roman, own=own) for block in blocks]
     if blocks and found[0] is not None and blocks[0].text[:1].islower():
         found[0] = None  # the letter of a narrative's section in the report it is taken from
     if asked:
@@ -261,7 +263,7 @@ def cut_off(blocks: Sequence[Block], *, asked: bool = False) -> list[Block]:
         titled = place + 1 < len(blocks) and kept[place + 1]
         above = blocks[place - 1] if place else None
         often = counts[it.form, it.stop] >= _OFTEN
-        around = _Around(blocks[place].gap, above, below, titled, often)
+        around = _Around(blocks[place].gap, above, below, titled, often, own)
         kept[place] = _stands(it, blocks[place], around) and _recurs(it, counts)
     made: list[Block] = []
     for block, it, keep in zip(blocks, found, kept, strict=True):
@@ -285,6 +287,7 @@ class _Around:
     below: Block | None
     titled: bool  #: what stands below is a title too
     often: bool  #: titles of this form recur
+    own: bool  #: the report is no cable
 
     @property
     def answers(self) -> bool:
@@ -331,7 +334,10 @@ def _stands(it: _Candidate, block: Block, around: _Around) -> bool:
     """Tell whether what stands around a title lets it be one."""
     if it.cut or it.lines < len(block.lines):
         return it.form != "bullet" or not _is_item(around.above)
-    return (around.titled or _opens_prose(around.below)) and _STANDS[it.form](it, around)
+    below = around.below
+    listed = around.own and it.form == "alone" and not it.stop and _is_item(below)
+    listed = listed and below is not None and below.table is None
+    return (around.titled or listed or _opens_prose(below)) and _STANDS[it.form](it, around)
 
 
 def _said(block: Block) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tipdiff.reading.layout import Line
 from tipdiff.reading.tables.cells import is_ruling, may_be_row
 from tipdiff.reading.tables.edges import years_of
-from tipdiff.reading.tables.piped import piped_table
+from tipdiff.reading.tables.piped import piped_table, tabbed_table
 from tipdiff.reading.tables.spaced import spaced_table
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def lifted(lines: Sequence[Line]) -> list[Line]:
             years = years_of(line)
             found = None if years else spaced_table(lines, index, done, expected)
             expected = sum(piece.is_year for piece in years.pieces) if years else 0
+        if found is None and line.kind == "text" and "\t" in line.text:
+            found = tabbed_table(lines, index, done)
         if found is None:
             index += 1
             continue

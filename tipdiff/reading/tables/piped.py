@@ -1,11 +1,17 @@
-"""Tables set by pipes: every line has its cells, and a rule may stand below the headings."""
+"""Tables set by pipes or tabs: every line has its cells, and a rule may stand below the headings.
+
+By pipes a figure or a rule proves a table; by tabs, which can be layout too, lines of equal cells.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.reading.labels import parse
+from tipdiff.reading.naming import is_title
 from tipdiff.reading.tables.cells import Cells, Piece, cells_of, is_ruling
 from tipdiff.reading.tables.edges import last_line, title_of, titles
 from tipdiff.reading.tables.headings import marks, year_in
@@ -16,10 +22,13 @@ if TYPE_CHECKING:
 
     from tipdiff.reading.layout import Line
 
-__all__ = ["piped_table"]
+__all__ = ["piped_table", "tabbed_table"]
 
 #: Lines that prove a table: headings and a row, or two rows.
 _MIN_LINES: Final = 2
+#: Lines of equal cells that prove one by tabs.
+_MIN_TABBED: Final = 3
+_WORD = re.compile(r"[^\W\d_]{3}")
 #: Blank lines between two of one table.
 _MAX_BLANK: Final = 1
 
@@ -33,6 +42,16 @@ class _Row:
     ruled: bool = False
 
 
+@frozen(eq=False)
+class _Run:
+    """The lines of a table, from the first to the last, of which some are headings."""
+
+    index: int
+    last: int
+    rows: Sequence[_Row]
+    heads: int
+
+
 def piped_table(lines: Sequence[Line], index: int, floor: int) -> Found | None:
     """Return the table whose first line is a given one.
 
@@ -43,13 +62,55 @@ def piped_table(lines: Sequence[Line], index: int, floor: int) -> Found | None:
 
     """
     rows, last = _rows(lines, index)
-    count = max((len(row.cells.pieces) for row in rows), default=0)
     figured = [row for row in rows if row.cells.figures]
     ruled = next((k for k, row in enumerate(rows) if row.ruled), None)
-    if count < 2 or len(rows) < _MIN_LINES or not (figured or ruled is not None):
+    if len(rows) < _MIN_LINES or not (figured or ruled is not None):
         return None
-    heads = _heads(rows, ruled)
-    if heads == len(rows):
+    return _table(lines, floor, _Run(index, last, rows, _heads(rows, ruled)))
+
+
+def tabbed_table(lines: Sequence[Line], index: int, floor: int) -> Found | None:
+    """Return the table whose first line is a given one, of words rather than figures.
+
+    Args:
+        lines: The lines of the body.
+        index: The line; a tab stands in it.
+        floor: The first that may belong to the table.
+
+    """
+    count = len(cells_of(lines[index]).pieces)
+    rows: list[_Row] = []
+    for place in range(index, len(lines)):
+        line = lines[place]
+        if line.kind == "blank" and rows and rows[-1].place == place - 1:
+            continue
+        cells = cells_of(line) if line.kind == "text" and "\t" in line.text else None
+        if cells is None or len(cells.pieces) != count or not _is_tabbed(line, cells):
+            break
+        rows.append(_Row(place, cells))
+    if len(rows) < _MIN_TABBED:
+        return None
+    called = all(is_title(piece.text) for piece in rows[0].cells.pieces)
+    heads = _heads(rows, None) or int(
+        called and not all(is_title(piece.text) for row in rows[1:] for piece in row.cells.pieces)
+    )
+    return _table(lines, floor, _Run(index, rows[-1].place, rows, heads))
+
+
+def _is_tabbed(line: Line, cells: Cells) -> bool:
+    """Tell whether a line has a name and what belongs to it, and is no item or list of hours."""
+    if parse(line.text) or line.label or any(piece.is_hours for piece in cells.pieces):
+        return False
+    return (
+        all(piece.text for piece in cells.pieces) and _WORD.search(cells.pieces[0].text) is not None
+    )
+
+
+def _table(lines: Sequence[Line], floor: int, run: _Run) -> Found | None:
+    """Return the table that lines of cells make up; None where none of them is a row."""
+    index, last, rows, heads = run.index, run.last, run.rows, run.heads
+    count = max(len(row.cells.pieces) for row in rows)
+    if count < 2 or heads == len(rows):
         return None
     first, named = titles(lines, _frame(lines, index, floor), floor)
     last = last_line(lines, last)

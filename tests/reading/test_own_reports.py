@@ -1,0 +1,198 @@
+"""Reports of an office's own form: none is a cable, and each is read as its writer meant it."""
+
+from __future__ import annotations
+
+import pytest
+
+import tipdiff
+
+from .bodies import body, said, uncovered
+
+
+def outline(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """Each statement with its section."""
+    return [(s.section, s.text) for s in body(text).statements]
+
+
+def read(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """The same of a whole report."""
+    report = tipdiff.read(text, country="Ostrel", year=2011)
+    return [(s.section, s.text) for s in report.all_statements]
+
+
+class TestContents:
+    """A table of contents is no text: not its title, not its entries, not their pages."""
+
+    TEXT = "\n\nThe Piers\n\nThe piers were mended.\n\nCrews at Sea\n\nThe crews were paid.\n"
+
+    @pytest.mark.parametrize(
+        "contents",
+        [
+            "TABLE OF CONTENTS\n\nThe Piers ........ 2\nCrews at Sea ..... 4",
+            "Contents\n\nThe Piers\t2\nCrews at Sea\t4",
+            "Contents\n\nThe Piers     2\n\nCrews at Sea  4",
+            "Contents:\n\nThe Piers\nCrews at Sea",
+            "Contents\n\n1. The Piers . . . . . . iv\n2. Crews at Sea . . . . . x",
+            "The Piers ....... 2\nCrews at Sea .... 4\nA Word of Thanks ... 5",
+        ],
+        ids=["dots", "tabs", "spaces", "no pages", "roman pages", "no title"],
+    )
+    def test_forms(self, contents: str) -> None:
+        """However it leads to the pages, if it does."""
+        text = contents + self.TEXT
+
+        assert outline(text) == [
+            (("The Piers",), "The piers were mended."),
+            (("Crews at Sea",), "The crews were paid."),
+        ]
+        assert uncovered(text) == ""
+        assert {m.kind for m in body(text).marks} == {"heading", "page-mark"}
+
+    def test_figures(self) -> None:
+        """A table of figures, whose names do not come back, stays one."""
+        text = (
+            "Wrecks ........ 12\nRescues ....... 14\nStrandings .... 15\n\nThe wardens were busy.\n"
+        )
+
+        assert len(outline(text)) == 4
+
+    def test_word(self) -> None:
+        """The word alone makes none."""
+        assert said("Contents\n\nThe hold was full. It was sold.\n")[-2:] == [
+            "The hold was full.",
+            "It was sold.",
+        ]
+
+    def test_outline(self) -> None:
+        """Entries take no number away from the headings that they name."""
+        text = (
+            "Contents\n\n1 The Piers .... 2\n1.1 Lanterns .... 2\n2 Crews .... 3\n\n"
+            "1 The Piers\n\nThe piers were mended.\n\n1.1 Lanterns\n\nThey burn oil.\n\n"
+            "2 Crews\n\nThe crews were paid.\n"
+        )
+
+        assert [section for section, _ in outline(text)] == [
+            ("The Piers",),
+            ("The Piers", "Lanterns"),
+            ("Crews",),
+        ]
+
+
+class TestTitles:
+    """Titles in small letters, as word processors leave them when their fonts are gone."""
+
+    def test_small(self) -> None:
+        """Alone between blank lines, above prose or a list."""
+        text = (
+            "Ostrel: the harbors in 2011\n\nHelp for crews\n\nThe office paid 12 crews.\n\n"
+            "Crews convicted\n\n\u2022 Two men of the Heron.\n\u2022 One of the Lantern.\n"
+        )
+
+        assert outline(text) == [
+            (("Help for crews",), "The office paid 12 crews."),
+            (("Crews convicted",), "Two men of the Heron."),
+            (("Crews convicted",), "One of the Lantern."),
+        ]
+
+    @pytest.mark.parametrize(
+        "line", ["The crews were paid", "Wardens arrested two sailors", "Who pays the crews?", "no"]
+    )
+    def test_sentences(self, line: str) -> None:
+        """What says or asks something is no title, though it has no stop."""
+        text = f"The piers were mended.\n\n{line}\n\nThe office paid 12 crews.\n"
+
+        assert {section for section, _ in outline(text)} == {()}
+
+    def test_lead(self) -> None:
+        """What leads to a list is its lead."""
+        lead, item, _ = body("Help for crews:\n\n\u2022 A roof.\n\u2022 A meal.\n").statements
+
+        assert item.lead == lead.id
+
+
+class TestMarkdown:
+    """Reports written in Markdown."""
+
+    TEXT = """\
+# Ostrel: the harbors in 2011
+
+**Prepared by:** the Harbor Office
+**Date:** 3 March 2012
+
+## Wardens
+
+### Arrests
+
+The wardens held **9** smugglers[^1].
+
+### Training
+
+- The school has 2 courses:
+  - one on ropes,
+  - one on lanterns.
+
+## Outlook
+
+A pier is planned.
+
+[^1]: The bulletin of the courts.
+"""
+
+    def test_levels(self) -> None:
+        """Headings nest by their signs; the one that names the report is no part of it."""
+        assert [section for section, _ in read(self.TEXT)] == [
+            ("Wardens", "Arrests"),
+            *[("Wardens", "Training")] * 3,
+            ("Outlook",),
+            ("Outlook",),
+        ]
+
+    def test_head(self) -> None:
+        """The lines below the title are its head."""
+        report = tipdiff.read(self.TEXT)
+
+        assert (report.country, report.cables[0].date) == ("Ostrel", "2012-03-03")
+        assert report.cables[0].subject == "Ostrel: the harbors in 2011"
+
+    def test_notes(self) -> None:
+        """The mark of a note is no figure, and neither is its number before its text."""
+        report = tipdiff.read(self.TEXT)
+        values = [c.value for s in report.statements for c in tipdiff.extract_claims(s.text)]
+
+        assert values == [9, 2]
+        assert report.statements[-1].text == "The bulletin of the courts."
+
+
+class TestTabs:
+    """What a spreadsheet or word processor leaves of a table's words."""
+
+    TEXT = (
+        "Question\tAnswer\nHow many crews were paid?\t17, three of them late\n"
+        "How many piers are there?\t64\nIs there a light?\tYes, on the mole.\n"
+    )
+
+    def test_answers(self) -> None:
+        """Lines of equal cells are a table, with headings where these alone are names."""
+        table = tipdiff.read("Ostrel 2011\n\n" + self.TEXT).tables[0]
+
+        assert [row.row.name for row in table.rows if row.row] == [
+            "How many crews were paid?",
+            "How many piers are there?",
+            "Is there a light?",
+        ]
+        assert {c.column for row in table.rows if row.row for c in row.row.cells} == {"Answer"}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "1.\tRopes were sold.\n2.\tCrews were paid.\n3.\tPiers were mended.\n",
+            "\u2022\tRopes were sold.\n\u2022\tCrews were paid.\n\u2022\tPiers were mended.\n",
+            "\tRopes were sold.\n\tCrews were paid.\n\tPiers were mended.\n",
+            "Clerk:\t12 hours\nConsul:\t4 hours\nTotal:\t16 hours\n",
+            "The clerk\tsaid so.\nThe consul\tdid too.\n",
+        ],
+        ids=["numbers", "bullets", "indented", "hours", "two lines"],
+    )
+    def test_layout(self, text: str) -> None:
+        """Tabs that only lay out lines make no table."""
+        assert not tipdiff.read("Ostrel 2011\n\n" + text).tables
