@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from tipdiff.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,16 +21,16 @@ if TYPE_CHECKING:
 __all__ = ["with_contents"]
 
 #: What stands above it.
-_TITLE = re.compile(
+_TITLE = regex(
     r"[#\s]*(?:table of )?contents\W*|[#\s]*in this (?:report|document)\W*", re.IGNORECASE
 )
 #: An entry's page, and what leads there: dots, a tab, spaces.
-_PAGE = re.compile(
+_PAGE = regex(
     r"(?P<t>.*?\S)(?:\s?(?:\.{3,}|(?:\.\s){3,}\.?|\u2026+|_{3,})\s*|\t+|\s{2,})(?:p(?:age|\.)?\s?)?"
     r"(?P<p>\d{1,3}|[ivxl]{1,6})"
 )
 #: What numbers an entry, and its heading or not: 1.2, IV., A., Section 2:
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:[-*\u2022#]+\s+)?(?:(?:section|part|chapter)\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]*"
     r"|(?:[ivx]{1,5}|[a-z])[.):]+)\s+(?=\S)|[-*\u2022#]+\s+",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from tipdiff.language.months import NAMES
+from tipdiff.patterns import regex
 from tipdiff.reading.subject import full_year
 
 __all__ = ["FORMS", "Day", "day_in"]
@@ -46,7 +47,7 @@ _HOUR = (
     r"(?:,? +(?:at +)?\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?"
     r"(?: +(?:[+-]\d{4}|[A-Z]{2,5}))?)?"
 )
-_FORMS = tuple(re.compile(rf"{_AROUND}{form}{_HOUR}\.?") for form, _, _ in FORMS)
+_FORMS = tuple(regex(rf"{_AROUND}{form}{_HOUR}\.?") for form, _, _ in FORMS)
 
 
 @frozen

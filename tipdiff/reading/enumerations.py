@@ -8,12 +8,12 @@ wrapping may have put it at the head of a line.
 
 from __future__ import annotations
 
-import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from tipdiff.patterns import regex
 from tipdiff.reading.ends import is_closed
 from tipdiff.reading.labels import Label, Token
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["with_enumerations"]
 
 #: What stands before a member: (a), b), (iii), (2).
-_MARKER = re.compile(r"(?<!\S)(?P<o>\(?)(?P<v>[a-z]|[ivx]{2,4}|\d{1,2})\)(?=\s+(?P<c>\S))")
+_MARKER = regex(r"(?<!\S)(?P<o>\(?)(?P<v>[a-z]|[ivx]{2,4}|\d{1,2})\)(?=\s+(?P<c>\S))")
 _ROMAN: Final = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split()
 #: So many members are an enumeration.
 _FEWEST: Final = 2

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, frozen
 
+from tipdiff.patterns import regex
 from tipdiff.reading.days import day_in
 from tipdiff.reading.naming import is_matter, is_title
 
@@ -41,20 +42,20 @@ FIELDS: Final[tuple[tuple[str, str, str], ...]] = (
         "Cc: The Archive",
     ),
 )
-_LABEL = re.compile(
+_LABEL = regex(
     "(?:"
     + "|".join(rf"(?P<{name}>{form})" for name, form, _ in FIELDS)
     + r")\s*:(?=\s|$)\s*(?P<v>.*)",
     re.IGNORECASE,
 )
 #: A line of the top that is a rule.
-_RULE = re.compile(r"[-=_*~#. ]{3,}")
+_RULE = regex(r"[-=_*~#. ]{3,}")
 #: A place before the day: Kalvik, 14 February 2011.
-_PLACE = re.compile(r"(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}, *)?(?P<day>.*\d{2})\.?")
+_PLACE = regex(r"(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}, *)?(?P<day>.*\d{2})\.?")
 #: What parts two fields on one line.
-_COLUMNS = re.compile(r"\s{3,}|\t|\s*[|;]\s*")
+_COLUMNS = regex(r"\s{3,}|\t|\s*[|;]\s*")
 #: What such papers are called, which says nothing of their matter.
-_CALLED = re.compile(
+_CALLED = regex(
     r"(?:inter-?office )?(?:memo(?:randum)?|letter|note|report|fax|draft)|(?:un)?classified"
     r"|confidential",
     re.IGNORECASE,

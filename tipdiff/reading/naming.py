@@ -99,7 +99,7 @@ def is_title(text: str) -> bool:
 
 
 #: What parts two titles in one line: Ports: Ferries and Crews, Ports - Ferries and Crews.
-_PARTED = re.compile(r"(?<=\w): +|(?<=\w) +[-\u2013\u2014] +")
+_PARTED = regex(r"(?<=\w): +|(?<=\w) +[-\u2013\u2014] +")
 
 
 def is_matter(text: str) -> bool:

@@ -10,12 +10,12 @@ is it a figure.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from tipdiff.patterns import regex
 from tipdiff.reading.ends import UNFINISHED, is_closed
 from tipdiff.reading.labels import Label, Token
 from tipdiff.reading.naming import is_matter, is_title
@@ -29,7 +29,7 @@ __all__ = ["NUMBERED", "with_outline"]
 
 #: A number of at most five levels, and what can part it from the words: ``1 Ports``,
 #: ``1.1. Ports``, ``2.3 - Ports``.
-NUMBERED: Final = re.compile(
+NUMBERED: Final = regex(
     r"(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})(?P<s>\.?)(?:\s+[-\u2013\u2014])?\s+(?=[\"'\u201c(]?[A-Z])"
 )
 #: An outline has so many lines; one that begins in the middle, as that of a later part, has more.

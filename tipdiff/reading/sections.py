@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define
 
+from tipdiff.patterns import regex
+
 if TYPE_CHECKING:
     from tipdiff.records import Section
 
@@ -24,7 +26,7 @@ _LEVELLED: Final = ("outline", "markdown")
 #: The rank of what stands inside the parts that have a level, six of them at most.
 _INSIDE: Final = 7
 #: Parts that reports have beside those of their outline, and do not number.
-_BEYOND: Final = re.compile(
+_BEYOND: Final = regex(
     r"(?:executive |end )?summary\b|conclusions?\b|annex|appendi|(?:foot|end)?notes?\b|references\b"
     r"|sources\b|recommendations\b|contacts?\b|points? of contact\b",
     re.IGNORECASE,

@@ -5,11 +5,11 @@ By pipes a figure or a rule proves a table; by tabs, which can be layout too, li
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from tipdiff.patterns import regex
 from tipdiff.reading.labels import parse
 from tipdiff.reading.naming import is_title
 from tipdiff.reading.tables.cells import Cells, Piece, cells_of, is_ruling
@@ -28,7 +28,7 @@ __all__ = ["piped_table", "tabbed_table"]
 _MIN_LINES: Final = 2
 #: Lines of equal cells that prove one by tabs.
 _MIN_TABBED: Final = 3
-_WORD = re.compile(r"[^\W\d_]{3}")
+_WORD = regex(r"[^\W\d_]{3}")
 #: Blank lines between two of one table.
 _MAX_BLANK: Final = 1
 
