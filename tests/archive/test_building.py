@@ -17,12 +17,14 @@ import pytest
 from attrs import evolve
 from click.testing import CliRunner
 
+import tipdiff
 from tests.archive.whole import assert_sound, folder_of, rows_of
-from tipdiff.archive import building
+from tipdiff.archive import building, editions
 from tipdiff.archive.building import build
+from tipdiff.archive.queries import open_archive
 from tipdiff.archive.records import Progress, Settings
 from tipdiff.cli import INTERRUPTED, main
-from tipdiff.cli.commands import tipdiff
+from tipdiff.cli.commands import tipdiff as command
 from tipdiff.errors import SourceError
 
 FEW = ("karst", "ostrel", "quillon", "tessaly")
@@ -133,6 +135,54 @@ class TestAgain:
         assert again.compared == again.archive.pairs
 
 
+class TestReview:
+    """A review of the whole archive: each decision is for the pairs that have what it names."""
+
+    def test_what_names_nothing_is_told(self, folder: Path, tmp_path: Path) -> None:
+        """A decision that no pair takes is a warning, in a build from nothing as in a later one."""
+        said = {
+            year: [s.text for s in tipdiff.read(folder / "tessaly" / f"{year}.txt").statements]
+            for year in (2001, 2002, 2003, 2004)
+        }
+        texts = {
+            year: next(t for t in own if all(t not in said[y] for y in said if y != year))
+            for year, own in said.items()
+        }
+        review = {
+            "forbid": [
+                {"old": texts[2001], "new": texts[2002]},
+                {"old": texts[2001], "new": texts[2004] + " Once upon a time."},
+                {"old": texts[2004], "new": texts[2001]},
+            ]
+        }
+        settings = Settings(review=review, review_name="decided.toml")
+        own = folder / "tessaly"
+        build(own, tmp_path / "a.db", jobs=1)
+        build(own, tmp_path / "a.db", jobs=1, settings=settings)
+        again = build(own, tmp_path / "a.db", jobs=1, settings=settings)
+        build(own, tmp_path / "new.db", jobs=1, settings=settings)
+
+        with open_archive(tmp_path / "a.db") as archive:
+            told = [p for p in archive.problems(gravity="warning") if p.kind == "review"]
+        assert [p.about for p in told] == [f"decided.toml: [[forbid]] {k}" for k in (2, 3)]
+        assert "no report says" in told[0].message
+        assert "two successive reports" in told[1].message
+        assert again.worked_on == 0
+        assert again.archive.warnings["review"] == 2
+        assert rows_of(tmp_path / "a.db") == rows_of(tmp_path / "new.db")
+
+    def test_what_does_not_apply_is_told(self, folder: Path, tmp_path: Path) -> None:
+        """A status that a statement's change cannot have is told with its comparison."""
+        [text] = [s.text for s in tipdiff.read(folder / "tessaly" / "2002.txt").statements[:1]]
+        settings = Settings(review={"status": [{"new": text, "status": "dropped"}]})
+        build(folder / "tessaly", tmp_path / "a.db", jobs=1, settings=settings)
+
+        with open_archive(tmp_path / "a.db") as archive:
+            told = [p for p in archive.problems() if p.kind == "review"]
+        assert "tessaly/trafficking/2001-2002" in {p.about for p in told}
+        assert all("does not apply" in p.message for p in told)
+
+
 class TestWhatGoesWrong:
     """Each has its outcome, and the rest goes on."""
 
@@ -162,6 +212,52 @@ class TestWhatGoesWrong:
         build(folder, tmp_path / "a.db", jobs=1)
 
         assert rows_of(tmp_path / "a.db") == rows_of(expected)
+
+    def test_a_cable_of_endless_length(
+        self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A cable longer than is read fails by itself; the other editions are compared."""
+        mine = Path(shutil.copytree(folder / "tessaly", tmp_path / "tessaly"))
+        longest = max(len(path.read_text("utf-8")) for path in mine.iterdir())
+        monkeypatch.setattr(editions, "LONGEST", longest)
+        (mine / "2007.txt").write_text("The ferry was late. " * longest, "utf-8")
+        found = build(mine, tmp_path / "a.db", jobs=1)
+
+        assert found.archive.failed == {"too long": 1}
+        assert (found.archive.reports, found.archive.pairs) == (6, 5)
+        with open_archive(tmp_path / "a.db") as archive:
+            [problem] = archive.problems(gravity="failed")
+            told = {file.path: file for file in archive.files()}["2007.txt"]
+        assert problem.about == "2007.txt"
+        assert problem.message == told.note
+        assert f"the most that is read is {longest:,}" in problem.message
+        assert told.outcome == "failed"
+
+    def test_statements_alike_without_end(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As many alike as are compared are one change; with one more the report fails."""
+        most = 1000
+        monkeypatch.setattr(editions, "MOST_STATEMENTS", most)
+        for year, count in ((2004, most), (2005, most), (2006, most + 1), (2007, most)):
+            text = "The harbor police stopped 5 boats. " * count
+            (tmp_path / f"Ostrel-{year}-trafficking.txt").write_text(text, "utf-8")
+        found = build(tmp_path, tmp_path / "a.db", jobs=1)
+
+        assert found.archive.failed == {"too long": 1}
+        assert (found.archive.reports, found.archive.pairs) == (3, 2)
+        with open_archive(tmp_path / "a.db") as archive:
+            [problem] = archive.problems(gravity="failed")
+            outcomes = {file.path: file.outcome for file in archive.files()}
+            [(places,)] = archive.connection.execute(
+                "SELECT count(*) FROM change_statements WHERE side = 'old'"
+                " GROUP BY comparison, change HAVING count(*) > 1 LIMIT 1"
+            )
+        assert problem.about == "ostrel/trafficking/2006"
+        assert f"a report of {most + 1:,} statements" in problem.message
+        assert outcomes["Ostrel-2006-trafficking.txt"] == "failed"
+        assert outcomes["Ostrel-2005-trafficking.txt"] == "read"
+        assert places == most
 
     def test_changed_while_read(
         self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -289,7 +385,7 @@ class TestCommand:
     def test_summary(self, folder: Path, tmp_path: Path) -> None:
         """It says at the end what there is, and ends with 1 since a file failed."""
         run = CliRunner().invoke(
-            tipdiff,
+            command,
             ["archive", "build", str(folder), "--into", str(tmp_path / "a.db"), "--jobs", "1"],
             standalone_mode=False,
         )

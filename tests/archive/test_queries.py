@@ -368,9 +368,35 @@ class TestRefusals:
         old = sqlite3.connect(tmp_path / "old.db")
         old.executescript(Path(__file__).with_name("version_0.sql").read_text(encoding="utf-8"))
         old.close()
-        with pytest.raises(DataError, match="older tipdiff"):
+        with pytest.raises(DataError, match=r"archive build FOLDER --into \S+old\.db`"):
             tipdiff.archive.open(tmp_path / "old.db")
         assert not (tmp_path / "none.db").exists()
+
+
+class TestOrder:
+    """Answers stand in an order of their own, whatever came first into the archive."""
+
+    def test_of_insertion(self, path: Path, tmp_path: Path) -> None:
+        """Countries written the other way round, and one of them twice, give the same answers."""
+        other = archive_of(tmp_path / "a.db", *reversed(COUNTRIES))
+        with Store.open(other) as store:
+            store.put(collection_of(FIXTURES / COUNTRIES[1], "trafficking")[1])
+        numbers = []
+        answers = []
+        for each in (path, other):
+            with tipdiff.archive.open(each) as opened:
+                numbers.append(
+                    opened.connection.execute(
+                        "SELECT number FROM statements ORDER BY report, id"
+                    ).fetchall()
+                )
+                answers.append(
+                    {name: ask(opened) for name, ask in ASKED.items()}
+                    | {word: opened.search(word) for word in ("the", "government", "victims")}
+                    | {"few": opened.search("government", limit=7)}
+                )
+        assert numbers[0] != numbers[1]
+        assert answers[0] == answers[1]
 
 
 #: What asks each question, so that every condition is used.

@@ -120,14 +120,19 @@ class TestAnswers:
         _, out, _ = run(capsys, "search", path, "traffickers", "convicted")
 
         assert out.startswith("traffickers convicted: 3 statements of 3 countries\n")
-        assert "Tessaly, trafficking: since 2001, still said\n" in out
+        assert "Tessaly, trafficking: since 2001, still said in 2006\n" in out
         assert "2006: TESSALY-2006:3, tessaly/2006.txt" in out
 
     @pytest.mark.parametrize(
         ("years", "still", "told"),
         [
-            ((2004, 2006, 2004, 2006), True, "since 2004, still said"),
-            ((2004, 2006, 2005, 2006), True, "since 2005, still said (told otherwise since 2004)"),
+            ((2004, 2006, 2004, 2006), True, "since 2004, still said in 2006"),
+            (
+                (2004, 2006, 2005, 2006),
+                True,
+                "since 2005, still said in 2006 (told otherwise since 2004)",
+            ),
+            ((2006, 2006, 2006, 2006), True, "in 2006, its newest edition"),
             ((2004, 2006, 2004, 2005), True, "2004 to 2005, then told otherwise"),
             ((2004, 2006, 2004, 2004), False, "2004, then told otherwise until 2006"),
             ((2004, 2006, 2005, 2006), False, "2005 to 2006, no longer said (told otherwise"),
@@ -150,7 +155,7 @@ class TestAnswers:
         _, some, _ = run(capsys, "changes", path, "--limit", 2)
         _, every, _ = run(capsys, "changes", path, "--limit", 0)
 
-        assert some.startswith("2 changes\n")
+        assert some.startswith("the first 2 changes\n")
         assert "There are more than 2" in some
         assert "There are more" not in every
 
@@ -191,7 +196,7 @@ class TestAnswers:
         code, out, _ = run(capsys, "problems", path, "--files")
 
         assert code == 0
-        assert out.startswith("1 reports, 1 countries, 1 failed, 2 warnings\nostrel/1.txt: read\n")
+        assert out.startswith("1 report, 1 country, 1 failed, 2 warnings\nostrel/1.txt: read\n")
         assert out.index("x.bin: is no text (unreadable)") < out.index("breaks off")
 
 

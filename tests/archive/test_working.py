@@ -279,6 +279,7 @@ class TestFailures:
         assert found.kinds() == [(f"{OWN}/2005", "failed", kind)]
         assert [c["id"] for c in found.rows(OWN, "comparisons")] == [f"{OWN}/2004-2006"]
         assert found.rows(OWN, "threads")
+        assert found.told["2005.txt"] == ("2005.txt", "failed", None, found.problems[0].message)
 
     def test_a_pair(self, three: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """A pair that fails leaves the reports, and takes threads and series with it."""

@@ -34,6 +34,7 @@ from tipdiff.archive.remembered import from_json, to_json
 from tipdiff.archive.scanning import scan
 from tipdiff.archive.store import Store
 from tipdiff.archive.summary import Summary
+from tipdiff.archive.unmet import unmet
 from tipdiff.archive.version import own_version
 from tipdiff.archive.working import work
 from tipdiff.errors import SourceError
@@ -147,6 +148,8 @@ def _built(engine: _Build, files: Sequence[SourceFile], unreadable: Sequence[Pro
         reused += built.reused
         engine.tell("comparing", done, len(new), built.collection)
     store.forget_files(store.files().keys() - {file.path for file in files})
+    idle = unmet(engine.settings, store.said, store.pairs)
+    store.add_problems(idle)
     return Summary(
         store.tally(), compared, reused, len(new), as_before=len(planned.tasks) - len(new)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -25,7 +25,35 @@ if TYPE_CHECKING:
     from tipdiff.reading.header import Header
     from tipdiff.records import Report
 
-__all__ = ["Read", "cables_in", "read_edition"]
+__all__ = [
+    "LONGEST",
+    "MOST_STATEMENTS",
+    "Read",
+    "TooLongError",
+    "cables_in",
+    "kind_of_error",
+    "read_edition",
+]
+
+#: Characters of a cable that is read: twenty times the longest real one. Reading and comparing two
+#: of that length takes a minute or two, and some hundreds of megabytes.
+LONGEST: Final = 2_000_000
+#: Statements of an edition that is compared: more than so long a report has, unless its statements
+#: are of a word or two each.
+MOST_STATEMENTS: Final = 20_000
+
+
+class TooLongError(DataError):
+    """A cable or a report is longer than any that a person wrote."""
+
+
+#: What a problem is called, by the error that it was.
+_KINDS: Final = ((ChangedError, "changed while read"), (TooLongError, "too long"))
+
+
+def kind_of_error(error: TipdiffError) -> str:
+    """Return what a problem with a text is called."""
+    return next((name for kind, name in _KINDS if isinstance(error, kind)), "unreadable")
 
 
 @frozen(eq=False)
@@ -83,10 +111,10 @@ def read_edition(folder: str, edition: EditionTask, country: str) -> Read:
         for place in sorted(own):
             try:
                 cables = cables or list(cables_in(file, loaded(folder, file)))
+                _require_length(*cables[place])
                 part = read_part(*cables[place])
             except TipdiffError as error:
-                kind = "changed while read" if isinstance(error, ChangedError) else "unreadable"
-                problems.append(Problem(file.path, "failed", kind, error.message))
+                problems.append(Problem(file.path, "failed", kind_of_error(error), error.message))
                 outcomes.append((file.path, "failed", None, error.message))
                 if not cables:
                     break
@@ -98,6 +126,7 @@ def read_edition(folder: str, edition: EditionTask, country: str) -> Read:
     left, fates = once(parts, country, edition.year)
     kept, notes = kept_parts(left, country, edition.year)
     report = report_of(kept, notes, country, edition.year)
+    _require_few(report)
     _require_ids(report)
     files = tuple(homes[id(part.document)] for part in kept)
     outcomes += [(path, "read", None, None) for path in dict.fromkeys(files)]
@@ -106,6 +135,25 @@ def read_edition(folder: str, edition: EditionTask, country: str) -> Read:
         for fate in fates
     ]
     return Read(report, files, tuple(outcomes), tuple(problems))
+
+
+def _require_length(document: Document, header: Header) -> None:
+    """Raise if a cable is longer than is read, before any of it is."""
+    length = header.body_end - header.body_start
+    if length > LONGEST:
+        raise TooLongError(
+            f"a cable of {length:,} characters; the most that is read is {LONGEST:,}",
+            source=document.path or document.source,
+        )
+
+
+def _require_few(report: Report) -> None:
+    """Raise if a report has more statements than are compared."""
+    count = len(report.all_statements)
+    if count > MOST_STATEMENTS:
+        raise TooLongError(
+            f"a report of {count:,} statements; the most that is compared is {MOST_STATEMENTS:,}"
+        )
 
 
 def _require_ids(report: Report) -> None:

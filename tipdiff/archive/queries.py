@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -379,7 +380,8 @@ def open_archive(path: str | Path) -> Archive:
                 raise DataError("is no archive: an empty database", source=str(path))
             if version < VERSION:
                 raise DataError(
-                    "was made by an older tipdiff: build it again, which keeps what still holds",
+                    "was made by an older tipdiff, and is brought up to date by the next `tipdiff"
+                    f" archive build FOLDER --into {shlex.quote(str(path))}`",
                     source=str(path),
                 )
         except BaseException:

@@ -203,6 +203,16 @@ class Store(Closing):
             self._insert("problems", _problem_rows("", problems))
             self._settle("", outcomes, touched)
 
+    def add_problems(self, problems: Iterable[Problem]) -> None:
+        """Write further problems of no collection, about what :meth:`put_plan` said nothing of.
+
+        Raises:
+            TipdiffError: The archive cannot be written.
+
+        """
+        with self._transaction():
+            self._insert("problems", _problem_rows("", problems))
+
     def put_files(self, files: Iterable[tuple[SourceFile, str | None, str]]) -> None:
         """Write what is known of files, in the place of what was known.
 
@@ -260,6 +270,16 @@ class Store(Closing):
                 (collection,),
             ).fetchall()
         return tuple(Known(key, data) for key, data in rows)
+
+    def said(self) -> Iterator[tuple[str, str]]:
+        """Yield the report and the text of each statement, in no certain order."""
+        with told(self._path):
+            yield from self._connection.execute("SELECT report, text FROM statements")
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the reports, the earlier and the later one, of every comparison."""
+        with told(self._path):
+            return self._connection.execute("SELECT old, new FROM comparisons").fetchall()
 
     def with_problems(self, kinds: Collection[str] | None = None) -> set[str]:
         """Return the collections that have problems, of some kinds or of any."""

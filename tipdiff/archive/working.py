@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from attrs import evolve
 
 from tipdiff.archive.deadline import Deadline, LateError
-from tipdiff.archive.editions import read_edition
+from tipdiff.archive.editions import kind_of_error, read_edition
 from tipdiff.archive.outcomes import worst
 from tipdiff.archive.records import Built, Problem
 from tipdiff.archive.rows import (
@@ -28,6 +28,7 @@ from tipdiff.archive.rows import (
     series_rows,
     thread_rows,
 )
+from tipdiff.archive.unmet import REVIEW
 from tipdiff.chaining.chain import chained
 from tipdiff.claims import field_indicators, indicators_from_data, report_claims
 from tipdiff.comparison import compare
@@ -150,7 +151,7 @@ class _Job:
         except MemoryError:
             self._tell(about, "memory", f"{what} needs more memory than there is")
         except TipdiffError as error:
-            self._tell(about, "unreadable", f"{what} failed: {error}")
+            self._tell(about, kind_of_error(error), f"{what} failed: {error}")
         except Exception as error:  # noqa: BLE001 (a mistake of our own must not cost the rest)
             told = " ".join(f"{type(error).__name__}: {error}".split())[:MESSAGE]
             self._tell(about, "mistake", f"{what} failed by a mistake in tipdiff: {told}")
@@ -164,7 +165,16 @@ class _Job:
         found = self._tried(own, "reading", lambda: self._read(own, edition))
         if found is not None:
             self._take(report_rows(found))
+        else:
+            self._left(edition)
         return found
+
+    def _left(self, edition: EditionTask) -> None:
+        """Say of the files of an edition that failed as a whole why nothing came of them."""
+        told = {outcome[0] for outcome in self.outcomes if outcome[1] != "read"}
+        paths = dict.fromkeys(p.file.path for p in edition.pieces if p.file.path not in told)
+        why = self.problems[-1].message if self.problems else None
+        self.outcomes += [(path, "failed", None, why) for path in paths]
 
     def _read(self, own: str, edition: EditionTask) -> ReadEdition | None:
         task = self.task
@@ -192,9 +202,12 @@ class _Job:
         if found is None:
             return None
         self._take(comparison_rows(found))
+        places = tuple(f"{decision.place} " for decision in self.review.decisions)
         for warning in found.comparison.warnings:
             if warning.startswith(NOT_COMPARABLE):
                 self._warn(own, "not comparable", warning)
+            elif warning.startswith(places):
+                self._warn(own, REVIEW, warning)
         return found
 
     def _comparison(self, own: str, old: ReadEdition, new: ReadEdition) -> Compared:

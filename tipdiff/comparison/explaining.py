@@ -103,7 +103,8 @@ class _Told:
 
     statements: Mapping[str, Statement]
     places: tuple[Mapping[str, int], Mapping[str, int]]
-    partners: Mapping[int, Sequence[int]]
+    partners: Mapping[int, int]
+    """The first partner of each statement of the old report that has one."""
     by_statement: Mapping[str, Change]
     frequency: Mapping[str, int]
     forms: tuple[Mapping[str, int], Mapping[str, int]]
@@ -117,13 +118,12 @@ class _Told:
             {s.id: k for k, s in enumerate(old.statements)},
             {s.id: k for k, s in enumerate(new.statements)},
         )
-        partners: dict[int, list[int]] = {}
+        partners: dict[int, int] = {}
         for change in changes:
-            for one in change.old:
-                if one.id in places[0]:
-                    partners[places[0][one.id]] = [
-                        places[1][s.id] for s in change.new if s.id in places[1]
-                    ]
+            first = next((places[1][s.id] for s in change.new if s.id in places[1]), None)
+            if first is not None:
+                own = (places[0][s.id] for s in change.old if s.id in places[0])
+                partners |= dict.fromkeys(own, first)
         return cls(
             {s.id: s for s in both},
             places,
@@ -219,7 +219,8 @@ class _Told:
             return False
         start, beside = (max(ends[0]), max(ends[1])) if step > 0 else (min(ends[0]), min(ends[1]))
         for k in range(1, NEAR + 1):
-            for partner in self.partners.get(start + step * k, ()):
+            partner = self.partners.get(start + step * k)
+            if partner is not None:
                 return 0 < (partner - beside) * step <= NEAR
         return False
 

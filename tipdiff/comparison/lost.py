@@ -34,26 +34,30 @@ def hidden(
         other_is_new: Whether ``other`` is the newer one.
 
     """
-    partners: dict[int, list[int]] = {}  # of other's statements: their partners in the report
-    for link in links:
-        here, there = (link.old, link.new) if other_is_new else (link.new, link.old)
-        for k in there:
-            partners.setdefault(k, []).extend(here)
     found = set(_torn(report))
-    for mark in losses(other):
+    marks = losses(other)
+    # Of the other's statements: the first and the last of their partners in the report. All of
+    # them would be a square of what a report says alike.
+    partners: dict[int, tuple[int, int]] = {}
+    for link in links if marks else ():
+        here, there = (link.old, link.new) if other_is_new else (link.new, link.old)
+        for k in there if here else ():
+            known = partners.get(k, (here[0], here[0]))
+            partners[k] = min(*known, *here), max(*known, *here)
+    for mark in marks:
         first, last = _between(mark, other, partners, len(report.statements))
         found.update(s.id for s in report.statements[first:last])
     return frozenset(found)
 
 
 def _between(
-    mark: Mark, other: Report, partners: Mapping[int, list[int]], size: int
+    mark: Mark, other: Report, partners: Mapping[int, tuple[int, int]], size: int
 ) -> tuple[int, int]:
     """Return the range of statements between the partners of those around a loss."""
     before, after = _around(mark, other)
-    first = next((max(partners[k]) + 1 for k in range(before, -1, -1) if k in partners), 0)
+    first = next((partners[k][1] + 1 for k in range(before, -1, -1) if k in partners), 0)
     last = next(
-        (min(partners[k]) for k in range(after, len(other.statements)) if k in partners), size
+        (partners[k][0] for k in range(after, len(other.statements)) if k in partners), size
     )
     return first, max(first, last)
 

@@ -21,7 +21,7 @@ from tipdiff.text import folded
 if TYPE_CHECKING:
     from tipdiff.records import Change
 
-__all__ = ["NOTHING", "Decided", "Decision", "Review", "naming", "review_from_data"]
+__all__ = ["NOTHING", "Decided", "Decision", "Review", "cut", "naming", "review_from_data"]
 
 Kind = Literal["link", "forbid", "status"]
 
@@ -199,7 +199,7 @@ class Decided:
         kinds: dict[Kind, list[Decision]] = {kind: [] for kind in SIDES}
         for decision in review.decisions:
             gone = [
-                f"no {name} statement “{_cut(text)}”"
+                f"no {name} statement “{cut(text)}”"
                 for name, texts, known in (
                     ("old", decision.old, there[0]),
                     ("new", decision.new, there[1]),
@@ -254,5 +254,6 @@ def _homes(changes: Sequence[Change], side: str) -> dict[str, int]:
     }
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """Return a text as a warning quotes it."""
     return text if len(text) <= QUOTED else f"{text[:QUOTED]}..."

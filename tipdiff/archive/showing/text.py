@@ -28,6 +28,12 @@ GAP: Final = 2
 WIDEST: Final = 36
 #: Statements that are named behind a finding, of each side.
 FEW: Final = 3
+#: What is counted of an archive, where there is one of it.
+ONE: Final[Mapping[str, str]] = {
+    "reports": "report",
+    "countries": "country",
+    "warnings": "warning",
+}
 #: The sign and the style of each status.
 SIGNS: Final[Mapping[str, str]] = {"changed": "~", "new": "+", "dropped": "-", "unchanged": "="}
 
@@ -37,7 +43,7 @@ def _search(answer: Answer, options: Options) -> str:
     countries = len({one.country for one in found})
     page.line(
         ("head", f"{answer.asked.get('words', '')}: "),
-        f"{_count(len(found), 'statement')} of {_count(countries, 'country', 'countries')}",
+        f"{_counted(answer, 'statement')} of {_count(countries, 'country', 'countries')}",
     )
     for one in found:
         page.rule()
@@ -51,7 +57,9 @@ def _life(one: Said) -> str:
     """Return since when the words are said, whether they still are, and what else was told."""
     before = f" (told otherwise since {one.first})" if one.first < one.since else ""
     if one.still_said and one.year == one.last:
-        return f"since {one.since}, still said{before}"
+        if one.since == one.year:
+            return f"in {one.year}, its newest edition{before}"
+        return f"since {one.since}, still said in {one.year}{before}"
     said = f"{one.since}" if one.since == one.year else f"{one.since} to {one.year}"
     if one.year < one.last:
         until = "" if one.still_said else f" until {one.last}"
@@ -61,7 +69,7 @@ def _life(one: Said) -> str:
 
 def _changes(answer: Answer, options: Options) -> str:
     page = Page(options)
-    page.line(("head", _count(len(answer.found), "change")))
+    page.line(("head", _counted(answer, "change")))
     for (country, kind, old, new), group in groupby(
         answer.found, lambda one: (one.country, one.kind, one.old_year, one.new_year)
     ):
@@ -89,7 +97,7 @@ def _change(page: Page, one: Changed) -> None:
 
 def _findings(answer: Answer, options: Options) -> str:
     page = Page(options)
-    page.line(("head", f"{_count(len(answer.found), 'finding')}, the weightiest first"))
+    page.line(("head", f"{_counted(answer, 'finding')}, the weightiest first"))
     for one in answer.found:
         page.rule()
         page.line(
@@ -148,10 +156,11 @@ def _grid(series: Sequence[Series], width: int) -> list[str]:
 
 def _problems(answer: Answer, options: Options) -> str:
     page = Page(options)
-    counts = ", ".join(f"{count} {name}" for name, count in answer.counts.items())
-    page.line(("head", counts))
+    counts = (_count(count, ONE.get(name, name), name) for name, count in answer.counts.items())
+    page.line(("head", ", ".join(counts)))
     for file in answer.files:
-        more = [each for each in (file.of, file.note) if each]
+        note = file.note or ""
+        more = [each for each in (file.of, note) if each and (each == note or each not in note)]
         page.line(f"{file.path}: {file.outcome}{': ' if more else ''}{', '.join(more)}", hang=4)
     page.rule()
     for gravity, group in groupby(answer.found, lambda one: one.gravity):
@@ -169,6 +178,11 @@ def _place(one: Quoted) -> str:
 
 def _count(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _counted(answer: Answer, one: str) -> str:
+    """Return how many records are shown, and that they are not all where there are more."""
+    return f"{'the first ' * answer.more}{_count(len(answer.found), one)}"
 
 
 def _ended(page: Page, answer: Answer) -> str:
