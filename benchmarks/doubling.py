@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
+from tqdm import tqdm
 
 import tipdiff
 from benchmarks.tables import Cell, table
@@ -378,7 +379,7 @@ def growing(*, quick: bool = False, shapes: Sequence[str] = tuple(SHAPES)) -> It
     sizes = SIZES[: QUICK if quick else None]
 
     def rows() -> Iterator[tuple[Cell, ...]]:
-        for shape in shapes:
+        for shape in tqdm(shapes, unit="shape"):  # an hour in silence is no answer
             yield from _rows(doublings(shape, sizes), shape, failed, slow)
 
     yield table(
