@@ -49,6 +49,10 @@ def test_reversed(old: str, new: str) -> None:
         ("There were no successful trials.", "There were few successful trials."),
         ("Owners sometimes fail to pay.", "Owners sometimes failed to pay."),
         ("The guard must ensure no new gaps emerge.", "The guard must ensure gaps do not emerge."),
+        (
+            "The guard will have to ensure no new staff gaps emerge as it opens its posts.",
+            "The guard must ensure lasting staff gaps do not emerge as it opens small posts.",
+        ),
         ("The isles do not have facilities.", "The isles operated no facilities."),
         ("The isles lack facilities for crews.", "The isles have no facilities for crews."),
         ("Non-Ostrel crews pay.", "Crews from abroad pay."),

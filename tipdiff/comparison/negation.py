@@ -139,12 +139,31 @@ def reverses(old: str, new: str) -> bool:
         said = {_stem(word) for word in sides[theirs]}
         denied = {stem for scope in scopes[theirs] for stem in scope.reached}
         acts = {scope.stems[0] for scope in scopes[theirs] if scope.stems}
+        things = [scope for scope in scopes[theirs] if scope.denies == "thing"]
+        own = {_stem(word) for word in sides[mine]}
         if any(
-            scope.denies and acts.isdisjoint(scope.clause) and _denies(scope, said, denied)
+            scope.denies
+            and acts.isdisjoint(scope.clause)
+            and not any(_same_denial(scope, thing, own) for thing in things)
+            and _denies(scope, said, denied)
             for scope in scopes[mine]
         ):
             return True
     return False
+
+
+def _same_denial(act: _Scope, thing: _Scope, said: AbstractSet[str]) -> bool:
+    """Whether an act is denied of a thing that the other text denies with what it does.
+
+    ``said`` is what the text of the act says: "long gaps do not emerge as it goes on" is no more
+    than "no new gaps emerge as it goes on".
+    """
+    return (
+        act.denies == "act"
+        and bool(act.stems)
+        and act.stems[0] in thing.clause
+        and not said.isdisjoint(thing.stems)
+    )
 
 
 def _turned_round(old: str, new: str) -> bool:
