@@ -40,6 +40,8 @@ class TestNamed:
             ("There were 59 raids.", "raids"),
             ("Ostrel sent home 40 deportees, who had been deported.", "deportees"),
             ("Courts convicted three men.", "men convicted"),
+            ("The harbour council met every other month.", "harbour council, times"),
+            ("The harbour council meets twice a year.", "harbour council, times"),
             ("Police identified 14 Tessalian victims.", "victims identified, Tessalian"),
         ],
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tipdiff.claims.context.setting import BREAKDOWNS
 from tipdiff.language.amounts import amount, ordinal, share
 from tipdiff.language.event_words import EVENT_WORDS
-from tipdiff.language.number_words import FRACTIONS, NUMBERS
+from tipdiff.language.number_words import FRACTIONS, HABIT, NUMBERS
 from tipdiff.language.unit_words import with_unit
 
 if TYPE_CHECKING:
@@ -72,13 +72,15 @@ def named(claim: Claim) -> str:
     said = not EVENT_WORDS.get(event, frozenset()).isdisjoint(noun.casefold().split())
     words = noun if not event or said else f"{noun} {event}".strip()
     told = [form for word in noun.casefold().split() for form in (word, word.removesuffix("s"))]
+    # "the council met quarterly" counts no councils
+    often = ["times"] if words and HABIT.search(claim.text) else []
     parts = [
         value
         for value in claim.breakdown.values()
         if _SAYING.get(value, {value.casefold()}).isdisjoint(told)
     ]
     unnamed = _UNNAMED.get(claim.unit.partition(":")[0], claim.text)
-    return ", ".join(dict.fromkeys((words or unnamed, *parts)))
+    return ", ".join(dict.fromkeys((words or unnamed, *often, *parts)))
 
 
 def told(change: ClaimChange) -> str:

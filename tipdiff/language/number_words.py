@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
+
+from tipdiff.patterns import regex
 
 __all__ = [
     "EVERY",
     "FRACTIONS",
     "GLUED_SCALES",
+    "HABIT",
     "NOUGHTS",
     "NUMBERS",
     "ORDINAL_DIGITS",
@@ -135,3 +139,10 @@ TIMES: Final = {"once": 1, "twice": 2, "thrice": 3}
 REGULAR: Final = {"weekly": 52, "monthly": 12, "quarterly": 4}
 EVERY: Final = {"week": 52, "month": 12}
 SECOND: Final = frozenset({"other", "second"})
+
+#: How often something is done, at the end of a text: "quarterly", "twice", "every other month".
+HABIT: Final = regex(
+    rf"\b(?:{'|'.join((*REGULAR, *TIMES))}"
+    rf"|every (?:(?:{'|'.join(sorted(SECOND))}) )?(?:{'|'.join(EVERY)}))$",
+    re.IGNORECASE,
+)

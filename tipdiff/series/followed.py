@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.language.lexicon import singular
-from tipdiff.language.number_words import EVERY, REGULAR, SECOND, TIMES
+from tipdiff.language.number_words import HABIT
 from tipdiff.patterns import regex
 from tipdiff.series.chains import LEAST_EDITIONS, chains, through, voted
 from tipdiff.series.labels import indicator_label, noun_label, phrase, quoted, recipient
@@ -42,12 +42,6 @@ NO_SERIES: Final = frozenset({"age", "ordinal"})
 
 
 _WORDS: Final = regex(r"[^\W\d_]{4,}")
-#: How often something is done is a habit and no figure of a year: "quarterly", "twice".
-_HABIT: Final = regex(
-    rf"\b(?:{'|'.join((*REGULAR, *TIMES))}"
-    rf"|every (?:(?:{'|'.join(sorted(SECOND))}) )?(?:{'|'.join(EVERY)}))$",
-    re.IGNORECASE,
-)
 #: A number that a hyphen ties to its noun counts the parts of something: "a five-country study".
 _TIED: Final = regex(r"[^\W\d_]*[\d.,]*-[a-z]+\b(?<!s)")
 #: Editions through which a figure without indicator is followed if it has one noun and unit.
@@ -100,7 +94,7 @@ def is_told(group: Sequence[Mention]) -> bool:
     unit = group[-1].claim.unit
     if unit == "count" and all(_TIED.match(m.claim.text) for m in group):
         return False
-    if all(_HABIT.search(m.claim.text) for m in group):
+    if all(HABIT.search(m.claim.text) for m in group):
         return False
     return unit not in NO_SERIES and (unit != "count" or any(m.claim.counted for m in group))
 
