@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from wcwidth import wcswidth
+from wcwidth import iter_graphemes, wcswidth
 
 import tipdiff
 from tipdiff.output import Options, render
-from tipdiff.output.shared.columns import cut_at, filled, label_lines, width_of
+from tipdiff.output.shared.columns import NARROW, cut_at, filled, label_lines, width_of
 from tipdiff.output.shared.safe import visible
 from tipdiff.output.shared.terminal import Page
 from tipdiff.output.shared.text_tables import write_rows
@@ -72,3 +76,24 @@ def test_two_columns(width: int) -> None:
 
         assert len(bars) == (1 if sides_too else len(bars))
         assert max(map(wcswidth, lines)) <= width
+
+
+def test_narrow_letters_are_those_that_wcwidth_gives_one_column() -> None:
+    """Of what is counted without wcwidth each letter takes one column, and joins no other."""
+    narrow = re.findall(f"[{NARROW}]", "".join(map(chr, range(sys.maxunicode + 1))))
+    assert len(narrow) > 1000
+    for letter in narrow:
+        between = f"a{letter}{letter}e"
+        assert wcswidth(between) == 4, letter
+        assert list(iter_graphemes(between)) == list(between), letter
+
+
+@pytest.mark.parametrize("text", ["“Fines” – 500 € → 40 %", "Äußerst; Ωμέγα; Львів ▇▁"])
+def test_wcwidth_is_not_loaded_for_letters_of_one_column(text: str) -> None:
+    """A report in plain letters does not wait for the widths of all others."""
+    code = (
+        "import sys; from tipdiff.output.shared.columns import NARROW, cut_at, width_of;"
+        " assert width_of(sys.argv[1]) == len(sys.argv[1]); cut_at(sys.argv[1], 3);"
+        " assert 'wcwidth' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code, text], check=True)

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from typing import Final
 
+from tipdiff.patterns import regex
+
 __all__ = ["cut_at", "filled", "label_lines", "width_of"]
 
 #: How far the further lines of a label stand in.
 HANG: Final = "  "
+#: Letters that take one column each, whatever stands beside them: of Latin, Greek and Cyrillic, the
+#: dashes, quotes and signs of money of a report, and the arrows and bars of what is shown. Where
+#: there are no others wcwidth, which takes as long to load as to compare two reports, has no say.
+NARROW: Final = (
+    r" -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+    r"\u2190-\u2199\u2500-\u259f"
+)
+_NARROW: Final = regex(f"[{NARROW}]*")
 
 
 def width_of(text: str) -> int:
     """Return the columns of a text in which nothing acts (``safe.visible``)."""
-    if text.isascii():
+    if _is_narrow(text):
         return len(text)
     from wcwidth import wcswidth
 
     width: int = wcswidth(text)
     return width if width >= 0 else len(text)
+
+
+def _is_narrow(text: str) -> bool:
+    return text.isascii() or _NARROW.fullmatch(text) is not None
 
 
 def filled(text: str, width: int, *, right: bool = False) -> str:
@@ -33,7 +47,7 @@ def cut_at(text: str, most: int) -> list[str]:
     """
     if width_of(text) <= most:
         return [text]
-    if text.isascii():
+    if _is_narrow(text):
         return [text[k : k + most] for k in range(0, len(text), most)]
     from wcwidth import iter_graphemes
 
