@@ -186,6 +186,14 @@ class TestTalk:
         assert run("--verbose") == 1
         assert "comparing 2 and 2 statements: 0." in capsys.readouterr().err
 
+    def test_verbose_tells_what_is_written(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Who asks for every step is told each file that is there now; a pipe else is not."""
+        for said, told in (("--verbose", True), ("--quiet", False), ("--no-pager", False)):
+            assert run("-o", str(folder / "brief.html"), said) == 1
+            assert ("brief.html is written" in capsys.readouterr().err) is told
+
     @pytest.mark.usefixtures("folder")
     def test_both(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Nothing and everything cannot be said at once."""

@@ -32,6 +32,28 @@ def fates(old: list[str], new: list[str]) -> list[str]:
     return [outcome(promise) for promise in promises(tipdiff.history(reports))]
 
 
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Clerks of the ministry trained nobody.",
+        "The ministry sold ferries.",
+    ],
+)
+def test_nearest_is_like_it(later: str) -> None:
+    """Beside a dropped promise stands no statement that shares but the name of an office."""
+    reports = [
+        tipdiff.read(f"Ferries are idle. {text}\n", country="Ostrel", year=year)
+        for year, text in (
+            (2004, "The ministry plans to build a lighthouse at the northern cape."),
+            (2005, f"The harbor office has two clerks. {later}"),
+        )
+    ]
+    (promise,) = promises(tipdiff.history(reports))
+
+    assert promise.outcome == "dropped"
+    assert promise.nearest is None
+
+
 class TestKept:
     """What tells that a promise was kept."""
 

@@ -8,7 +8,6 @@ judge is made of: it is a callable, and what it has answered is kept in a mappin
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, MutableMapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
@@ -219,7 +218,9 @@ def key_of(name: str, pair: DoubtfulPair) -> str:
         *(KEYED, name, pair.old, pair.new, pair.old_section, pair.new_section),
         *(pair.old_before, pair.old_after, pair.new_before, pair.new_after),
     ]
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    from hashlib import sha256  # loads OpenSSL, and most are compared without a judge
+
+    return sha256(json.dumps(told).encode()).hexdigest()
 
 
 @define(eq=False)

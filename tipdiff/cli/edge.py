@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from tipdiff.reading.sources import Source
 
 __all__ = [
+    "QUIET",
+    "VERBOSE",
     "WIDTH",
     "Result",
     "indicators",
+    "is_asked",
     "needs_a_file",
     "options",
     "review",
@@ -35,8 +38,10 @@ __all__ = [
 
 #: Columns of a result that goes to no terminal.
 COLUMNS: Final = 100
-#: Where a call keeps how wide it wants its result.
+#: Where a call keeps how wide it wants its result, and how much it wants to be told beside it.
 WIDTH: Final = "tipdiff.width"
+QUIET: Final = "tipdiff.quiet"
+VERBOSE: Final = "tipdiff.verbose"
 #: Lines of a terminal that does not know how many it has.
 LINES: Final = 24
 #: What ``less`` is told if the user tells it nothing, as by git: end if all fits, show styles, and
@@ -194,7 +199,7 @@ def write_all(results: Sequence[Result]) -> None:
 
     Each goes to its file, which is there whole or not at all, or to standard output. What goes to a
     stream or a device cannot be taken back, and so goes when all files lie beside their places.
-    They are put there in order.
+    They are put there in order, and each is told to who sits at a terminal or asked for it.
 
     Raises:
         TipdiffError: One cannot be written.
@@ -216,6 +221,18 @@ def write_all(results: Sequence[Result]) -> None:
         for beside, target in parts:
             with _told(target):
                 beside.replace(target)
+    if is_asked(VERBOSE) or (sys.stderr is not None and sys.stderr.isatty()):
+        for _, target in parts:
+            if not is_asked(QUIET):
+                say(f"{target} is written")
+
+
+def is_asked(name: str) -> bool:
+    """Return whether the call has one of the options that say how much it tells."""
+    import click
+
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(name))
 
 
 @contextlib.contextmanager

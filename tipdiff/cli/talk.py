@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from tipdiff.cli.edge import say
+from tipdiff.cli.edge import QUIET, VERBOSE, is_asked, say
 
 __all__ = ["busy", "talking", "warn"]
 
@@ -21,8 +21,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 PATIENCE: Final = 2.0
 #: Seconds between two such words.
 EVERY: Final = 1.0
-_QUIET: Final = "tipdiff.quiet"
-_VERBOSE: Final = "tipdiff.verbose"
 
 
 def talking(command: F) -> F:
@@ -31,14 +29,14 @@ def talking(command: F) -> F:
         "--quiet",
         is_flag=True,
         expose_value=False,
-        callback=_kept(_QUIET),
+        callback=_kept(QUIET),
         help="Say nothing beside the result but what went wrong.",
     )
     verbose = click.option(
         "--verbose",
         is_flag=True,
         expose_value=False,
-        callback=_kept(_VERBOSE),
+        callback=_kept(VERBOSE),
         help="Say what is done, and how long it took.",
     )
     return quiet(verbose(command))
@@ -47,20 +45,15 @@ def talking(command: F) -> F:
 def _kept(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
     def keep(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
         ctx.meta[name] = value
-        if value and ctx.meta.get(_QUIET) and ctx.meta.get(_VERBOSE):
+        if value and ctx.meta.get(QUIET) and ctx.meta.get(VERBOSE):
             raise click.UsageError("--quiet and --verbose contradict each other")
 
     return keep
 
 
-def _is(name: str) -> bool:
-    context = click.get_current_context(silent=True)
-    return context is not None and bool(context.meta.get(name))
-
-
 def warn(message: str) -> None:
     """Say what a reader must know, unless nothing is to be said."""
-    if not _is(_QUIET):
+    if not is_asked(QUIET):
         say(f"warning: {message}")
 
 
@@ -75,7 +68,7 @@ def busy(what: str) -> Iterator[None]:
     begun = time.monotonic()
     done = threading.Event()
     speaker = None
-    if sys.stderr is not None and sys.stderr.isatty() and not _is(_QUIET):
+    if sys.stderr is not None and sys.stderr.isatty() and not is_asked(QUIET):
         speaker = threading.Thread(target=_speak, args=(what, begun, done), daemon=True)
         speaker.start()
     try:
@@ -84,7 +77,7 @@ def busy(what: str) -> Iterator[None]:
         done.set()
         if speaker is not None:
             speaker.join()
-        if _is(_VERBOSE):
+        if is_asked(VERBOSE):
             say(f"{what}: {time.monotonic() - begun:.1f} s")
 
 

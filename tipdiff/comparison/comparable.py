@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from tipdiff.records import Change, Report
+    from tipdiff.records import Change, Edition, Report
 
 __all__ = ["NOT_COMPARABLE", "countries_differ", "incomparable", "updates"]
 
@@ -64,8 +64,8 @@ def _sides(changes: Sequence[Change]) -> list[list[tuple[object, ...]]]:
     return [[change.old for change in changes], [change.new for change in changes]]
 
 
-def countries_differ(old: Report, new: Report) -> bool:
-    """Whether two reports are on different countries.
+def countries_differ(old: Report | Edition, new: Report | Edition) -> bool:
+    """Whether two reports, or editions, are on different countries.
 
     A country that no header names goes by its post's city: that says nothing against another name.
     """

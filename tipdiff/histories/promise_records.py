@@ -53,8 +53,8 @@ class Promise:
         twins: The other versions that make it, in the same edition and in later ones.
         answer: The statement that tells what became of it; None for ``dropped`` and ``first made``.
         missing: The editions after ``made`` in which nothing tells of it.
-        nearest: The later statement that is most like it, where it was dropped; None if none has a
-            word of it.
+        nearest: The later statement that is most like it, where it was dropped; None if none is
+            like it at all.
         figures: Each figure of the promise that the answer gives too, as both have it.
 
     """

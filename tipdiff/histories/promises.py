@@ -44,6 +44,9 @@ NEWS: Final = 0.1
 STILL: Final = 0.6
 #: An act is not that of a promise where another one is liker to it by so much.
 LIKELIER: Final = 0.15
+#: Likeness of a later statement from which it is worth showing beside a promise that was dropped:
+#: what is less is printed as 0.00, and shares a word at most.
+LEAST_LIKE: Final = 0.005
 #: What outweighs what, where one edition says several things of a promise.
 _GRAVEST: Final[tuple[Outcome, ...]] = ("kept", "put off", "repeated", "not kept", "taken up")
 
@@ -308,7 +311,9 @@ class _Search:
 
     def _nearest(self, group: Sequence[int], missing: Sequence[int]) -> Found | None:
         """Return the statement of some editions that is most like a promise."""
-        near = [(value, -place) for value, place in self._near(group, missing)]
+        near = [
+            (value, -place) for value, place in self._near(group, missing) if value >= LEAST_LIKE
+        ]
         return Found(*self._said[-max(near)[1]], max(near)[0]) if near else None
 
     def _still(self, group: Sequence[int], missing: Sequence[int]) -> Found | None:

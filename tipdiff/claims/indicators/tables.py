@@ -100,20 +100,25 @@ def indicators_from_data(data: Mapping[str, Any], source: str = "indicators") ->
     return Indicators([*own, *(row for row in field_indicators().rows if row.id not in known)])
 
 
-def _rows(data: Mapping[str, Any], source: str, field: Mapping[str, Indicator]) -> list[Indicator]:
+def _rows(
+    data: Mapping[str, Any], source: str, field: Mapping[str, Indicator], group: str = ""
+) -> list[Indicator]:
     if (unknown := unknown_key(data, {"indicator"})) is not None:
         raise DataError(f"unknown table {shown(unknown)}; there is [[indicator]]", source=source)
     tables = data.get("indicator", [])
     if not isinstance(tables, list):
         raise DataError("write [[indicator]], not [indicator]", source=source)
-    rows = [_row(table, f"{source}: [[indicator]] {n}", field) for n, table in enumerate(tables, 1)]
+    rows = [
+        _row(table, f"{source}: [[indicator]] {n}", field, group)
+        for n, table in enumerate(tables, 1)
+    ]
     for n, row in enumerate(rows, 1):
         if any(row.id == other.id for other in rows[: n - 1]):
             raise DataError(f"id: {row.id!r} twice", source=f"{source}: [[indicator]] {n}")
     return rows
 
 
-def _row(table: object, place: str, field: Mapping[str, Indicator]) -> Indicator:
+def _row(table: object, place: str, field: Mapping[str, Indicator], group: str) -> Indicator:
     if not isinstance(table, Mapping):
         raise DataError("is no table", source=place)
     for key, value in table.items():
@@ -126,7 +131,7 @@ def _row(table: object, place: str, field: Mapping[str, Indicator]) -> Indicator
         if name in field:
             return evolve(field[name], **given)
         raise DataError(f"needs one of {', '.join(CONDITIONS)}", source=place)
-    return Indicator(**{"label": name[:1].upper() + name[1:], **given})
+    return Indicator(**{"label": name[:1].upper() + name[1:], "group": group, **given})
 
 
 def _check(key: str, value: object, place: str) -> None:
@@ -159,6 +164,5 @@ def field_indicators() -> Indicators:
     rows = []
     for name in SETS:
         text = (get_data("tipdiff.claims.indicators", f"sets/{name}.toml") or b"").decode()
-        data = tomllib.loads(text)
-        rows += [evolve(row, group=name) for row in _rows(data, f"{name}.toml", {})]
+        rows += _rows(tomllib.loads(text), f"{name}.toml", {}, group=name)
     return Indicators(rows)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import fields
 
+from tipdiff.comparison.comparable import countries_differ
 from tipdiff.output.comparison.finding_words import place_of, reviewed
 
 if TYPE_CHECKING:
@@ -19,8 +20,7 @@ __all__ = ["titled", "totals", "write_findings", "write_head", "write_notes", "w
 def write_head(page: Page, comparison: Comparison) -> None:
     """Write who and when, the sources and their classification, and the warnings."""
     old, new = comparison.old, comparison.new
-    country = new.country or old.country or "(country not known)"
-    page.line(("head", f"{country}: {titled(old, new)}"))
+    page.line(("head", titled(old, new)))
     for which, edition in (("old", old), ("new", new)):
         covers = "" if edition.covers is None else f", covers {edition.covers}"
         page.line(f"{which}  edition {_year(edition)}{covers}", indent=2)
@@ -36,10 +36,17 @@ def write_head(page: Page, comparison: Comparison) -> None:
 
 
 def titled(old: Edition, new: Edition) -> str:
-    """Return the editions in a title: an arrow where time runs that way."""
+    """Return the country and the editions as a title: an arrow where time runs that way.
+
+    Where the editions are of two countries, each bears its own.
+    """
+    was, now = _year(old), _year(new)
+    country = f"{new.country or old.country or '(country not known)'}: "
+    if countries_differ(old, new):
+        was, now, country = f"{old.country} {was}", f"{new.country} {now}", ""
     if old.year is not None and new.year is not None and old.year > new.year:
-        return f"{new.year} compared with {old.year}, the later edition given as the old"
-    return f"{_year(old)} → {_year(new)}"
+        return f"{country}{now} compared with {was}, the later edition given as the old"
+    return f"{country}{was} → {now}"
 
 
 def _year(edition: Edition) -> str:

@@ -49,7 +49,7 @@ def comparison_markdown(comparison: Comparison, options: Options) -> str:
 
 def _head(comparison: Comparison) -> Iterator[str]:
     old, new = comparison.old, comparison.new
-    yield f"# {line(new.country or old.country or '?')}: {titled(old, new)}"
+    yield f"# {line(titled(old, new))}"
     yield ""
     for which, edition in (("Old", old), ("New", new)):
         yield f"- {which}: {_edition(edition)}"

@@ -54,8 +54,7 @@ def comparison_word(comparison: Comparison, options: Options) -> bytes:
     """
     old, new = comparison.old, comparison.new
     levels = dict.fromkeys(c.classification or "not marked" for e in (old, new) for c in e.cables)
-    country = new.country or old.country or "(country not known)"
-    page = WordPage(f"{country}: {titled(old, new)}", "; ".join(levels))
+    page = WordPage(titled(old, new), "; ".join(levels))
     _head(page, comparison)
     if not options.figures:
         _findings(page, comparison)

@@ -14,8 +14,8 @@ HANG: Final = "  "
 #: dashes, quotes and signs of money of a report, and the arrows and bars of what is shown. Where
 #: there are no others wcwidth, which takes as long to load as to compare two reports, has no say.
 NARROW: Final = (
-    r" -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
-    r"\u2190-\u2199\u2500-\u259f"
+    r" -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f"
+    r"\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2500-\u259f"
 )
 _NARROW: Final = regex(f"[{NARROW}]*")
 

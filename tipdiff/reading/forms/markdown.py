@@ -7,7 +7,6 @@ marked, for a heading that says it is one is read as one.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
@@ -105,6 +104,8 @@ def _unmarked(text: str, start: int, end: int) -> Iterator[Edit]:
         elif not _TAG_LINK.fullmatch(match[0]):
             yield from around(match)
     for match in _ENTITY.finditer(text, start, end):
+        import html  # knows two thousand names, and few texts have one
+
         letter = html.unescape(match[0])
         if len(letter) == 1:
             yield match.start(), match.end(), letter

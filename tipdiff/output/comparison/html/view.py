@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import fields, frozen
 
+from tipdiff.output.comparison.head import titled
 from tipdiff.output.comparison.html.body import Fold, Ghost, Section, SectionBlock, blocks, sections
 from tipdiff.output.comparison.html.chart import LENGTH, Bars, bars_of
 from tipdiff.output.comparison.html.top import (
@@ -76,14 +77,13 @@ def view_of(comparison: Comparison, options: Options = DEFAULT) -> ComparisonVie
     """Return what the page shows of a comparison, and how it opens."""
     ids = {id(change): f"c{k}" for k, change in enumerate(comparison.changes, 1)}
     old, new = comparison.old, comparison.new
-    country = new.country or old.country or "(country not known)"
     cables = [cable for edition in (old, new) for cable in edition.cables]
     found = sections(comparison, ids)
     traits = {trait for change in comparison.changes for trait in change.traits}
     count = comparison.summary
     total = sum(getattr(count, each.name) for each in fields(type(count)))
     return ComparisonView(
-        visible(f"{country}: {old.year or '?'} → {new.year or '?'}"),
+        visible(titled(old, new)),
         (source("Old", old), source("New", new)),
         _sides(old.year, new.year),
         tuple(dict.fromkeys(visible(cable.classification or "not marked") for cable in cables)),
