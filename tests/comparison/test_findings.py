@@ -268,7 +268,34 @@ class TestForemost:
         )
 
         assert [c.traits[:1] for c in comparison.changes if turned_round(c)] == []
+        assert [f.kind for f in comparison.findings] == ["figure"]
         assert any(map(turned_round, compared().changes))
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("Ostrel was placed on Tier 2 in 2004.", "Ostrel was placed on Tier 1 in 2005."),
+            (
+                "Ostrel was placed on Tier 2 in 2004.",
+                "Ostrel was downgraded from Tier 2 to the Tier 2 Watch List in 2005.",
+            ),
+            ("Ostrel is on the Tier 2 Watchlist.", "Ostrel was put on Tier 3 in May 2005."),
+        ],
+    )
+    def test_a_rung_of_the_ladder(self, old: str, new: str) -> None:
+        """That the country stands on another tier is turned round, either way."""
+        [finding] = compared((old,), (new,)).findings
+
+        assert finding.kind == "reversed"
+
+    def test_the_same_rung(self) -> None:
+        """Who stays on a tier has not moved, whatever it was before."""
+        comparison = compared(
+            ("Ostrel moved from Tier 3 to Tier 2 in 2004.",),
+            ("Ostrel was placed on Tier 2 again in 2005.",),
+        )
+
+        assert not [c for c in comparison.changes if "reversed" in c.traits]
 
 
 class TestNoNews:

@@ -31,6 +31,36 @@ def test_reversed(old: str, new: str) -> None:
     assert reverses(folded(new), folded(old))
 
 
+WANTING = (
+    ("The guild closed its school for lack of pilots.", "The guild hired pilots in May."),
+    ("One worry of crews is the lack of a port pass.", "Crews with a port pass may land."),
+)
+
+
+@pytest.mark.parametrize(("old", "new"), WANTING)
+def test_wanting(old: str, new: str) -> None:
+    """What is wanting, and named in passing, turns round only what is close to it."""
+    for one, other in ((old, new), (new, old)):
+        assert reverses(folded(one), folded(other))
+        assert not reverses(folded(one), folded(other), close=False)
+
+
+def test_there_is_a_lack() -> None:
+    """That there is a lack of something denies it, however unlike the texts are."""
+    old, new = "There is a serious lack of pilots in the isles.", "Pilots work in the isles."
+
+    assert reverses(folded(old), folded(new), close=False)
+    assert reverses("the isles lack pilots", folded(new), close=False)
+
+
+def test_the_time_reported_on() -> None:
+    """That both speak of the reporting period is nothing that both say."""
+    old = "News of night ferries grew rarer during the reporting period."
+    new = "Night boats did not resurface in the news during the reporting period."
+
+    assert not reverses(folded(old), folded(new))
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

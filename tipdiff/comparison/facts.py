@@ -82,11 +82,12 @@ def text_facts(
         differs = difference(one, other)
     else:
         differs = difference(" ".join(before), " ".join(after))
-    facts |= _difference_facts(differs, one, other, since)
-    if similarity >= CLOSE:
+    close = similarity >= CLOSE
+    facts |= _difference_facts(differs, (one, other), since, close=close)
+    if close:
         facts.add("close")
-        if opposed(one, other):
-            facts.add("negation differs")
+    if opposed(one, other, close=close):
+        facts.add("negation differs")
     if similarity >= NEARLY_SAME:
         facts.add("nearly the same")
     if len(after) > 1 and not _all_copies(after):
@@ -96,8 +97,11 @@ def text_facts(
     return facts
 
 
-def _difference_facts(differs: Difference, one: str, other: str, since: int | None) -> set[str]:
+def _difference_facts(
+    differs: Difference, texts: tuple[str, str], since: int | None, *, close: bool
+) -> set[str]:
     """Return what the differing words of two texts say."""
+    one, other = texts
     facts: set[str] = set()
     if differs.dates[0] and differs.dates[1]:
         facts.add("past date differs" if _past(differs, since) else "dates roll on")
@@ -107,7 +111,7 @@ def _difference_facts(differs: Difference, one: str, other: str, since: int | No
         facts.add("strength shifts")
     if differs.hedged:
         facts.add("hedge differs")
-    if reverses(one, other):
+    if reverses(one, other, close=close):
         facts.add("negation differs")
     if differs.lost_letters:
         facts.add("letters lost")

@@ -51,6 +51,13 @@ NOT_NEGATIONS: Final = tuple(
         ("cannot but", "must"),
     )
 )
+#: A thing that is wanting, named in passing: "closed for lack of funds", "the lack of a port". Only
+#: where the texts are close is it set against what the other says; that "there is a lack of pilots"
+#: denies that there are pilots anywhere.
+_WANTING = regex(r"\black of\b")
+_THERE_IS_NO = regex(
+    r"\bthere (?:is|was|remains|remained|has been|continues to be) (?:\w+ ){0,3}lack of\b"
+)
 #: Words that negate what they are made of. Those that go with a noun ("illegal migrants", who may
 #: have legal advice) are left out.
 _PREFIXED = regex(
@@ -68,6 +75,8 @@ _EMPTY: Final = frozenset(
     # what every statement of such a report is about
     "trafficking trafficked trafficker traffickers traffic".split()
 )
+#: Stems of when something was: that two texts tell of one time is nothing that both say.
+_TIMES: Final = frozenset({"during", "report", "period", "year"})
 #: A word, or the end of a clause, which no negation reaches over.
 _TOKEN = regex(rf"{WORD.pattern}|[;:,()]|\.(?= |$)")
 #: What a negation is said to be about where it is about what follows: no reports of ferries.
@@ -89,7 +98,10 @@ def _stem(word: str) -> str:
     return word.removesuffix("s")[:STEM].removesuffix("e")
 
 
-def _plain(fold: str) -> list[str]:
+def _plain(fold: str, *, close: bool = True) -> list[str]:
+    fold = _THERE_IS_NO.sub("no", fold)
+    if not close:
+        fold = _WANTING.sub("want of", fold)
     text = _PREFIXED.sub("not ", _SHORT_NOT.sub(" not", fold))
     for pattern, instead in NOT_NEGATIONS:
         text = pattern.sub(instead, text)
@@ -127,13 +139,20 @@ def _scopes(plain: Sequence[str]) -> list[_Scope]:
     return scopes
 
 
-def reverses(old: str, new: str) -> bool:
-    """Whether one of two folded texts negates what the other says without negation."""
+def reverses(old: str, new: str, *, close: bool = True) -> bool:
+    """Whether one of two folded texts negates what the other says without negation.
+
+    Args:
+        old: The one.
+        new: The other.
+        close: Whether they are so alike that single words can be set against each other.
+
+    """
     if _turned_round(old, new):
         return True
     if not (_NEGATES.search(old) or _NEGATES.search(new)):
         return False
-    sides = _plain(old), _plain(new)
+    sides = _plain(old, close=close), _plain(new, close=close)
     scopes = _scopes(sides[0]), _scopes(sides[1])
     for mine, theirs in ((0, 1), (1, 0)):
         said = {_stem(word) for word in sides[theirs]}
@@ -179,7 +198,7 @@ def _denies(scope: _Scope, said: AbstractSet[str], denied: AbstractSet[str]) -> 
     is turned round by "a boat and no longer depends". Where it has not, and an act is denied ("has
     not left the drawer"), one word in common is chance.
     """
-    shared = [stem for stem in scope.stems if stem in said]
+    shared = [stem for stem in scope.stems if stem in said and stem not in _TIMES]
     if not shared or len(shared) < SHARED * len(scope.stems):
         return False
     if scope.stems[0] in shared:

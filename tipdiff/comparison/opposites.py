@@ -10,11 +10,16 @@ __all__ = ["OPPOSITES", "Opposite", "opposed"]
 
 
 class Opposite(NamedTuple):
-    """Two patterns of which one text has the one alone, and the other text the other; a sample."""
+    """Two patterns of which one text has the one alone, and the other text the other; a sample.
+
+    ``anywhere`` are words that only ever say where one thing stands: they turn a text round however
+    unlike the two are.
+    """
 
     one: str
     other: str
     sample: str
+    anywhere: bool = False
 
 
 #: What stands for the opposite of what. Both sides are read in folded text, as whole words.
@@ -67,21 +72,47 @@ OPPOSITES: Final = (
         r"without",
         "Crews sail with papers. / Crews sail without papers.",
     ),
+    Opposite(
+        r"upgraded|promoted",
+        r"downgraded|demoted|relegated",
+        "The port was upgraded in May. / The port was downgraded in May.",
+    ),
+    # The ladder of such reports, rung by rung: a country moved, or the text says whence it came.
+    Opposite(
+        r"(?<!from )tier (?:1|one)",
+        r"(?<!from )tier (?:2|3|two|three)",
+        "Varona stood on Tier 1. / That year they put the isles on Tier 2.",
+        anywhere=True,
+    ),
+    Opposite(
+        r"(?<!from )tier (?:2|two)(?! (?:special )?watch)",
+        r"(?<!from )tier (?:2|two) (?:special )?watch ?list",
+        "Varona stood on Tier 2. / That year it fell from Tier 2 to the Tier 2 Watch List.",
+        anywhere=True,
+    ),
+    Opposite(
+        r"(?<!from )tier (?:2|two)",
+        r"(?<!from )tier (?:3|three)",
+        "Varona stood on Tier 2 Watch List. / That year it fell to Tier 3.",
+        anywhere=True,
+    ),
 )
 #: A word is no opposite where it is negated: "not prohibited" permits.
 _UNLESS: Final = r"(?<!\bnot )(?<!\bno )(?<!\bnever )(?<!\bnor )"
 
 
-def opposed(old: str, new: str) -> bool:
+def opposed(old: str, new: str, *, close: bool = True) -> bool:
     """Whether one of two folded texts has a word and the other its opposite in the place of it.
 
     A text that has both says nothing by either, and what is negated is for
-    :mod:`tipdiff.comparison.negation`.
+    :mod:`tipdiff.comparison.negation`. Where the texts are not ``close`` enough for single words to
+    be set against each other, only those do that say so anywhere.
     """
     return any(
         (_says(row.one, row.other, old) and _says(row.other, row.one, new))
         or (_says(row.other, row.one, old) and _says(row.one, row.other, new))
         for row in OPPOSITES
+        if close or row.anywhere
     )
 
 

@@ -15,6 +15,7 @@ from tipdiff.text import NUMBER_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tipdiff.records import Claim
     from tipdiff.series.mention import Mention
 
 __all__ = ["indicator_label", "noun_label", "phrase", "quoted", "recipient", "told_apart"]
@@ -92,8 +93,9 @@ def noun_label(chain: Sequence[Mention]) -> str:
     it has no noun of its own.
     """
     last = chain[-1].claim
-    if last.unit == "percent" and last.counted and f" of {last.counted}" in f" {last.text}":
-        return f"Share of {_cut(last.counted)}"
+    if last.unit == "percent" and last.counted and _is_of(last):
+        person = PERSONS.get((last.breakdown.get("sex"), last.breakdown.get("age")))
+        return f"Share of {_cut(last.counted)}" + (f", {person}" if person else "")
     if last.unit.partition(":")[0] in BARE and (words := phrase(chain[-1])):
         whom = recipient(chain[-1])
         return quoted(_cut(words)) if whom is None else f"Money for {whom}"
@@ -106,6 +108,14 @@ def noun_label(chain: Sequence[Mention]) -> str:
     if told in VAGUE:
         return _capital(", ".join(filter(None, (phrase(chain[-1]), told))))
     return _capital(_cut(told or event or chain[-1].claim.text))
+
+
+def _is_of(share: Claim) -> bool:
+    """Whether a share says of whom it is: "two thirds of the victims", "half the victims"."""
+    words = share.text.casefold().split()
+    whole = (share.counted or "").casefold().split()
+    before = words[: -len(whole)]
+    return words[-len(whole) :] == whole and before[-1:] in (["of"], ["the"], ["all"], ["these"])
 
 
 def phrase(mention: Mention) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import frozen
 
+from tipdiff.comparison.facts import CLOSE
 from tipdiff.comparison.findings.kinds import ACTS
 from tipdiff.comparison.findings.spoken import acts, spoken, subjects
 from tipdiff.comparison.findings.terms import Terms, likeness, words_of
@@ -340,8 +341,10 @@ def turned_round(change: Change) -> bool:
     """
     if "reversed" not in change.traits:
         return False
+    if not any(map(is_moved, change.claims)):
+        return True
     old, new = (folded(" ".join(s.text for s in side)) for side in (change.old, change.new))
-    return not any(map(is_moved, change.claims)) or reverses(old, new)
+    return reverses(old, new, close=(change.similarity or 0.0) >= CLOSE)
 
 
 def partner_of(statement: Statement, topic: Topic) -> Statement | None:

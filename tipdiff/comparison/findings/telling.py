@@ -82,6 +82,8 @@ def told(topic: Topic, setting: Setting, weight: float) -> Finding:
 def _holds(topic: Topic, lead: Change, before: Statement | None) -> set[str]:
     """Return what holds of a topic, as :data:`~.kinds.KINDS` asks for it."""
     holds: set[str] = {*lead.traits, *acts((lead.new or lead.old)[:1])}
+    if not turned_round(lead):
+        holds.discard("reversed")  # "up from" and "down from": a figure tells it
     if lead.new and before is not None and "promise" in acts([before]):
         holds.add("promise")  # then it was to come: what is said now tells what became of it
     if any(tells(each) and is_moved(each) for each in topic.figures):
