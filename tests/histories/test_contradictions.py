@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 import tipdiff
 from tipdiff.histories.objects import Objects
 from tipdiff.histories.promises import Promise, promises
+from tipdiff.histories.records import Event
 from tipdiff.language.intentions import intentions
 
 #: What stands in both reports beside a promise.
@@ -159,3 +161,26 @@ def test_word_for_word() -> None:
     (promise,) = made(text, text)
 
     assert promise.outcome == "repeated"
+
+
+@pytest.mark.parametrize(
+    ("traits", "expected"), [((), "dropped"), (("no-counterpart",), "no counterpart")]
+)
+def test_no_counterpart(traits: tuple[str, ...], expected: str) -> None:
+    """What the next report cannot hold, since it no longer asks, is not told as dropped."""
+    old, new = (
+        tipdiff.read(f"{text}\n", country="Ostrel", year=year)
+        for text, year in (
+            ("The guild plans to count all otters.", 2004),
+            ("Calls are free.", 2005),
+        )
+    )
+    went = Event(2005, "dropped", traits)
+    threads = [
+        evolve(each, events=(each.events[0], went)) if each.first == 2004 else each
+        for each in tipdiff.history([old, new])
+    ]
+    (promise,) = promises(threads)
+
+    assert promise.outcome == expected
+    assert promise.missing == (2005,)

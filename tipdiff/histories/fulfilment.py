@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.histories.past_forms import PASTS, pasts, verbs_of
@@ -19,9 +19,11 @@ __all__ = [
     "NOT_DONE",
     "PUT_OFF",
     "is_done",
+    "is_earlier",
     "is_not_done",
     "is_of_state",
     "is_put_off",
+    "tells_done",
 ]
 
 #: Acts that answer one another: the stems of verbs that are promised, the pasts that tell them
@@ -29,10 +31,15 @@ __all__ = [
 FULFILMENTS: Final = (
     (
         r"draft|prepar|develop|elaborat|formulat|finali[sz]|complet|finish|releas|publish|issu|"
-        r"writ|be$|produc|ready",
+        r"writ|be$|produc|ready|public",
         "adopted approved completed finalized published launched issued released introduced "
         "passed enacted",
         "draft adopted",
+    ),
+    (
+        r"stud(?:y|ies)$|survey|report|research|census|assess|investigat|inquir|manual|guide|handbook",
+        "conducted completed published released issued concluded carried printed",
+        "survey published",
     ),
     (
         r"complet|finish|conclud|end$",
@@ -40,7 +47,7 @@ FULFILMENTS: Final = (
         "complete conducted",
     ),
     (
-        r"open|establish|creat|build|construct|inaugurat|launch|start|begin|set$|setting|run",
+        r"open|establish|creat|form|build|construct|inaugurat|launch|start|begin|set$|setting|run",
         "opened established created built constructed inaugurated launched started began completed",
         "construct opened",
     ),
@@ -133,8 +140,12 @@ def is_done(intended: Iterable[Intention], text: str) -> bool:
         return False
     if any(pattern.search(fold) for pattern in _DONE_NOUNS):
         return True
+    return tells_done({form for each in intended for form in _done(each)}, fold)
+
+
+def tells_done(forms: Collection[str], fold: str) -> bool:
+    """Whether a folded text has one of some past forms that is finite and not denied."""
     told = words(fold)
-    forms = {form for each in intended for form in _done(each)}
     return any(
         word in forms
         and not (
@@ -144,6 +155,12 @@ def is_done(intended: Iterable[Intention], text: str) -> bool:
         and _ONCE.isdisjoint(told[max(k - 6, 0) : k])
         for k, word in enumerate(told)
     )
+
+
+def is_earlier(text: str, year: int) -> bool:
+    """Whether a text dates all that it tells before the year that a report of ``year`` is on."""
+    years = [int(match[0]) for match in _YEAR.finditer(text)]
+    return bool(years) and max(years) < year - 1
 
 
 def is_of_state(intended: Iterable[Intention]) -> bool:

@@ -52,6 +52,7 @@ INSTRUMENTS: Final = (
         r"the rights of the child) )?(?:crc )?on the sale of children",
         "The duchess signed the Optional Protocol on the Sale of Children.",
     ),
+    ("whitebook", r"white (?:book|paper)s?", "The duchess signed the White Book on Tolls."),
 )
 _INSTRUMENTS: Final = tuple(
     (name, regex(rf"\b(?:{pattern})\b")) for name, pattern, _ in INSTRUMENTS
@@ -59,7 +60,7 @@ _INSTRUMENTS: Final = tuple(
 #: The one names of all.
 INSTRUMENT_NAMES: Final = frozenset(name for name, *_ in INSTRUMENTS)
 #: What any of them has.
-_ANY: Final = regex(r"protocol|convention")
+_ANY: Final = regex(r"protocol|convention|white (?:book|paper)")
 
 
 def named(fold: str) -> list[str]:

@@ -28,6 +28,7 @@ class Mention:
         version: What it says, and in which edition.
         intended: What it intends.
         meant: The same, with what it leans on in the statements before it.
+        around: What it says, and the statements before it.
         place: Where its text is among all.
 
     """
@@ -36,6 +37,7 @@ class Mention:
     version: Version
     intended: tuple[Intention, ...]
     meant: tuple[Intention, ...]
+    around: str
     place: int
 
 
@@ -77,11 +79,11 @@ class Mentions:
                 thread, version = self.said[place]
                 cable, number = place_in_cable(version.statements[0])
                 near = ((version.year, f"{cable}:{number - back}") for back in range(1, BACK + 1))
-                meant = leaning(
-                    self.texts[place], intended, [told[key] for key in near if key in told]
-                )
+                before = [told[key] for key in near if key in told]
+                meant = leaning(self.texts[place], intended, before)
                 more = _treaties(self.texts[place], intended)
-                yield Mention(thread, version, intended, (*meant, *more), place)
+                around = " ".join([self.texts[place], *before])
+                yield Mention(thread, version, intended, (*meant, *more), around, place)
 
     def _below_lists(self) -> Iterator[tuple[int, tuple[Intention, ...]]]:
         """Yield the items of lists whose lead intends what they say, with that intention."""

@@ -10,10 +10,13 @@ from tipdiff.histories.records import Thread, Version  # noqa: TC001 (read by fr
 
 __all__ = ["OUTCOMES", "Found", "Outcome", "Promise", "outcome"]
 
-Outcome = Literal["dropped", "kept", "not kept", "put off", "taken up", "repeated", "first made"]
+Outcome = Literal[
+    "dropped", "no counterpart", "kept", "not kept", "put off", "taken up", "repeated", "first made"
+]
 #: What can have become of a promise, in the order in which it is told, and what that means.
 OUTCOMES: Final[dict[Outcome, str]] = {
     "dropped": "not found in any later report",
+    "no counterpart": "not found, but the next report breaks off, lacks the part or no longer asks",
     "not kept": "a later report says that it was not done",
     "put off": "a later report gives a later date, or says that it was put off",
     "kept": "a later report tells the act as done",
@@ -47,15 +50,17 @@ class Promise:
         thread: The thread that made it first.
         made: The version that did.
         outcome: What became of it, one of :data:`OUTCOMES`.
-        year: The edition that says so: for ``dropped`` the first that has nothing of it, else that
-            of ``answer``; for ``first made`` that of ``made``.
+        year: The edition that says so: for ``dropped`` and ``no counterpart`` the first that has
+            nothing of it, else that of ``answer``; for ``first made`` that of ``made``.
         times: In how many editions it was made.
         twins: The other versions that make it, in the same edition and in later ones.
-        answer: The statement that tells what became of it; None for ``dropped`` and ``first made``.
+        answer: The statement that tells what became of it; None where nothing does.
         missing: The editions after ``made`` in which nothing tells of it.
         nearest: The later statement that is most like it, where it was dropped; None if none is
             like it at all.
         figures: Each figure of the promise that the answer gives too, as both have it.
+        in_part: Whether the act is done, but on less than half as many as it was promised for.
+        part_of: The promise that this one only says more of, where ``answer`` is that one's.
 
     """
 
@@ -69,11 +74,13 @@ class Promise:
     missing: tuple[int, ...] = ()
     nearest: Found | None = None
     figures: tuple[tuple[str, str], ...] = ()
+    in_part: bool = False
+    part_of: Version | None = None
 
 
 def outcome(promise: Promise) -> str:
     """Return what became of a promise in a few words: "kept in 2006", "not found in 2009, 2010"."""
-    if promise.outcome == "dropped":
+    if promise.missing:
         return f"not found in {', '.join(map(str, promise.missing))}"
     if promise.outcome == "first made":
         return promise.outcome

@@ -13,13 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from attrs import evolve
-
 from tipdiff.histories.blame import place_in_cable
 from tipdiff.histories.contradictions import Contradictions, counted, is_in_part
 from tipdiff.histories.details import wholes_of
-from tipdiff.histories.fulfilment import is_done, is_not_done, is_of_state, is_put_off
-from tipdiff.histories.mentions import Mentions
+from tipdiff.histories.fulfilment import is_done, is_earlier, is_not_done, is_of_state, is_put_off
+from tipdiff.histories.laws import LIKE, Laws
+from tipdiff.histories.mentions import Mention, Mentions
 from tipdiff.histories.objects import Objects
 from tipdiff.histories.promise_records import OUTCOMES, Found, Outcome, Promise, outcome
 from tipdiff.histories.records import SURE
@@ -82,6 +81,11 @@ class _Search:
         objects = Objects(self._texts, [mention.meant for mention in self._mentions])
         self._likeness = [objects.likeness(k) for k in range(len(self._mentions))]
         self._telling = [objects.told(k) for k in range(len(self._mentions))]
+        laws = Laws(self._texts)
+        #: By promise: what tells that its law was passed.
+        self._passed = [frozenset(laws.passed(mention)) for mention in self._mentions]
+        for telling, passed in zip(self._telling, self._passed, strict=True):
+            telling.update((place, max(telling.get(place, 0.0), LIKE)) for place in passed)
         self._about = objects
         self._editions = threads[0].editions if threads else ()
         #: By thread: the places of its versions.
@@ -170,14 +174,16 @@ class _Search:
                 return Promise(
                     made.thread, made.version, "taken up", still.version.year, times, twins, still
                 )  # fmt: skip
+            gone: Outcome = "no counterpart" if _is_apart(mentions) else "dropped"
             return Promise(
-                made.thread, made.version, "dropped", missing[0], times, twins,
+                made.thread, made.version, gone, missing[0], times, twins,
                 missing=tuple(missing), nearest=nearest,
             )  # fmt: skip
         outcome, answer = last
         return Promise(
             made.thread, made.version, outcome, answer.version.year, times, twins, answer,
             figures=tuple(_figures(made.version, answer.version)),
+            in_part=outcome == "taken up" and self._is_in_part(group, answer.version),
         )  # fmt: skip
 
     def _in_edition(self, year: int, group: Sequence[int]) -> tuple[Outcome, Found] | None:
@@ -220,16 +226,17 @@ class _Search:
         self, earlier: Sequence[int], place: int, value: float, bond: _Bond
     ) -> Outcome | None:
         """Return what a later statement tells of a promise, None if nothing."""
+        again = bond == "again"
         if value < _LEAST[bond]:
             return None
-        if bond in {"perhaps", "other"} and self._is_of_another(earlier, place):
+        if not again and self._is_of_another(earlier, place, linked=bond == "same"):
             return None
         text, intended = self._texts[place], self._intended[place]
         before = self._mentions[earlier[-1]]
-        again = bond == "again"
         dated = again and not any(_figures(before.version, self._said[place][1]))
         if self._is_kept(earlier, place):
-            return "taken up" if self._is_in_part(earlier, place) else "kept"
+            part = self._is_in_part(earlier, self._said[place][1])
+            return "taken up" if part else "kept"
         if is_put_off(before.version.text, text, promised=dated):
             return "put off"
         if not again:
@@ -238,12 +245,20 @@ class _Search:
         begun = all(i.in_work for i in intended) and not any(i.in_work for i in first)
         return "taken up" if begun else "repeated"
 
-    def _is_of_another(self, earlier: Sequence[int], place: int) -> bool:
-        """Whether a statement tells of another thing than what was promised."""
+    def _is_of_another(self, earlier: Sequence[int], place: int, *, linked: bool) -> bool:
+        """Whether a statement tells of another thing than what was promised.
+
+        What a link has found already may have become an item, or a list.
+        """
         return all(
             self._is_other(k, place)
-            or self._contradictions.is_item(self._mentions[k].place, place)
-            or self._about.is_spread(k, place)
+            or (
+                not linked
+                and (
+                    self._contradictions.is_item(self._mentions[k].place, place)
+                    or self._about.is_spread(k, place)
+                )
+            )
             for k in earlier
         )
 
@@ -276,21 +291,26 @@ class _Search:
                     found[place].append((k, year, value))
         return found
 
-    def _is_in_part(self, earlier: Sequence[int], place: int) -> bool:
-        """Whether a statement tells the act as done on a small part of what was promised."""
-        told = self._said[place][1].claims
+    def _is_in_part(self, earlier: Sequence[int], answer: Version) -> bool:
+        """Whether an act is on a small part of what was promised."""
         return any(
-            is_in_part(mention.intended, mention.version.claims, told)
+            is_in_part(mention.intended, mention.version.claims, answer.claims)
             for mention in (self._mentions[k] for k in earlier)
         )
 
     def _is_kept(self, earlier: Sequence[int], place: int) -> bool:
         """Whether a statement tells the act as done, on that thing, and not by another body."""
+        text = self._texts[place]
+        if is_earlier(text, self._mentions[earlier[0]].version.year):
+            return False
+        if all(self._is_other(k, place) for k in earlier):
+            return False
+        if any(place in self._passed[k] for k in earlier):
+            return True
         intended = [i for k in earlier for i in self._mentions[k].intended]
         return (
-            is_done(intended, self._texts[place])
+            is_done(intended, text)
             and any(self._about.names_thing(k, place) for k in earlier)
-            and not all(self._is_other(k, place) for k in earlier)
             and (
                 is_of_state(intended)
                 or not all(self._about.is_by_another(k, place) for k in earlier)
@@ -321,7 +341,7 @@ class _Search:
         near = [
             (value, -place)
             for value, place in self._near(group, missing)
-            if value >= STILL and not self._is_of_another(group, place)
+            if value >= STILL and not self._is_of_another(group, place, linked=False)
         ]
         return Found(*self._said[-max(near)[1]], max(near)[0]) if near else None
 
@@ -334,16 +354,22 @@ class _Search:
 
 def _as_detail(promise: Promise, wholes: Sequence[Promise]) -> Promise:
     """Return a promise that may be a detail of others: it is not dropped where they are not."""
-    answered = next((whole for whole in wholes if whole.answer is not None), None)
-    if promise.outcome != "dropped" or answered is None:
+    whole = next((each for each in wholes if each.answer is not None), None)
+    if promise.outcome not in {"dropped", "no counterpart"} or whole is None:
         return promise
-    return evolve(
-        promise,
-        outcome="taken up",
-        year=answered.year,
-        answer=answered.answer,
-        missing=(),
-        nearest=None,
+    return Promise(
+        promise.thread, promise.made, "taken up", whole.year, promise.times, promise.twins,
+        whole.answer, part_of=whole.part_of or whole.made,
+    )  # fmt: skip
+
+
+def _is_apart(mentions: Sequence[Mention]) -> bool:
+    """Whether what promises something last has no counterpart in the edition behind it."""
+    last = max(mention.version.year for mention in mentions)
+    return all(
+        mention.thread.last == last and mention.thread.events[-1].is_apart
+        for mention in mentions
+        if mention.version.year == last
     )
 
 

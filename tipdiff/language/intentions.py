@@ -103,12 +103,34 @@ INTENTIONS: Final = (
         "The guild aims to end it.",
     ),
     (r"\bgoals? (?:of [\w ]{1,40} )?(?:include|is to|are to)\b", "Its goals include better pay."),
+    (
+        r"\b(?:proposed|proposes|proposing|announced) (?:in [\w ]{1,16} )?(?:the )?(?=(?:creation|"
+        r"establishment|hiring|recruitment|construction|introduction|formation) of\b)",
+        "The mayor proposed in May the creation of a guard.",
+    ),
+    (
+        r"\b(?:has|have) proposed (?!by\b)|\bproposes (?=(?:to )?\w+ing\b|to\b)"
+        r"|\bproposed (?=(?:an?|new|several|some) (?:[\w-]+ ){0,3}(?:bills?|laws?|legislation|"
+        r"measures?|reforms?|amendments?)\b)",
+        "The guild proposes raising the toll.",
+    ),
+    (
+        r"\b(?:has|have) (?:authori[sz]ed|instructed|directed|tasked) (?:the )?(?:[\w'-]+ ){1,4}?"
+        r"to (?!be\b)",
+        "The mayor has authorized the guards to run the ferry.",
+    ),
+    (
+        r"\b(?:publication|completion|adoption|approval|passage|ratification|enactment|opening|"
+        r"release|launch|signature)(?: is| are)? %expected (?!to\b|that\b)",
+        "The clerks write a code, with publication expected in May.",
+    ),
 )
 #: Words of what is in work already, likewise.
 IN_WORK: Final = (
     (
         r"\b(?:is|are) %(?:considering|drafting|preparing|developing|elaborating|finali[sz]ing|"
-        r"being (?:drafted|prepared|developed|finali[sz]ed))\b",
+        r"being (?:drafted|prepared|developed|finali[sz]ed|negotiated|translated|printed|selected|"
+        r"recruited|hired))\b",
         "Parliament is now drafting a law.",
     ),
     (
@@ -119,15 +141,22 @@ IN_WORK: Final = (
     ),
     (
         r"\b(?:is|are) %working (?:to|on (?!the case))|\b(?:is|"
-        r"are) %working (?:with \w+ \w+ (?:\w+ )?)to\b",
+        r"are) %working (?:with \w+ \w+ (?:\w+ )?)to\b"
+        r"|\b(?:is|are) %working with (?:[\w.'-]+ ){1,7}?on an?\b",
         "The guild is working to end it.",
+    ),
+    (
+        r"\bawaiting (?:[\w']+ ){0,4}?(?=(?:signature|approval|ratification|adoption|"
+        r"passage|enactment|publication)\b)",
+        "The code is awaiting the mayor's signature.",
     ),
     (r"\b(?:is|are) %in the process of\b", "The town is in the process of hiring a guard."),
 )
 #: Letters of which each word of intention has some.
 _STEMS: Final = regex(
     r"plan|due|set |slated|scheduled|supposed|inten|will|hop|expect|anticipat|promis|pledg|vow"
-    r"|commit|agreed|announce|should be|aim|seek|wants|goal"
+    r"|commit|agreed|announce|should be|aim|seek|wants|goal|propos|authori|instructed|directed"
+    r"|tasked|awaiting"
     r"|(?:is|are) (?:\w+ ){0,2}(?:\w+ing\b|being)"
     r"|in the process"
 )
@@ -175,6 +204,8 @@ _SHORTEST: Final = 4
 _THIN: Final = 2
 #: Acts that come to what stands before them: "the hall is scheduled to open".
 _MOVED: Final = regex(r"(?:scheduled|slated|due|set|planned|expected) (?:to|for)\s*$")
+#: An act that is named before the intention: "with publication expected in May".
+_NAMED: Final = regex(r"(\w+)(?: is| are)? (?:\w+ )?expected $")
 #: Words behind an intention among which the promised act is.
 _REACH: Final = 3
 #: Words without matter of their own, and those that only date.
@@ -263,12 +294,14 @@ def _intention(fold: str, start: int, end: int, in_work: bool) -> Intention:
     act = next((word for word in near if word not in _LITTLE), None)
     if in_work and said[-1].endswith(("ing", "ed")):
         act = said[-1]
+    named = _NAMED.fullmatch(fold[start:end]) if not in_work else None
+    act = named[1] if named is not None else act
     led_by = [*said, *near[: near.index(act)]] if act in near else said
     to_be = "be" in led_by or "being" in led_by
     moved = _MOVED.search(fold[start:end]) is not None
     behind = words(_clause(rest))[:_LONGEST]
     thin = len([word for word in behind if word != act and word not in _EMPTY]) < _THIN
-    passive = to_be or moved or thin
+    passive = to_be or moved or thin or named is not None or said[0] == "awaiting"
     return Intention(in_work, act, passive, " ".join(_before(before)), " ".join(behind))
 
 

@@ -52,7 +52,7 @@ NO_INTENTIONS: Final = (
     (
         r"\b(?:likely|probable|clear|obvious|certain|possible|doubtful|fears?|afraid|worried|"
         r"concern(?:ed)?|believes?|mean(?:s|ing)|suggests?|shows?|knowledge|knowing|so|confident) "
-        r"that (?:[\w'-]+ ){1,8}?(?:will|would)\b"
+        r"that (?:[\w',-]+ ){1,8}?(?:will|would)\b"
         r"|\b(?:knowledge|knowing|fear|believing) (?:\w+ ){1,4}?will\b",
         "It seems likely that the town will sell the mill.",
     ),
@@ -104,6 +104,10 @@ NO_INTENTIONS: Final = (
         r"|\b(?:is|are) not (?:\w+ly )?(?:planning|planned|expected|intending|seeking|considering|"
         r"drafting|preparing|working)\b.*",
         "The guild does not intend to sell.",
+    ),
+    (
+        r"\breviewing (?:\w+ ){1,2}(?:appeal|case|complaint|petition)s?\b",
+        "The court is reviewing the appeal.",
     ),
     (
         r"\b(?:part|section) (?:\w+ )will follow\b|\bseptel\b.*\bwill\b",

@@ -110,7 +110,7 @@ def _promises(history: History, least: float) -> Iterator[Row]:
         missing = ", ".join(map(str, each.missing)) or None
         yield (
             each.outcome, each.year, each.times, made.year, _ids(made), made.text, missing, *later,
-            figures,
+            figures, each.in_part, None if each.part_of is None else _ids(each.part_of),
         )  # fmt: skip
 
 
@@ -154,6 +154,7 @@ TABLES: Final[dict[str, Table]] = {
         (
             "outcome", "edition", "times", "made", "statements", "text", "not_found_in",
             "answer_edition", "likeness", "answer", "answer_text", "figures",
+            "in_part", "says_more_of",
         ),
         _promises,
     ),

@@ -315,6 +315,9 @@ def _promise(page: Page, promise: Promise, least: float) -> None:
     )
     if promise.missing:
         page.line(("dim", f"not found in {', '.join(map(str, promise.missing))}"), indent=4, hang=6)
+    if promise.part_of is not None:
+        whole = cited(promise.part_of.statements[:1])
+        page.line(("dim", f"with what it says more of [{whole}]:"), indent=4, hang=6)
     later = promise.answer or promise.nearest
     if later is not None and later.version.text != made.text:
         version = later.version
@@ -323,7 +326,8 @@ def _promise(page: Page, promise: Promise, least: float) -> None:
         start = ("dim", f"{nearest}{version.year} ")
         page.line(start, version.text, place, indent=4, hang=6)
     for promised, done in promise.figures:
-        page.line(("dim", "promised "), promised, ("dim", ", then "), done, indent=4, hang=6)
+        much = "in part: promised " if promise.in_part else "promised "
+        page.line(("dim", much), promised, ("dim", ", then "), done, indent=4, hang=6)
 
 
 def _dropped(page: Page, history: History, options: Options) -> None:

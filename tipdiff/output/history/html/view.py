@@ -336,7 +336,10 @@ def _promise(each: Promise, ids: Mapping[int, str]) -> BlameLine:
     now = ""
     if later is not None and later.version.text != each.made.text:
         nearest = f"nearest ({later.likeness:.2f}), " if each.answer is None else ""
-        figures = "".join(f"; promised {one}, then {other}" for one, other in each.figures)
+        part = "in part: " if each.in_part else ""
+        figures = "".join(f"; {part}promised {one}, then {other}" for one, other in each.figures)
+        if each.part_of is not None:
+            nearest = "with what it says more of, "
         now = f"{nearest}{later.version.year}: {later.version.text}{figures}"
     text = f"{each.made.year}: {each.made.text}"
     return BlameLine(outcome(each), visible(text), ids[id(each.thread)], visible(now))
