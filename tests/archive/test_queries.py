@@ -330,8 +330,10 @@ class TestRefusals:
             archive.search("police", kind="traficking")
         with pytest.raises(DataError, match="no indicator called 'conviction'; near: convictions"):
             archive.trends("conviction")
-        with pytest.raises(DataError, match=r"no country called 'xyzzy'$"):
+        with pytest.raises(DataError, match=r"'xyzzy'; it has Ostrel, Tessaly, Varona$"):
             archive.findings(country="xyzzy")
+        with pytest.raises(DataError, match=r"'xyzzy'; it has [^,]+(, [^,]+)+ and \d+ more$"):
+            archive.trends("xyzzy")
 
     def test_limits(self, archive: Archive) -> None:
         """No rows are no question."""

@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 
 from tests.archive.folders import fill
+from tipdiff.archive.connecting import BESIDE
 from tipdiff.archive.scanning import ChangedError, loaded, scan
 from tipdiff.errors import SourceError
 
@@ -44,8 +45,9 @@ class TestScan:
         assert [(f.path, f.sha256) for f in scan(tmp_path)[0]] == [(".b.txt", ""), ("a.png", "")]
 
     def test_the_database_is_none_of_them(self, tmp_path: Path) -> None:
-        """What is built into the folder, and what SQLite puts beside it, is left out."""
-        fill(tmp_path, {"r.db": "x", "r.db-wal": "x", "r.db-shm": "x", "s.db": "x"})
+        """What is built into the folder, and what a build that was killed left, is left out."""
+        beside = dict.fromkeys((f"r.db{ending}" for ending in BESIDE), "x")
+        fill(tmp_path, {"r.db": "x", "s.db": "x", **beside})
 
         assert [file.path for file in scan(tmp_path, tmp_path / "r.db")[0]] == ["s.db"]
 

@@ -14,7 +14,7 @@ from attrs import evolve
 import tipdiff.cli
 from tests.archive.made import archive_of
 from tests.archive.test_store import built, file
-from tipdiff.archive.answers import Changed, Quoted, Said, Told
+from tipdiff.archive.answers import Changed, FileOutcome, Quoted, Said, Told
 from tipdiff.archive.records import Problem
 from tipdiff.archive.showing import FORMATS, QUESTIONS, Answer, Question, shown
 from tipdiff.archive.showing.data import COLUMNS
@@ -198,6 +198,17 @@ class TestAnswers:
         assert code == 0
         assert out.startswith("1 report, 1 country, 1 failed, 2 warnings\nostrel/1.txt: read\n")
         assert out.index("x.bin: is no text (unreadable)") < out.index("breaks off")
+
+    def test_files_that_stand_for_others(self) -> None:
+        """Which file stands in a file's place is said once, by itself or by the note."""
+        files = [
+            FileOutcome("a.html", "duplicate", "a.txt", "the same text as a.txt"),
+            FileOutcome("b.txt", "superseded", "c.txt", "06LANZA9 updates it"),
+        ]
+        page = shown(Answer("problems", [], files=files), "text", Options(width=100))
+
+        assert "a.html: duplicate: the same text as a.txt\n" in page
+        assert "b.txt: superseded: c.txt, 06LANZA9 updates it\n" in page
 
 
 class TestEnds:

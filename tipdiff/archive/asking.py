@@ -30,6 +30,8 @@ __all__ = [
 NEAR: Final = 70
 #: Names that are told as near.
 NAMES: Final = 3
+#: Names that are told of all there are, where none is near.
+SOME: Final = 12
 
 #: What a statement needs to be quoted, of ``s``; its cable's id begins its own.
 QUOTED: Final = "s.text, s.section, s.report, c.id, c.file, s.id"
@@ -78,7 +80,7 @@ def known_country(connection: sqlite3.Connection, name: str | None) -> str | Non
     """Return a country as the archive writes it, whatever the case of its letters.
 
     Raises:
-        DataError: The archive has none of that name; those that are near are told.
+        DataError: The archive has none of that name; those that are near are told, else some.
 
     """
     rows = connection.execute("SELECT DISTINCT country FROM collections ORDER BY country")
@@ -89,7 +91,7 @@ def known_name(what: str, name: str | None, names: Sequence[str]) -> str | None:
     """Return a name as it is written among those that are known, whatever its case.
 
     Raises:
-        DataError: It is none of them; those that are near are told.
+        DataError: It is none of them; those that are near are told, else the first.
 
     """
     if name is None:
@@ -107,8 +109,15 @@ def known_name(what: str, name: str | None, names: Sequence[str]) -> str | None:
         score_cutoff=NEAR,
         limit=NAMES,
     )
-    told = f"; near: {', '.join(key for _, _, key in near)}" if near else ""
-    raise DataError(f"the archive has no {what} called {name!r}{told}")
+    told = f"near: {', '.join(key for _, _, key in near)}" if near else _held(names)
+    raise DataError(f"the archive has no {what} called {name!r}; {told}")
+
+
+def _held(names: Sequence[str]) -> str:
+    """Return what an archive has instead: all names, or the first of them."""
+    rest = len(names) - SOME
+    more = f" and {rest} more" if rest > 0 else ""
+    return f"it has {', '.join(names[:SOME])}{more}" if names else "it has none"
 
 
 def quoted(row: Sequence[Any]) -> Quoted:

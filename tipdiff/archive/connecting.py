@@ -14,10 +14,12 @@ from tipdiff.errors import DataError, SourceError, TipdiffError
 
 __all__ = ["BESIDE", "checked_version", "connected", "locked", "prepare", "unlock"]
 
+#: Seconds that another program's lock is waited for: long enough for a write of its own to end,
 #: short enough that a user sees why nothing goes on.
 PATIENCE: Final = 10.0
 #: What the names of the files end in that stand beside an archive while it is written.
 BESIDE: Final = ("-wal", "-shm", "-journal", "-lock")
+#: Room for pages, in KiB where it is negative: a collection's rows and the inner nodes of the
 #: trees of all tables; with SQLite's own 2 MB it reads most pages again.
 CACHE: Final = -32_000
 

@@ -235,7 +235,9 @@ class Archive(Closing):
         """
         with told(self._path):
             names = [known_country(self._connection, name) for name in countries]
-        known = self._rows("SELECT DISTINCT indicator FROM series WHERE indicator IS NOT NULL")
+        known = self._rows(
+            "SELECT DISTINCT indicator FROM series WHERE indicator IS NOT NULL ORDER BY indicator"
+        )
         where = self._where(None, kind)
         where.add(
             "e.indicator = ?", known_name("indicator", indicator, [name for (name,) in known])

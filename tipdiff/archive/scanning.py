@@ -7,8 +7,9 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from tipdiff.archive.connecting import BESIDE
 from tipdiff.archive.records import Problem, SourceFile
 from tipdiff.errors import SourceError
 from tipdiff.reading.gathering import REPORT_FILES, is_hidden, natural
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 __all__ = ["ChangedError", "is_readable", "loaded", "scan"]
-
-#: What SQLite and the lock of a build put beside a database.
-BESIDE: Final = ("", "-wal", "-shm", "-journal", ".lock")
 
 
 class ChangedError(SourceError):
@@ -95,7 +93,7 @@ def loaded(folder: str, file: SourceFile) -> bytes:
 def _own_files(target: str | os.PathLike[str] | None) -> Collection[str]:
     if target is None:
         return ()
-    return {os.path.realpath(f"{os.fspath(target)}{ending}") for ending in BESIDE}
+    return {os.path.realpath(f"{os.fspath(target)}{ending}") for ending in ("", *BESIDE)}
 
 
 def _identity(path: Path) -> tuple[int, int]:
