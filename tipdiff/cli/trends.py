@@ -150,7 +150,6 @@ def _drawn(series: Sequence[Series], kind: str) -> bytes:
     if not shown:
         raise DataError("there is no series to draw")
     if len(shown) < len(series):
-        say(
-            f"the picture shows {len(shown)} of {len(series)} series (at most {MOST}); see --series"
-        )
+        what = f"the first {MOST}" if len(shown) == MOST else f"the {len(shown)} with a course"
+        say(f"the picture shows {what} of {len(series)} series; see --series")
     return picture(shown, kind)

@@ -49,6 +49,7 @@ class Bars:
 def bars_of(comparison: Comparison, ids: Mapping[int, str]) -> tuple[Bars, ...]:
     """Return the figures that moved: those of the findings first, then those of an indicator.
 
+    Of one finding the total comes before its parts, then what moved farthest.
     Each figure has a scale of its own, since victims and sums of money have none in common.
     Figures that tell of the report and not of the country, such as hours, are none of them, and
     neither are figures that were none or nothing then and now.
@@ -60,10 +61,11 @@ def bars_of(comparison: Comparison, ids: Mapping[int, str]) -> tuple[Bars, ...]:
     }
     homes = {s.id: ids[id(c)] for c in comparison.changes for s in (*c.old, *c.new)}
 
-    def order(row: FigureRow) -> tuple[int, bool, float]:
+    def order(row: FigureRow) -> tuple[int, bool, bool, float]:
         said = [s.id for s in (row.new, row.old) if s is not None]
         found = min((rank[name] for name in said if name in rank), default=len(rank))
-        return found, not row.indicator, -far(row.claim)
+        claim = row.claim.new or row.claim.old
+        return found, not row.indicator, bool(claim and claim.breakdown), -far(row.claim)
 
     bars: dict[tuple[str, str, str], Bars] = {}
     for row in sorted(figure_rows(comparison), key=order):
