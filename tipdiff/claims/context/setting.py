@@ -59,6 +59,7 @@ _REFERRED_REACH: Final = 6
 #: stand between.
 _FORM_REACH: Final = 4
 _WERE: Final = frozenset({"was", "were"})
+_CAME: Final = frozenset("was were is are came come hailed originated".split())
 _FORMED: Final = frozenset({"trafficked", "exploited", "recruited", "sold"})
 _PURPOSE: Final = frozenset({"for", "of", "in", "into", "the", "purpose", "purposes"})
 #: What shows that a term is served: "nine years in prison".
@@ -170,7 +171,7 @@ class Context:
             return {}
         noun = figure.noun or said_noun(self._tokens, figure)
         if noun is None:
-            return self._listed(figure) or self._for(figure)
+            return self._listed(figure) or self._from(figure) or self._for(figure)
         found = self._of_noun(noun)
         kind = self._kind(figure, noun) if figure.noun is not None else None
         return found if kind is None else self._of_noun(kind) | found
@@ -241,6 +242,16 @@ class Context:
             if not low[at].isalpha() or (low[at] in FUNCTION and low[at] != "the"):
                 break
         return {}
+
+    def _from(self, figure: Figure) -> dict[str, str]:
+        """Read where they came from off "11 were from Ostrel", "18 from Varona and 3 from Karst"."""
+        tokens, end = self._tokens, figure.end
+        end += tokens.low[end] in _CAME
+        if figure.unit != "count" or tokens.low[end] != "from":
+            return {}
+        place = place_at(tokens, end)
+        # "three were from IOM": letters name a body
+        return {} if place is None or place.isupper() else {"nationality": place}
 
     def _listed(self, figure: Figure) -> dict[str, str]:
         """Read the name before "(39)" in "Ostrel (39), Varona (22)"."""

@@ -33,6 +33,10 @@ ANNOUNCED: Final[tuple[tuple[str, str], ...]] = (
         r"(?!\w+ed\b)(?:\w+ )?(?:children|minors|girls|boys|women|men|adults)\b",
         "Eight were children, under the age of 18.",
     ),
+    (
+        r"^\W*(?:\w+(?:-\w+)?) (?:of (?:them|these|whom) )?(?:were|was|came) from (?-i:[A-Z])",
+        "Eleven were from Ostrel, and two came from Karst.",
+    ),
 )
 
 
