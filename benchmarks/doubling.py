@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -50,6 +51,10 @@ CLAIMS_A_SECOND: Final = 100_000
 #: What tells the two years apart in every shape, before and behind what is repeated.
 _FRAME: Final = "The port of Merrin reports on {year}.", "The ministry closed {year} with a plan."
 _WORDS: Final = "harbour ferry timber consul ledger island strait warden pier lantern".split()
+
+
+#: What functools makes of a function that remembers.
+_Cached: Final = type(lru_cache(len))
 
 
 class TooSteep(Exception):  # noqa: N818 (it says what was found, and nothing broke)
@@ -293,8 +298,19 @@ def exponent(seconds: dict[int, float]) -> float | None:
     return float(across / sum((x - middle[0]) ** 2 for x, _ in points))
 
 
-def _seconds(run: Callable[[_Case], None], case: _Case) -> float:
+def _cold() -> None:
+    """Forget what is remembered of texts, or a call that is run again has nothing to do.
+
+    What is loaded once has no bound, and stays.
+    """
     gc.collect()
+    for each in gc.get_objects():
+        if isinstance(each, _Cached) and each.cache_parameters()["maxsize"] is not None:
+            each.cache_clear()
+
+
+def _seconds(run: Callable[[_Case], None], case: _Case) -> float:
+    _cold()
     start = time.process_time()
     run(case)
     return time.process_time() - start
@@ -325,7 +341,7 @@ def doublings(shape: str, sizes: Sequence[int] = SIZES) -> dict[str, Grown]:
         for call, run in CALLS.items():
             if call in ended or any(ground in ended for ground in _GROUND):
                 continue
-            gc.collect()
+            _cold()
             start = time.process_time()
             try:
                 with _patient():

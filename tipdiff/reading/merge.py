@@ -12,7 +12,7 @@ from tipdiff.errors import ReadError
 from tipdiff.patterns import regex
 from tipdiff.reading.editions import one_edition
 from tipdiff.reading.parts import made_up_id
-from tipdiff.reading.resent import is_sent_again, number_of
+from tipdiff.reading.resent import is_sent_again, number_of, perhaps_again
 from tipdiff.reading.years import covered_year
 from tipdiff.records import Diagnostic, Report, Section, Statement, Table
 from tipdiff.text import folded
@@ -255,8 +255,14 @@ def without_resent(parts: Sequence[Part]) -> tuple[list[Part], list[Diagnostic]]
     for place, part in enumerate(parts):
         day = part.cable.post, part.cable.date, part.cable.part
         of_a_day.setdefault(day, []).append(place)
+    perhaps: dict[int, list[int]] = {}
+    for places in of_a_day.values():
+        found = perhaps_again([texts[id(parts[place].body)] for place in places])
+        perhaps |= {
+            place: [places[k] for k in own] for place, own in zip(places, found, strict=True)
+        }
     for place, part in sorted(enumerate(parts), key=lambda each: number_of(each[1].cable)):
-        for other in of_a_day[part.cable.post, part.cable.date, part.cable.part]:
+        for other in perhaps[place]:
             later = kept[other]
             if later is None or later is part:
                 continue

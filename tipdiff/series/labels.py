@@ -174,18 +174,18 @@ def told_apart(labels: Sequence[str], hints: Sequence[Iterable[str]]) -> list[st
 
     """
     count = Counter(labels)
+    # How many of those alike have a hint: what one alone has tells it from the others.
+    having = {label: Counter[str]() for label in count}
+    seen: set[tuple[str, int]] = set()
+    for label, own in zip(labels, hints, strict=True):
+        if (label, id(own)) not in seen:  # one is no rival of itself
+            seen.add((label, id(own)))
+            having[label].update(set(own))
     chosen: list[str] = []
     for label, own in zip(labels, hints, strict=True):
-        told = label
-        if count[label] > 1:
-            rivals = [
-                set(theirs)
-                for other, theirs in zip(labels, hints, strict=True)
-                if other == label and theirs is not own
-            ]
-            hint = next((h for h in own if all(h not in theirs for theirs in rivals)), None)
-            told = label if hint is None else f"{label} ({_cut(hint)})"
-        chosen.append(told)
+        alone = (h for h in own if having[label][h] == 1)
+        hint = next(alone, None) if count[label] > 1 else None
+        chosen.append(label if hint is None else f"{label} ({_cut(hint)})")
     return _numbered(chosen)
 
 

@@ -244,7 +244,7 @@ class Context:
         return {}
 
     def _from(self, figure: Figure) -> dict[str, str]:
-        """Read where they came from off "11 were from Ostrel", "18 from Varona and 3 from Karst"."""
+        """Read where they came from off "11 were from Ostrel", "18 from Varona"."""
         tokens, end = self._tokens, figure.end
         end += tokens.low[end] in _CAME
         if figure.unit != "count" or tokens.low[end] != "from":
