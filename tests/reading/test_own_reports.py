@@ -196,3 +196,98 @@ class TestTabs:
     def test_layout(self, text: str) -> None:
         """Tabs that only lay out lines make no table."""
         assert not tipdiff.read("Ostrel 2011\n\n" + text).tables
+
+
+class TestCounted:
+    """Parts that stops, letters and numerals count, with small titles of single words too."""
+
+    PIERS, CREWS = "The piers were mended.", "The crews were paid."
+
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("1. Piers", "2. Crews"),
+            ("Chapter 1: Piers", "Chapter 2: Crews"),
+            ("SECTION 1 - Piers", "SECTION 2 - Crews"),
+            ("I. Piers", "II. Crews"),
+        ],
+    )
+    def test_plain(self, first: str, second: str) -> None:
+        """Numbers that a cable gives its paragraphs, or a law its chapters, count parts here."""
+        text = f"Ostrel 2011\n\n{first}\n\n{self.PIERS}\n\n{second}\n\n{self.CREWS}\n"
+
+        assert read(text) == [(("Piers",), self.PIERS), (("Crews",), self.CREWS)]
+
+    def test_cable(self) -> None:
+        """In a cable the same numbers are its paragraphs'."""
+        head = "UNCLAS KALVIK 000140\nTAGS: PHUM\nSUBJECT: OSTREL\n\n"
+        text = f"1. Piers\n\n{self.PIERS}\n\n2. Crews\n\n{self.CREWS}\n"
+
+        assert all(section == () for section, _ in read(head + text))
+
+    def test_nested(self) -> None:
+        """Numerals, letters and numbers nest in this order, each beginning anew."""
+        text = (
+            f"I. HARBORS\n\nA. Piers\n\n{self.PIERS}\n\nB. Courts\n\n1. District courts\n\n"
+            "They sat for days.\n\n2. Appeal courts\n\nThey rose at noon.\n\nII. CREWS\n\n"
+            f"A. Pay\n\n{self.CREWS}\n"
+        )
+
+        assert outline(text) == [
+            (("HARBORS", "Piers"), self.PIERS),
+            (("HARBORS", "Courts", "District courts"), "They sat for days."),
+            (("HARBORS", "Courts", "Appeal courts"), "They rose at noon."),
+            (("CREWS", "Pay"), self.CREWS),
+        ]
+
+    def test_numbered_sentences(self) -> None:
+        """Numbered paragraphs under numbered headings have their numbers as labels."""
+        text = (
+            "1. Piers\n\n1.1. The wardens mended 3 piers.\n\n1.2. They sold 2 boats, at\n"
+            "3.5 crowns each.\n\n2. Crews\n\n2.1. The crews were paid.\n"
+        )
+
+        assert outline(text) == [
+            (("Piers",), "The wardens mended 3 piers."),
+            (("Piers",), "They sold 2 boats, at 3.5 crowns each."),
+            (("Crews",), self.CREWS),
+        ]
+
+
+@pytest.mark.parametrize("sign", ["\u2022", "\u25aa", "\u25cf", "\uf0b7", "\u2713", "+", "o"])
+def test_signs_of_lists(sign: str) -> None:
+    """What a word processor puts before an item is a bullet."""
+    found = body(f"The office has these:\n\n{sign} Ropes.\n{sign} Lanterns.\n").statements
+
+    assert [(s.kind, s.text) for s in found[1:]] == [("bullet", "Ropes."), ("bullet", "Lanterns.")]
+
+
+class TestInterviews:
+    """Questions and answers that are marked so."""
+
+    TEXT = (
+        "OSTREL SURVEY\n\n{q}1: How many smugglers were held?\n{a}: Wardens held 14 men.\n\n"
+        "{q}2: Who pays the crews?\n{a}: The office does. It paid 12.\n"
+    )
+
+    @pytest.mark.parametrize(("q", "a"), [("Q", "A"), ("Question ", "Answer")])
+    def test_answers(self, q: str, a: str) -> None:
+        """The questions are questions, and the mark of an answer is no section."""
+        report = tipdiff.read(self.TEXT.format(q=q, a=a))
+
+        assert [(s.section, s.paragraph, s.text) for s in report.statements] == [
+            (("OSTREL SURVEY",), 1, "Wardens held 14 men."),
+            (("OSTREL SURVEY",), 2, "The office does."),
+            (("OSTREL SURVEY",), 2, "It paid 12."),
+        ]
+        assert [question.text for question in report.questions] == [
+            "How many smugglers were held?",
+            "Who pays the crews?",
+        ]
+
+    def test_letters(self) -> None:
+        """Without questions an A is a letter."""
+        assert outline("A: Wardens held 14 men.\n\nB: Crews left.\n") == [
+            (("A",), "Wardens held 14 men."),
+            (("B",), "Crews left."),
+        ]

@@ -93,7 +93,10 @@ def follows(unit: Unit, sections: Sections, block: Block, head: Token) -> bool:
 
 
 def numbers_heading(sections: Sections, block: Block, letter: Token) -> bool:
-    """Tell whether a letter numbers a heading, and no answer: A.1., in a box, b. after A.11."""
+    """Tell whether a letter numbers a heading, and no answer: A.1., in a box, b. after A.11.
+
+    Only a cable answers to letters: a title behind one in another report is a heading.
+    """
     boxed = block.rule_above and block.rule_below
     small = sections.is_numbered and letter.value.islower()
-    return letter.is_decimal or boxed or small
+    return letter.is_decimal or boxed or small or (sections.own and block.titled == "letter")

@@ -17,6 +17,8 @@ from tipdiff.reading.contents import with_contents
 from tipdiff.reading.enumerations import with_enumerations
 from tipdiff.reading.furniture import with_furniture
 from tipdiff.reading.glued import with_first_items
+from tipdiff.reading.interviews import with_questions
+from tipdiff.reading.labels import CLASSIFICATION
 from tipdiff.reading.ledger import Ledger
 from tipdiff.reading.lost import with_lost
 from tipdiff.reading.outline import with_outline
@@ -44,6 +46,10 @@ DUMP_LIMITS: Final = (32_767, 65_535)
 _APART = regex(r"\n[ \t\r]*(?:\n|\S)")
 #: A run of signs is shown no longer than this in a message.
 _LONGEST_SHOWN: Final = 24
+#: What stands at the head of a line in cables alone: a pilcrow, a paragraph's classification.
+_CABLES = regex(
+    rf"(?m)^[ \t]*(?:[\u00b6\u00a7]|(?:\d{{1,3}}\.\s*|--?\s*[A-Z][.)]\s*)?{CLASSIFICATION})"
+)
 _LINE_END = regex(r"\n")
 
 
@@ -76,11 +82,14 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
     """
     found = layout.lines(document.text, header.body_start, header.body_end)
     ledger = Ledger(document, cable_id)
+    cables = _CABLES.search(document.text, header.body_start, header.body_end)
+    own = not header.found and cables is None
     single = single_spaced(found)
     if single is not None:
         found = single
         ledger.note(header.body_start, "double-spaced", "empty lines between all lines left out")
     found = with_contents(with_furniture(found))
+    found = with_questions(found) if own else found
     found = with_enumerations(with_first_items(found))
     reader = Reader(ledger)
     edge = closing_from(found)
@@ -92,9 +101,9 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
                 ledger.note(line.start, "stray-caption", f"{line.text} is no part of the text")
             elif line.kind == "lost":
                 ledger.note(line.start, "lost", f"text was lost here: {_shown(line.text)}")
-    body = lifted(with_outline(inner))
+    body = lifted(with_outline(inner, own=own))
     wrap = layout.width(body)
-    reader.read(layout.blocks(body, wrap), own=not header.found)
+    reader.read(layout.blocks(body, wrap), own=own)
     for line in closing:
         if line.kind != "blank":
             kind: MarkKind = "closing" if line.kind == "text" else line.kind

@@ -37,6 +37,11 @@ ANSWER_TOKENS: Final[tuple[TokenKind, ...]] = ("key", "letter", "weak-letter")
 CLASSIFICATION: Final = r"\((?:U|SBU|C|S|LOU|FOUO|NF)(?:\s?/+\s?[A-Z]{1,5})*\)"
 _LETTERS = r"[A-Z](?:(?:\s?[-/&]\s?|,\s?|\.?\s(?:and|through)\s)[A-Z]\b)*"
 _DASHES = r"(?:[-\u2013\u2014]{1,3}|[*\u2022\u00b7])"
+#: What word processors print before an item; the last few stand in a font of signs.
+_SIGNS = (
+    "[\u2023\u2043\u25a0\u25a1\u25aa\u25ab\u25b6\u25ba\u25cb\u25cf\u25e6\u2713\u2714\u27a2"
+    "\uf0a7\uf0b7\uf0d8\uf0fc]"
+)
 _END = r"(?=\s|\(|$)"
 #: "7.(U)": the paragraph's mark right behind its number, and no answer U.
 _MARKED = r"\.?\s*\(U\)|\.\(S\)"
@@ -98,6 +103,8 @@ TOKEN_FORMS: Final[tuple[tuple[TokenKind, str, str], ...]] = (
     ("item", r"\[\^?(?P<v>\d{1,2})\]:?(?=\s)", "[3] The, [^3]: The"),
     ("bullet", rf"(?P<v>{_DASHES}+)(?=\s*\S)", "-- Procuring, * PREVENTION"),
     ("bullet", r"(?P<v>o)\s(?=\S)", "o Shelters"),
+    ("bullet", rf"(?P<v>{_SIGNS})\s*(?=\S)", "\u25aa Shelters, \uf0b7 Shelters"),
+    ("bullet", r"(?P<v>\+)\s(?=[A-Z])", "+ Shelters"),
 )
 _TOKEN_FORMS = tuple((kind, regex(pattern)) for kind, pattern, _ in TOKEN_FORMS)
 #: What a label can open with; most lines open with a longer word and need no try.

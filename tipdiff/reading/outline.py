@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["NUMBERED", "with_outline"]
 
 #: A number of at most five levels, and what can part it from the words: ``1 Ports``,
-#: ``1.1. Ports``, ``2.3 - Ports``.
+#: ``1.1. Ports``, ``2.3 - Ports``, ``Chapter 2: Ports``.
 NUMBERED: Final = regex(
-    r"(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})(?P<s>\.?)(?:\s+[-\u2013\u2014])?\s+(?=[\"'\u201c(]?[A-Z])"
+    r"(?P<c>(?:Chapter|Section|Part|CHAPTER|SECTION|PART) )?(?P<v>\d{1,2}(?:\.\d{1,2}){0,4})"
+    r"(?P<s>[.:]?)(?:\s+[-\u2013\u2014])?\s+(?=[\"'\u201c(]?[A-Z])"
 )
 #: An outline has so many lines; one that begins in the middle, as that of a later part, has more.
 _LEAST: Final = 2
@@ -51,16 +52,23 @@ class _Candidate:
 
     index: int
     number: _Number
-    stopped: bool  #: a stop stands behind the number
+    stopped: bool  #: a stop stands behind the number, as behind that of a paragraph
     names: bool  #: the words name a matter, and the line was ended on purpose
     rest: int  #: where the words begin
     below: int | None  #: the next line of text, if there is any
 
 
-def with_outline(found: Sequence[Line]) -> list[Line]:
-    """Return the lines of a body, those of its outline with their label and level."""
+def with_outline(found: Sequence[Line], *, own: bool = False) -> list[Line]:
+    """Return the lines of a body, those of its outline with their label and level.
+
+    Args:
+        found: All lines, of whatever kind.
+        own: Whether it is no cable's: then plain numbers with a stop (``1. Ports``) are no
+            paragraphs', and chapters no law's.
+
+    """
     lines = list(found)
-    candidates = _candidates(found)
+    candidates = _candidates(found, own=own)
     run = _longest(candidates)
     if not _is_proven(found, run, {it.index for it in candidates}):
         return lines
@@ -77,7 +85,7 @@ def with_outline(found: Sequence[Line]) -> list[Line]:
     return lines
 
 
-def _candidates(found: Sequence[Line]) -> list[_Candidate]:
+def _candidates(found: Sequence[Line], *, own: bool) -> list[_Candidate]:
     """Return the lines that can be numbered: their number begins what it stands before."""
     below: list[int | None] = [None] * len(found)
     following: int | None = None
@@ -87,11 +95,11 @@ def _candidates(found: Sequence[Line]) -> list[_Candidate]:
     made: list[_Candidate] = []
     for index, line in enumerate(found):
         match = NUMBERED.match(line.text) if line.kind == "text" else None
-        if match is None or not _begins(found, index, made):
+        if match is None or not (own or not match["c"]) or not _begins(found, index, made):
             continue
         number = tuple(map(int, match["v"].split(".")))
         names = _names(found, index, match.end(), below[index])
-        stop = bool(match["s"])
+        stop = bool(match["s"]) and not own
         if len(number) > 1 or names:
             made.append(_Candidate(index, number, stop, names, match.end(), below[index]))
     return made

@@ -82,7 +82,7 @@ class Reader:
             if title is not None:
                 block.label = named.label
             named_by.append(title)
-        self.sections.title = headings.title_look(blocks)
+        self.sections.own, self.sections.title = own, headings.title_look(blocks)
         self.ahead = Ahead(blocks, named_by)
         for index, block in enumerate(blocks):
             self.ahead.index = index

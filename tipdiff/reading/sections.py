@@ -23,6 +23,8 @@ __all__ = ["Sections"]
 
 #: Looks that tell a heading's level: by its number, by its signs.
 _LEVELLED: Final = ("outline", "markdown")
+#: Looks of headings that a numeral or letter counts.
+_COUNTED: Final = frozenset({"numeral", "lettered"})
 #: The rank of what stands inside the parts that have a level, six of them at most.
 _INSIDE: Final = 7
 #: Parts that reports have beside those of their outline, and do not number.
@@ -46,6 +48,7 @@ class Sections:
     several: bool = False  #: the keys below the heading have more than one number
     spoken: bool = False  #: the letter was given in a numbered paragraph: Question 25 B/C
     lettered: bool = False  #: answers have stood below the last heading
+    own: bool = False  #: the report is no cable
     title: str | None = None  #: the look of the heading that names the report, and no part of it
     seen: dict[Section, None] = Factory(dict)
 
@@ -79,7 +82,9 @@ class Sections:
         """
         kind, _, level = look.partition(" ")
         if kind in _LEVELLED:
-            return _INSIDE if look == self.title else int(level)
+            # Numbers below II. or B. begin anew under each.
+            over = [rank + 1 for rank, known, _ in self.headings if known in _COUNTED]
+            return _INSIDE if look == self.title else max(over, default=0) + int(level) - 1
         if any(known.startswith(_LEVELLED) for _, known, _ in self.headings):
             return 0 if _BEYOND.match(text) else _INSIDE  # what has no level is inside
         if self.lettered:

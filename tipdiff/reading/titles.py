@@ -166,7 +166,7 @@ def _candidate(block: Block, *, roman: bool, own: bool) -> _Candidate | None:
         return None
     first = block.lines[0].text[label.rest :]
     whole = block.text[label.rest :]
-    small = own and form == "alone" and len(block.lines) == 1 and is_small_title(whole)
+    small = own and form in {"alone", "number"} and len(block.lines) == 1 and is_small_title(whole)
     if len(block.lines) <= 2 and (is_title(whole) or small):
         return _Candidate(form, _stop(whole), bare(whole), len(block.lines), label=label)
     if len(block.lines) > 1 and is_title(first) and _broken(block.lines):
@@ -312,7 +312,7 @@ def _stands_numbered(it: _Candidate, around: _Around) -> bool:
     """Tell whether a title behind a number is none of a list's items."""
     above, below = around.above, around.below
     listed = above is not None and above.label.get("number") and is_title(_said(above))
-    sure = bool(it.stop) or around.titled or it.label.is_marked
+    sure = bool(it.stop) or around.titled or it.label.is_marked or around.own
     return sure and not (listed or (below is not None and below.label))
 
 
