@@ -230,14 +230,14 @@ class TestCounted:
         text = (
             f"I. HARBORS\n\nA. Piers\n\n{self.PIERS}\n\nB. Courts\n\n1. District courts\n\n"
             "They sat for days.\n\n2. Appeal courts\n\nThey rose at noon.\n\nII. CREWS\n\n"
-            f"A. Pay\n\n{self.CREWS}\n"
+            f"A. Wages\n\n{self.CREWS}\n"
         )
 
         assert outline(text) == [
             (("HARBORS", "Piers"), self.PIERS),
             (("HARBORS", "Courts", "District courts"), "They sat for days."),
             (("HARBORS", "Courts", "Appeal courts"), "They rose at noon."),
-            (("CREWS", "Pay"), self.CREWS),
+            (("CREWS", "Wages"), self.CREWS),
         ]
 
     def test_numbered_sentences(self) -> None:

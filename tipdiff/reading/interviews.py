@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from tipdiff.patterns import regex
-from tipdiff.reading.labels import Label, Token
+from tipdiff.reading.labels import Label, Token, TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def with_questions(found: Sequence[Line]) -> list[Line]:
         line = lines[index]
         if mark["q"]:
             number = int(mark["n"] or number + 1)
-        kind, value = ("number", str(number)) if mark["q"] else ("outline", "")
-        token = Token(kind, value, None, 0, len(mark[0].rstrip()), mark[0].rstrip())
+        kind: TokenKind = "number" if mark["q"] else "outline"
+        token = Token(kind, str(number), None, 0, len(mark[0].rstrip()), mark[0].rstrip())
         lines[index] = evolve(line, label=Label((token,), mark.end()))
     return lines

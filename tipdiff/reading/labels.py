@@ -16,7 +16,7 @@ from attrs import frozen
 
 from tipdiff.patterns import regex
 
-__all__ = ["ANSWER_TOKENS", "CLASSIFICATION", "Label", "Token", "parse"]
+__all__ = ["ANSWER_TOKENS", "CLASSIFICATION", "Label", "Token", "TokenKind", "parse"]
 
 TokenKind = Literal[
     "number",
