@@ -38,6 +38,9 @@ QUICK: Final = 5
 REACH: Final = 1.3
 #: A shorter time is mostly the start of things and noise, and no exponent is fitted to it.
 NOISE: Final = 0.02
+#: Two times tell a growth from a step (a text that is told otherwise from some length on) only
+#: where the longer one is as long as this.
+CLEAR: Final = 1.0
 #: What takes less is run three times, and the least counts: others may work on the machine.
 SHORT: Final = 0.3
 #: A call that takes longer is not tried on longer texts; the table says so.
@@ -291,7 +294,7 @@ def exponent(seconds: dict[int, float]) -> float | None:
         for size, took in sorted(seconds.items())[-FITTED - 1 :]
         if took >= NOISE
     ]
-    if len(points) < 2:
+    if len(points) < 2 or (len(points) == 2 and points[-1][1] < math.log(CLEAR)):
         return None
     middle = [sum(each) / len(points) for each in zip(*points, strict=True)]
     across = sum((x - middle[0]) * (y - middle[1]) for x, y in points)

@@ -197,6 +197,13 @@ class TestWords:
         """A sentence is cut where a clause ends, else not at all."""
         assert clauses(text, QUOTED).endswith(kept)
 
+    def test_a_page_without_a_stop_is_cut(self) -> None:
+        """What no reader could take for a sentence is not quoted whole."""
+        quoted = clauses("the crates of the harbour " * 10_000, QUOTED)
+
+        assert len(quoted) < 11 * QUOTED
+        assert quoted.endswith(" ...")
+
 
 #: A matter of which one statement changed, one went and one came.
 KEEPERS = (

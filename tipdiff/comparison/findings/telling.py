@@ -30,7 +30,8 @@ __all__ = ["clauses", "told"]
 
 #: Longest quotation of one side, in characters, before clauses are left out: three lines of a page.
 QUOTED: Final = 280
-#: Farther on than so many times what may be quoted no end of a first clause is looked for.
+#: Farther on than so many times what may be quoted no end of a first clause is looked for, and
+#: nothing is quoted.
 _FARTHEST: Final = 10
 #: Figures told in one finding.
 FIGURES: Final = 4
@@ -180,15 +181,18 @@ def _ids(first: Statement | None, rest: Sequence[Statement]) -> tuple[str, ...]:
 
 
 def clauses(text: str, most: int) -> str:
-    """Return a text, if it is too long only its first clauses: none is ever torn.
+    """Return a text, if it is too long only its first clauses: none that can be read is torn.
 
     Args:
         text: A sentence.
-        most: How many characters at most; a first clause that is longer stands whole.
+        most: How many characters at most; a first clause that is longer stands whole, if it is no
+            longer than ten times as much.
 
     """
     if len(text) <= most:
         return text
+    if len(text) > _FARTHEST * most:  # a page without a stop is no sentence
+        text = text[: _FARTHEST * most].rsplit(" ", 1)[0] + MORE
     end = 0
     for found in _CLAUSE.finditer(text, 0, _FARTHEST * most):
         if end and found.start() > most:
