@@ -143,7 +143,7 @@ def _require_length(document: Document, header: Header) -> None:
     if length > LONGEST:
         raise TooLongError(
             f"a cable of {length:,} characters; the most that is read is {LONGEST:,}",
-            source=document.path or document.source,
+            source=document.path or document.name,
         )
 
 
