@@ -335,6 +335,13 @@ class TestRefusals:
         with pytest.raises(DataError, match=r"'xyzzy'; it has [^,]+(, [^,]+)+ and \d+ more$"):
             archive.trends("xyzzy")
 
+    def test_words_that_are_near(self, archive: Archive) -> None:
+        """A word that nobody says is told with those that are nearly spelt so, as they are said."""
+        assert not archive.search("pollice xyzzy")
+        assert archive.near_words("the pollice of xyzzy") == {"pollice": ("police",), "xyzzy": ()}
+        assert archive.near_words('"police" POLICE') == {}
+        assert archive.near_words("!?") == {}
+
     def test_limits(self, archive: Archive) -> None:
         """No rows are no question."""
         with pytest.raises(DataError, match="limit: 0"):

@@ -214,6 +214,16 @@ class TestAnswers:
 class TestEnds:
     """How the commands end."""
 
+    def test_a_search_that_finds_nothing(
+        self, path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """It is no trouble, and the words that nobody says are told beside the answer."""
+        code, out, err = run(capsys, "search", path, "pollice")
+
+        assert code == 0
+        assert out.startswith("pollice: 0 statements of 0 countries")
+        assert err == "tipdiff: no statement has 'pollice'; near: police\n"
+
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [

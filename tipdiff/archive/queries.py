@@ -28,6 +28,7 @@ from tipdiff.archive.closing import Closing
 from tipdiff.archive.connecting import checked_version, connected
 from tipdiff.archive.export import Form, export
 from tipdiff.archive.failures import told
+from tipdiff.archive.near import near_words
 from tipdiff.archive.records import Gravity, Problem
 from tipdiff.archive.schema import VERSION
 from tipdiff.archive.sql import (
@@ -326,6 +327,11 @@ class Archive(Closing):
         kinds = self._rows("SELECT DISTINCT kind FROM collections ORDER BY kind")
         where.add("o.kind = ?", known_name("kind of report", kind, [name for (name,) in kinds]))
         return where
+
+    def near_words(self, words: str) -> dict[str, tuple[str, ...]]:
+        """Return the words of a search that no statement has, each with those that are near."""
+        with told(self._path):
+            return near_words(self._connection, words)
 
     def _editions(
         self, query: str, rows: Sequence[Any], since: int | None

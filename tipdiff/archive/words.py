@@ -8,7 +8,7 @@ from typing import Final
 from tipdiff.errors import DataError
 from tipdiff.patterns import regex
 
-__all__ = ["MOST_WORDS", "phrase_of", "query_of"]
+__all__ = ["MOST_WORDS", "phrase_of", "query_of", "words_of"]
 
 #: Words of one question; SQLite refuses an expression of some hundreds.
 MOST_WORDS: Final = 64
@@ -37,6 +37,12 @@ def query_of(words: str) -> str:
     if sum(len(part.split()) for part in telling) > MOST_WORDS:
         raise DataError(f"there are more than {MOST_WORDS} words to look for")
     return " AND ".join(map(_quoted, telling))
+
+
+def words_of(words: str) -> list[str]:
+    """Return the words of a question, those of phrases too, each once."""
+    found = re.sub(r"[^\w]|_", " ", _CONTROL.sub(" ", words)).split()
+    return list(dict.fromkeys(found))[:MOST_WORDS]
 
 
 def phrase_of(words: str) -> str:

@@ -11,6 +11,7 @@ from tipdiff.language.amounts import amount, ordinal, share
 from tipdiff.language.event_words import EVENT_WORDS
 from tipdiff.language.number_words import FRACTIONS, HABIT, NUMBERS
 from tipdiff.language.unit_words import with_unit
+from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
     from tipdiff.records import Approximation, Claim, ClaimChange
@@ -36,7 +37,7 @@ _UNNAMED: Final[Mapping[str, str]] = {
     "ratio": "multiple",
 }
 #: A share in words: "two thirds", "a quarter", "half"; no "one and a half percent".
-_IN_WORDS: Final = re.compile(
+_IN_WORDS: Final = regex(
     rf"\b(?:(?:an?|{'|'.join(NUMBERS)})[ -](?:{'|'.join(FRACTIONS)})|half)\b(?! per ?cent)",
     re.IGNORECASE,
 )

@@ -216,6 +216,8 @@ def _answer(  # noqa: PLR0913 what all questions have
     with open_archive(database) as opened:
         bounds = {"limit": limit + 1} if limit else {}
         found = getattr(opened, question)(**asked, **bounds)
+        if question == "search" and not found:
+            _tell_near(opened.near_words(asked["words"]))
         if question == "problems":
             files = opened.files() if every else []
             held = opened.reports()
@@ -232,6 +234,12 @@ def _answer(  # noqa: PLR0913 what all questions have
         answer = Answer(question, found[: limit or None], asked, more, counts, files)
         write(shown(answer, form, options(target)), target, paged=not unpaged)
     return 0
+
+
+def _tell_near(words: dict[str, tuple[str, ...]]) -> None:
+    """Tell which words no statement has, and what is near: most are only spelt otherwise."""
+    for word, near in words.items():
+        say(f"no statement has {word!r}" + (f"; near: {', '.join(near)}" if near else ""))
 
 
 def _draw(series: list[Any], target: Path, kind: str) -> None:
