@@ -35,7 +35,8 @@ def frame(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> DataFram
     try:
         import pandas as pd
     except ImportError:
-        raise TipdiffError("pandas is not installed: pip install 'tipdiff[pandas]'") from None
+        hint = 'pandas is not installed: python -m pip install "tipdiff[pandas]"'
+        raise TipdiffError(hint) from None
     whole = [{name: _whole(cell) for name, cell in row.items()} for row in rows]
     return pd.DataFrame(whole, columns=list(columns))
 

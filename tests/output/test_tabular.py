@@ -184,5 +184,5 @@ class TestFrame:
             "claims": lambda: tipdiff.to_frame(tipdiff.extract_claims(TEXT)),
         }
 
-        with pytest.raises(tipdiff.TipdiffError, match=r"pip install 'tipdiff\[pandas\]'"):
+        with pytest.raises(tipdiff.TipdiffError, match=r'pip install "tipdiff\[pandas\]"'):
             calls[name]()

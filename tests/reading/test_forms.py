@@ -485,7 +485,7 @@ class TestRefused:
             return real(module, *arguments, **named)
 
         monkeypatch.setattr(builtins, "__import__", without)
-        with pytest.raises(SourceError, match=r"pip install 'tipdiff\[documents\]'"):
+        with pytest.raises(SourceError, match=r'pip install "tipdiff\[documents\]"'):
             tipdiff.read(path)
 
     def test_scanned_pages(self, tmp_path: Path) -> None:

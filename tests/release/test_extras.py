@@ -18,7 +18,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 #: A hint as it is printed, or as a page says it.
 HINT = re.compile(r"tipdiff\[([\w,-]+)\]")
 #: What a message or a page tells the shell.
-COMMAND = re.compile(r"pip install ('?)(?:tipdiff|\.)\[[\w,-]+\]('?)")
+COMMAND = re.compile(r"pip install\s+(['\"]?)(?:tipdiff|\.)\[[\w,-]+\](['\"]?)")
 TEXTS = sorted(
     [*PACKAGE.rglob("*.py"), ROOT / "README.md", *(ROOT / "docs").rglob("*.md")], key=str
 )
@@ -46,7 +46,7 @@ def test_every_hint_names_an_extra_that_there_is() -> None:
 
 
 def test_every_hint_can_be_pasted_into_a_shell() -> None:
-    """Brackets are quoted, for zsh takes them for a pattern."""
+    """Brackets are quoted, for zsh takes them for a pattern, and so that cmd.exe knows them."""
     found = [
         (path.name, match[0])
         for path in TEXTS
@@ -54,7 +54,7 @@ def test_every_hint_can_be_pasted_into_a_shell() -> None:
     ]
 
     assert len(found) >= len(GIVES)
-    assert not [(where, text) for where, text in found if text.count("'") != 2]
+    assert not [(where, text) for where, text in found if text.count('"') != 2]
 
 
 @pytest.mark.parametrize("extra", GIVES)

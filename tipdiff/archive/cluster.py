@@ -32,7 +32,8 @@ def executor_at(address: str) -> Iterator[Executor]:
     try:
         import distributed
     except ImportError:
-        raise TipdiffError("Dask is not installed: pip install 'tipdiff[dask]'") from None
+        hint = 'Dask is not installed: python -m pip install "tipdiff[dask]"'
+        raise TipdiffError(hint) from None
     try:
         client: Any = distributed.Client(  # type: ignore[no-untyped-call]
             address, timeout=PATIENCE, set_as_default=False

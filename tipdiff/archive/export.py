@@ -141,5 +141,6 @@ def _arrow() -> pyarrow:
     try:
         import pyarrow
     except ImportError:
-        raise TipdiffError("Parquet needs pyarrow: pip install 'tipdiff[parquet]'") from None
+        hint = 'Parquet needs pyarrow: python -m pip install "tipdiff[parquet]"'
+        raise TipdiffError(hint) from None
     return pyarrow

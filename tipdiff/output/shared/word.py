@@ -58,7 +58,7 @@ class WordPage:
             import docx
             from docx.shared import Cm, Pt
         except ImportError:
-            hint = "a Word document needs python-docx: python -m pip install 'tipdiff[docx]'"
+            hint = 'a Word document needs python-docx: python -m pip install "tipdiff[docx]"'
             raise TipdiffError(hint) from None
         self._document: Document = docx.Document()
         known = self._document.core_properties

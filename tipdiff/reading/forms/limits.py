@@ -20,5 +20,5 @@ def megabytes(size: int) -> str:
 
 def needs_documents(what: str, name: str) -> SourceError:
     """Return the error of a form whose library is an extra that is not installed."""
-    message = f"{what}; to read it: python -m pip install 'tipdiff[documents]'"
+    message = f'{what}; to read it: python -m pip install "tipdiff[documents]"'
     return SourceError(message, source=name)
