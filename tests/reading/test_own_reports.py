@@ -291,3 +291,59 @@ class TestInterviews:
             (("A",), "Wardens held 14 men."),
             (("B",), "Crews left."),
         ]
+
+
+class TestSetOff:
+    """Whole lines in stars or underscores, as mail and Markdown have for headings."""
+
+    @pytest.mark.parametrize("mark", ["*", "**", "_", "__"])
+    def test_headings(self, mark: str) -> None:
+        """Each is a heading, with or without a blank line below; inside a line nothing is."""
+        text = (
+            f"{mark}Piers{mark}\nThe {mark}old{mark} piers were mended.\n\n"
+            f"{mark}Pay of crews{mark}\n\nThe crews were paid.\n"
+        )
+
+        assert read(text) == [
+            (("Piers",), "The old piers were mended."),
+            (("Pay of crews",), "The crews were paid."),
+        ]
+
+    def test_sentences(self) -> None:
+        """A sentence set off is none."""
+        text = "**The piers were mended.**\n\n**The crews were paid.**\n"
+
+        assert read(text) == [((), "The piers were mended."), ((), "The crews were paid.")]
+
+
+class TestLetters:
+    """Reports written as letters."""
+
+    TEXT = (
+        "Embassy of Tarn\n12 Harbor Street, Kalvik\n\n14 February 2011\n\nThe Director\n"
+        "Office of Ports\n\nDear Director,\n\nThe wardens held 14 men. The courts sentenced 6.\n\n"
+        "Sincerely,\n\nA. Dorn\nFirst Secretary\n\nEnclosure: A List\n"
+    )
+
+    def test_around(self) -> None:
+        """Addresses and greeting are the header, and what stands below the leave the closing."""
+        report = tipdiff.read(self.TEXT, country="Ostrel")
+
+        assert [s.text for s in report.statements] == [
+            "The wardens held 14 men.",
+            "The courts sentenced 6.",
+        ]
+        assert report.cables[0].date == "2011-02-14"
+        assert {m.kind for m in report.marks} == {"header", "closing"}
+
+    def test_without_date(self) -> None:
+        """The greeting alone tells a letter."""
+        report = tipdiff.read(self.TEXT.replace("14 February 2011\n\n", ""), country="Ostrel")
+
+        assert report.statements[0].text == "The wardens held 14 men."
+
+    def test_regards_in_the_text(self) -> None:
+        """What follows the word in a text is no closing where it goes on at length."""
+        text = "The clerk wrote:\n\nRegards\n\n" + "The wardens held many men at the pier. " * 3
+
+        assert said(text)[-1] == "The wardens held many men at the pier."

@@ -23,7 +23,7 @@ from tipdiff.reading.ledger import Ledger
 from tipdiff.reading.lost import with_lost
 from tipdiff.reading.outline import with_outline
 from tipdiff.reading.paragraphs import Reader
-from tipdiff.reading.signature import closing_from, is_cut, is_joined_surname
+from tipdiff.reading.signature import closing_from, is_cut, is_joined_surname, leave_from
 from tipdiff.reading.spacing import single_spaced
 from tipdiff.reading.tables import lifted
 from tipdiff.records import Diagnostic, Mark
@@ -92,7 +92,7 @@ def read_body(document: Document, header: Header, cable_id: str) -> Body:
     found = with_questions(found) if own else found
     found = with_enumerations(with_first_items(found))
     reader = Reader(ledger)
-    edge = closing_from(found)
+    edge = min(closing_from(found), leave_from(found)) if own else closing_from(found)
     inner, closing = with_lost(found[:edge]), found[edge:]
     for line in inner:
         if line.kind != "text" and line.kind != "blank":  # noqa: PLR1714 - mypy narrows by it

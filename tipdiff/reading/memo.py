@@ -54,6 +54,14 @@ _RULE = regex(r"[-=_*~#. ]{3,}")
 _PLACE = regex(r"(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}, *)?(?P<day>.*\d{2})\.?")
 #: What parts two fields on one line.
 _COLUMNS = regex(r"\s{3,}|\t|\s*[|;]\s*")
+#: An office, a street, a box, a telephone in a letter's head: 12 Harbor Street, Kalvik.
+_ADDRESS = regex(
+    r"\d{1,5}[a-z]? [A-Z][\w.' -]*(?:, [\w .'-]+){0,3}|(?:P\.? ?O\.? Box|Tel|Fax|E-?mail)\b.{0,60}"
+    r"|(?:U\.?S\.? )?(?:Embassy|Consulate|Mission) (?:of|in|to|at) [^.!?:;]{1,50}",
+    re.IGNORECASE,
+)
+#: How a letter greets: Dear Director,
+_GREETING = regex(r"(?:Dear|To Whom|Your Excellency|Excellency|Sirs?|Madam)\b[^.!?]{0,60}[,:]")
 #: What such papers are called, which says nothing of their matter.
 _CALLED = regex(
     r"(?:inter-?office )?(?:memo(?:randum)?|letter|note|report|fax|draft)|(?:un)?classified"
@@ -102,6 +110,7 @@ class _Head:
     written: str = ""
     last: str | None = None  #: the field that the next line can go on with ...
     indent: int = 0  #: ... and how far to the right it stands
+    greeted: bool = False  #: a letter's greeting ends it, and above stand names and addresses
 
     def takes(self, line: str, indent: int) -> bool:
         """Tell whether a line is the head's, and take it."""
@@ -120,6 +129,10 @@ class _Head:
             return False
         self.day, self.written, self.last = day, line, None
         return True
+
+    def covers(self, line: str) -> bool:
+        """Tell whether a line can be a title, a name or an address of the head."""
+        return not self.fields and (is_matter(line) or _ADDRESS.fullmatch(line) is not None)
 
     def goes_on(self, line: str, indent: int) -> bool:
         """Tell whether a line goes on with the field above."""
@@ -147,9 +160,12 @@ def memo_at(text: str, start: int, end: int) -> Memo | None:
         at = min(stop + 1, end)
         if not line:
             head.last = None
+        elif _GREETING.fullmatch(line):
+            behind, head.greeted = at, True
+            break
         elif head.takes(line, indent):
             behind = at
-        elif is_matter(line) and len(head.cover) < _LONGEST_COVER and not head.fields:
+        elif len(head.cover) < _LONGEST_COVER and head.covers(line):
             head.cover.append(line)  # a title is the head's where more of it follows
         elif not _RULE.fullmatch(line):
             break
@@ -160,7 +176,8 @@ def memo_at(text: str, start: int, end: int) -> Memo | None:
         written = _COLUMNS.split(head.fields["date"])[0]
         day = day_in(written)
     own = head.fields.keys() - {"beside"}
-    if behind == start or (day is None and (len(own) < _FEWEST or own <= {"subject", "to"})):
+    few = len(own) < _FEWEST or own <= {"subject", "to"}
+    if behind == start or (day is None and few and not head.greeted):
         return None
-    titles = [line for line in head.cover if not _CALLED.fullmatch(line)]
+    titles = [line for line in head.cover if not (head.greeted or _CALLED.fullmatch(line))]
     return Memo(behind, head.fields.get("subject") or " ".join(titles) or None, day, written)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tipdiff.reading.layout import Line
     from tipdiff.reading.surnames import Name
 
-__all__ = ["COMPLETE", "closing_from", "is_complete", "is_cut", "is_joined_surname"]
+__all__ = ["COMPLETE", "closing_from", "is_complete", "is_cut", "is_joined_surname", "leave_from"]
 
 #: How a text ends that a surname right below it signs, each with an invented sample: a sentence, an
 #: answer of a word, the last row of time spent or of whom to ask.
@@ -195,6 +195,28 @@ class _Tail:
 def closing_from(found: Sequence[Line]) -> int:
     """Return the index of the line that the closing begins at: surname, NNNN, captions."""
     return _Tail(found).read()
+
+
+#: How a letter takes its leave, above the name of who writes.
+_LEAVE = regex(
+    r"(?:(?:yours |very |most )?(?:sincerely|faithfully|truly|respectfully)(?: yours| submitted)?"
+    r"|(?:with )?(?:my |our )?(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards)[,.]?",
+    re.IGNORECASE,
+)
+#: Below it stand so many lines at most, none longer than a name with an office.
+_LONGEST_LEAVE: Final = 20
+_LONGEST_NAME: Final = 70
+
+
+def leave_from(found: Sequence[Line]) -> int:
+    """Return the index of the line in which a letter takes its leave, the end where it does not."""
+    for index in range(len(found) - 1, max(len(found) - 1 - _LONGEST_LEAVE, -1), -1):
+        line = found[index]
+        if line.kind == "text" and _LEAVE.fullmatch(line.text):
+            return index
+        if line.kind == "text" and len(line.text) > _LONGEST_NAME:
+            break
+    return len(found)
 
 
 #: A surname joined with a sentence, where less speaks for it: longer than an acronym that answers

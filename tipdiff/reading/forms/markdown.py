@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.patterns import regex
+from tipdiff.reading.forms.signs import is_cable
 
 if TYPE_CHECKING:
     from tipdiff.reading.edits import Edit
 
 __all__ = ["markdown"]
 
+#: The sign of the lowest heading.
+_LOWEST: Final = "###### "
 #: From so many signs on a text is in Markdown.
 _MIN_SIGNS: Final = 2
 _HEADING = regex(r"^#{1,6} +(?=\S)", re.MULTILINE)
@@ -26,6 +29,12 @@ _FENCE = regex(r"[ \t]{0,3}(?:`{3,}|~{3,})[\w+-]*[ \t]*")
 _BOLD = regex(r"(?<![*_\w])(?P<m>\*\*\*?|__)(?=[^\s*_])(?P<t>[^\n]*?[^\s*_\\])(?P=m)(?![*])")
 _ITALIC = regex(r"(?<![*\w\\])(?P<m>\*)(?=[^\s*])(?P<t>[^*\n]*?[^\s*\\])(?P=m)(?![*\w])")
 _UNDERSCORED = regex(r"(?<![_\w\\])(?P<m>_)(?=[^\s_])(?P<t>[^_\n]*?[^\s_\\])(?P=m)(?![_\w])")
+#: A whole line set off, as a heading is that was none of the document's: **Ferries**.
+_SET_OFF = regex(
+    r"^[ \t]*(?P<m>\*{1,3}|_{1,3})(?=[^\s*_])(?P<t>[^*_\n]{2,80})(?<=[^\s.!?;,*_:])"
+    r"(?P<c>:?(?P=m):?)[ \t]*$",
+    re.MULTILINE,
+)
 _LINK = regex(
     r"(?P<a>!?\[)(?P<t>[^\[\]\n]*)(?P<b>\]\((?:[^()\s]|\([^()\s]*\))*(?: +\"[^\"\n]*\")?\))"
 )
@@ -45,13 +54,17 @@ def markdown(text: str) -> tuple[list[Edit], str]:
     """Take off the marks of Markdown, where a text has enough of them to be in it."""
     front = _FRONT.match(text)
     start = front.end() if front else 0
-    if _signs(text[start:]) + 2 * bool(front) < _MIN_SIGNS:
+    own = not is_cable(text)
+    set_off = sum(1 for _ in _SET_OFF.finditer(text)) if own else 0
+    if _signs(text[start:]) + set_off + 2 * bool(front) < _MIN_SIGNS:
         return [], ""
     edits: list[Edit] = [(0, start, "")] if front else []
     for at, end in _outside_fences(text, start, edits):
+        if own and set_off >= _MIN_SIGNS:
+            edits += _set_off(text, at, end)
         edits += _unmarked(text, at, end)
     clean: list[Edit] = []
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=lambda edit: edit[:2]):  # of two at one place the first counts
         if not clean or edit[0] >= clean[-1][1]:
             clean.append(edit)
     return clean, "the marks of Markdown are taken off"
@@ -115,6 +128,15 @@ def _unmarked(text: str, start: int, end: int) -> Iterator[Edit]:
         for match in pattern.finditer(text, start, end):
             yield match.start(), match.end(), ""
     yield from _headings(text, start, end)
+
+
+def _set_off(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Make a heading of each line that is set off as a whole."""
+    for match in _SET_OFF.finditer(text, start, end):
+        yield match.start("m"), match.end("m"), _LOWEST
+        yield match.start("c"), match.end("c"), ""
+        if text[match.end() + 1 : match.end() + 2].strip():
+            yield match.end(), match.end(), "\n"
 
 
 def _headings(text: str, start: int, end: int) -> Iterator[Edit]:
