@@ -251,6 +251,37 @@ class TestForemost:
         ]
         assert "→" not in place_of(comparison, finding)
 
+    def test_neighbors_of_two_matters(self) -> None:
+        """Figures of two indicators that stand side by side are two findings."""
+        comparison = compared(
+            (
+                "Port officers arrested 14 smugglers in 2004.",
+                "Clinics assisted 40 victims in 2004.",
+            ),
+            (
+                "Port officers arrested 31 smugglers in 2005.",
+                "Clinics assisted 90 victims in 2005.",
+            ),
+        )
+
+        assert len(comparison.findings) == 2
+        assert all("(2 statements)" not in f.text for f in comparison.findings)
+
+    def test_neighbors_of_one_matter(self) -> None:
+        """Figures of one indicator that stand side by side are one finding."""
+        comparison = compared(
+            (
+                "Port officers arrested 14 smugglers in 2004.",
+                "Nine of those arrested were arrested in the harbor.",
+            ),
+            (
+                "Port officers arrested 31 smugglers in 2005.",
+                "Twelve of those arrested were arrested in the harbor.",
+            ),
+        )
+
+        assert len(comparison.findings) == 1
+
     def test_turned_round_before_figures(self) -> None:
         """What a topic says the contrary of is told before a figure of it that moved."""
         guild = " sit on the lantern council for lighthouse keepers."
