@@ -29,6 +29,11 @@ from tipdiff.histories.laws import subjects
             "kept",
         ),
         (
+            "The cabinet soon proposed a new counterpiracy bill that calls for more lanterns.",
+            "On January 23 the cabinet adopted new counterpiracy legislation.",
+            "kept",
+        ),
+        (
             "The government is drafting a bill on the wages of ferrymen.",
             "Parliament passed a bill on the sale of cider.",
             "dropped",

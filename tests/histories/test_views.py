@@ -359,3 +359,14 @@ class TestUnsure:
         found = tipdiff.history(editions([REGISTER, PLAN], [REGISTER], [REGISTER, PLAN]))
 
         assert {thread.changed for thread in found} == {2004}
+
+    def test_figure_in_another_notation(self) -> None:
+        """A figure that is only written otherwise, while its years pass, is no change."""
+        found = tipdiff.history(
+            editions(
+                ["The league counted between 20 and 25 thousand herons in the delta last year."],
+                ["The league counted between 20,000 and 25,000 herons in the delta last year."],
+            )
+        )
+
+        assert {thread.changed for thread in found if "herons" in thread.text} == {2004}

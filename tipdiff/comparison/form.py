@@ -28,6 +28,12 @@ FORMS: Final = (
         "",
         "b) The quay is shut. / - The quay is shut.",
     ),
+    (
+        r"\b(\d{1,3}) (and|to) (\d{1,3}) thousand\b",
+        r"\1,000 \2 \3,000",
+        "From 20 to 25 thousand crowns went. / From 20,000 to 25,000 crowns went.",
+    ),
+    (r"\b(\d{1,3}) thousand\b", r"\1,000", "He paid 10 thousand crowns. / He paid 10,000 crowns."),
     (r"['\"]", "", "The clerks' quay is shut. / The clerks quay is shut."),
     (r"(?<=\w)\s?-\s?(?=\w)", "", "The non-local quay is shut. / The nonlocal quay is shut."),
     (r"(?<!\d)[.,;:]|[.,;:](?!\d)", "", "The quay, now shut, is old. / The quay now shut is old."),

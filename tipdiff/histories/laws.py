@@ -46,6 +46,9 @@ _ACTS: Final = regex(
     r"draft|prepar|develop|elaborat|finali[sz]|complet|introduc|submit|present|adopt|pass|enact|"
     r"approv|vot|enter|come|tak|propos|sign|consider|discuss|debat|promulgat|ratif"
 )
+#: What is promised itself ("has promised a bill") begins so, and is among so many words.
+_ARTICLES: Final = (["a"], ["an"], ["the"], ["new"])
+_OBJECT: Final = 5
 #: What tells that a law was passed.
 PASSED: Final = frozenset("passed adopted enacted approved promulgated signed".split())
 _IN_FORCE: Final = regex(
@@ -104,13 +107,14 @@ def subjects(told: Sequence[str]) -> Iterator[frozenset[str]]:
 
 
 def _is_of_law(intended: Intention) -> bool:
-    """Whether an intention is that a law be made: by its act, or because a bill has it."""
+    """Whether an intention is that a law be made: by its act, its object, or as a bill has it."""
     before, behind = (words(side) for side in (intended.before, intended.behind))
     if any(_LAW.fullmatch(word) for word in before):
         return True
     pronoun = before[-1:] == ["it"]
     made = intended.act is not None and _ACTS.match(intended.act) is not None
-    return made and (pronoun or any(_LAW.fullmatch(word) for word in behind))
+    promised = behind[:1] in _ARTICLES and any(_LAW.fullmatch(word) for word in behind[:_OBJECT])
+    return promised or (made and (pronoun or any(_LAW.fullmatch(word) for word in behind)))
 
 
 def _is_about(law: frozenset[str], own: Sequence[frozenset[str]], around: set[str]) -> bool:

@@ -123,7 +123,8 @@ class Thread(Tabular):
         then = event.since or self.versions[here - 1].year
         old = next(version for version in self.versions if version.year == then)
         sides = ([s.text for s in each.statements] for each in (old, self.versions[here]))
-        return not only_form(event.traits, *sides)
+        # what is carried over while the years pass says what it said
+        return not only_form(set(event.traits) - {"carried-over"}, *sides)
 
     def surely_from(self, least: float = SURE) -> int:
         """Return the edition from which on all its links are at least so probable."""
