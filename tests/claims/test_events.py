@@ -189,6 +189,8 @@ class TestClauses:
             ("Twelve of the men charged with theft were acquitted.", "acquitted"),
             ("Twelve girls who were arrested and later were deported came home.", "arrested"),
             ("Twelve girls, after a year in Ostrel, were repatriated.", "repatriated"),
+            ("Some 76 cases, involving 35 clerks, were dismissed.", "dismissed"),
+            ("Police investigated possible cases of another 12 girls.", "investigated"),
         ],
     )
     def test_subjects(self, text: str, event: str) -> None:

@@ -108,3 +108,10 @@ def test_quarters_of_a_year() -> None:
     [claim] = extract_claims("Nine men were arrested in the last three quarters of 2007.")
 
     assert (claim.value, claim.stated, claim.partial) == (9, 2007, True)
+
+
+def test_a_part_of_a_year_of_its_own() -> None:
+    """What is told of a whole year is of no part of one, though its total runs "so far"."""
+    total, part = extract_claims("So far the academy has trained 150 clerks (28 in 2005).")
+
+    assert (total.partial, part.partial, part.stated) == (True, False, 2005)

@@ -49,11 +49,13 @@ _OF: Final = frozenset({"of", "in", "against", "for"})
 _CLAUSES: Final = frozenset("who whom whose which while suspected trying".split())
 _TURNS: Final = frozenset("for of to from with by involving".split())
 #: What opens an aside between a figure and its verb: ", ages 19 to 24, were identified".
-_ASIDES: Final = frozenset("including among most all aged ages age".split())
+_ASIDES: Final = frozenset("including involving among most all aged ages age".split())
 _WHOLES: Final = frozenset({"the", "these", "those"})
 #: How far behind "of the" the verb stands, and verbs without auxiliary that tell an event.
 _ASIDE_OF: Final = 8
 _SUBJECT_VERBS: Final = frozenset("went received".split())
+#: What is done in the case of somebody is done about them.
+_CASES: Final = frozenset({"case", "cases"})
 #: Nouns that only introduce an amount: "a total of 12".
 _AMOUNTS: Final = frozenset("total number group groups average estimated further".split())
 #: Right before a figure, what goes on with a list.
@@ -364,13 +366,17 @@ class Events:
         """Whether the words between an event and a count lead away from what was done.
 
         "Arrested a driver who had 12 passports", "sentenced him for the sale of four boats"; but
-        not "arrested five men for luring girls, and two women", "issued papers to 12 victims".
+        not "arrested five men for luring girls, and two women", "issued papers to 12 victims",
+        "investigated the cases of ten girls".
         """
         low = self._low
         if low[end - 1] in _LISTING or not COMPARING.isdisjoint(low[end - 2 : end]):
             return False
         objects = 0
-        for word in low[start:end]:
+        for at in range(start, end):
+            word = low[at]
+            if word == "of" and low[at - 1] in _CASES:
+                continue
             if word in _CLAUSES or (word in _TURNS and objects and (event, word) not in RECIPIENTS):
                 return True
             objects += word.isalnum() and word not in FUNCTION and word not in _AMOUNTS
