@@ -240,6 +240,35 @@ class TestCounted:
             (("CREWS", "Wages"), self.CREWS),
         ]
 
+    def test_below_titles(self) -> None:
+        """Numbers that begin below a title of a part are inside it; the next one ends them."""
+        text = (
+            "Ostrel: The Report\n\nLaw and Order\n\nThe wardens were busy.\n\n1. North Unit\n"
+            "It has 12 men.\n\n2. South Unit\nIt has 14 men.\n\nHelp for Crews\n\nThe crews were"
+            " paid.\n"
+        )
+
+        assert [section for section, _ in read(text)] == [
+            ("Law and Order",),
+            ("Law and Order", "North Unit"),
+            ("Law and Order", "South Unit"),
+            ("Help for Crews",),
+        ]
+
+    def test_below_a_summary(self) -> None:
+        """A summary is no part that the numbers below it are inside of."""
+        text = (
+            "Ostrel: The Report\n\nExecutive Summary\n\nThe wardens were busy.\n\n1. Piers\n\n"
+            f"{self.PIERS}\n\n2. Crews\n\n{self.CREWS}\n\nConclusion\n\nThe year was good.\n"
+        )
+
+        assert [section for section, _ in read(text)] == [
+            ("Executive Summary",),
+            ("Piers",),
+            ("Crews",),
+            ("Conclusion",),
+        ]
+
     def test_numbered_sentences(self) -> None:
         """Numbered paragraphs under numbered headings have their numbers as labels."""
         text = (

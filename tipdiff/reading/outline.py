@@ -183,11 +183,17 @@ def _is_proven(found: Sequence[Line], run: Sequence[_Candidate], numbered: set[i
         return False
     if any(len(it.number) > 1 for it in run):
         return True
-    return starts and all(
-        it.names
-        and not it.stopped
-        and it.below is not None
-        and it.below not in numbered
-        and len(found[it.below].text) >= _MIN_TEXT
-        for it in run
+    above = next((k for k in range(run[0].index - 1, -1, -1) if found[k].kind == "text"), None)
+    led = above is not None and found[above].text.endswith(":")
+    return (
+        starts
+        and not led
+        and all(
+            it.names
+            and not it.stopped
+            and it.below is not None
+            and it.below not in numbered
+            and len(found[it.below].text) >= _MIN_TEXT
+            for it in run
+        )
     )

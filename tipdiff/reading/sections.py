@@ -29,8 +29,9 @@ _COUNTED: Final = frozenset({"numeral", "lettered"})
 _INSIDE: Final = 7
 #: Parts that reports have beside those of their outline, and do not number.
 _BEYOND: Final = regex(
-    r"(?:executive |end )?summary\b|conclusions?\b|annex|appendi|(?:foot|end)?notes?\b|references\b"
-    r"|sources\b|recommendations\b|contacts?\b|points? of contact\b",
+    r"(?:executive |end )?summary\b|abstract\b|foreword\b|preface\b|introduction\b|overview\b"
+    r"|conclusions?\b|annex|appendi|(?:foot|end)?notes?\b|references\b|sources\b"
+    r"|recommendations\b|contacts?\b|points? of contact\b",
     re.IGNORECASE,
 )
 
@@ -49,6 +50,7 @@ class Sections:
     spoken: bool = False  #: the letter was given in a numbered paragraph: Question 25 B/C
     lettered: bool = False  #: answers have stood below the last heading
     own: bool = False  #: the report is no cable
+    first: str | None = None  #: its first heading
     title: str | None = None  #: the look of the heading that names the report, and no part of it
     seen: dict[Section, None] = Factory(dict)
 
@@ -82,14 +84,23 @@ class Sections:
         """
         kind, _, level = look.partition(" ")
         if kind in _LEVELLED:
-            # Numbers below II. or B. begin anew under each.
-            over = [rank + 1 for rank, known, _ in self.headings if known in _COUNTED]
+            over = [rank + 1 for rank, known, said in self.headings if self.holds(known, said)]
             return _INSIDE if look == self.title else max(over, default=0) + int(level) - 1
         if any(known.startswith(_LEVELLED) for _, known, _ in self.headings):
             return 0 if _BEYOND.match(text) else _INSIDE  # what has no level is inside
         if self.lettered:
             return 0
         return 1 if look in {"title", "bullet", "lettered"} and self.is_numbered else usual
+
+    def holds(self, look: str, text: str) -> bool:
+        """Tell whether an open heading stands over numbers that begin below it.
+
+        II. and B. do, and a title of a part; the report's own title, a summary and the like do not.
+        """
+        if look in _COUNTED:
+            return True
+        levelled = any(known.startswith(_LEVELLED) for _, known, _ in self.headings)
+        return not (levelled or text == self.first or _BEYOND.match(text))
 
     def enter(self) -> Section:
         """Return the section of what comes next, and note that it holds something."""
@@ -107,6 +118,7 @@ class Sections:
         while self.headings and self.headings[-1][0] >= rank:
             self.headings.pop()
         self.headings.append((rank, style, text))
+        self.first = self.first or text
         self.several = several
         self.sub = self.run_in = self.letter = self.key = None
         self.lettered = self.spoken = False
