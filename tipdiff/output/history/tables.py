@@ -110,7 +110,8 @@ def _promises(history: History, least: float) -> Iterator[Row]:
         missing = ", ".join(map(str, each.missing)) or None
         yield (
             each.outcome, each.year, each.times, made.year, _ids(made), made.text, missing, *later,
-            figures, each.in_part, None if each.part_of is None else _ids(each.part_of),
+            figures, "yes" if each.in_part else None,
+            None if each.part_of is None else _ids(each.part_of),
         )  # fmt: skip
 
 
