@@ -2,14 +2,11 @@
 
 Each figure is a ratio of two things timed in turns in the same run: comparing two reports to one
 matrix of ``fuzz.ratio`` over their statements, reading one of them to comparing the two (what the
-whole takes without the reading of both), the whole command to the import of its libraries,
-a report ten times as long to the report itself.
+whole takes without the reading of both), a report ten times as long to the report itself.
 """
 
 from __future__ import annotations
 
-import compileall
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,15 +15,15 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 import tipdiff
+from benchmarks.starting import starting
 from benchmarks.tables import Cell, table
 from benchmarks.texts import long_pair, pairs
-from benchmarks.timing import alternating, command
+from benchmarks.timing import alternating
 
 __all__ = ["scaling", "speed"]
 
 #: The reach of each ratio: what is aimed at, not what is asserted.
 WARM_REACH: Final = 20
-COMMAND_REACH: Final = 3
 SCALING_REACH: Final = 12
 READING_REACH: Final = 0.25
 #: Statements a side of the report that is made ten times as long: those of a long cable.
@@ -37,10 +34,6 @@ TIMES: Final = 10
 CABLE: Final = 400
 #: Below this many kB the matrix is too small to measure against, and no reach is stated.
 SMALL: Final = 20
-#: What any program of the kind must load before it does anything.
-LIBRARIES: Final = "import numpy, rapidfuzz, attrs, click"
-#: Runs of a whole command: more, since the system's noise is greater.
-COMMAND_RUNS: Final = 11
 
 
 def _milliseconds(seconds: float) -> str:
@@ -105,40 +98,8 @@ def _reading(real: Path | None) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _compiled() -> None:
-    """Compile the package's modules, as an installer does: an editable install leaves it to luck.
-
-    Where Python is told to write no bytecode, the libraries of an environment have theirs all the
-    same, and only the checkout would be compiled anew at each start.
-    """
-    for folder in tipdiff.__path__:
-        compileall.compile_dir(folder, quiet=2)
-
-
-def _commands(real: Path | None) -> Iterator[tuple[Cell, ...]]:
-    _compiled()
-    libraries = command([sys.executable, "-c", LIBRARIES], allowed=frozenset({0}))
-    for name, (old, new) in pairs(real).items():
-        diff = [sys.executable, "-m", "tipdiff", "diff", str(old), str(new)]
-        try:
-            took = alternating(
-                {"diff": command(diff, allowed=frozenset({0, 1})), "libraries": libraries},
-                runs=COMMAND_RUNS,
-            )
-        except RuntimeError as error:  # said in its place: the other tables are worth having
-            yield (name, str(error), None, None, f"<= {COMMAND_REACH}")
-            continue
-        yield (
-            name,
-            _milliseconds(took["diff"]),
-            _milliseconds(took["libraries"]),
-            f"{took['diff'] / took['libraries']:.2f}",
-            f"<= {COMMAND_REACH}",
-        )
-
-
 def speed(real: Path | None, *, quick: bool = False) -> Iterator[str]:
-    """Yield the tables of reading and comparing, warm, and of the whole command."""
+    """Yield the tables of reading and comparing, warm, and of whole commands."""
     yield table(
         "Reading and comparing two reports, warm, beside one matrix of fuzz.ratio (medians)",
         ("reports", "kB", "statements", "tipdiff, ms", "matrix, ms", "ratio", "reach"),
@@ -150,11 +111,7 @@ def speed(real: Path | None, *, quick: bool = False) -> Iterator[str]:
         _reading(real),
     )
     if not quick:
-        yield table(
-            f'The whole command beside `python -c "{LIBRARIES}"` (medians)',
-            ("tipdiff diff", "ms", "libraries, ms", "ratio", "reach"),
-            _commands(real),
-        )
+        yield from starting(real)
 
 
 def scaling() -> Iterator[str]:
