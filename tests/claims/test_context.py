@@ -262,6 +262,7 @@ class TestBreakdown:
             ("Of the victims 12 were from Ostrel.", {"nationality": "Ostrel"}),
             ("12 came from Port Merrin.", {"nationality": "Port Merrin"}),
             ("12 were from NGOS.", {}),
+            ("Of the officers 12 were from Customs.", {}),
             ("Police met 12 sex trafficking victims.", {"form": "sex"}),
             ("Police met 12 Varonan officers.", {}),
             ("12 were trafficked for purposes of forced labor.", {"form": "labor"}),

@@ -249,6 +249,8 @@ class Context:
         end += tokens.low[end] in _CAME
         if figure.unit != "count" or tokens.low[end] != "from":
             return {}
+        if not OFFICIALS.isdisjoint(tokens.low[: figure.start]):
+            return {}  # "officers, one each from the Coast Guard, and two from Customs"
         place = place_at(tokens, end)
         # "three were from IOM": letters name a body
         return {} if place is None or place.isupper() else {"nationality": place}
