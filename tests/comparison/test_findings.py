@@ -444,3 +444,28 @@ class TestData:
 
         assert text.rstrip().split("\n\n")[-1].startswith("Findings")
         assert all(f"{n}. " in text for n in range(1, MOST + 1))
+
+
+def test_the_rung_of_the_country_comes_first() -> None:
+    """Where the country stands on the ladder is told before all figures that moved."""
+    figures = (
+        "Courts convicted {} smugglers.",
+        "Police arrested {} traffickers in the north.",
+        "The shelter in Brenn housed {} women.",
+        "The ministry trained {} judges at the academy.",
+        "Inspectors closed {} brick works.",
+        "The coast guard rescued {} fishermen.",
+        "Schools taught {} lessons on false offers.",
+        "The hotline took {} calls from abroad.",
+        "Consuls repatriated {} victims by ship.",
+        "The budget paid for {} interpreters.",
+        "The union opened {} offices in the ports.",
+    )
+    old = "\n\n".join(["Varona stood on Tier 2.", *(line.format(10) for line in figures)])
+    new = "\n\n".join(
+        ["Varona was moved to the Tier 2 Watch List.", *(line.format(40) for line in figures)]
+    )
+    found = tipdiff.compare(old, new, country="Varona", old_year=2007, new_year=2008).findings
+
+    assert "Watch List" in found[0].text
+    assert found[0].kind == "reversed"

@@ -15,6 +15,8 @@ from tipdiff.comparison.findings.ranking import chosen, trained
 from tipdiff.comparison.findings.telling import told
 from tipdiff.comparison.findings.terms import Terms
 from tipdiff.comparison.findings.topics import Topic, gathered
+from tipdiff.comparison.opposites import opposed
+from tipdiff.text import folded
 
 if TYPE_CHECKING:
     from tipdiff.records import Change, ClaimChange, Comparison, Edition, Finding
@@ -23,6 +25,10 @@ __all__ = ["MOST", "findings_of", "topics_of"]
 
 #: How many findings open a comparison: what a reader takes in at once.
 MOST: Final = 10
+#: By how much the log-odds of a topic rise where the country stands on another rung of the ladder:
+#: what such a report is written for. Set by hand, so that it comes first: the reports that the
+#: weights were fitted on are sent before anyone is put on a rung, and say nothing of it.
+RUNG: Final = 4.0
 
 
 def findings_of(
@@ -49,6 +55,7 @@ def findings_of(
     vectors = [_vector(topic, setting) for topic in topics]
     odds = [
         ranking.log_odds(features_of(topic, vector, setting))
+        + RUNG * any(map(_on_another_rung, topic.changes))
         for topic, vector in zip(topics, vectors, strict=True)
     ]
     picked = chosen(odds, vectors, most)
@@ -76,6 +83,12 @@ def _gathered(
         (s.text for change in changes for s in change.new),
     )
     return Setting.of(editions, changes, terms), gathered(changes, links, terms)
+
+
+def _on_another_rung(change: Change) -> bool:
+    """Whether a statement puts the country higher or lower than its partner did."""
+    old, new = (folded(" ".join(s.text for s in side)) for side in (change.old, change.new))
+    return "reversed" in change.traits and opposed(old, new, close=False)
 
 
 def _vector(topic: Topic, setting: Setting) -> dict[str, float]:
