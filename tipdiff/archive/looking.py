@@ -13,7 +13,7 @@ from tipdiff.archive.scanning import ChangedError, loaded
 from tipdiff.errors import TipdiffError
 from tipdiff.reading.countries import country_in_names
 from tipdiff.reading.gathering import is_certain, is_note
-from tipdiff.reading.parts import country_named, country_told, part_told
+from tipdiff.reading.parts import country_guessed, country_named, country_said, part_told
 from tipdiff.reading.years import edition_of
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _found(file: SourceFile, place: int, document: Document, header: Header) -> 
     name = PurePosixPath(file.path).name
     part = part_told(document, header)
     if header.found:
-        country = country_told(document, header)
+        country = country_said(document, header) or country_guessed(document, header)
         named = country_named(header)
     else:
         country, named = country_in_names(without_kind(path)), None

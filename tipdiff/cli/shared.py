@@ -194,7 +194,7 @@ def all_reports(
         of_dated = {name: read_parts(documents(sources([name]))) for name in dated}
         if country is not None:
             every = [*parts, *(part for own in of_dated.values() for part in own)]
-            told = {part.country.casefold() for part in every if part.country}
+            told = {part.country.casefold() for part in every if part.country and not part.guessed}
             parts = on_country(parts, country, told)
             of_dated = {name: on_country(own, country, told) for name, own in of_dated.items()}
         found = group_reports(parts, country)

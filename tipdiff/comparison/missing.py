@@ -40,20 +40,22 @@ def without_counterpart(
     here = [section for section in report.sections if section]
     pairs = [pair if other_is_new else pair[::-1] for pair in sorted(aligned.pairs)]
     return frozenset(
-        [*_in_missing_parts(here, pairs, other), *_not_asked(here, pairs, report, other)]
+        [*_in_missing_parts(here, pairs, report, other), *_not_asked(here, pairs, report, other)]
     )
 
 
 def _in_missing_parts(
-    here: Sequence[Section], pairs: Sequence[tuple[Section, Section]], other: Report
+    here: Sequence[Section], pairs: Sequence[tuple[Section, Section]], report: Report, other: Report
 ) -> list[Section]:
     """Return the sections that lie where the other report is cut off.
 
     A section whose own block the other report has is covered. Of the rest, those before the other's
     first section or after its last are lost with its head or tail, and so is a block that the other
-    lacks as a whole: blocks change places from year to year.
+    lacks as a whole: blocks change places from year to year. Not where both reports lack the same
+    parts: then each holds what the other's parts held, and a block of another name is news.
     """
     head, middle, tail = _lost(other)
+    alike = report.missing_parts == other.missing_parts and not other.truncated
     if not (head or middle or tail):
         return []
     theirs = [section for section in other.sections if section]
@@ -68,7 +70,7 @@ def _in_missing_parts(
             continue
         block_held = any(same_block(section, (*block,)) for block in held if block)
         beyond = (head and place[section] < first) or (tail and place[section] > last)
-        if beyond or not block_held:
+        if beyond or not (block_held or alike):
             found.append(section)
     return found
 

@@ -132,6 +132,10 @@ def country_of_post(post: str | None) -> str | None:
     return _titled(post) if post else None
 
 
+#: Letters of a name in no table, at least: ``2004 b.txt`` is of no country called B.
+SHORTEST: Final = 3
+
+
 def country_of_path(path: str, *, sorted_by_year: bool = False) -> str | None:
     """Return the country that a file's or its folder's name gives: ``Ostrel/2004.txt``.
 
@@ -153,16 +157,10 @@ def country_of_path(path: str, *, sorted_by_year: bool = False) -> str | None:
         run = rest_of_subject(" ".join(words))
         if run:
             known = _gazetteer()
-            return (
-                known.by_name.get(run[0].casefold())
-                or known.by_id.get(run[0].upper())
-                or _titled(run[0])
-            )
+            found = known.by_name.get(run[0].casefold()) or known.by_id.get(run[0].upper())
+            if found or len(run[0]) >= SHORTEST:
+                return found or _titled(run[0])
     return None
-
-
-#: Letters of a name in no table, at least: ``2004 b.txt`` is of no country called B.
-SHORTEST: Final = 3
 
 
 def country_in_names(path: str) -> str | None:

@@ -55,7 +55,7 @@ def on_country(parts: Sequence[Part], country: str, told: Collection[str]) -> li
 
     """
     return [
-        evolve(part, country=country) if len(told) < 2 or not part.country else part
+        evolve(part, country=country) if len(told) < 2 or part.guessed or not part.country else part
         for part in parts
     ]
 

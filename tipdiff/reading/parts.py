@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 __all__ = [
     "OPENING",
     "Part",
+    "country_guessed",
     "country_named",
-    "country_told",
+    "country_said",
     "made_up_id",
     "part_told",
     "read_part",
@@ -41,7 +42,10 @@ OPENING: Final = 1500
 
 @frozen(eq=False)
 class Part:
-    """One cable read: header, body, and what it says of country and edition."""
+    """One cable read: header, body, and what it says of country and edition.
+
+    ``guessed`` says that nothing in it tells the country, and the names on its path do.
+    """
 
     document: Document
     header: Header
@@ -49,6 +53,7 @@ class Part:
     cable: Cable
     country: str | None
     year: int | None
+    guessed: bool = False
 
 
 def read_parts(documents: Iterable[Document]) -> list[Part]:
@@ -95,7 +100,8 @@ def read_part(document: Document, header: Header, elsewhere: str | None = None) 
     """
     part = part_told(document, header)
     year = edition_of(document, header)
-    country = country_told(document, header, elsewhere)
+    said = country_said(document, header, elsewhere)
+    country = said or country_guessed(document, header)
     own = header.id or made_up_id(country, year)
     body = read_body(document, header, own)
     if not body.statements:
@@ -114,7 +120,7 @@ def read_part(document: Document, header: Header, elsewhere: str | None = None) 
         header.tags,
         header.refs,
     )
-    return Part(document, header, body, cable, country, year)
+    return Part(document, header, body, cable, country, year, said is None and not header.post)
 
 
 def country_named(header: Header) -> str | None:
@@ -125,28 +131,32 @@ def country_named(header: Header) -> str | None:
     return None if named and named.upper() == (header.post or "").upper() else named
 
 
-def country_told(document: Document, header: Header, elsewhere: str | None = None) -> str | None:
-    """Return the country: by the header, else the body, else the path, else the post's city.
+def country_said(document: Document, header: Header, elsewhere: str | None = None) -> str | None:
+    """Return the country that the text tells, by the header, else the body.
 
     Args:
-        document: The source; its names can say it.
+        document: The source. What a memo is on stands before the name of its file, unless both say
+            the same.
         header: Of the cable.
         elsewhere: The country that other cables of its post name.
 
     """
+    if header.found:
+        return country_of(header.subject, header.tags, header.post, elsewhere) or country_in_text(
+            document.text[header.body_start : header.body_end]
+        )
+    named, said = country_guessed(document, header), header.subject or ""
+    if named and named.casefold() in said.casefold():
+        return named
+    return country_of(said, (), None)
+
+
+def country_guessed(document: Document, header: Header) -> str | None:
+    """Return the country that the names on the path give, else that of the post's city."""
     path = document.names or _stem(document.name)
     if not header.found:
-        named = country_of_path(path)
-        said = header.subject or ""
-        # What a memo is on stands before the name of its file, unless both say the same.
-        own = None if named and named.casefold() in said.casefold() else country_of(said, (), None)
-        return own or named
-    return (
-        country_of(header.subject, header.tags, header.post, elsewhere)
-        or country_in_text(document.text[header.body_start : header.body_end])
-        or country_of_path(path, sorted_by_year=True)
-        or country_of_post(header.post)
-    )
+        return country_of_path(path)
+    return country_of_path(path, sorted_by_year=True) or country_of_post(header.post)
 
 
 def _stem(name: str) -> str:

@@ -43,7 +43,11 @@ def _point(year: int, ranked: Sequence[tuple[int, Mention]]) -> Point:
             by_edition[mention.place].append(mention)
     latest, *earlier = sorted(by_edition, reverse=True)
     chosen = _headline(by_edition[latest])
-    superseded = tuple(_headline(by_edition[place]).reading() for place in earlier)
+    before = [_headline(by_edition[place]) for place in earlier]
+    # What a year had come to by January is not revised by what it came to.
+    superseded = tuple(
+        one.reading() for one in before if chosen.claim.partial or not one.claim.partial
+    )
     own = chosen.reading()
     return Point(
         year,
