@@ -232,6 +232,7 @@ class TestWho:
             ("Deputy (FS 02) spent about 12 hours on it.", "Deputy"),
             ("Hours spent: Labor Deputy [NAME]: 12", "Labor Deputy"),
             ("Total: 12 hours", None),
+            ("Clerks staff the helpline 24 hours per day.", None),
             ("They trained 12 police officers.", None),
         ],
     )

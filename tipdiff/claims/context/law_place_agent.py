@@ -26,6 +26,10 @@ _AGENTS: Final = frozenset(
 )
 _PLACING: Final = frozenset({"in", "at", "near", "from"})
 _MARKING: Final = _AGENTS | _PLACING | {"under"}
+#: Behind hours that are a habit and no work on the report: "the line is staffed 24 hours a day".
+_REGULAR: Final = tuple(
+    (per, time) for per in "a per each every".split() for time in ("day", "week")
+)
 #: What may stand between officer and hours: "deputy: 9 hours", "deputy spent about 9 hours".
 _TO_HOURS: Final = frozenset(", - : = about approximately spent worked roughly devoted".split())
 #: No part of a name: "during the year police arrested 12", "in one case police".
@@ -171,7 +175,8 @@ class Surroundings:
     def _who(self, figure: Figure) -> str | None:
         """Return who acted: the officer of the hours, the agency that stands before the verb."""
         if figure.unit == "duration:hour":
-            return self._officer(figure.start)
+            behind = tuple(self._tokens.low[figure.end : figure.end + 2])
+            return None if behind in _REGULAR else self._officer(figure.start)
         verb = self._events.place_before(figure.head)
         if verb is None:
             return None

@@ -61,8 +61,6 @@ RULES: Final[tuple[Exclusion, ...]] = (
     Exclusion("time", "# am|pm", "They met at {9} pm.", "They met {9} girls."),
     Exclusion("time", "at|by|until|from|around #@clock local|hours|hrs",
               "They met at {1430} local time.", "They fined {1430} local clerks."),
-    Exclusion("time", "#24 hours|hrs per|a|each|every day",
-              "Staff answer {24} hours a day.", "Staff answer {24} calls a day."),
     Exclusion("time", "# ^gmt|est", "They met at {1430} GMT.", "They fined {1430} clerks."),
     Exclusion("reference", "@mark #", "See cable #{5} for it.", "They fined {5} clerks."),
     Exclusion("reference", "@abbreviated . #",
