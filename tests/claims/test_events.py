@@ -268,7 +268,7 @@ class TestParts:
             "The traffickers got five years and three years.",
             "The skipper got five years and the cook three.",
             "One got five years, another three.",
-            "Courts sentenced the brothers to 5 years and 3 years in jail for theft.",
+            "Courts sentenced the brothers to 5 years and 3 years in prison for theft.",
             "The brothers were sentenced to five and three years respectively.",
         ],
     )
