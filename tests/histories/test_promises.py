@@ -91,6 +91,16 @@ class TestKept:
 
         assert told(f"Clerks plan to {verb} it.", f"Clerks {past} it.") == "kept in 2005"
 
+    def test_a_thing_that_is_planned(self) -> None:
+        """A thing of which no act is promised is kept when it came about, not when it is told of."""
+        promise = "A second school is planned for the isle of Tarn."
+
+        assert told(promise, "A second school opened on the isle of Tarn.") == "kept in 2005"
+        assert (
+            told(promise, "A second school on the isle of Tarn was discussed.")
+            == "taken up in 2005"
+        )
+
     def test_no_auxiliary(self) -> None:
         """What stands before any other verb tells nothing of a promise to have something."""
         later = "The ministry had hired two guards."

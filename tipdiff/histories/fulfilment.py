@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Final
 
 from tipdiff.histories.past_forms import PASTS, pasts, verbs_of
-from tipdiff.language.months import NAMES
+from tipdiff.language.months import MONTHS, NAMES
 from tipdiff.patterns import regex
 from tipdiff.text import folded, words
 
@@ -128,6 +128,12 @@ _NOT_FINITE: Final = frozenset(
 )
 #: What is to come first, or may come.
 _ONCE: Final = frozenset("once if until unless".split())
+#: What tells that a thing came about of which no act was promised: "a second school is planned for
+#: the town", "a second school opened".
+_CAME_ABOUT: Final = frozenset(
+    "opened established created built constructed inaugurated launched started began founded held "
+    "conducted organized completed introduced".split()
+)
 #: What was done was something else.
 _PARTLY: Final = regex(r"\bbut not\b")
 _YEAR: Final = regex(r"\b(?:19|20)\d\d\b")
@@ -173,6 +179,8 @@ def _done(each: Intention) -> set[str]:
     act = each.act
     if act is None:
         return set()
+    if each.passive and (act in MONTHS or each.behind.split()[:1] != [act]):
+        return set(_CAME_ABOUT)
     own = {act} if act.endswith("ed") or act in PASTS else set()
     if not (each.passive and own):
         own |= {form for verb in verbs_of(act) for form in pasts(verb)}
