@@ -92,7 +92,7 @@ class TestKept:
         assert told(f"Clerks plan to {verb} it.", f"Clerks {past} it.") == "kept in 2005"
 
     def test_a_thing_that_is_planned(self) -> None:
-        """A thing of which no act is promised is kept when it came about, not when it is told of."""
+        """A thing of which no act is promised is kept when it came about, not when it is told."""
         promise = "A second school is planned for the isle of Tarn."
 
         assert told(promise, "A second school opened on the isle of Tarn.") == "kept in 2005"
