@@ -179,7 +179,8 @@ def _done(each: Intention) -> set[str]:
     act = each.act
     if act is None:
         return set()
-    if each.passive and (act in MONTHS or each.behind.split()[:1] != [act]):
+    behind = each.behind.split()
+    if each.passive and act in behind and (act in MONTHS or behind[0] != act):
         return set(_CAME_ABOUT)
     own = {act} if act.endswith("ed") or act in PASTS else set()
     if not (each.passive and own):
