@@ -265,9 +265,10 @@ RULES: Final[tuple[tuple[str, Rule, str], ...]] = (
     ),
 )
 
-#: What makes a figure one of several years.
+#: What makes a figure one of several years, or of those of another: "15 persons charged in 2004".
 _SPANNING: Final = regex(
-    r"\b(?:past|last|preceding|previous) (?:\w+ )?years\b|\bto date\b|\bso far\b|\bsince \w",
+    r"\b(?:past|last|preceding|previous) (?:\w+ )?years\b|\bto date\b|\bso far\b|\bsince \w"
+    r"|(?<!were )(?<!was )\b(?:charged|indicted|accused|arrested) in (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 #: Sections that sum a report up.
