@@ -117,6 +117,17 @@ class TestInterruption:
             )
         )
 
+    def test_while_a_codec_is_at_work(self) -> None:
+        """What Python says of a codec that was interrupted is not what the program says."""
+        before = (
+            "import tipdiff.cli\n"
+            "def decoding(_arguments):\n"
+            "    raise KeyboardInterrupt(\"decoding with 'cp1252' codec failed\")\n"
+            "tipdiff.cli._done = decoding"
+        )
+
+        self.is_clean(run("show", CABLE, before=before))
+
     def test_in_time(self) -> None:
         """Whenever it comes by the clock, a run is either interrupted or done."""
         for delay in range(0, 100, 10):
@@ -483,7 +494,7 @@ class TestClosedFolders:
         """
         folder.chmod(mode)
         before = (
-            "import signal\nfrom tipdiff.cli import main\n"
+            "import signal, tipdiff.__main__\nfrom tipdiff.cli import main\n"
             "told = [os.dup(1), os.dup(2)]\nnowhere = os.open(os.devnull, os.O_WRONLY)\n"
             "os.dup2(nowhere, 1), os.dup2(nowhere, 2)\nmain(sys.argv[1:])\n"
             "os.dup2(told[0], 1), os.dup2(told[1], 2)\n"

@@ -11,7 +11,7 @@ from typing import Final
 import click
 
 from tipdiff.cli.commands import tipdiff
-from tipdiff.cli.edge import say
+from tipdiff.cli.edge import Interrupted, say
 from tipdiff.cli.settings import settings_of
 from tipdiff.errors import TipdiffError
 
@@ -52,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         say(error.format_message())
     except KeyboardInterrupt as error:
-        say(str(error) or "interrupted")
+        # Python puts words of its own into one that comes while a codec is at work.
+        say(str(error) if isinstance(error, Interrupted) else "interrupted")
         return INTERRUPTED
     except TipdiffError as error:
         say(str(error))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from tipdiff.cli.edge import say, toml, write
+from tipdiff.cli.edge import Interrupted, say, toml, write
 from tipdiff.cli.paths import PATH
 from tipdiff.cli.shared import own_indicators
 from tipdiff.cli.told import Command
@@ -117,7 +117,7 @@ def build(  # noqa: PLR0913 one parameter for each option
                 memory=memory,
             )
         except KeyboardInterrupt:
-            raise KeyboardInterrupt(
+            raise Interrupted(
                 "interrupted; what was finished is kept, and the same command goes on from there"
             ) from None
     if not quiet:

@@ -22,6 +22,7 @@ __all__ = [
     "QUIET",
     "VERBOSE",
     "WIDTH",
+    "Interrupted",
     "Result",
     "indicators",
     "is_asked",
@@ -357,6 +358,10 @@ def _forget(stream: int) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream)
     os.close(nowhere)
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C in a command that has more to say of it than that it came."""
 
 
 def say(message: str) -> None:
