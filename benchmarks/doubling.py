@@ -344,17 +344,15 @@ def doublings(shape: str, sizes: Sequence[int] = SIZES) -> dict[str, Grown]:
         for call, run in CALLS.items():
             if call in ended or any(ground in ended for ground in _GROUND):
                 continue
-            _cold()
-            start = time.process_time()
+            took = GIVEN_UP * PATIENCE
             try:
                 with _patient():
-                    run(case)
+                    took = _seconds(run, case)
             except TipdiffError as error:
                 ended[call] = f"refused: {type(error).__name__}"
                 continue
             except TimeoutError:
                 ended[call] = f"given up at {size // 1000} kB"
-            took = time.process_time() - start
             if took < SHORT:
                 took = min(took, *(_seconds(run, case) for _ in range(2)))
             seconds[call][size] = took

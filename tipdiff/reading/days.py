@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from tipdiff.language.months import NAMES
+from tipdiff.language.months import month_number
 from tipdiff.patterns import regex
 from tipdiff.reading.subject import full_year
 
@@ -80,11 +80,8 @@ def _day(match: re.Match[str]) -> Day | None:
         ways = {_real(year, first, second), _real(year, second, first)} - {None}
         return ways.pop() if len(ways) == 1 else Day(year) if ways else None
     if "b" in told:
-        name = told["b"].lower()
-        month = next((k for k, each in enumerate(NAMES, 1) if each.startswith(name)), None)
-        if month is None and name == "sept":
-            month = 9
-        if month is None:
+        month = month_number(told["b"])
+        if not month:
             return None
         return _real(year, month, int(told["d"])) if "d" in told else Day(year, month)
     return _real(year, int(told["m"]), int(told["d"])) or _real(

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from tipdiff.language.months import SHORT
+from tipdiff.language.months import month_number
 from tipdiff.patterns import regex
 
 __all__ = ["LABELS", "PageFacts", "page_facts", "row_facts"]
@@ -117,7 +117,7 @@ def _sent(shown: str) -> str | None:
 def _iso(match: re.Match[str]) -> str | None:
     groups = {key.rstrip("234"): value for key, value in match.groupdict().items() if value}
     try:
-        month = int(groups["m"]) if "m" in groups else SHORT.index(groups["b"].lower()) + 1
+        month = int(groups["m"]) if "m" in groups else month_number(groups["b"])
         return date(int(groups["y"]), month, int(groups["d"])).isoformat()
     except ValueError:
         return None

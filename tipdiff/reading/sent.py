@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tipdiff.language.months import SHORT
+from tipdiff.language.months import month_number
 from tipdiff.patterns import regex
 from tipdiff.reading.subject import full_year
 
@@ -54,6 +54,6 @@ def date_time_group(head: str) -> str | None:
 def _iso(match: re.Match[str], year: int) -> str | None:
     """Return the date of a day and a month's name, None where there is no such day."""
     try:
-        return date(year, SHORT.index(match["month"].lower()) + 1, int(match["day"])).isoformat()
+        return date(year, month_number(match["month"]), int(match["day"])).isoformat()
     except ValueError:
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from tipdiff.claims.context.frame import DATE, MONTH, framed, words_of
-from tipdiff.language.months import MONTHS, SHORT
+from tipdiff.language.months import MONTHS, month_number
 from tipdiff.patterns import regex
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _governs(before: str, at: int, spans: Sequence[Span], claim: Claim) -> bool:
 
 def _is_long(part: str) -> bool:
     """Whether a span is of a year or more: "from April 2006 to March 2007"."""
-    months = [SHORT.index(m.lower()[:3]) for m in re.findall(MONTH, part)]
+    months = [month_number(m[:3]) for m in re.findall(MONTH, part)]
     years = [int(year) for year in re.findall(r"\b\d{4}\b", part)]
     if len(months) < 2:
         return len(set(years)) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tipdiff.claims.context.events import Events, noun_event
@@ -243,13 +244,17 @@ class Context:
                 break
         return {}
 
+    @cached_property
+    def _first_official(self) -> int:
+        """The place of the first word that is an official; behind all where there is none."""
+        low = self._tokens.low
+        return next((at for at, word in enumerate(low) if word in OFFICIALS), len(low))
+
     def _from(self, figure: Figure) -> dict[str, str]:
         """Read where they came from off "11 were from Ostrel", "18 from Varona"."""
-        tokens, end = self._tokens, figure.end
-        end += tokens.low[end] in _CAME
-        if figure.unit != "count" or tokens.low[end] != "from":
-            return {}
-        if not OFFICIALS.isdisjoint(tokens.low[: figure.start]):
+        tokens, end = self._tokens, figure.end + (self._tokens.low[figure.end] in _CAME)
+        said = figure.unit == "count" and tokens.low[end] == "from"
+        if not said or self._first_official < figure.start:
             return {}  # "officers, one each from the Coast Guard, and two from Customs"
         place = place_at(tokens, end)
         # "three were from IOM": letters name a body
